@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package custody.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package custody.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package custody.record;
+
+import org.jspecify.annotations.NullMarked;

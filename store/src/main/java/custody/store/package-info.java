@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package custody.store;
+
+import org.jspecify.annotations.NullMarked;

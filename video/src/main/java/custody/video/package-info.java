@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package custody.video;
+
+import org.jspecify.annotations.NullMarked;

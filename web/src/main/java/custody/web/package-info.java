@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package custody.web;
+
+import org.jspecify.annotations.NullMarked;
