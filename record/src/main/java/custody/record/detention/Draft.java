@@ -1,0 +1,28 @@
+package custody.record.detention;
+
+import custody.record.events.Badge;
+import custody.record.events.Fact;
+import custody.record.events.Occurrence;
+import custody.record.events.RoomCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event that somebody wants to add: all of {@link custody.record.events.Event} that a person can say. */
+public record Draft(
+        Fact fact,
+        Occurrence occurrence,
+        List<Badge> performedBy,
+        List<String> present,
+        @Nullable RoomCode place,
+        @Nullable String lateReason,
+        @Nullable String note) {
+    public Draft {
+        performedBy = List.copyOf(performedBy);
+        present = List.copyOf(present);
+    }
+
+    /** A draft with nothing but what happened and when. */
+    public static Draft of(Fact fact, Occurrence occurrence) {
+        return new Draft(fact, occurrence, List.of(), List.of(), null, null, null);
+    }
+}

@@ -1,0 +1,97 @@
+package custody.record.detention;
+
+import custody.record.catalogue.Catalogue;
+import custody.record.catalogue.FieldError;
+import custody.record.detention.Decision.Accepted;
+import custody.record.detention.Decision.Invalid;
+import custody.record.detention.Decision.Refused;
+import custody.record.events.CustodyFact;
+import custody.record.events.CustodyFact.Apprehended;
+import custody.record.events.CustodyFact.Correction;
+import custody.record.events.Event;
+import custody.record.events.Fact;
+import custody.record.events.Occurrence;
+import custody.record.events.RecordId;
+import custody.record.events.SystemFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what is added to a custody record. Pure: the same record, wish and moment give the same decision. */
+public final class Keeping {
+    /** How far ahead of the node's clock an event may be said to occur: clocks of people and devices differ. */
+    public static final Duration AHEAD = Duration.ofSeconds(60);
+
+    private Keeping() {}
+
+    /**
+     * Opens a record with the six booking fields: apprehended, and, where the person has arrived, delivered and
+     * registered, since whoever books an arrived person registers it by that.
+     */
+    public static Decision open(RecordId id, Booking booking, Moment moment) {
+        List<FieldError> errors = BookingRules.errors(booking, moment.now().plus(AHEAD));
+        if (!errors.isEmpty()) {
+            return new Invalid(errors);
+        }
+        List<Event> events = new ArrayList<>();
+        events.add(event(id, 1, stated(booking.apprehended(), booking.apprehendedAt()), moment));
+        Instant delivered = booking.deliveredAt();
+        if (delivered != null) {
+            List<custody.record.events.Badge> by =
+                    booking.deliveredBy().isEmpty() ? booking.apprehended().by() : booking.deliveredBy();
+            events.add(event(id, 2, stated(new CustodyFact.Delivered(by, null), delivered), moment));
+            Instant registered = delivered.isAfter(moment.now()) ? delivered : moment.now();
+            Occurrence live = new Occurrence(registered, null, Occurrence.Source.LIVE);
+            events.add(event(id, 3, Draft.of(new CustodyFact.Registered(null), live), moment));
+        }
+        return new Accepted(events);
+    }
+
+    /** Adds one event written by a person. */
+    public static Decision add(CustodyRecord record, Draft draft, Moment moment) {
+        if (systemOnly(draft.fact())) {
+            return new Refused(
+                    new Refusal.WrittenBySystem(Catalogue.kind(draft.fact()).name()));
+        }
+        return decide(record, draft, moment);
+    }
+
+    /** Adds one event written by the system itself: clocks, flags, footage. */
+    public static Decision addBySystem(CustodyRecord record, Draft draft, Moment moment) {
+        return decide(record, draft, moment);
+    }
+
+    private static Decision decide(CustodyRecord record, Draft draft, Moment moment) {
+        Optional<Decision> wrong = draft.fact() instanceof Correction correction
+                ? CorrectionRules.against(record, correction, moment.now())
+                : Additions.against(record, draft, moment.now()).map(Refused::new);
+        return wrong.orElseGet(() -> new Accepted(List.of(event(record.id(), record.version() + 1, draft, moment))));
+    }
+
+    private static boolean systemOnly(Fact fact) {
+        return fact instanceof Apprehended
+                || (fact instanceof SystemFact && !(fact instanceof SystemFact.FlagAnswered));
+    }
+
+    private static Draft stated(Fact fact, Instant at) {
+        return Draft.of(fact, new Occurrence(at, null, Occurrence.Source.STATED));
+    }
+
+    private static Event event(RecordId record, int version, Draft draft, Moment moment) {
+        return new Event(
+                moment.ids().get(),
+                record,
+                version,
+                draft.occurrence(),
+                moment.now(),
+                moment.actor(),
+                draft.performedBy(),
+                draft.present(),
+                draft.place(),
+                draft.lateReason(),
+                draft.note(),
+                draft.fact());
+    }
+}

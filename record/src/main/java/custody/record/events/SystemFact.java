@@ -1,0 +1,62 @@
+package custody.record.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the system itself noticed. Answered by people, never removed. */
+public sealed interface SystemFact extends Fact {
+
+    /** A clock nears its end. */
+    record ClockWarning(
+            String rule,
+            @Nullable String provision,
+            @Between(min = 0, max = 100, unit = "%") int elapsed,
+            Instant due,
+            @Nullable String pack)
+            implements SystemFact {}
+
+    /** A clock ran out unmet. */
+    record ClockBreached(
+            String rule,
+            @Nullable String provision,
+            Instant due,
+            @Nullable String demands,
+            @Nullable String pack) implements SystemFact {}
+
+    /** A question to people (honesty rules). */
+    record FlagRaised(
+            Flag flag,
+            List<EventId> about,
+            @Nullable @Words(max = 1_000) String detail) implements SystemFact {
+        public FlagRaised {
+            about = List.copyOf(about);
+        }
+    }
+
+    /** The answer to a flag. */
+    record FlagAnswered(EventId flag, @Words(max = 2_000) String answer) implements SystemFact {}
+
+    /** Martial law at the facility, with its validity. */
+    record FacilityMartialLaw(
+            boolean inForce,
+            Instant from,
+            @Nullable Instant to,
+            @Nullable String authority) implements SystemFact {}
+
+    /** The honesty rules. */
+    enum Flag {
+        LATE_ENTRY,
+        JUST_BEFORE_DEADLINE,
+        BATCH_ENTRY,
+        COPIED_TEXT,
+        EXACT_INTERVALS,
+        ABSENT_PERSON,
+        LEVEL_BELOW_ANSWERS,
+        FORCE_WITHOUT_REPORT,
+        INJURY_WITHOUT_MEDIC,
+        LEFT_CELL_UNEXPLAINED,
+        ACCOUNTS_CONTRADICT,
+        NO_CAMERA_COVERAGE
+    }
+}

@@ -1,0 +1,44 @@
+package custody.record.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was done with the footage of this person. Cameras are named by their codes. */
+public sealed interface VideoFact extends Fact {
+
+    /** Footage viewed; written before a byte leaves. */
+    record FootageViewed(List<String> cameras, Instant from, Instant to, String purpose) implements VideoFact {
+        public FootageViewed {
+            cameras = List.copyOf(cameras);
+        }
+    }
+
+    /** Footage held: never deleted until released by two. */
+    record FootageHeld(
+            List<String> cameras,
+            Instant from,
+            Instant to,
+            @Words(max = 1_000) String reason) implements VideoFact {
+        public FootageHeld {
+            cameras = List.copyOf(cameras);
+        }
+    }
+
+    /** A hold released; two different persons. */
+    record HoldReleased(EventId hold, @Words(max = 1_000) String reason, Badge second) implements VideoFact {}
+
+    /** Footage exported. */
+    record FootageExported(
+            List<String> cameras,
+            Instant from,
+            Instant to,
+            String recipient,
+            @Words(max = 1_000) String reason,
+            @Nullable String sha256)
+            implements VideoFact {
+        public FootageExported {
+            cameras = List.copyOf(cameras);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package custody.record;
-
-import org.jspecify.annotations.NullMarked;

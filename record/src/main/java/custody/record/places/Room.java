@@ -1,0 +1,47 @@
+package custody.record.places;
+
+import custody.record.events.RoomCode;
+
+/**
+ * A room of a facility.
+ *
+ * @param code names it within the facility
+ * @param name what people call it
+ * @param kind what it is for
+ * @param privacy what cameras may do there
+ * @param custodyZone whether it lies in the Custody Records zone, which a detainee leaves only by a recorded movement
+ * @param area floor area in hundredths of a square metre
+ * @param capacity most people held there; 0 where nobody is held
+ */
+public record Room(
+        RoomCode code, String name, Kind kind, Privacy privacy, boolean custodyZone, int area, int capacity) {
+
+    /** What a room is for (DOMAIN: приміщення). */
+    public enum Kind {
+        ENTRANCE,
+        FRONT_OFFICE,
+        REGISTRATION,
+        INTERVIEW_ROOM,
+        SEARCH_ROOM,
+        LAWYER_ROOM,
+        INVESTIGATIVE_ROOM,
+        OBSERVATION_ROOM,
+        MEDICAL_ROOM,
+        DETAINEES_ROOM,
+        CELL,
+        VISITING_ROOM,
+        YARD,
+        CORRIDOR,
+        VEHICLE
+    }
+
+    /** What cameras may do in a room. */
+    public enum Privacy {
+        NORMAL,
+        /** Part of the picture is masked on the server (toilet). */
+        MASKED,
+        NO_AUDIO,
+        /** Lawyer, medic: not recorded inside, the door is. */
+        PRIVILEGED
+    }
+}
