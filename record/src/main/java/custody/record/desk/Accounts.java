@@ -1,0 +1,36 @@
+package custody.record.desk;
+
+import custody.record.events.Badge;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How officers prove who they are. Hashes are Argon2id strings made by the caller; nothing here is readable back. */
+public interface Accounts {
+
+    /** What is needed to judge a sign-in. */
+    record Account(Badge badge, String passwordHash, int failures, Instant failedAt) {}
+
+    /** The account of that badge. */
+    Optional<Account> find(Badge badge);
+
+    /** Sets the password's hash and clears failures. */
+    void password(Badge badge, String hash);
+
+    /** Notes a failed sign-in. */
+    void failed(Badge badge, Instant at);
+
+    /** Notes a successful sign-in: failures are cleared. */
+    void succeeded(Badge badge);
+
+    /** Whether any account exists: none before the first start is finished. */
+    boolean any();
+
+    /** Stores an API token by its SHA-256 (lower-case hex), shown to its owner once. */
+    void token(String sha256, Badge badge, Instant expires);
+
+    /** Whose token that is, unless it has expired by {@code now} or was revoked. */
+    Optional<Badge> tokenOwner(String sha256, Instant now);
+
+    /** Revokes every token of a badge. */
+    void revokeTokens(Badge badge);
+}

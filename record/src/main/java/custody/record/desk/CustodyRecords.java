@@ -1,0 +1,55 @@
+package custody.record.desk;
+
+import custody.record.detention.Booking;
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Draft;
+import custody.record.events.FacilityCode;
+import custody.record.events.RecordId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All custody records of this node. Safe for many threads.
+ *
+ * <p>Durable: when {@link #open} or {@link #add} returns {@link Outcome.Stored}, event, leaf, tree head and projections
+ * are committed in one transaction, were read back and hashed again, and survive power loss. Every method throws {@link
+ * StorageUnavailable} when the database cannot answer and {@link LedgerStopped} when read-back found a difference;
+ * nothing is stored then, or the caller cannot know and repeats with the same key.
+ */
+public interface CustodyRecords {
+
+    /** Opens a record with the six booking fields. */
+    Outcome open(FacilityCode facility, Booking booking, Writer writer);
+
+    /**
+     * Adds an event written by a person.
+     *
+     * @param expected version the writer saw; null appends without asking
+     */
+    Outcome add(RecordId record, Draft draft, @Nullable Integer expected, Writer writer);
+
+    /** Adds an event written by the system itself; the writer is whoever caused it. */
+    Outcome addBySystem(RecordId record, Draft draft, Writer writer);
+
+    /** Reads one record. The reading is a leaf before this returns. */
+    Optional<CustodyRecord> read(RecordId record, Reading reading);
+
+    /** Where the record is kept, without its content: no leaf. */
+    Optional<FacilityCode> facilityOf(RecordId record);
+
+    /** Everyone in custody at a facility now, newest first. The reading is a leaf before this returns. */
+    List<Summary> whiteboard(FacilityCode facility, Reading reading);
+
+    /** Searches summaries. The reading is a leaf before this returns. */
+    Page<Summary> search(Search search, Reading reading);
+
+    /** Receipts of a record's events, one for each version in order; technical, no leaf. */
+    List<Receipt> receipts(RecordId record);
+
+    /** The printable text form of one receipt with the newest checkpoint, for {@code version} of a record. */
+    Optional<String> receiptText(RecordId record, int version);
+
+    /** Who read a record, newest first. Itself a reading. */
+    List<PastReading> readings(RecordId record, Reading reading);
+}
