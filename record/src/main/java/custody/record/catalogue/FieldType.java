@@ -14,6 +14,9 @@ public sealed interface FieldType {
     /** Text with line breaks, at most {@code max} characters. */
     record Lines(int max) implements FieldType {}
 
+    /** A code in ASCII that matches {@code pattern} as a whole; {@code example} is one. */
+    record Code(String pattern, String example) implements FieldType {}
+
     /** One of a closed set, by wire name. {@code set} names it in the label bundles. */
     record Choice(String set, List<String> options) implements FieldType {
         public Choice {

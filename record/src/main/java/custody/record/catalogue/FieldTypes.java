@@ -4,6 +4,7 @@ import custody.record.events.Badge;
 import custody.record.events.Between;
 import custody.record.events.EventId;
 import custody.record.events.Expected;
+import custody.record.events.Form;
 import custody.record.events.RoomCode;
 import custody.record.events.Words;
 import java.lang.reflect.ParameterizedType;
@@ -91,6 +92,10 @@ final class FieldTypes {
     }
 
     private static FieldType text(RecordComponent component) {
+        Form form = component.getAnnotation(Form.class);
+        if (form != null) {
+            return new FieldType.Code(form.pattern(), form.example());
+        }
         Words words = component.getAnnotation(Words.class);
         if (words == null) {
             return new FieldType.Line(LINE);

@@ -37,6 +37,7 @@ final class Reading {
         return switch (field.type()) {
             case FieldType.Line(int max) -> text(max, false);
             case FieldType.Lines(int max) -> text(max, true);
+            case FieldType.Code code -> one(word -> coded(code, word));
             case FieldType.Choice choice -> one(word -> constant(element, choice.options(), word));
             case FieldType.Choices choices -> many(word -> constant(element, choices.options(), word));
             case FieldType.YesNo() -> yesNo();
@@ -142,6 +143,14 @@ final class Reading {
                 yield null;
             }
         };
+    }
+
+    private @Nullable String coded(FieldType.Code code, String word) {
+        if (word.matches(code.pattern())) {
+            return word;
+        }
+        report(Code.FORMAT, Map.of("form", code.example()));
+        return null;
     }
 
     private @Nullable Object constant(Class<?> type, List<String> options, String word) {

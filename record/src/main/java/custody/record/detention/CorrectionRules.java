@@ -46,8 +46,7 @@ final class CorrectionRules {
         if (until != null && until.isBefore(at)) {
             return Optional.of(new Invalid(List.of(FieldError.of("/fields/until", Code.ORDER))));
         }
-        boolean same = fact.equals(was.fact())
-                && Corrections.occurrence(was.occurrence(), correction).equals(was.occurrence());
+        boolean same = Corrections.with(was, fact, correction).equals(was);
         if (same && (correction.withdrawn() == null || correction.withdrawn() == entry.withdrawn())) {
             return refused(new Refusal.NothingCorrected());
         }

@@ -48,7 +48,7 @@ final class Corrections {
 
     private static Event apply(Event event, Correction correction) {
         return switch (corrected(event.fact(), correction)) {
-            case Parsed.Ok<Fact>(Fact fact) -> with(event, fact, occurrence(event.occurrence(), correction));
+            case Parsed.Ok<Fact>(Fact fact) -> with(event, fact, correction);
             // A stored correction passed this very check before it was written.
             case Parsed.Wrong<Fact> wrong ->
                 throw new IllegalStateException("a stored correction does not read: " + wrong.errors());
@@ -71,17 +71,18 @@ final class Corrections {
         return new Occurrence(at, overtaken ? null : until, was.source());
     }
 
-    private static Event with(Event event, Fact fact, Occurrence occurrence) {
+    /** The event with a correction's fact, times, people and place. */
+    static Event with(Event event, Fact fact, Correction correction) {
         return new Event(
                 event.id(),
                 event.record(),
                 event.version(),
-                occurrence,
+                occurrence(event.occurrence(), correction),
                 event.recordedAt(),
                 event.recordedBy(),
-                event.performedBy(),
-                event.present(),
-                event.place(),
+                correction.performedBy().isEmpty() ? event.performedBy() : correction.performedBy(),
+                correction.present().isEmpty() ? event.present() : correction.present(),
+                correction.place() == null ? event.place() : correction.place(),
                 event.lateReason(),
                 event.note(),
                 fact);

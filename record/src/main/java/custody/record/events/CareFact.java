@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Risk and daily care. */
 public sealed interface CareFact extends Fact {
 
-    /** Risk assessed: answers give flags. */
-    record RiskAssessed(List<Risk> risks, @Nullable @Words String plan) implements CareFact {
+    /** Risk assessed: answers give flags. {@code keepApartFrom} names persons by record number. */
+    record RiskAssessed(
+            List<Risk> risks,
+            List<String> keepApartFrom,
+            @Nullable @Words String plan) implements CareFact {
         public RiskAssessed {
             risks = List.copyOf(risks);
+            keepApartFrom = List.copyOf(keepApartFrom);
         }
     }
 

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Coercion (Police Law 42–46). */
 public sealed interface CoercionFact extends Fact {
 
-    /** Physical force used. */
+    /** Physical force used; {@code armedOrGroupAttack} is the one exception of Police Law 43(5). */
     record ForceUsed(
             @Expected @Nullable String technique,
             @Expected @Nullable @Words(max = 2_000) String reason,
             @Expected @Nullable Boolean warned,
             @Nullable Boolean planned,
             @Nullable String area,
+            @Nullable Boolean armedOrGroupAttack,
             @Expected @Nullable Boolean injured)
             implements CoercionFact {}
 
@@ -21,6 +22,7 @@ public sealed interface CoercionFact extends Fact {
             @Expected @Nullable Means means,
             @Expected @Nullable @Words(max = 2_000) String reason,
             @Expected @Nullable Boolean warned,
+            @Nullable Boolean armedOrGroupAttack,
             @Expected @Nullable Boolean injured)
             implements CoercionFact {
         /** What was used (Police Law 42(4)). */

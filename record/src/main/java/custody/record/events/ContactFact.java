@@ -10,6 +10,7 @@ public sealed interface ContactFact extends Fact {
             @Expected @Nullable String who,
             @Expected @Nullable Category category,
             @Expected @Nullable @Words(max = 500) String ground,
+            @Nullable String authorisedBy,
 
             @Nullable @Between(min = 1, max = 1_440, unit = "min")
             Integer limit)

@@ -2,6 +2,8 @@ package custody.record.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +159,9 @@ public sealed interface CustodyFact extends Fact {
      * @param withdrawn whether the event should never have been written
      * @param occurredAt right time, where that was wrong
      * @param until right end, where that was wrong
+     * @param performedBy right performers, where those were wrong; empty leaves them
+     * @param present right persons present, where those were wrong; empty leaves them
+     * @param place right room, where that was wrong
      * @param fields right values by field name, only those that change; an empty text takes a value away
      */
     record Correction(
@@ -165,10 +170,31 @@ public sealed interface CustodyFact extends Fact {
             @Nullable Boolean withdrawn,
             @Nullable Instant occurredAt,
             @Nullable Instant until,
+            List<Badge> performedBy,
+            List<String> present,
+            @Nullable RoomCode place,
             SequencedMap<String, Value> fields)
             implements CustodyFact {
         public Correction {
-            fields = java.util.Collections.unmodifiableSequencedMap(new java.util.LinkedHashMap<>(fields));
+            performedBy = List.copyOf(performedBy);
+            present = List.copyOf(present);
+            fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
+        }
+
+        /** Takes an event back: it should never have been written. */
+        public static Correction withdrawing(EventId corrects, String reason) {
+            return new Correction(
+                    corrects, reason, true, null, null, List.of(), List.of(), null, new LinkedHashMap<>());
+        }
+
+        /** Puts an event's time right. */
+        public static Correction moving(EventId corrects, String reason, Instant at) {
+            return new Correction(corrects, reason, null, at, null, List.of(), List.of(), null, new LinkedHashMap<>());
+        }
+
+        /** Puts an event's own fields right. */
+        public static Correction rewording(EventId corrects, String reason, SequencedMap<String, Value> fields) {
+            return new Correction(corrects, reason, null, null, null, List.of(), List.of(), null, fields);
         }
     }
 }

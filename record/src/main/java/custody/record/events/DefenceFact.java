@@ -11,10 +11,10 @@ public sealed interface DefenceFact extends Fact {
     /** A defender appointed or retained. */
     record DefenderAppointed(
             @Expected @Nullable String defender,
-            @Expected @Nullable Appointed by,
+            @Expected @Nullable By by,
             @Nullable String order) implements DefenceFact {
         /** Who brought the defender in. */
-        public enum Appointed {
+        public enum By {
             LEGAL_AID_CENTRE,
             DETAINEE_OR_RELATIVES,
             COURT_OR_INVESTIGATOR

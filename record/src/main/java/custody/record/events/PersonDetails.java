@@ -36,7 +36,10 @@ public record PersonDetails(
 
         @Nullable Boolean ageDoubt,
         @Nullable Sex sex,
-        @Nullable @Words(max = 2, lines = false) String citizenship,
+
+        @Nullable @Form(pattern = "[A-Z]{2}", example = "UA")
+        String citizenship,
+
         @Nullable String document,
         @Nullable @Words(max = 500) String address,
         List<String> languages,

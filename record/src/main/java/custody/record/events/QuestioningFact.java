@@ -28,6 +28,7 @@ public sealed interface QuestioningFact extends Fact {
             @Expected @Nullable @Words String told,
             @Expected @Nullable @Words String health,
             @Nullable Boolean wantsDoctor,
+            @Nullable Boolean wantsConsul,
             List<Risk> risks,
             @Nullable Boolean refusedToAnswer)
             implements QuestioningFact {

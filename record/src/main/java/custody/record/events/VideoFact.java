@@ -35,7 +35,12 @@ public sealed interface VideoFact extends Fact {
             Instant to,
             String recipient,
             @Words(max = 1_000) String reason,
-            @Nullable String sha256)
+
+            @Nullable
+            @Form(
+                    pattern = "[0-9a-f]{64}",
+                    example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+            String sha256)
             implements VideoFact {
         public FootageExported {
             cameras = List.copyOf(cameras);
