@@ -1,0 +1,50 @@
+package custody.node.configuration;
+
+import custody.record.events.FacilityCode;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Everything a node is told from outside.
+ *
+ * @param data folder that holds database, keystore, certificates and logs
+ * @param port TCP port of pages and API; 0 takes a free one
+ * @param bind address to listen on
+ * @param demo whether the people are invented
+ * @param facility code of the facility whose ledger this node keeps
+ * @param database an external PostgreSQL; empty for the embedded one
+ * @param tls where the certificate comes from
+ * @param passphraseFile file with the keystore's passphrase; empty for the one beside the keystore
+ */
+public record Settings(
+        Path data,
+        int port,
+        String bind,
+        boolean demo,
+        FacilityCode facility,
+        Optional<Database> database,
+        Tls tls,
+        Optional<Path> passphraseFile) {
+
+    /**
+     * An external PostgreSQL.
+     *
+     * @param url JDBC URL
+     * @param user owner role, which may create tables and the application role
+     * @param passwordFile file that holds its password and nothing else
+     */
+    public record Database(String url, String user, Path passwordFile) {}
+
+    /** Where the certificate comes from. */
+    public sealed interface Tls {
+
+        /** An authority of our own, made at first start. */
+        record Internal() implements Tls {}
+
+        /** Given PEM files. */
+        record Files(Path certificate, Path key) implements Tls {}
+
+        /** None: plain HTTP, for a proxy on the same machine that does TLS. */
+        record Off() implements Tls {}
+    }
+}
