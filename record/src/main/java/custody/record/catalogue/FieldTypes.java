@@ -2,9 +2,9 @@ package custody.record.catalogue;
 
 import custody.record.events.Badge;
 import custody.record.events.Between;
+import custody.record.events.Coded;
 import custody.record.events.EventId;
 import custody.record.events.Expected;
-import custody.record.events.Form;
 import custody.record.events.RoomCode;
 import custody.record.events.Words;
 import java.lang.reflect.ParameterizedType;
@@ -92,9 +92,9 @@ final class FieldTypes {
     }
 
     private static FieldType text(RecordComponent component) {
-        Form form = component.getAnnotation(Form.class);
-        if (form != null) {
-            return new FieldType.Code(form.pattern(), form.example());
+        Coded coded = component.getAnnotation(Coded.class);
+        if (coded != null) {
+            return new FieldType.Code(coded.pattern(), coded.example());
         }
         Words words = component.getAnnotation(Words.class);
         if (words == null) {
@@ -121,7 +121,7 @@ final class FieldTypes {
     }
 
     /** {@code Searched.Degree} is the set {@code searched-degree}; a top-level or group-wide enum goes by its own name. */
-    private static String setName(Class<?> type) {
+    static String setName(Class<?> type) {
         Class<?> holder = type.getDeclaringClass();
         return holder != null && holder.isRecord() ? Wire.name(holder) + "-" + Wire.name(type) : Wire.name(type);
     }

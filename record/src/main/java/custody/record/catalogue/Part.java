@@ -15,9 +15,9 @@ sealed interface Part {
 
     void encode(Object holder, SequencedMap<String, Value> into);
 
-    /** The component's value, or null; what is wrong goes into {@code errors}. */
+    /** The component's value, or null; what is wrong goes into {@code findings}. */
     @Nullable
-    Object parse(Map<String, Value> input, List<FieldError> errors);
+    Object parse(Map<String, Value> input, Findings findings);
 
     /** A component that is one field. */
     record Leaf(RecordComponent component, Field field) implements Part {
@@ -36,11 +36,11 @@ sealed interface Part {
         }
 
         @Override
-        public @Nullable Object parse(Map<String, Value> input, List<FieldError> errors) {
-            Object value = new Reading(field, input, errors).value(component);
+        public @Nullable Object parse(Map<String, Value> input, Findings findings) {
+            Object value = new Reading(field, input, findings).value(component);
             boolean absent = Reading.absent(input.get(field.name()));
             if (absent && field.demand() == Field.Demand.REQUIRED) {
-                errors.add(FieldError.of(Pointers.field(field.name()), FieldError.Code.REQUIRED));
+                findings.add(field.name(), FieldError.Code.REQUIRED);
             }
             return value;
         }
@@ -63,12 +63,12 @@ sealed interface Part {
         }
 
         @Override
-        public @Nullable Object parse(Map<String, Value> input, List<FieldError> errors) {
-            int before = errors.size();
+        public @Nullable Object parse(Map<String, Value> input, Findings findings) {
+            int before = findings.count();
             @Nullable
             Object[] arguments =
-                    parts.stream().map(part -> part.parse(input, errors)).toArray();
-            return errors.size() > before ? null : Shape.construct(constructor, arguments);
+                    parts.stream().map(part -> part.parse(input, findings)).toArray();
+            return findings.count() > before ? null : Shape.construct(constructor, arguments);
         }
     }
 }

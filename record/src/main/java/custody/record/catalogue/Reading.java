@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
     private final Field field;
     private final Map<String, Value> input;
-    private final List<FieldError> errors;
+    private final Findings findings;
 
-    Reading(Field field, Map<String, Value> input, List<FieldError> errors) {
+    Reading(Field field, Map<String, Value> input, Findings findings) {
         this.field = field;
         this.input = input;
-        this.errors = errors;
+        this.findings = findings;
     }
 
     @Nullable
@@ -212,6 +212,6 @@ final class Reading {
     }
 
     private void report(Code code, Map<String, String> limits) {
-        errors.add(new FieldError(Pointers.field(field.name()), code, limits));
+        findings.add(field.name(), code, limits);
     }
 }

@@ -1,11 +1,9 @@
 package custody.record.catalogue;
 
-import custody.record.events.Fact;
 import custody.record.events.Value;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,51 +13,65 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A record type taken apart: its fields, and how to go from the record to canonical fields and back. */
-final class Shape {
-    private final EventKind kind;
+/**
+ * A record type taken apart: its fields, and how to go from the record to canonical fields and back.
+ *
+ * @param <T> the record type
+ */
+public final class Shape<T> {
+    private final Class<? extends T> type;
+    private final String base;
     private final List<Part> parts;
     private final Constructor<?> constructor;
+    private final List<Field> fields;
     private final Set<String> names;
 
-    Shape(Group group, Class<? extends Fact> type) {
+    Shape(Class<? extends T> type, String base) {
+        this.type = type;
+        this.base = base;
         this.parts = partsOf(type, "");
         this.constructor = canonicalConstructor(type);
-        List<Field> fields =
-                parts.stream().flatMap(part -> part.fields().stream()).toList();
+        this.fields = parts.stream().flatMap(part -> part.fields().stream()).toList();
         this.names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
-        this.kind = new EventKind(Wire.name(type), group, type, fields);
     }
 
-    EventKind kind() {
-        return kind;
+    /** The shape of an input that stands by itself; pointers of its errors begin at its root. */
+    public static <T extends Record> Shape<T> of(Class<T> type) {
+        return new Shape<>(type, "");
     }
 
-    SequencedMap<String, Value> encode(Fact fact) {
-        SequencedMap<String, Value> fields = new LinkedHashMap<>();
-        parts.forEach(part -> part.encode(fact, fields));
+    /** Fields in the order of the record. */
+    public List<Field> fields() {
         return fields;
     }
 
-    Parsed<Fact> parse(Map<String, Value> input) {
-        List<FieldError> errors = new ArrayList<>();
+    /** Canonical fields: those that hold something, in the order of the record. */
+    public SequencedMap<String, Value> encode(T holder) {
+        SequencedMap<String, Value> encoded = new LinkedHashMap<>();
+        parts.forEach(part -> part.encode(holder, encoded));
+        return encoded;
+    }
+
+    /** Reads an input; every error is reported at once, fields nobody knows among them. */
+    public Parsed<T> parse(Map<String, Value> input) {
+        Findings findings = new Findings(base);
         input.keySet().stream()
                 .filter(name -> !known(name))
                 .sorted()
-                .forEach(name -> errors.add(FieldError.of(Pointers.field(name), FieldError.Code.UNKNOWN)));
+                .forEach(name -> findings.add(name, FieldError.Code.UNKNOWN));
         Object[] arguments =
-                parts.stream().map(part -> part.parse(input, errors)).toArray();
-        if (!errors.isEmpty()) {
-            return new Parsed.Wrong<>(errors);
+                parts.stream().map(part -> part.parse(input, findings)).toArray();
+        if (findings.count() > 0) {
+            return new Parsed.Wrong<>(findings.errors());
         }
-        return new Parsed.Ok<>((Fact) construct(constructor, arguments));
+        return new Parsed.Ok<>(type.cast(construct(constructor, arguments)));
     }
 
     private boolean known(String name) {
         return names.contains(name) || (name.startsWith("fields.") && names.contains("fields"));
     }
 
-    static List<Part> partsOf(Class<?> type, String prefix) {
+    private static List<Part> partsOf(Class<?> type, String prefix) {
         return Arrays.stream(type.getRecordComponents())
                 .map(component -> partOf(component, prefix))
                 .toList();
@@ -74,7 +86,7 @@ final class Shape {
         return new Part.Leaf(component, FieldTypes.field(component, prefix));
     }
 
-    static Constructor<?> canonicalConstructor(Class<?> type) {
+    private static Constructor<?> canonicalConstructor(Class<?> type) {
         Class<?>[] types = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);

@@ -2,6 +2,7 @@ package custody.record.detention;
 
 import custody.record.events.EventId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Why an event cannot be added. Closed: each has a page under docs/problems and a sentence in both languages. */
 public sealed interface Refusal {
@@ -15,8 +16,11 @@ public sealed interface Refusal {
     /** Custody had ended by then: released, transferred, escaped or died. */
     record CustodyEnded(Situation.Status how, Instant at) implements Refusal {}
 
-    /** Ends a custody that has already ended, or happens once and has happened. */
+    /** Happens once and has happened; {@code kind} and {@code by} are those of the entry that says so. */
     record AlreadyRecorded(String kind, EventId by) implements Refusal {}
+
+    /** Ends custody at a moment after which the record shows the person still in it. */
+    record CustodyWentOn(String kind, Instant at, EventId by) implements Refusal {}
 
     /** The record is closed; only an addendum or a correction can follow. */
     record RecordIsClosed(Instant at) implements Refusal {}
@@ -27,14 +31,17 @@ public sealed interface Refusal {
     /** Closing needs a custody that has ended. */
     record StillInCustody() implements Refusal {}
 
-    /** The person was not in the facility then: in hospital, in court, under escort. */
-    record PersonElsewhere(String where, Instant since) implements Refusal {}
+    /** The person was not in the facility then: in hospital, in court, under escort. {@code where} may be unknown. */
+    record PersonElsewhere(@Nullable String where, Instant since) implements Refusal {}
 
     /** A person in police care is not searched (Police Law 41). */
     record SearchUnderPoliceCare() implements Refusal {}
 
     /** No such event in this record. */
     record UnknownEvent(EventId event) implements Refusal {}
+
+    /** The event pointed to is of another kind than {@code wanted}, a wire name. */
+    record WrongKindOfEvent(String wanted, EventId event) implements Refusal {}
 
     /** Corrections, flags and clocks are answered, not corrected. */
     record NotCorrectable(String kind) implements Refusal {}
@@ -44,4 +51,7 @@ public sealed interface Refusal {
 
     /** Only the system itself writes this kind. */
     record WrittenBySystem(String kind) implements Refusal {}
+
+    /** The second person is the first one. */
+    record SamePerson() implements Refusal {}
 }

@@ -15,6 +15,6 @@ public @interface Between {
     /** Greatest value taken. */
     long max();
 
-    /** Unit shown beside the field, or empty. */
+    /** Unit of the number, a key of the label bundles, or empty. */
     String unit() default "";
 }

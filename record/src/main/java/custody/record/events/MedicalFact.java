@@ -41,10 +41,10 @@ public sealed interface MedicalFact extends Fact {
             @Expected @Nullable Kind kind,
             @Expected @Nullable Side side,
 
-            @Expected @Nullable @Between(min = 0, max = 1_000, unit = "‰")
+            @Expected @Nullable @Between(min = 0, max = 1_000, unit = "per-mille")
             Integer x,
 
-            @Expected @Nullable @Between(min = 0, max = 1_000, unit = "‰")
+            @Expected @Nullable @Between(min = 0, max = 1_000, unit = "per-mille")
             Integer y,
 
             @Expected @Nullable String bodyPart,

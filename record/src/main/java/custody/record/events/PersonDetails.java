@@ -37,7 +37,7 @@ public record PersonDetails(
         @Nullable Boolean ageDoubt,
         @Nullable Sex sex,
 
-        @Nullable @Form(pattern = "[A-Z]{2}", example = "UA")
+        @Nullable @Coded(pattern = "[A-Z]{2}", example = "UA")
         String citizenship,
 
         @Nullable String document,

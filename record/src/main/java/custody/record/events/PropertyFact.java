@@ -35,7 +35,7 @@ public sealed interface PropertyFact extends Fact {
             @Nullable String description,
             @Expected @Nullable String seal,
 
-            @Nullable @Between(min = 0, max = 100_000_000, unit = "UAH")
+            @Nullable @Between(min = 0, max = 100_000_000, unit = "uah")
             Integer worth,
 
             @Nullable String storedAt)

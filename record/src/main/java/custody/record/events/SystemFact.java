@@ -11,7 +11,7 @@ public sealed interface SystemFact extends Fact {
     record ClockWarning(
             String rule,
             @Nullable String provision,
-            @Between(min = 0, max = 100, unit = "%") int elapsed,
+            @Between(min = 0, max = 100, unit = "percent") int elapsed,
             Instant due,
             @Nullable String pack)
             implements SystemFact {}

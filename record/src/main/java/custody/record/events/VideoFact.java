@@ -37,7 +37,7 @@ public sealed interface VideoFact extends Fact {
             @Words(max = 1_000) String reason,
 
             @Nullable
-            @Form(
+            @Coded(
                     pattern = "[0-9a-f]{64}",
                     example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
             String sha256)

@@ -1,6 +1,7 @@
 package custody.record.places;
 
 import custody.record.events.RoomCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room of a facility.
@@ -12,9 +13,39 @@ import custody.record.events.RoomCode;
  * @param custodyZone whether it lies in the Custody Records zone, which a detainee leaves only by a recorded movement
  * @param area floor area in hundredths of a square metre
  * @param capacity most people held there; 0 where nobody is held
+ * @param designation for whom it is meant
+ * @param outOfUse why nobody may be put there now; null while it is in use
  */
 public record Room(
-        RoomCode code, String name, Kind kind, Privacy privacy, boolean custodyZone, int area, int capacity) {
+        RoomCode code,
+        String name,
+        Kind kind,
+        Privacy privacy,
+        boolean custodyZone,
+        int area,
+        int capacity,
+        Designation designation,
+        @Nullable String outOfUse) {
+    public Room {
+        if (area < 0 || capacity < 0) {
+            throw new IllegalArgumentException("a room has neither negative area nor negative capacity");
+        }
+    }
+
+    /** A room in use that is meant for anyone. */
+    public static Room of(RoomCode code, String name, Kind kind, Privacy privacy, int area, int capacity) {
+        return new Room(code, name, kind, privacy, true, area, capacity, Designation.ANYONE, null);
+    }
+
+    /** For whom a room is meant. */
+    public enum Designation {
+        ANYONE,
+        MEN,
+        WOMEN,
+        MINORS,
+        ADMINISTRATIVE,
+        CONVICTED
+    }
 
     /** What a room is for (DOMAIN: приміщення). */
     public enum Kind {

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** A text that is a code of a fixed form, in ASCII. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Form {
+public @interface Coded {
     /** What the whole text must match, as a regular expression that web forms read the same way. */
     String pattern();
 
