@@ -34,6 +34,11 @@ final class Base64Url {
         return VALUES[character & 0xff];
     }
 
+    /** The character of the lowest six bits. */
+    static int character(int bits) {
+        return ALPHABET[bits & 63];
+    }
+
     /** Encodes; answers the position behind the last character. */
     static int encode(byte[] in, int from, int length, byte[] out, int at) {
         int i = from;
@@ -64,47 +69,30 @@ final class Base64Url {
             throw bad();
         }
         byte[] out = new byte[length / 4 * 3 + Math.max(0, tail - 1)];
-        int bits = 0;
         int wrong = 0;
+        int i = from;
         int o = 0;
-        for (int i = 0; i < length; i++) {
-            int value = value(in[from + i]);
-            wrong |= value;
-            bits = (bits << 6) | (value & 63);
-            if (i % 4 == 3) {
-                out[o++] = (byte) (bits >> 16);
-                out[o++] = (byte) (bits >> 8);
-                out[o++] = (byte) bits;
+        for (int whole = from + length - tail; i < whole; i += 4, o += 3) {
+            int bits = (value(in[i]) << 18) | (value(in[i + 1]) << 12) | (value(in[i + 2]) << 6) | value(in[i + 3]);
+            // A wrong character is -1, whose sign no shift and no other character takes away.
+            wrong |= bits;
+            out[o] = (byte) (bits >> 16);
+            out[o + 1] = (byte) (bits >> 8);
+            out[o + 2] = (byte) bits;
+        }
+        if (tail > 0) {
+            int bits = (value(in[i]) << 12) | (value(in[i + 1]) << 6) | (tail == 3 ? value(in[i + 2]) : 0);
+            wrong |= bits;
+            out[o] = (byte) (bits >> 10);
+            if (tail == 3) {
+                out[o + 1] = (byte) (bits >> 2);
             }
+            wrong |= (bits & (tail == 3 ? 3 : 1023)) == 0 ? 0 : -1;
         }
-        int spare = tail == 2 ? bits & 15 : tail == 3 ? bits & 3 : 0;
-        if (wrong < 0 || spare != 0) {
+        if (wrong < 0) {
             throw bad();
-        }
-        if (tail == 2) {
-            out[o] = (byte) (bits >> 4);
-        } else if (tail == 3) {
-            out[o++] = (byte) (bits >> 10);
-            out[o] = (byte) (bits >> 2);
         }
         return out;
-    }
-
-    /** Checks 43 characters of a hash: alphabet and spare bits. */
-    static void requireHash(byte[] in, int from) {
-        int wrong = 0;
-        for (int i = from; i < from + HASH_LENGTH; i++) {
-            wrong |= value(in[i]);
-        }
-        if (wrong < 0 || (value(in[from + HASH_LENGTH - 1]) & 3) != 0) {
-            throw bad();
-        }
-    }
-
-    /** Compares two hashes, given as their 43 checked characters, in the order of their bytes. */
-    static int compareHashes(byte[] in, int one, int other) {
-        int differs = Arrays.mismatch(in, one, one + HASH_LENGTH, in, other, other + HASH_LENGTH);
-        return differs < 0 ? 0 : value(in[one + differs]) - value(in[other + differs]);
     }
 
     private static Malformed bad() {

@@ -2,6 +2,7 @@ package custody.ledger.log;
 
 import custody.ledger.Malformation;
 import custody.ledger.Malformed;
+import custody.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -17,6 +18,11 @@ final class ByteCursor {
 
     int at() {
         return at;
+    }
+
+    /** The bytes from a place passed before up to here. */
+    byte[] since(int from) {
+        return Arrays.copyOfRange(bytes, from, at);
     }
 
     boolean atEnd() {
@@ -136,14 +142,13 @@ final class ByteCursor {
         return bits;
     }
 
-    /** A quoted hash in base64url; answers where its 43 characters begin. */
-    int hash() {
+    /** A quoted hash in base64url. */
+    Hash hash() {
         expect('"');
-        int from = at;
         need(Base64Url.HASH_LENGTH);
-        Base64Url.requireHash(bytes, from);
+        Hash hash = Hash.of(Base64Url.decode(bytes, at, Base64Url.HASH_LENGTH));
         at += Base64Url.HASH_LENGTH;
         expect('"');
-        return from;
+        return hash;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * with decoys and sorted so that neither number nor order of the fields shows. The same inputs give the same result.
  *
  * @param disclosures one for each field
- * @param digests 8, 16, 32 or 64 digests, strictly ascending
+ * @param digests 8, 16, 32 or 64 digests, strictly ascending by their base64url text
  */
 public record Commitments(List<Disclosure> disclosures, List<Hash> digests) {
     /** The most fields of one entry. */
@@ -64,7 +64,7 @@ public record Commitments(List<Disclosure> disclosures, List<Hash> digests) {
         }
         salts.wipe();
         Arrays.fill(bytes, (byte) 0);
-        Arrays.sort(digests);
+        Arrays.sort(digests, DigestOrder.BY_TEXT);
         return new Commitments(disclosures, List.of(digests));
     }
 

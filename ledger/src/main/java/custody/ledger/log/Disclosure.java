@@ -4,6 +4,7 @@ import custody.ledger.Parsed;
 import custody.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field opened: RFC 9901 section 4.2.1, base64url of the JSON array {@code [salt, name, value]} in its canonical
@@ -63,7 +64,7 @@ public final class Disclosure {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Disclosure that && Arrays.equals(encoded, that.encoded);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entryClass what kind of entry, in clear
  * @param time when recorded
  * @param token the newest external token known, or null if none is
- * @param digests of the field disclosures and decoys, strictly ascending: 8, 16, 32 or 64, or none for a system entry
+ * @param digests of the field disclosures and decoys, strictly ascending by their base64url text: 8, 16, 32 or 64, or none for a system entry
  *     without fields
  * @param payload SHA-256 of the encrypted payload's exact bytes, or null for an entry without one
  * @param facts class-specific facts in clear
@@ -41,7 +41,7 @@ public record Leaf(
                     "no leaf of class " + entryClass + " has " + digests.size() + " digests");
         }
         for (int i = 1; i < digests.size(); i++) {
-            if (digests.get(i - 1).compareTo(digests.get(i)) >= 0) {
+            if (DigestOrder.BY_TEXT.compare(digests.get(i - 1), digests.get(i)) >= 0) {
                 throw new IllegalArgumentException("digests are strictly ascending");
             }
         }

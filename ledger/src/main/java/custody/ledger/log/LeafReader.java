@@ -4,23 +4,21 @@ import custody.ledger.Malformation;
 import custody.ledger.Malformed;
 import custody.ledger.Parsed;
 import custody.ledger.tree.Hash;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads leaves strictly, one after the other: every byte is held against the one form. Reused; one owner. */
 public final class LeafReader {
-    private static final int EACH_DIGEST = Base64Url.HASH_LENGTH + 3;
-
     private final ByteCursor in = new ByteCursor();
-    private byte[] bytes = new byte[0];
-    private byte[] lastOriginBytes = new byte[0];
-    private @Nullable Origin lastOrigin;
-    private @Nullable BootId lastBoot;
-    private int digestsAt;
+    private final DigestsReader digestsReader = new DigestsReader();
+    private final Remembered<Origin> originPart = new Remembered<>(LeafReader::origin);
+    private final Remembered<EntryClass> classPart = new Remembered<>(LeafReader::entryClass);
+    private final Remembered<BootId> bootPart = new Remembered<>(LeafReader::boot);
+    private final Remembered<Surroundings> surroundingsPart = new Remembered<>(LeafReader::surroundings);
+
+    /** What the clock and the outside said; mostly the same from leaf to leaf. */
+    private record Surroundings(
+            ClockSource source, long errorMillis, @Nullable ExternalToken token) {}
 
     /** The header of exact leaf bytes. Refused exactly where {@link Leaf#parse} refuses. */
     public Parsed<LeafHeader> header(byte[] leaf) {
@@ -33,17 +31,13 @@ public final class LeafReader {
 
     Leaf leaf(byte[] leaf) {
         LeafHeader header = read(leaf);
-        List<Hash> digests = new ArrayList<>(header.digests());
-        for (int i = 0; i < header.digests(); i++) {
-            digests.add(decoded(digestsAt + 1 + i * EACH_DIGEST));
-        }
         return new Leaf(
                 header.origin(),
                 header.index(),
                 header.entryClass(),
                 header.time(),
                 header.token(),
-                digests,
+                digestsReader.digests(leaf, header.digests()),
                 header.payload(),
                 header.facts());
     }
@@ -52,19 +46,18 @@ public final class LeafReader {
         if (leaf.length > Leaf.MAX_BYTES) {
             throw new Malformed(Malformation.TOO_LONG, "a leaf has at most " + Leaf.MAX_BYTES + " bytes");
         }
-        bytes = leaf;
         in.reset(leaf);
-        in.expect(LeafJson.START);
-        Origin origin = origin();
-        in.expect(LeafJson.INDEX);
+        Origin origin = originPart.read(in);
         long index = in.notNegative();
-        in.expect(LeafJson.CLASS);
-        EntryClass entryClass = entryClass();
-        LeafTime time = time();
-        ExternalToken token = token();
-        int digests = digests(entryClass);
+        EntryClass entryClass = classPart.read(in);
+        Instant recordedAt = Instant.ofEpochMilli(in.time());
+        BootId boot = bootPart.read(in);
+        long uptime = in.notNegative();
+        Surroundings around = surroundingsPart.read(in);
+        LeafTime time = new LeafTime(recordedAt, boot, uptime, around.source(), around.errorMillis());
+        int digests = digestsReader.read(leaf, in, entryClass);
         in.expect(LeafJson.PAYLOAD);
-        Hash payload = in.next(LeafJson.NULL) ? null : decoded(in.hash());
+        Hash payload = in.next(LeafJson.NULL) ? null : in.hash();
         in.expect(LeafJson.FACTS);
         ClearFacts facts = FactsReader.read(in);
         in.expect(LeafJson.END);
@@ -74,88 +67,50 @@ public final class LeafReader {
         if (entryClass == EntryClass.RECORD && (payload == null || !facts.isEmpty())) {
             throw new Malformed(Malformation.INCONSISTENT, "a record leaf has a payload and no facts");
         }
-        return new LeafHeader(origin, index, entryClass, time, token, digests, payload, facts);
+        return new LeafHeader(origin, index, entryClass, time, around.token(), digests, payload, facts);
     }
 
-    private Hash decoded(int at) {
-        return Hash.of(Base64Url.decode(bytes, at, Base64Url.HASH_LENGTH));
-    }
-
-    private Origin origin() {
-        int from = in.at();
-        int to = in.toQuote();
-        // All leaves of a ledger have one origin: compare its bytes before reading it again.
-        Origin known = lastOrigin;
-        if (known != null && Arrays.equals(bytes, from, to, lastOriginBytes, 0, lastOriginBytes.length)) {
-            return known;
-        }
-        byte[] name = Arrays.copyOfRange(bytes, from, to);
-        Origin origin =
-                Origin.parse(new String(name, StandardCharsets.ISO_8859_1)).orThrow();
-        lastOrigin = origin;
-        lastOriginBytes = name;
+    private static Origin origin(ByteCursor in) {
+        in.expect(LeafJson.START);
+        Origin origin = Origin.parse(in.toQuoteText()).orThrow();
+        in.expect(LeafJson.INDEX);
         return origin;
     }
 
-    private EntryClass entryClass() {
-        return EntryClass.of(in.toQuoteText()).orElseThrow(() -> unknown("class"));
+    private static EntryClass entryClass(ByteCursor in) {
+        in.expect(LeafJson.CLASS);
+        EntryClass entryClass = EntryClass.of(in.toQuoteText()).orElseThrow(() -> unknown("class"));
+        in.expect(LeafJson.RECORDED);
+        return entryClass;
     }
 
-    private LeafTime time() {
-        in.expect(LeafJson.RECORDED);
-        long recordedAt = in.time();
+    private static BootId boot(ByteCursor in) {
         in.expect(LeafJson.BOOT);
-        long bits = in.hex();
-        BootId boot = lastBoot != null && lastBoot.bits() == bits ? lastBoot : new BootId(bits);
-        lastBoot = boot;
+        BootId boot = new BootId(in.hex());
         in.expect(LeafJson.UPTIME);
-        long uptime = in.notNegative();
+        return boot;
+    }
+
+    private static Surroundings surroundings(ByteCursor in) {
         in.expect(LeafJson.CLOCK);
         ClockSource source = ClockSource.of(in.toQuoteText()).orElseThrow(() -> unknown("clock source"));
         in.expect(LeafJson.ERROR);
         long error = in.next(LeafJson.NULL) ? LeafTime.UNKNOWN_ERROR : in.notNegative();
-        return new LeafTime(Instant.ofEpochMilli(recordedAt), boot, uptime, source, error);
+        in.expect(LeafJson.TOKEN);
+        ExternalToken token = in.next(LeafJson.NULL) ? null : token(in);
+        in.expect(LeafJson.DIGESTS);
+        return new Surroundings(source, error, token);
     }
 
-    private @Nullable ExternalToken token() {
-        in.expect(LeafJson.TOKEN);
-        if (in.next(LeafJson.NULL)) {
-            return null;
-        }
+    private static ExternalToken token(ByteCursor in) {
         in.expect(LeafJson.TOKEN_KIND);
         TokenKind kind = TokenKind.of(in.toQuoteText()).orElseThrow(() -> unknown("token kind"));
         in.expect(LeafJson.TOKEN_DIGEST);
-        Hash digest = decoded(in.hash());
+        Hash digest = in.hash();
         in.expect(LeafJson.TOKEN_AT);
         Instant at = Instant.ofEpochMilli(in.time());
         in.expect(LeafJson.TOKEN_END);
         return new ExternalToken(kind, digest, at);
-    }
-
-    private int digests(EntryClass entryClass) {
-        in.expect(LeafJson.DIGESTS);
-        digestsAt = in.at();
-        int count = 0;
-        int previous = -1;
-        while (in.peek() != ']' || count > 0) {
-            if (count == Commitments.MAX_FIELDS) {
-                throw new Malformed(Malformation.BAD_COUNT, "more than 64 digests");
-            }
-            int from = in.hash();
-            if (previous >= 0 && Base64Url.compareHashes(bytes, previous, from) >= 0) {
-                throw new Malformed(Malformation.NOT_ASCENDING, "digest " + count);
-            }
-            previous = from;
-            count++;
-            if (in.peek() != ',') {
-                break;
-            }
-            in.skip(1);
-        }
-        if (!Leaf.isCount(entryClass, count)) {
-            throw new Malformed(Malformation.BAD_COUNT, count + " digests");
-        }
-        return count;
     }
 
     private static Malformed unknown(String what) {

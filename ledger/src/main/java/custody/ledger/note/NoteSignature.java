@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** One signature line of a note: {@code — name base64(key id ‖ signature)}. Not verified by itself. Immutable. */
 public final class NoteSignature {
@@ -65,7 +66,7 @@ public final class NoteSignature {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof NoteSignature that && line().equals(that.line());
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A public key that someone was told to trust, in the form {@code name+id+base64} (C2SP signed-note, verifier keys).
@@ -125,7 +126,7 @@ public final class VerifierKey {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof VerifierKey that && text().equals(that.text());
     }
 

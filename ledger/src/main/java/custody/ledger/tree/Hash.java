@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A SHA-256 value, 32 bytes, immutable. Equality takes constant time; order is that of the bytes, unsigned. */
 public final class Hash implements Comparable<Hash> {
@@ -102,18 +103,23 @@ public final class Hash implements Comparable<Hash> {
 
     @Override
     public int compareTo(Hash other) {
-        int first = Integer.compareUnsigned(hashCode(), other.hashCode());
+        int first = Integer.compareUnsigned(firstBits(), other.firstBits());
         return first != 0 ? first : Arrays.compareUnsigned(bytes, other.bytes);
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Hash that && MessageDigest.isEqual(bytes, that.bytes);
     }
 
     @Override
     public int hashCode() {
-        // The first four bytes, big-endian: uniformly distributed, and the order's first comparison.
+        // Uniformly distributed already.
+        return firstBits();
+    }
+
+    /** The first 32 bits, big-endian: what most comparisons are decided by. */
+    public int firstBits() {
         return (bytes[0] << 24) | ((bytes[1] & 0xff) << 16) | ((bytes[2] & 0xff) << 8) | (bytes[3] & 0xff);
     }
 

@@ -13,6 +13,7 @@ public final class TileBuilder implements Tiles {
     private final Frontier frontier;
     private final List<PartialTile> levels = new ArrayList<>();
     private final List<Tile> completed = new ArrayList<>();
+    private final NodeSink sink = this::add;
 
     private TileBuilder(Frontier frontier) {
         this.frontier = frontier;
@@ -45,9 +46,16 @@ public final class TileBuilder implements Tiles {
     public List<Tile> append(List<Hash> leaves) {
         completed.clear();
         for (Hash leaf : leaves) {
-            frontier.append(leaf.owned(), 0, this::add);
+            frontier.append(leaf.owned(), 0, sink);
         }
         return List.copyOf(completed);
+    }
+
+    /** Appends the leaf hash at {@code offset}; answers the tiles that became full. For checks that must not allocate. */
+    public List<Tile> append(byte[] leaves, int offset) {
+        completed.clear();
+        frontier.append(leaves, offset, sink);
+        return completed.isEmpty() ? List.of() : List.copyOf(completed);
     }
 
     private void add(int treeLevel, byte[] hashes, int offset) {
@@ -65,6 +73,11 @@ public final class TileBuilder implements Tiles {
     /** Size and root of the tree so far. */
     public TreeHead head() {
         return frontier.head();
+    }
+
+    /** Number of leaves. */
+    public long size() {
+        return frontier.size();
     }
 
     /** A copy of the frontier. */
