@@ -30,6 +30,14 @@ public sealed interface Parsed<T> {
         };
     }
 
+    /** Why it was refused, or nothing if it was accepted. */
+    default Optional<Malformation> refusal() {
+        return switch (this) {
+            case Accepted<T> accepted -> Optional.empty();
+            case Refused<T>(Malformation reason, String detail) -> Optional.of(reason);
+        };
+    }
+
     /** Runs a reading that gives up with {@link Malformed} and turns that into a value. */
     static <T> Parsed<T> of(Supplier<T> reading) {
         try {
