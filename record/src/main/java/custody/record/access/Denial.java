@@ -5,6 +5,7 @@ public enum Denial {
     NOT_YOUR_ROLE,
     NOT_YOUR_FACILITY,
     NOT_YOUR_DETAINEE,
+    NOT_YOUR_CASE,
     HANDED_OVER,
     NOT_YOUR_CLIENT,
     NOT_YOUR_RECORD,

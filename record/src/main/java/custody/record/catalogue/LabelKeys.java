@@ -6,14 +6,11 @@ import java.util.List;
  * Keys of the label bundles {@code custody/record/labels*.properties} (English by default, Ukrainian in {@code _uk}).
  *
  * <p>A field is looked up most exact first: {@code field.<form>.<name>}, then {@code field.<last part of the name>}, so
- * that a word that many kinds share is written once. {@code <form>} is a kind's wire name, {@link #ENVELOPE} for what
- * every event has, or {@link #BOOKING} for the six booking fields. Every closed set of words, inside the catalogue and
+ * that a word that many kinds share is written once. {@code <form>} is a kind's wire name, or {@link #BOOKING} for the six
+ * booking fields under their API names. What every event has (times, people, place, note) is {@code field.<name>}. Every closed set of words, inside the catalogue and
  * beside it, is {@code choice.<set>.<option>}.
  */
 public final class LabelKeys {
-    /** Form name of what every event has: times, people, place, note. */
-    public static final String ENVELOPE = "envelope";
-
     /** Form name of the booking of a new record. */
     public static final String BOOKING = "booking";
 

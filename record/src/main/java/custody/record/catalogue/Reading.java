@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one field of an input into its component's Java value. Texts are taken for every type, since forms know nothing else. */
 final class Reading {
+    /** Years that a human being alive now can have to do with; beyond them is a slip of the finger. */
+    private static final int EARLIEST = 1900;
+
+    private static final int LATEST = 2199;
+
     private final Field field;
     private final Map<String, Value> input;
     private final Findings findings;
@@ -164,7 +170,12 @@ final class Reading {
 
     private @Nullable Instant instant(String word) {
         try {
-            return OffsetDateTime.parse(word).toInstant();
+            OffsetDateTime read = OffsetDateTime.parse(word);
+            if (read.getYear() < EARLIEST || read.getYear() > LATEST) {
+                report(Code.RANGE, Map.of("min", EARLIEST + "-01-01", "max", LATEST + "-12-31"));
+                return null;
+            }
+            return read.toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException unreadable) {
             report(Code.FORMAT, Map.of("form", "2026-11-24T08:15:00+02:00"));
             return null;
@@ -173,7 +184,12 @@ final class Reading {
 
     private @Nullable LocalDate day(String word) {
         try {
-            return LocalDate.parse(word);
+            LocalDate read = LocalDate.parse(word);
+            if (read.getYear() < EARLIEST || read.getYear() > LATEST) {
+                report(Code.RANGE, Map.of("min", EARLIEST + "-01-01", "max", LATEST + "-12-31"));
+                return null;
+            }
+            return read;
         } catch (DateTimeException unreadable) {
             report(Code.FORMAT, Map.of("form", "1990-01-31"));
             return null;

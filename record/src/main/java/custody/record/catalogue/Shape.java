@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the record type
  */
-public final class Shape<T> {
+final class Shape<T> {
     private final Class<? extends T> type;
     private final String base;
     private final List<Part> parts;
@@ -35,25 +35,20 @@ public final class Shape<T> {
         this.names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The shape of an input that stands by itself; pointers of its errors begin at its root. */
-    public static <T extends Record> Shape<T> of(Class<T> type) {
-        return new Shape<>(type, "");
-    }
-
     /** Fields in the order of the record. */
-    public List<Field> fields() {
+    List<Field> fields() {
         return fields;
     }
 
     /** Canonical fields: those that hold something, in the order of the record. */
-    public SequencedMap<String, Value> encode(T holder) {
+    SequencedMap<String, Value> encode(T holder) {
         SequencedMap<String, Value> encoded = new LinkedHashMap<>();
         parts.forEach(part -> part.encode(holder, encoded));
         return encoded;
     }
 
     /** Reads an input; every error is reported at once, fields nobody knows among them. */
-    public Parsed<T> parse(Map<String, Value> input) {
+    Parsed<T> parse(Map<String, Value> input) {
         Findings findings = new Findings(base);
         input.keySet().stream()
                 .filter(name -> !known(name))

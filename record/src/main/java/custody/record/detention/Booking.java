@@ -1,13 +1,9 @@
 package custody.record.detention;
 
-import custody.record.catalogue.FieldError;
-import custody.record.catalogue.Parsed;
 import custody.record.events.Badge;
 import custody.record.events.CustodyFact.Apprehended;
-import custody.record.events.Value;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +21,5 @@ public record Booking(
         List<Badge> deliveredBy) {
     public Booking {
         deliveredBy = List.copyOf(deliveredBy);
-    }
-
-    /** Reads the six fields as in {@link BookingForm}. Every error is told at once. */
-    public static Parsed<Booking> read(Map<String, Value> input) {
-        return switch (BookingForm.SHAPE.parse(input)) {
-            case Parsed.Ok<BookingForm>(BookingForm form) -> new Parsed.Ok<>(Drafting.booking(form));
-            case Parsed.Wrong<BookingForm>(List<FieldError> errors) -> new Parsed.Wrong<>(errors);
-        };
     }
 }

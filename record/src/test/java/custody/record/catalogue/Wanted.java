@@ -2,8 +2,6 @@ package custody.record.catalogue;
 
 import custody.record.access.Denial;
 import custody.record.access.Role;
-import custody.record.detention.BookingForm;
-import custody.record.detention.Envelope;
 import custody.record.detention.Refusal;
 import custody.record.detention.Situation;
 import custody.record.events.Occurrence;
@@ -34,9 +32,21 @@ final class Wanted {
             "refusal.appointment",
             "place.unknown",
             "field.facility",
+            "field.occurredAt",
+            "field.until",
+            "field.source",
             "field.recordedAt",
             "field.recordedBy",
+            "field.performedBy",
+            "field.present",
+            "field.place",
+            "field.lateReason",
+            "field.note",
             "field.version");
+
+    /** The booking's API names that are not also a field of a kind. */
+    private static final List<String> BOOKING = List.of(
+            "apprehension.at", "apprehension.place", "apprehension.by", "basis.kind", "delivery.at", "delivery.by");
 
     private Wanted() {}
 
@@ -47,8 +57,7 @@ final class Wanted {
             wanted.add(List.of(LabelKeys.kind(kind.name())));
             kind.fields().forEach(field -> wanted.addAll(field(kind.name(), field)));
         }
-        Envelope.SHAPE.fields().forEach(field -> wanted.addAll(field(LabelKeys.ENVELOPE, field)));
-        BookingForm.SHAPE.fields().forEach(field -> wanted.addAll(field(LabelKeys.BOOKING, field)));
+        BOOKING.forEach(field -> wanted.add(LabelKeys.field(LabelKeys.BOOKING, field)));
         BESIDE_THE_CATALOGUE.stream()
                 .flatMap(type -> Arrays.stream(type.getEnumConstants()))
                 .map(LabelKeys::constant)
