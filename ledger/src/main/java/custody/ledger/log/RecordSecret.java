@@ -27,6 +27,7 @@ public final class RecordSecret implements AutoCloseable {
 
     private final byte[] innerPad = new byte[BLOCK];
     private final byte[] outerPad = new byte[BLOCK];
+    private boolean closed;
 
     private RecordSecret(byte[] pseudoRandomKey) {
         for (int i = 0; i < BLOCK; i++) {
@@ -54,12 +55,17 @@ public final class RecordSecret implements AutoCloseable {
     }
 
     /** Expansion for one entry. */
-    EntrySalts entry(Origin origin, long index) {
+    synchronized EntrySalts entry(Origin origin, long index) {
+        if (closed) {
+            // Salts of wiped pads could be computed by anybody.
+            throw new IllegalStateException("the record's secret is closed");
+        }
         return new EntrySalts(innerPad, outerPad, origin, index);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         Arrays.fill(innerPad, (byte) 0);
         Arrays.fill(outerPad, (byte) 0);
     }
