@@ -44,6 +44,11 @@ public final class Octets implements Comparable<Octets> {
         return bytes.clone();
     }
 
+    /** Puts the bytes into a buffer without a copy between. */
+    public void putInto(ByteBuffer out) {
+        out.put(bytes);
+    }
+
     public String hex() {
         return HexFormat.of().formatHex(bytes);
     }

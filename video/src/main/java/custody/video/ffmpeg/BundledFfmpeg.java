@@ -1,0 +1,95 @@
+package custody.video.ffmpeg;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/**
+ * The ffmpeg and ffprobe programs (LGPL build) that lie in a jar on the class path, unpacked once into a folder and run as
+ * processes. No code of the jar is loaded into this JVM.
+ */
+public final class BundledFfmpeg {
+    private static final String FOLDER = "org/bytedeco/ffmpeg/";
+    private static final String COMPLETE = "complete";
+
+    private final Path folder;
+
+    private BundledFfmpeg(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Unpacks the programs for this machine below {@code cache} unless they are there, and tries them; empty when the class path
+     * has none for it or they do not run here.
+     */
+    public static Optional<BundledFfmpeg> unpack(Path cache) throws IOException {
+        String platform = platform();
+        URL program = BundledFfmpeg.class.getClassLoader().getResource(FOLDER + platform + "/ffmpeg");
+        if (program == null || !(program.openConnection() instanceof JarURLConnection connection)) {
+            return Optional.empty();
+        }
+        JarFile jar = connection.getJarFile();
+        String version = String.valueOf(Path.of(jar.getName()).getFileName()).replace(".jar", "");
+        Path folder = cache.resolve(version);
+        if (!Files.exists(folder.resolve(COMPLETE))) {
+            unpackAll(jar, FOLDER + platform + "/", folder);
+        }
+        var ffmpeg = new BundledFfmpeg(folder);
+        return ffmpeg.runs() ? Optional.of(ffmpeg) : Optional.empty();
+    }
+
+    private static String platform() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "macosx" : "linux";
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+        return system + "-" + machine;
+    }
+
+    private static void unpackAll(JarFile jar, String prefix, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<JarEntry> entries = jar.stream()
+                .filter(e -> e.getName().startsWith(prefix) && !e.isDirectory())
+                .filter(e -> e.getName().indexOf('/', prefix.length()) < 0)
+                // The bindings to Java are not needed by the programs.
+                .filter(e -> !e.getName().startsWith(prefix + "libjni"))
+                .toList();
+        for (JarEntry entry : entries) {
+            Path file = folder.resolve(entry.getName().substring(prefix.length()));
+            try (InputStream in = jar.getInputStream(entry)) {
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (!file.toFile().setExecutable(true)) {
+                throw new IOException("cannot make executable: " + file);
+            }
+        }
+        Files.writeString(folder.resolve(COMPLETE), "");
+    }
+
+    private boolean runs() throws IOException {
+        Process process = new ProcessBuilder(List.of(ffmpeg().toString(), "-v", "quiet", "-version"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            return process.waitFor() == 0;
+        } catch (InterruptedException interrupted) {
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    public Path ffmpeg() {
+        return folder.resolve("ffmpeg");
+    }
+
+    public Path ffprobe() {
+        return folder.resolve("ffprobe");
+    }
+}

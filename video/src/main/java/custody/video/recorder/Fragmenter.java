@@ -1,0 +1,328 @@
+package custody.video.recorder;
+
+import custody.video.archive.GapCause;
+import custody.video.archive.SegmentHeader;
+import custody.video.camera.CameraId;
+import custody.video.media.AccessUnit;
+import custody.video.media.Codec;
+import custody.video.media.MalformedMedia;
+import custody.video.media.Octets;
+import custody.video.media.ParameterSets;
+import custody.video.media.StreamFormat;
+import custody.video.mp4.FragmentBuffer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pictures to fragments of a second to segments of a minute. Owned by one session thread, which lives as long as the camera, so
+ * it outlasts the connections. A failing disk ends a segment, never the session.
+ */
+final class Fragmenter {
+    /** A fragment is cut when the next picture would be a second behind its first, less half a picture of jitter. */
+    private static final long FRAGMENT_TICKS = Codec.CLOCK - Codec.CLOCK / 50;
+
+    private static final long SHORTEST_BEFORE_KEY = Codec.CLOCK / 2;
+    private static final long JUMP_TICKS = 5L * Codec.CLOCK;
+    private static final long BACK_TICKS = Codec.CLOCK / 2;
+    private static final long STALL_NANOS = 3_000_000_000L;
+    private static final long USUAL_PICTURE = Codec.CLOCK / 25;
+    private static final long WALL_STEP_NANOS = 500_000_000L;
+    private static final long LARGEST_SEGMENT = 1L << 30;
+    private static final long LONGEST_WITHOUT_KEY = 10L * 60 * Codec.CLOCK;
+    private static final long DISK_PAUSE_NANOS = 1_000_000_000L;
+
+    private final CameraId camera;
+    private final Path archive;
+    private final Clocks clocks;
+    private final UUID boot;
+    private final SyncPump pump;
+    private final RecorderEvents events;
+    private final DiskReserve disk;
+    private final CutTimes cuts;
+    private final Hole hole;
+    private final CameraCounters counters;
+    private final FragmentBuffer buffer = new FragmentBuffer();
+
+    private long sequence;
+    private Octets previousRoot;
+    private Optional<StreamFormat> format = Optional.empty();
+    private @Nullable SegmentWriter segment;
+    private boolean cutWanted;
+    private long cutDue;
+    private long base;
+    private long lastRaw;
+    private long lastTicks;
+    private long usualPicture = USUAL_PICTURE;
+    private long lastArrival;
+    private long fragmentArrival;
+    private long wallOffset;
+    private long diskRetry;
+    private boolean degraded;
+    private long lostPackets;
+    private long lostBefore;
+    private OptionalLong clockOffsetMicros = OptionalLong.empty();
+    private volatile @Nullable LiveTap tap;
+
+    /** {@code lastSequence} and {@code previousRoot} are those of the camera's newest segment on disk. */
+    Fragmenter(
+            CameraId camera,
+            Path archive,
+            Clocks clocks,
+            UUID boot,
+            SyncPump pump,
+            RecorderEvents events,
+            DiskReserve disk,
+            CutTimes cuts,
+            Hole hole,
+            CameraCounters counters,
+            long lastSequence,
+            Octets previousRoot) {
+        this.camera = camera;
+        this.archive = archive;
+        this.clocks = clocks;
+        this.boot = boot;
+        this.pump = pump;
+        this.events = events;
+        this.disk = disk;
+        this.cuts = cuts;
+        this.hole = hole;
+        this.counters = counters;
+        this.sequence = lastSequence;
+        this.previousRoot = previousRoot;
+    }
+
+    /** Takes a picture of a stream with these parameter sets; false while nothing can be recorded for want of a key frame. */
+    boolean picture(AccessUnit unit, ParameterSets sets) {
+        takeFormat(sets);
+        if (format.isEmpty() || (segment == null && (!unit.key() || unit.arrivalNanos() < diskRetry))) {
+            counters.skipped();
+            return segment != null;
+        }
+        if (degraded != disk.keyFramesOnly() && (unit.key() || !degraded)) {
+            changeDegraded();
+        }
+        if (degraded && !unit.key()) {
+            counters.skipped();
+            return true;
+        }
+        try {
+            place(unit);
+        } catch (IOException failed) {
+            diskFailed(failed, unit.arrivalNanos());
+        }
+        return true;
+    }
+
+    private void takeFormat(ParameterSets sets) {
+        if (!sets.takeChanged()) {
+            return;
+        }
+        try {
+            Optional<StreamFormat> now = sets.format();
+            if (now.isPresent() && !now.equals(format)) {
+                cutWanted = format.isPresent();
+                format = now;
+            }
+        } catch (MalformedMedia refused) {
+            // The sets known before stay in force; the depacketiser has counted the malformed one.
+            return;
+        }
+    }
+
+    private void place(AccessUnit unit) throws IOException {
+        long arrival = unit.arrivalNanos();
+        long ticks = segment == null ? 0 : ticksOf(unit);
+        if (segment != null) {
+            boolean stalled = arrival - lastArrival > STALL_NANOS;
+            boolean cut = unit.key() && (cutWanted || arrival >= cutDue);
+            boolean full = ticks - buffer.firstTicks() >= FRAGMENT_TICKS || !buffer.fits(unit.length());
+            boolean keyAhead = unit.key() && ticks - buffer.firstTicks() >= SHORTEST_BEFORE_KEY;
+            if (buffer.count() > 0 && (stalled || cut || full || keyAhead)) {
+                flush(stalled ? lastTicks + usualPicture : ticks);
+            }
+            if (stalled) {
+                stalled(arrival);
+            }
+            if (cut || tooLong(ticks)) {
+                finish(cut ? Optional.empty() : Optional.of("no-key-frame"));
+            }
+        }
+        if (segment == null) {
+            if (!unit.key()) {
+                counters.skipped();
+                return;
+            }
+            open(unit);
+            ticks = 0;
+        }
+        if (buffer.count() == 0) {
+            fragmentArrival = arrival;
+        }
+        buffer.add(unit.data(), ticks, unit.key());
+        counters.recorded(unit.length());
+        lastRaw = unit.mediaTicks();
+        lastTicks = buffer.lastTicks();
+        lastArrival = arrival;
+        hole.closed(wallOf(arrival));
+        LiveTap now = tap;
+        if (now != null && segment != null) {
+            now.picture(segment, buffer, unit, lastTicks, usualPicture);
+        }
+    }
+
+    /** Media time in the segment. A jump of the camera's clock is bridged by the arrival clock and a new segment is begun at the next key frame. */
+    private long ticksOf(AccessUnit unit) {
+        long step = unit.mediaTicks() - lastRaw;
+        long arrived = (unit.arrivalNanos() - lastArrival) * 9 / 100_000;
+        if (step < -BACK_TICKS || step - arrived > JUMP_TICKS || arrived - step > JUMP_TICKS) {
+            base = unit.mediaTicks() - (lastTicks + Math.max(1, Math.min(arrived, JUMP_TICKS)));
+            cutWanted = true;
+        } else if (step > 0 && step < Codec.CLOCK) {
+            usualPicture = step;
+        }
+        return Math.max(lastTicks + 1, unit.mediaTicks() - base);
+    }
+
+    private boolean tooLong(long ticks) {
+        return segment != null && (segment.written().bytes() > LARGEST_SEGMENT || ticks > LONGEST_WITHOUT_KEY);
+    }
+
+    private void open(AccessUnit key) throws IOException {
+        StreamFormat stream = format.orElseThrow();
+        long arrival = key.arrivalNanos();
+        wallOffset = Duration.between(Instant.EPOCH, clocks.wall()).toNanos() - clocks.nanos();
+        var header = new SegmentHeader(camera, sequence + 1, wallOf(arrival), arrival, boot, previousRoot);
+        SegmentWriter opened;
+        try {
+            opened = SegmentWriter.open(archive, header, stream);
+        } catch (IOException noRoom) {
+            if (!disk.release()) {
+                throw noRoom;
+            }
+            opened = SegmentWriter.open(archive, header, stream);
+        }
+        sequence++;
+        segment = opened;
+        cutWanted = false;
+        cutDue = cuts.after(arrival);
+        base = key.mediaTicks();
+        lostBefore = lostPackets;
+        lastTicks = -1;
+        pump.opened(opened);
+        events.opened(opened);
+    }
+
+    private void flush(long endTicks) throws IOException {
+        SegmentWriter writer = segment;
+        if (writer == null || buffer.count() == 0) {
+            return;
+        }
+        int arrivalMillis = (int) ((fragmentArrival - writer.header().monotonicStart()) / 1_000_000);
+        Instant wall = writer.header().wallStart().plusMillis(arrivalMillis);
+        try {
+            writer.write(buffer, endTicks, wall, arrivalMillis);
+        } catch (IOException noRoom) {
+            if (!disk.release()) {
+                throw noRoom;
+            }
+            writer.write(buffer, endTicks, wall, arrivalMillis);
+        }
+        hole.recorded(wall.plusNanos(buffer.durationTo(endTicks) * 100_000 / 9));
+        buffer.clear();
+        watchWallClock();
+    }
+
+    /** A stepped wall clock begins a new segment, so that within one the two clocks run together. */
+    private void watchWallClock() {
+        long offset = Duration.between(Instant.EPOCH, clocks.wall()).toNanos() - clocks.nanos();
+        if (Math.abs(offset - wallOffset) > WALL_STEP_NANOS) {
+            cutWanted = true;
+        }
+    }
+
+    private void stalled(long arrival) {
+        hole.opened(GapCause.OFFLINE, "stalled");
+        hole.closed(wallOf(arrival));
+    }
+
+    private void changeDegraded() {
+        degraded = disk.keyFramesOnly();
+        hole.keyFramesOnly(degraded, clocks.wall());
+    }
+
+    private Instant wallOf(long nanos) {
+        return Instant.EPOCH.plusNanos(nanos + wallOffset);
+    }
+
+    private void diskFailed(IOException failed, long now) {
+        events.disk("failed", String.valueOf(failed.getMessage()));
+        buffer.clear();
+        diskRetry = now + DISK_PAUSE_NANOS;
+        letGo();
+        hole.opened(GapCause.DISK, "write-failed");
+    }
+
+    /** The connection ended, or somebody decided to stop: what is gathered is written and the segment closed. */
+    void sessionEnded(GapCause cause, String detail) {
+        try {
+            if (segment != null && buffer.count() > 0) {
+                flush(lastTicks + usualPicture);
+            }
+        } catch (IOException failed) {
+            events.disk("failed", String.valueOf(failed.getMessage()));
+        }
+        buffer.clear();
+        letGo();
+        hole.opened(cause, detail);
+    }
+
+    private void finish(Optional<String> becauseDegraded) {
+        letGo();
+        becauseDegraded.ifPresent(detail -> hole.opened(GapCause.DEGRADED, detail));
+    }
+
+    private void letGo() {
+        SegmentWriter writer = segment;
+        segment = null;
+        if (writer == null) {
+            return;
+        }
+        LiveTap now = tap;
+        if (now != null) {
+            now.segmentEnded();
+        }
+        if (writer.fragments().isEmpty()) {
+            // Its number is free again: a missing number means a missing file.
+            sequence--;
+            pump.discarded(writer);
+        } else {
+            previousRoot = writer.written().root();
+            pump.finished(writer, lostPackets - lostBefore, clockOffsetMicros);
+        }
+    }
+
+    /** Packets lost so far in this session, for the seal. */
+    void lostPackets(long count) {
+        lostPackets = count;
+    }
+
+    /** The camera's clock less ours, as its reports say. */
+    void clockOffset(Duration offset) {
+        clockOffsetMicros = OptionalLong.of(offset.toNanos() / 1_000);
+    }
+
+    /** Begins a new segment at the next key frame. */
+    void cut() {
+        cutWanted = true;
+    }
+
+    void tap(@Nullable LiveTap newTap) {
+        tap = newTap;
+    }
+}

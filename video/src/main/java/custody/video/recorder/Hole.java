@@ -1,0 +1,66 @@
+package custody.video.recorder;
+
+import custody.video.archive.Gap;
+import custody.video.archive.GapCause;
+import custody.video.camera.CameraId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps a camera's holes: opened once, with the first cause known, and closed by the next recorded picture. Every moment
+ * between the first segment ever and now is either in a segment or in a hole. Owned by the session thread.
+ */
+final class Hole {
+    private static final String KEY_FRAMES_ONLY = "key-frames-only";
+
+    private final CameraId camera;
+    private final RecorderEvents events;
+    private Optional<Instant> recordedUntil;
+    private boolean open;
+    private GapCause cause = GapCause.OFFLINE;
+    private String detail = "";
+    private Optional<Instant> keyFramesSince = Optional.empty();
+
+    /** {@code recordedUntil} is the end of the last picture of earlier runs, empty for a new camera. */
+    Hole(CameraId camera, RecorderEvents events, Optional<Instant> recordedUntil) {
+        this.camera = camera;
+        this.events = events;
+        this.recordedUntil = recordedUntil;
+    }
+
+    /** Nothing is recorded from now on, or still not; only the first cause of a hole counts. */
+    void opened(GapCause why, String more) {
+        if (!open) {
+            open = true;
+            cause = why;
+            detail = more;
+            recordedUntil.ifPresent(from -> events.gapOpened(camera, from, why, more));
+        }
+    }
+
+    /** A picture that arrived at {@code wall} is recorded again. */
+    void closed(Instant wall) {
+        if (open) {
+            open = false;
+            recordedUntil.ifPresent(
+                    from -> events.gap(new Gap(camera, from, from.isAfter(wall) ? from : wall, cause, detail)));
+        }
+    }
+
+    /** Everything until {@code end} is recorded. */
+    void recorded(Instant end) {
+        recordedUntil = Optional.of(end);
+    }
+
+    /** From {@code wall} on only key frames are recorded, or all pictures again; told as a gap of its own beside the footage. */
+    void keyFramesOnly(boolean only, Instant wall) {
+        if (only) {
+            keyFramesSince = Optional.of(wall);
+            events.gapOpened(camera, wall, GapCause.DEGRADED, KEY_FRAMES_ONLY);
+        } else {
+            keyFramesSince.ifPresent(from -> events.gap(
+                    new Gap(camera, from, from.isAfter(wall) ? from : wall, GapCause.DEGRADED, KEY_FRAMES_ONLY)));
+            keyFramesSince = Optional.empty();
+        }
+    }
+}

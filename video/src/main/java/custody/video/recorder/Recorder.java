@@ -1,0 +1,227 @@
+package custody.video.recorder;
+
+import custody.video.archive.ArchiveFolder;
+import custody.video.archive.GapCause;
+import custody.video.archive.Salvage;
+import custody.video.archive.Segment;
+import custody.video.archive.SegmentHeader;
+import custody.video.camera.CameraId;
+import custody.video.camera.Credentials;
+import custody.video.camera.StreamAddress;
+import custody.video.media.Octets;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The recorder: salvages what an earlier run left, then records every camera until it is closed. One recorder at a time on one
+ * archive, held by a lock. Its order at start is docs/design/recorder.md, "Start".
+ */
+public final class Recorder {
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+    private final RecorderConfiguration configuration;
+    private final Clocks clocks;
+    private final FileChannel lockFile;
+    private final Journal journal;
+    private final ControlServer control;
+    private final JournalledEvents events;
+    private final SyncPump pump;
+    private final DiskReserve disk;
+    private final Watchdog watchdog;
+    private final UUID boot;
+    private final boolean endedSuddenly;
+    private final ConnectGate gate = new ConnectGate();
+    private final Map<CameraId, CameraSession> sessions = new ConcurrentHashMap<>();
+    private final Map<CameraId, Instant> recordedUntil = new TreeMap<>();
+    private int rounds;
+
+    private Recorder(RecorderConfiguration configuration, Clocks clocks, FileChannel lockFile, Runnable stopRequest)
+            throws IOException {
+        this.configuration = configuration;
+        this.clocks = clocks;
+        this.lockFile = lockFile;
+        this.boot = bootId();
+        Path archive = configuration.archive();
+        this.journal = Journal.open(archive.resolve("journal"));
+        this.endedSuddenly = !journal.lastVerb().equals(Optional.of("recorder-stopped"));
+        this.events = new JournalledEvents(journal);
+        this.disk = new DiskReserve(archive, configuration.reserveBytes(), events);
+        this.pump = new SyncPump(archive, events, this::eachRound);
+        this.watchdog = new Watchdog(sessions::values, clocks);
+        this.control =
+                ControlServer.open(configuration.control(), journal, new RecorderCommands(this, journal, stopRequest));
+        events.tellTo(control);
+    }
+
+    /** Starts on the archive; fails when another recorder holds it. {@code stopRequest} is run when the node asks to stop. */
+    public static Recorder start(
+            RecorderConfiguration configuration,
+            Map<CameraId, Credentials> accounts,
+            Clocks clocks,
+            Runnable stopRequest)
+            throws IOException {
+        Path archive = configuration.archive();
+        Files.createDirectories(archive);
+        FileChannel lockFile =
+                FileChannel.open(archive.resolve("recorder.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = lockFile.tryLock();
+        if (lock == null) {
+            lockFile.close();
+            throw new IOException("another recorder holds the archive");
+        }
+        var recorder = new Recorder(configuration, clocks, lockFile, stopRequest);
+        recorder.begin(accounts);
+        return recorder;
+    }
+
+    private void begin(Map<CameraId, Credentials> accounts) throws IOException {
+        events.write(Line.of("recorder-started").with("boot", boot).with("sudden-end", endedSuddenly));
+        salvage();
+        disk.take();
+        pump.start();
+        record(configuration.cameras(), accounts);
+        watchdog.start();
+    }
+
+    private void salvage() throws IOException {
+        var folder = new ArchiveFolder(configuration.archive());
+        for (CameraId camera : folder.cameras()) {
+            for (Path open : folder.open(camera)) {
+                Optional<Segment> salvaged = Salvage.of(configuration.archive(), open);
+                if (salvaged.isPresent()) {
+                    events.sealed(salvaged.get());
+                }
+            }
+        }
+    }
+
+    /** Records exactly these cameras from now on; a camera whose address or account is unchanged goes on undisturbed. */
+    synchronized void record(Map<CameraId, StreamAddress> cameras, Map<CameraId, Credentials> accounts)
+            throws IOException {
+        List<CameraSession> leaving = sessions().stream()
+                .filter(s -> !s.records(cameras.get(s.camera()), Optional.ofNullable(accounts.get(s.camera()))))
+                .toList();
+        for (CameraSession session : leaving) {
+            sessions.remove(session.camera());
+            session.stop();
+        }
+        joinAll(leaving);
+        var ordered = new TreeMap<>(cameras);
+        int place = 0;
+        for (Map.Entry<CameraId, StreamAddress> entry : ordered.entrySet()) {
+            if (!sessions.containsKey(entry.getKey())) {
+                CutTimes cuts = CutTimes.of(
+                        place, ordered.size(), configuration.segmentLength().toNanos());
+                CameraSession session = session(
+                        entry.getKey(), entry.getValue(), Optional.ofNullable(accounts.get(entry.getKey())), cuts);
+                sessions.put(entry.getKey(), session);
+                session.start();
+            }
+            place++;
+        }
+    }
+
+    private CameraSession session(CameraId camera, StreamAddress address, Optional<Credentials> account, CutTimes cuts)
+            throws IOException {
+        var folder = new ArchiveFolder(configuration.archive());
+        Optional<Segment> newest = folder.newest(camera);
+        var hole = new Hole(camera, events, newest.map(Segment::end));
+        boolean first = !recordedUntil.containsKey(camera);
+        recordedUntil.put(camera, clocks.wall());
+        hole.opened(
+                first && endedSuddenly ? GapCause.POWER : GapCause.POLICY,
+                first && endedSuddenly ? "sudden-end" : "recorder-stopped");
+        var counters = new CameraCounters();
+        Octets previousRoot = newest.map(s -> s.seal().root()).orElse(SegmentHeader.NO_ROOT);
+        var fragmenter = new Fragmenter(
+                camera,
+                configuration.archive(),
+                clocks,
+                boot,
+                pump,
+                events,
+                disk,
+                cuts,
+                hole,
+                counters,
+                folder.highestSequence(camera),
+                previousRoot);
+        return new CameraSession(
+                camera, address, configuration.addresses(), account, clocks, gate, events, fragmenter, counters);
+    }
+
+    private void eachRound() throws IOException {
+        journal.sync();
+        if (rounds++ % 10 == 0) {
+            disk.watch();
+        }
+    }
+
+    private static UUID bootId() throws IOException {
+        return Files.isReadable(BOOT_ID)
+                ? UUID.fromString(Files.readString(BOOT_ID).strip())
+                : UUID.randomUUID();
+    }
+
+    List<CameraSession> sessions() {
+        return List.copyOf(sessions.values());
+    }
+
+    /** Counters by camera. */
+    public Map<CameraId, CameraCounters> counters() {
+        var counters = new TreeMap<CameraId, CameraCounters>();
+        sessions.forEach((camera, session) -> counters.put(camera, session.counters()));
+        return counters;
+    }
+
+    /** Pictures a camera has recorded since the start, 0 for one that is not configured. */
+    public long frames(CameraId camera) {
+        CameraSession session = sessions.get(camera);
+        return session == null ? 0 : session.counters().frames();
+    }
+
+    /** The most cameras that were connecting at one time. */
+    public int mostConnecting() {
+        return gate.highest();
+    }
+
+    /** Stops all cameras, seals all segments, and says in the journal that the end was meant. */
+    public synchronized void close() throws IOException {
+        try {
+            List<CameraSession> all = sessions();
+            all.forEach(CameraSession::stop);
+            joinAll(all);
+            sessions.clear();
+            watchdog.close();
+            pump.close();
+            events.write(Line.of("recorder-stopped"));
+        } catch (InterruptedException interrupted) {
+            throw new IOException("interrupted while stopping", interrupted);
+        } finally {
+            control.close();
+            journal.close();
+            lockFile.close();
+        }
+    }
+
+    private static void joinAll(List<CameraSession> sessions) throws IOException {
+        try {
+            for (CameraSession session : sessions) {
+                session.join();
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IOException("interrupted while stopping", interrupted);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package custody.video.recorder;
+
+import custody.video.camera.CameraId;
+import custody.video.camera.Credentials;
+import custody.video.camera.StreamAddress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The node's commands: {@code camera id= url= user= password=} once for each camera and then {@code apply}; {@code ack number=};
+ * {@code cut [camera=]}; {@code status}; {@code stop}. Each is answered with {@code ok} or {@code refused}.
+ */
+final class RecorderCommands implements ControlServer.Commands {
+    private final Recorder recorder;
+    private final Journal journal;
+    private final Runnable stopRequest;
+    private final Map<CameraId, StreamAddress> cameras = new TreeMap<>();
+    private final Map<CameraId, Credentials> accounts = new TreeMap<>();
+
+    RecorderCommands(Recorder recorder, Journal journal, Runnable stopRequest) {
+        this.recorder = recorder;
+        this.journal = journal;
+        this.stopRequest = stopRequest;
+    }
+
+    @Override
+    public synchronized List<String> carryOut(Line command) throws IOException {
+        return switch (command.verb()) {
+            case "camera" -> camera(command);
+            case "apply" -> apply();
+            case "ack" -> {
+                journal.acknowledged(command.number("number"));
+                yield List.of("ok");
+            }
+            case "cut" -> {
+                recorder.sessions().stream()
+                        .filter(s -> command.field("camera").isEmpty()
+                                || command.field("camera").equals(s.camera().value()))
+                        .forEach(s -> s.fragmenter().cut());
+                yield List.of("ok");
+            }
+            case "status" -> status();
+            case "stop" -> {
+                stopRequest.run();
+                yield List.of("ok");
+            }
+            default -> List.of(refused("unknown command"));
+        };
+    }
+
+    private static String refused(String why) {
+        return Line.of("refused").with("detail", why).toString();
+    }
+
+    private List<String> camera(Line command) {
+        try {
+            var id = new CameraId(command.field("id"));
+            Optional<StreamAddress> address = switch (StreamAddress.parse(command.field("url"))) {
+                case StreamAddress.Parsed.Accepted(var accepted) -> Optional.of(accepted);
+                case StreamAddress.Parsed.Refused(var why) -> Optional.empty();
+            };
+            if (address.isEmpty()) {
+                return List.of(refused("address of " + id));
+            }
+            cameras.put(id, address.get());
+            if (!command.field("user").isEmpty()) {
+                accounts.put(id, new Credentials(command.field("user"), command.field("password")));
+            }
+            return List.of("ok");
+        } catch (IllegalArgumentException malformed) {
+            return List.of(refused(String.valueOf(malformed.getMessage())));
+        }
+    }
+
+    private List<String> apply() throws IOException {
+        recorder.record(Map.copyOf(cameras), Map.copyOf(accounts));
+        cameras.clear();
+        accounts.clear();
+        return List.of("ok");
+    }
+
+    private List<String> status() {
+        var lines = new ArrayList<String>();
+        recorder.counters()
+                .forEach((camera, counters) -> lines.add(Line.of("camera-status")
+                        .with("camera", camera)
+                        .with("frames", counters.frames())
+                        .with("bytes", counters.bytes())
+                        .with("lost", counters.lostPackets())
+                        .with("malformed", counters.malformedPackets())
+                        .with("damaged", counters.damagedPictures())
+                        .with("skipped", counters.skippedPictures())
+                        .with("sessions", counters.sessions())
+                        .toString()));
+        lines.add(Line.of("status")
+                .with("cameras", lines.size())
+                .with("next", journal.next())
+                .with("most-connecting", recorder.mostConnecting())
+                .toString());
+        return lines;
+    }
+}

@@ -1,0 +1,72 @@
+package custody.video.recorder;
+
+import custody.video.camera.CameraId;
+import custody.video.camera.Credentials;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The recorder's process: {@code java … custody.video.recorder.RecorderMain FILE}. Reads accounts from standard input, one line
+ * {@code account id= user= password=} each, up to an empty line or the end; then records until the node says stop or the process
+ * is asked to end. Losing standard input does not stop it, since the node may be restarted.
+ */
+public final class RecorderMain {
+    private RecorderMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    private static int run(String[] arguments, PrintStream out, PrintStream err) throws InterruptedException {
+        if (arguments.length != 1) {
+            err.println("one argument: the recorder's configuration file");
+            return 2;
+        }
+        try {
+            RecorderConfiguration configuration = RecorderConfiguration.read(Path.of(arguments[0]));
+            var stop = new CountDownLatch(1);
+            var stopped = new CountDownLatch(1);
+            Recorder recorder = Recorder.start(configuration, accounts(), Clocks.ofMachine(), stop::countDown);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped)));
+            out.println("recording " + configuration.cameras().size() + " cameras");
+            out.flush();
+            try {
+                stop.await();
+                recorder.close();
+            } finally {
+                stopped.countDown();
+            }
+            return 0;
+        } catch (IOException | IllegalArgumentException failed) {
+            err.println("recorder cannot start: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    /** A termination signal waits here until all segments are sealed. */
+    private static void awaitStop(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Map<CameraId, Credentials> accounts() throws IOException {
+        var accounts = new HashMap<CameraId, Credentials>();
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String text = in.readLine(); text != null && !text.isEmpty(); text = in.readLine()) {
+            Line line = Line.parse(text).orElseThrow(() -> new IllegalArgumentException("account line"));
+            accounts.put(new CameraId(line.field("id")), new Credentials(line.field("user"), line.field("password")));
+        }
+        return accounts;
+    }
+}

@@ -1,0 +1,163 @@
+package custody.video.recorder;
+
+import custody.video.camera.CameraId;
+import custody.video.camera.Credentials;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a recorder running: joins one that an earlier node left recording, else starts one, and starts it again when it ends.
+ * Ending this does not end the recorder, unless told to with {@link #stopRecorder}.
+ */
+public final class RecorderProcess implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration SETTLED = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final List<String> command;
+    private final Path configuration;
+    private final Path socket;
+    private final Path log;
+    private final Supplier<Map<CameraId, Credentials>> accounts;
+    private final Thread thread =
+            Thread.ofPlatform().name("recorder-supervisor").daemon().unstarted(this::supervise);
+    private volatile @Nullable Process process;
+    private volatile boolean closed;
+    private final AtomicInteger starts = new AtomicInteger();
+
+    /**
+     * {@code command} starts the recorder's program up to and without the configuration file; {@code accounts} are asked for at
+     * each start and go over standard input only.
+     */
+    public RecorderProcess(
+            List<String> command,
+            Path configuration,
+            Path socket,
+            Path log,
+            Supplier<Map<CameraId, Credentials>> accounts) {
+        this.command = List.copyOf(command);
+        this.configuration = configuration;
+        this.socket = socket;
+        this.log = log;
+        this.accounts = accounts;
+    }
+
+    /** The command for a recorder with this JVM's own Java and class path. */
+    public static List<String> commandOfThisJvm(int heapMegabytes) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return List.of(
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RecorderMain.class.getName());
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void supervise() {
+        Duration wait = LOOK;
+        try {
+            while (!closed) {
+                if (!answers()) {
+                    Process started = startProcess();
+                    process = started;
+                    long begun = System.nanoTime();
+                    int code = started.waitFor();
+                    process = null;
+                    boolean settled = System.nanoTime() - begun > SETTLED.toNanos();
+                    wait = code == 0 || settled ? LOOK : doubled(wait);
+                }
+                Thread.sleep(wait);
+            }
+        } catch (InterruptedException stopping) {
+            closed = true;
+        } catch (IOException cannotStart) {
+            closed = true;
+            throw new UncheckedIOException("the recorder's program cannot be started", cannotStart);
+        }
+    }
+
+    private static Duration doubled(Duration wait) {
+        Duration doubled = wait.multipliedBy(2);
+        return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+    }
+
+    private boolean answers() {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException away) {
+            return false;
+        }
+    }
+
+    private Process startProcess() throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        var all = new ArrayList<>(command);
+        all.add(configuration.toString());
+        Process started = new ProcessBuilder(all)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        starts.incrementAndGet();
+        try (Writer in = started.outputWriter(StandardCharsets.UTF_8)) {
+            for (Map.Entry<CameraId, Credentials> account : accounts.get().entrySet()) {
+                in.write(Line.of("account")
+                                .with("id", account.getKey())
+                                .with("user", account.getValue().user())
+                                .with("password", account.getValue().password())
+                        + "\n");
+            }
+            in.write("\n");
+        }
+        return started;
+    }
+
+    /** The recorder's process, when this started it and it runs. */
+    public @Nullable Process process() {
+        return process;
+    }
+
+    /** How often a recorder was started here. */
+    public int starts() {
+        return starts.get();
+    }
+
+    /** Stops supervising; the recorder goes on recording. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    /** Stops supervising and ends the recorder in order, waiting for its last segments. */
+    public void stopRecorder(Duration most) throws InterruptedException {
+        Process running = process;
+        close();
+        if (running != null) {
+            running.destroy();
+            if (!running.waitFor(most)) {
+                running.destroyForcibly();
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package custody.video.recorder;
+
+import custody.video.archive.SegmentFile;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One thread that makes every written second durable and seals what the sessions let go of. It looks five times a second and
+ * syncs only files that have something new, so each fragment costs one sync and waits at most a fifth of a second for it.
+ */
+final class SyncPump {
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+
+    private record Finished(SegmentWriter writer, long lostPackets, OptionalLong clockOffsetMicros) {}
+
+    /** Work done with each round on the same thread: the journal and the watch over free space. */
+    interface EachRound {
+        void run() throws IOException;
+    }
+
+    private final Path archive;
+    private final RecorderEvents events;
+    private final EachRound eachRound;
+    private final Map<SegmentWriter, Boolean> open = new ConcurrentHashMap<>();
+    private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofPlatform().name("sync-pump").unstarted(this::run);
+    private volatile boolean closing;
+    private boolean slow;
+
+    SyncPump(Path archive, RecorderEvents events, EachRound eachRound) {
+        this.archive = archive;
+        this.events = events;
+        this.eachRound = eachRound;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void opened(SegmentWriter writer) {
+        open.put(writer, true);
+    }
+
+    /** The session writes no more to it. */
+    void finished(SegmentWriter writer, long lostPackets, OptionalLong clockOffsetMicros) {
+        finished.add(new Finished(writer, lostPackets, clockOffsetMicros));
+    }
+
+    /** Nothing was recorded in it: closed and deleted at once. */
+    void discarded(SegmentWriter writer) {
+        open.remove(writer);
+        try {
+            writer.discard();
+        } catch (IOException failed) {
+            events.notSealed(writer.header().camera(), writer.open(), String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private void run() {
+        while (true) {
+            boolean last = closing;
+            long begun = System.nanoTime();
+            syncAll();
+            sealAll();
+            round();
+            long took = System.nanoTime() - begun;
+            tellSlow(took);
+            if (last && finished.isEmpty()) {
+                return;
+            }
+            pause(ROUND_NANOS - took);
+        }
+    }
+
+    private void syncAll() {
+        open.keySet().removeIf(writer -> writer.unsynced() && !synced(writer));
+    }
+
+    /** Syncs one file; one that cannot be synced is not tried again until it is sealed. */
+    private boolean synced(SegmentWriter writer) {
+        try {
+            events.synced(writer, writer.sync());
+            return true;
+        } catch (ClosedChannelException discardedMeanwhile) {
+            return false;
+        } catch (IOException failed) {
+            events.disk("sync-failed", String.valueOf(failed.getMessage()));
+            return false;
+        }
+    }
+
+    private void sealAll() {
+        for (Finished next = finished.poll(); next != null; next = finished.poll()) {
+            SegmentWriter writer = next.writer();
+            open.remove(writer);
+            try {
+                Path path = writer.seal(next.lostPackets(), next.clockOffsetMicros());
+                events.sealed(SegmentFile.read(archive, path));
+            } catch (IOException failed) {
+                abandon(writer, failed);
+            }
+        }
+    }
+
+    private void abandon(SegmentWriter writer, IOException why) {
+        try {
+            writer.abandon();
+        } catch (IOException alsoFailed) {
+            why.addSuppressed(alsoFailed);
+        }
+        events.notSealed(writer.header().camera(), writer.open(), String.valueOf(why.getMessage()));
+    }
+
+    private void round() {
+        try {
+            eachRound.run();
+        } catch (IOException failed) {
+            events.disk("failed", String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private void tellSlow(long took) {
+        if (took > SLOW_NANOS != slow) {
+            slow = !slow;
+            events.disk(slow ? "slow" : "normal", "sync round of " + TimeUnit.NANOSECONDS.toMillis(took) + " ms");
+        }
+    }
+
+    /** Not a sleep that is interrupted: an interrupt would close the file that is being synced. */
+    private void pause(long nanos) {
+        if (nanos > 0 && !closing) {
+            LockSupport.parkNanos(this, nanos);
+        }
+    }
+
+    /** Seals everything handed over and waits for it. */
+    void close() throws InterruptedException {
+        closing = true;
+        LockSupport.unpark(thread);
+        thread.join();
+    }
+}

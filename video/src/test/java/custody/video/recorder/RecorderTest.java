@@ -1,0 +1,219 @@
+package custody.video.recorder;
+
+import static custody.video.recorder.RecorderFixture.await;
+import static custody.video.recorder.RecorderFixture.camera;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.video.archive.Segment;
+import custody.video.archive.SegmentFile;
+import custody.video.camera.Credentials;
+import custody.video.media.Codec;
+import custody.video.simulator.CameraSimulator;
+import custody.video.simulator.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Execution(ExecutionMode.CONCURRENT)
+class RecorderTest {
+    @TempDir
+    Path archive;
+
+    private static void awaitFrames(Recorder recorder, int camera, long more) throws InterruptedException {
+        long wanted = recorder.frames(camera(camera)) + more;
+        await(
+                "camera " + camera + " records " + more + " more",
+                Duration.ofSeconds(15),
+                () -> recorder.frames(camera(camera)) >= wanted);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Codec.class)
+    void everyPictureSentIsInTheFilesAndNoFragmentIsLost(Codec codec) throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(2, codec)) {
+            Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofSeconds(2));
+            awaitFrames(recorder, 0, 130);
+            recorder.close();
+            for (int camera = 0; camera < 2; camera++) {
+                List<Segment> segments = RecorderFixture.segments(archive, camera);
+                assertTrue(segments.size() >= 2, "cut at a key frame every two seconds: " + segments.size());
+                long sent = cameras.cameras().get(camera).framesSent();
+                long recorded = RecorderFixture.frames(segments);
+                assertTrue(sent - recorded <= 3, "sent " + sent + " recorded " + recorded);
+                for (int i = 0; i < segments.size(); i++) {
+                    Segment segment = segments.get(i);
+                    assertEquals(Optional.empty(), SegmentFile.check(archive.resolve(segment.path())));
+                    assertTrue(segment.fragments().getFirst().key());
+                    if (i > 0) {
+                        assertEquals(
+                                segments.get(i - 1).seal().root(),
+                                segment.header().previousRoot());
+                        assertEquals(segments.get(i - 1).sequence() + 1, segment.sequence());
+                        assertTrue(Duration.between(segments.get(i - 1).end(), segment.start())
+                                        .abs()
+                                        .toMillis()
+                                < 100);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void pictureOfSixteenCamerasIsBackSoonAfterTheSwitchRestarted() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(16, Codec.H264)) {
+            Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1));
+            for (int i = 0; i < 16; i++) {
+                awaitFrames(recorder, i, 5);
+            }
+            cameras.goAway();
+            Thread.sleep(3_000);
+            cameras.comeBack();
+            long back = System.nanoTime();
+            var before = recorder.counters().keySet().stream().collect(Collectors.toMap(c -> c, recorder::frames));
+            await(
+                    "all record again",
+                    Duration.ofSeconds(10),
+                    () -> before.entrySet().stream().allMatch(e -> recorder.frames(e.getKey()) > e.getValue()));
+            long millis = (System.nanoTime() - back) / 1_000_000;
+            assertTrue(millis < 4_000, "all back after " + millis + " ms");
+            assertTrue(recorder.mostConnecting() <= 8, "connecting at once: " + recorder.mostConnecting());
+            recorder.close();
+            assertEquals(
+                    16,
+                    RecorderFixture.journal(archive).stream()
+                            .filter(l ->
+                                    l.verb().equals("gap") && l.field("cause").equals("offline"))
+                            .count(),
+                    "each hole is told once");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic realm=\"camera\"",
+                "Digest realm=\"camera\", nonce=\"abc\", algorithm=MD5",
+                "Digest realm=\"camera\", nonce=\"abc\", qop=\"auth\"",
+                "Digest realm=\"camera\", nonce=\"abc\", qop=\"auth\", algorithm=SHA-256"
+            })
+    void cameraThatWantsAnAccountIsRecorded(String challenge) throws Exception {
+        var account = new Credentials("operator", "pass word:1");
+        var settings = new CameraSimulator.Settings(25, false, Optional.of(account), challenge);
+        try (CameraSimulator cameras = CameraSimulator.start(
+                1, RecorderFixture.clip(Codec.H264), RecorderFixture.clip(Codec.H264), 0, settings)) {
+            Recorder recorder = RecorderFixture.record(archive, cameras, Optional.of(account));
+            awaitFrames(recorder, 0, 5);
+            recorder.close();
+        }
+    }
+
+    @Test
+    void refusedAccountIsNotTriedAgainAtOnce() throws Exception {
+        var settings = new CameraSimulator.Settings(
+                25, false, Optional.of(new Credentials("operator", "right")), "Digest realm=\"c\", nonce=\"n\"");
+        try (CameraSimulator cameras = CameraSimulator.start(
+                1, RecorderFixture.clip(Codec.H264), RecorderFixture.clip(Codec.H264), 0, settings)) {
+            Recorder recorder =
+                    RecorderFixture.record(archive, cameras, Optional.of(new Credentials("operator", "wrong")));
+            Thread.sleep(2_500);
+            recorder.close();
+            assertEquals(0, recorder.counters().size());
+            assertEquals(0, cameras.cameras().getFirst().connections());
+        }
+    }
+
+    @Test
+    void newParameterSetsBeginANewSegment() throws Exception {
+        var settings = CameraSimulator.Settings.plain();
+        try (CameraSimulator cameras =
+                CameraSimulator.start(1, RecorderFixture.clip(Codec.H264), ParameterClips.otherSize(), 0, settings)) {
+            Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1));
+            awaitFrames(recorder, 0, 20);
+            cameras.cameras().getFirst().fault(Fault.OTHER_CLIP);
+            awaitFrames(recorder, 0, 60);
+            recorder.close();
+            List<Segment> segments = RecorderFixture.segments(archive, 0);
+            assertEquals(2, segments.size());
+            assertEquals(160, segments.getFirst().width());
+            assertEquals(128, segments.getLast().width());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600L * 90_000, 3_600L * 90_000, -90_000})
+    void jumpOfTheCameraClockLosesNoPicture(long jump) throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
+            Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1));
+            awaitFrames(recorder, 0, 30);
+            cameras.cameras().getFirst().jumpClock(jump);
+            awaitFrames(recorder, 0, 80);
+            recorder.close();
+            List<Segment> segments = RecorderFixture.segments(archive, 0);
+            assertEquals(2, segments.size(), "a jump begins a new segment at the next key frame");
+            assertTrue(cameras.cameras().getFirst().framesSent() - RecorderFixture.frames(segments) <= 3);
+            long ticks = segments.stream().mapToLong(Segment::durationTicks).sum();
+            assertTrue(
+                    Math.abs(RecorderFixture.frames(segments) * 3_600L - ticks) < 9_000,
+                    "media time goes on without the jump");
+        }
+    }
+
+    @Test
+    void silentCameraIsStaleThenLostAndItsHoleIsTold() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
+            Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1));
+            awaitFrames(recorder, 0, 10);
+            awaitFrames(recorder, 1, 10);
+            cameras.cameras().getFirst().fault(Fault.SILENT);
+            long silent = System.nanoTime();
+            await("told as a hole", Duration.ofSeconds(7), () -> told("gap-opened"));
+            long millis = (System.nanoTime() - silent) / 1_000_000;
+            assertTrue(millis >= 4_500 && millis < 6_000, "noticed after " + millis + " ms");
+            cameras.cameras().getFirst().fault(Fault.NONE);
+            awaitFrames(recorder, 0, 10);
+            recorder.close();
+            assertTrue(told("camera-state state=stale", "cam-0"));
+            List<Line> gaps = RecorderFixture.journal(archive).stream()
+                    .filter(l -> l.verb().equals("gap"))
+                    .toList();
+            assertEquals(1, gaps.size());
+            assertEquals("offline", gaps.getFirst().field("cause"));
+            assertTrue(
+                    cameras.cameras().get(1).framesSent() - RecorderFixture.frames(RecorderFixture.segments(archive, 1))
+                            <= 3,
+                    "the neighbour lost nothing");
+        }
+    }
+
+    private boolean told(String... words) {
+        try (var files = Files.list(archive.resolve("journal"))) {
+            for (Path file : files.toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    boolean all = true;
+                    for (String word : String.join(" ", words).split(" ", -1)) {
+                        all &= line.contains(word);
+                    }
+                    if (all) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+}
