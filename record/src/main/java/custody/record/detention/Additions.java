@@ -3,106 +3,153 @@ package custody.record.detention;
 import custody.record.catalogue.Catalogue;
 import custody.record.detention.Situation.Status;
 import custody.record.events.Basis;
-import custody.record.events.CustodyFact;
-import custody.record.events.CustodyFact.Addendum;
-import custody.record.events.CustodyFact.RecordClosed;
+import custody.record.events.Event;
 import custody.record.events.Fact;
+import custody.record.events.Occurrence;
 import custody.record.events.PropertyFact.Searched;
-import custody.record.events.SystemFact;
-import custody.record.events.VideoFact;
+import custody.record.events.VideoFact.HoldReleased;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** The rules an added event must pass, one small question each, the first refusal wins. */
 final class Additions {
-    private Additions() {}
+    /** Bases that give no right to search. */
+    private static final Set<Basis> CARE = EnumSet.of(Basis.POLICE_CARE, Basis.VISITOR);
 
-    static Optional<Refusal> against(CustodyRecord record, Draft draft, Instant now) {
-        Instant at = draft.occurrence().at();
-        Situation ever = record.situation();
-        Situation then = record.situationAt(at);
-        return future(at, now)
-                .or(() -> beforeApprehension(at, ever))
-                .or(() -> closed(draft.fact(), ever))
-                .or(() -> openForAddendum(draft.fact(), ever))
-                .or(() -> once(record, draft.fact()))
-                .or(() -> ending(draft.fact(), ever))
-                .or(() -> ended(draft.fact(), then))
-                .or(() -> elsewhere(draft.fact(), then))
-                .or(() -> searchInCare(draft.fact(), then))
-                .or(() -> references(record, draft.fact()));
+    private final Timeline timeline;
+    private final Fact fact;
+    private final Instant at;
+    private final Course course;
+
+    private Additions(Timeline timeline, Fact fact, Instant at) {
+        this.timeline = timeline;
+        this.fact = fact;
+        this.at = at;
+        this.course = Course.of(fact);
     }
 
-    private static Optional<Refusal> future(Instant at, Instant now) {
+    static Optional<Refusal> against(CustodyRecord record, Draft draft, Moment moment) {
+        Additions additions = new Additions(
+                Timeline.of(record), draft.fact(), draft.occurrence().at());
+        return future(draft.occurrence(), moment.now())
+                .or(additions::beforeApprehension)
+                .or(additions::closed)
+                .or(additions::course)
+                .or(additions::wentOn)
+                .or(additions::then)
+                .or(additions::searchInCare)
+                .or(() -> references(record, draft.fact()))
+                .or(() -> additions.release(moment));
+    }
+
+    /** What a moved event must fit into: the rest of its record. */
+    static Optional<Refusal> moved(Timeline rest, Event moved) {
+        Additions additions = new Additions(rest, moved.fact(), moved.occurredAt());
+        return additions.wentOn().or(additions::then);
+    }
+
+    /** Nothing begins or ends more than {@link Keeping#AHEAD} after it is written. */
+    static Optional<Refusal> future(Occurrence occurrence, Instant now) {
         Instant latest = now.plus(Keeping.AHEAD);
-        return at.isAfter(latest) ? Optional.of(new Refusal.OccursInFuture(latest)) : Optional.empty();
+        Instant until = occurrence.until();
+        boolean ahead = occurrence.at().isAfter(latest) || (until != null && until.isAfter(latest));
+        return when(ahead, new Refusal.OccursInFuture(latest));
     }
 
-    private static Optional<Refusal> beforeApprehension(Instant at, Situation ever) {
-        return at.isBefore(ever.apprehendedAt())
-                ? Optional.of(new Refusal.BeforeApprehension(ever.apprehendedAt()))
-                : Optional.empty();
+    private Optional<Refusal> beforeApprehension() {
+        Instant apprehended = timeline.ever().apprehendedAt();
+        return when(at.isBefore(apprehended), new Refusal.BeforeApprehension(apprehended));
     }
 
-    private static Optional<Refusal> closed(Fact fact, Situation ever) {
-        boolean follows = fact instanceof Addendum || fact instanceof SystemFact || fact instanceof VideoFact;
-        return ever.status() == Status.CLOSED && !follows
-                ? Optional.of(new Refusal.RecordIsClosed(ever.statusSince()))
-                : Optional.empty();
+    private Optional<Refusal> closed() {
+        boolean follows = course == Course.AFTER_CLOSING || course == Course.ALWAYS;
+        Situation ever = timeline.ever();
+        return when(ever.status() == Status.CLOSED && !follows, new Refusal.RecordIsClosed(ever.statusSince()));
     }
 
-    private static Optional<Refusal> openForAddendum(Fact fact, Situation ever) {
-        return fact instanceof Addendum && ever.status() != Status.CLOSED
-                ? Optional.of(new Refusal.RecordIsOpen())
-                : Optional.empty();
-    }
-
-    /** Delivered and registered happen once in a record; a second one is a correction of the first. */
-    private static Optional<Refusal> once(CustodyRecord record, Fact fact) {
-        if (!(fact instanceof CustodyFact.Delivered || fact instanceof CustodyFact.Registered)) {
-            return Optional.empty();
-        }
-        return record.standing().stream()
-                .filter(event -> event.fact().getClass().equals(fact.getClass()))
-                .findFirst()
-                .map(event -> new Refusal.AlreadyRecorded(Catalogue.kind(fact).name(), event.id()));
-    }
-
-    private static Optional<Refusal> ending(Fact fact, Situation ever) {
-        return switch (fact) {
-            case CustodyFact.Released _, CustodyFact.Transferred _, CustodyFact.Escaped _, CustodyFact.Died _ ->
-                ever.status().ended()
-                        ? Optional.of(
-                                new Refusal.AlreadyRecorded(Catalogue.kind(fact).name(), ever.statusBy()))
-                        : Optional.empty();
-            case RecordClosed _ -> ever.status().ended() ? Optional.empty() : Optional.of(new Refusal.StillInCustody());
-            default -> Optional.empty();
+    private Optional<Refusal> course() {
+        Status ever = timeline.ever().status();
+        return switch (course) {
+            case ONCE -> recorded(earlier -> earlier.getClass().equals(fact.getClass()));
+            case ENDS -> ever.ended() ? recorded(earlier -> Course.of(earlier) == Course.ENDS) : Optional.empty();
+            case CLOSES -> when(!ever.ended(), new Refusal.StillInCustody());
+            case AFTER_CLOSING -> when(ever != Status.CLOSED, new Refusal.RecordIsOpen());
+            case ALWAYS, ORDINARY -> Optional.empty();
         };
     }
 
-    private static Optional<Refusal> ended(Fact fact, Situation then) {
-        return Needs.of(fact) != Needs.NOTHING && then.status().ended()
-                ? Optional.of(new Refusal.CustodyEnded(then.status(), then.statusSince()))
-                : Optional.empty();
-    }
-
-    private static Optional<Refusal> elsewhere(Fact fact, Situation then) {
-        String where = then.elsewhere();
-        return Needs.of(fact) == Needs.PRESENCE && where != null
-                ? Optional.of(new Refusal.PersonElsewhere(where, then.statusSince()))
-                : Optional.empty();
-    }
-
-    private static Optional<Refusal> searchInCare(Fact fact, Situation then) {
-        return fact instanceof Searched && then.bases().contains(Basis.POLICE_CARE)
-                ? Optional.of(new Refusal.SearchUnderPoliceCare())
-                : Optional.empty();
-    }
-
-    private static Optional<Refusal> references(CustodyRecord record, Fact fact) {
-        return References.of(fact).stream()
-                .filter(id -> record.event(id).isEmpty())
+    private Optional<Refusal> recorded(Predicate<Fact> same) {
+        return timeline.events().stream()
+                .filter(event -> same.test(event.fact()))
                 .findFirst()
-                .map(Refusal.UnknownEvent::new);
+                .map(event ->
+                        new Refusal.AlreadyRecorded(Catalogue.kind(event.fact()).name(), event.id()));
+    }
+
+    /** Custody does not end before the last thing that shows it going on. */
+    private Optional<Refusal> wentOn() {
+        if (course != Course.ENDS) {
+            return Optional.empty();
+        }
+        return timeline.lastInCustodyAfter(at)
+                .map(event ->
+                        new Refusal.CustodyWentOn(Catalogue.kind(event.fact()).name(), event.occurredAt(), event.id()));
+    }
+
+    /** What must have been the case then. */
+    private Optional<Refusal> then() {
+        Needs needs = Needs.of(fact);
+        if (needs == Needs.NOTHING) {
+            return Optional.empty();
+        }
+        Situation then = timeline.at(at);
+        if (then.status().ended()) {
+            return Optional.of(new Refusal.CustodyEnded(then.status(), then.statusSince()));
+        }
+        return when(
+                needs == Needs.PRESENCE && then.status() == Status.ELSEWHERE,
+                new Refusal.PersonElsewhere(then.elsewhere(), then.statusSince()));
+    }
+
+    /** Police care alone gives no right to search (Police Law 41); another basis beside it may. */
+    private Optional<Refusal> searchInCare() {
+        if (!(fact instanceof Searched)) {
+            return Optional.empty();
+        }
+        List<Basis> bases = timeline.at(at).bases();
+        return when(bases.contains(Basis.POLICE_CARE) && CARE.containsAll(bases), new Refusal.SearchUnderPoliceCare());
+    }
+
+    /** Every event that a fact points to is in the record and of the right kind. */
+    static Optional<Refusal> references(CustodyRecord record, Fact fact) {
+        for (Reference reference : Reference.of(fact)) {
+            Optional<Event> found = record.event(reference.to());
+            if (found.isEmpty()) {
+                return Optional.of(new Refusal.UnknownEvent(reference.to()));
+            }
+            if (!reference.fits().test(found.get().fact())) {
+                return Optional.of(new Refusal.WrongKindOfEvent(
+                        Catalogue.kind(reference.wanted()).name(), reference.to()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A hold is released once, by two persons. */
+    private Optional<Refusal> release(Moment moment) {
+        if (!(fact instanceof HoldReleased release)) {
+            return Optional.empty();
+        }
+        return when(release.second().equals(moment.actor()), new Refusal.SamePerson())
+                .or(() -> recorded(earlier -> earlier instanceof HoldReleased released
+                        && released.hold().equals(release.hold())));
+    }
+
+    private static Optional<Refusal> when(boolean holds, Refusal refusal) {
+        return holds ? Optional.of(refusal) : Optional.empty();
     }
 }

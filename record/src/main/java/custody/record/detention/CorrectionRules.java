@@ -9,6 +9,7 @@ import custody.record.detention.Decision.Refused;
 import custody.record.events.CustodyFact.Apprehended;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
+import custody.record.events.EventId;
 import custody.record.events.Fact;
 import custody.record.events.SystemFact;
 import java.time.Instant;
@@ -17,64 +18,93 @@ import java.util.Optional;
 
 /** The rules a correction must pass. It may follow the closing of a record: truth has no deadline. */
 final class CorrectionRules {
-    private CorrectionRules() {}
+    private final CustodyRecord record;
+    private final Entry entry;
+    private final Correction correction;
+    private final Instant now;
+
+    private CorrectionRules(CustodyRecord record, Entry entry, Correction correction, Instant now) {
+        this.record = record;
+        this.entry = entry;
+        this.correction = correction;
+        this.now = now;
+    }
 
     static Optional<Decision> against(CustodyRecord record, Correction correction, Instant now) {
-        Optional<Event> found = record.event(correction.corrects());
-        if (found.isEmpty()) {
-            return refused(new Refusal.UnknownEvent(correction.corrects()));
+        EventId id = correction.corrects();
+        Optional<Event> original = record.event(id);
+        if (original.isEmpty()) {
+            return Optional.of(new Refused(new Refusal.UnknownEvent(id)));
         }
-        Event original = found.get();
-        if (original.fact() instanceof Correction
-                || original.fact() instanceof SystemFact
-                || (original.fact() instanceof Apprehended && Boolean.TRUE.equals(correction.withdrawn()))) {
-            return refused(
-                    new Refusal.NotCorrectable(Catalogue.kind(original.fact()).name()));
+        if (!correctable(original.get().fact(), correction)) {
+            return Optional.of(new Refused(new Refusal.NotCorrectable(
+                    Catalogue.kind(original.get().fact()).name())));
         }
-        Entry entry = entry(record, original);
+        Entry entry = record.entries().stream()
+                .filter(candidate -> candidate.original().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return new CorrectionRules(record, entry, correction, now).judge();
+    }
+
+    /** A correction is corrected by correcting the event again; flags and clocks are answered; T0 cannot be taken back. */
+    private static boolean correctable(Fact fact, Correction correction) {
+        boolean answered = fact instanceof Correction || fact instanceof SystemFact;
+        boolean takesBackT0 = fact instanceof Apprehended && Boolean.TRUE.equals(correction.withdrawn());
+        return !answered && !takesBackT0;
+    }
+
+    private Optional<Decision> judge() {
         return switch (Corrections.corrected(entry.standing().fact(), correction)) {
             case Parsed.Wrong<Fact>(List<FieldError> errors) -> Optional.of(new Invalid(nested(errors)));
-            case Parsed.Ok<Fact>(Fact fact) -> times(record, entry, correction, fact, now);
+            case Parsed.Ok<Fact>(Fact fact) -> judge(fact);
         };
     }
 
-    private static Optional<Decision> times(
-            CustodyRecord record, Entry entry, Correction correction, Fact fact, Instant now) {
+    private Optional<Decision> judge(Fact fact) {
         Event was = entry.standing();
-        Instant at = correction.occurredAt() == null ? was.occurredAt() : correction.occurredAt();
+        Event becomes = Corrections.with(was, fact, correction);
         Instant until = correction.until();
-        if (until != null && until.isBefore(at)) {
+        if (until != null && until.isBefore(becomes.occurredAt())) {
             return Optional.of(new Invalid(List.of(FieldError.of("/fields/until", Code.ORDER))));
         }
-        boolean same = Corrections.with(was, fact, correction).equals(was);
-        if (same && (correction.withdrawn() == null || correction.withdrawn() == entry.withdrawn())) {
-            return refused(new Refusal.NothingCorrected());
-        }
-        if (at.isAfter(now.plus(Keeping.AHEAD))) {
-            return refused(new Refusal.OccursInFuture(now.plus(Keeping.AHEAD)));
-        }
-        return apprehension(record, entry.original(), at);
+        return nothing(was, becomes)
+                .or(() -> Additions.future(becomes.occurrence(), now))
+                .or(() -> Additions.references(record, fact))
+                .or(() -> withdrawn() ? Optional.empty() : times(was, becomes))
+                .map(Refused::new);
     }
 
-    /** T0 stays the first thing that happened, whichever of the two is corrected. */
-    private static Optional<Decision> apprehension(CustodyRecord record, Event original, Instant at) {
-        Situation ever = record.situation();
-        if (!(original.fact() instanceof Apprehended)) {
-            return at.isBefore(ever.apprehendedAt())
-                    ? refused(new Refusal.BeforeApprehension(ever.apprehendedAt()))
-                    : Optional.empty();
-        }
-        boolean overtakes = record.standing().stream()
-                .anyMatch(event ->
-                        !event.id().equals(original.id()) && event.occurredAt().isBefore(at));
-        return overtakes ? refused(new Refusal.BeforeApprehension(at)) : Optional.empty();
+    private boolean withdrawn() {
+        return correction.withdrawn() == null ? entry.withdrawn() : correction.withdrawn();
     }
 
-    private static Entry entry(CustodyRecord record, Event original) {
-        return record.entries().stream()
-                .filter(candidate -> candidate.original().id().equals(original.id()))
-                .findFirst()
-                .orElseThrow();
+    private Optional<Refusal> nothing(Event was, Event becomes) {
+        boolean same = becomes.equals(was) && withdrawn() == entry.withdrawn();
+        return same ? Optional.of(new Refusal.NothingCorrected()) : Optional.empty();
+    }
+
+    /** A time that moves must still fit; one that stays is not judged again, or a slip beside it could not be mended. */
+    private Optional<Refusal> times(Event was, Event becomes) {
+        boolean stays = becomes.occurredAt().equals(was.occurredAt()) && !entry.withdrawn();
+        if (stays) {
+            return Optional.empty();
+        }
+        Timeline rest = Timeline.of(record).without(was.id());
+        if (was.fact() instanceof Apprehended) {
+            return overtakes(rest, becomes.occurredAt());
+        }
+        Instant apprehended = rest.ever().apprehendedAt();
+        return becomes.occurredAt().isBefore(apprehended)
+                ? Optional.of(new Refusal.BeforeApprehension(apprehended))
+                : Additions.moved(rest, becomes);
+    }
+
+    /** T0 stays the first thing that happened. */
+    private static Optional<Refusal> overtakes(Timeline rest, Instant apprehended) {
+        boolean overtakes =
+                rest.events().stream().anyMatch(event -> event.occurredAt().isBefore(apprehended));
+        return overtakes ? Optional.of(new Refusal.BeforeApprehension(apprehended)) : Optional.empty();
     }
 
     /** The corrected event's fields are the correction's {@code fields}. */
@@ -82,9 +112,5 @@ final class CorrectionRules {
         return errors.stream()
                 .map(error -> new FieldError("/fields" + error.pointer(), error.code(), error.limits()))
                 .toList();
-    }
-
-    private static Optional<Decision> refused(Refusal refusal) {
-        return Optional.of(new Refused(refusal));
     }
 }

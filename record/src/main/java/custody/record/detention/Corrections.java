@@ -15,9 +15,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Reads events with their corrections applied. The originals stay beside. */
 final class Corrections {
+    private static final Value EMPTY = new Value.Text("");
+
     private Corrections() {}
 
     static List<Entry> standing(List<Event> events) {
@@ -61,6 +64,26 @@ final class Corrections {
         Map<String, Value> fields = new LinkedHashMap<>(Catalogue.encode(fact));
         fields.putAll(correction.fields());
         return Catalogue.parse(kind, fields);
+    }
+
+    /**
+     * The draft of a correction with its values as they read once applied, so that what is kept is clean text; a value
+     * that the correction takes away is kept empty.
+     */
+    static Draft clean(CustodyRecord record, Draft draft, Correction correction) {
+        Fact was = record.entries().stream()
+                .filter(entry -> entry.original().id().equals(correction.corrects()))
+                .findFirst()
+                .orElseThrow()
+                .standing()
+                .fact();
+        if (!(corrected(was, correction) instanceof Parsed.Ok<Fact>(Fact becomes))) {
+            throw new IllegalStateException("a correction that passed its rules does not read");
+        }
+        Map<String, Value> applied = Catalogue.encode(becomes);
+        SequencedMap<String, Value> fields = new LinkedHashMap<>();
+        correction.fields().keySet().forEach(name -> fields.put(name, applied.getOrDefault(name, EMPTY)));
+        return draft.about(correction.with(fields));
     }
 
     /** The occurrence as the correction says; an end that the new begin overtakes falls away with it. */

@@ -7,7 +7,6 @@ import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +18,16 @@ import java.util.Optional;
  * @param events all events, version 1 first and {@code apprehended}, without holes
  */
 public record CustodyRecord(RecordId id, RecordNumber number, List<Event> events) {
-    private static final Comparator<Event> AS_OCCURRED =
-            Comparator.comparing(Event::occurredAt).thenComparingInt(Event::version);
 
     public CustodyRecord {
         events = List.copyOf(events);
         if (events.isEmpty() || !(events.getFirst().fact() instanceof Apprehended)) {
             throw new IllegalArgumentException("a record begins with the apprehension");
+        }
+        for (int index = 0; index < events.size(); index++) {
+            if (events.get(index).version() != index + 1) {
+                throw new IllegalArgumentException("a record without version " + (index + 1));
+            }
         }
     }
 
@@ -53,35 +55,16 @@ public record CustodyRecord(RecordId id, RecordNumber number, List<Event> events
 
     /** Standing events that count, in the order in which they occurred. */
     public List<Event> standing() {
-        return entries().stream()
-                .filter(entry -> !entry.withdrawn())
-                .map(Entry::standing)
-                .sorted(AS_OCCURRED)
-                .toList();
+        return Timeline.of(this).events();
     }
 
     /** How things stand by all that is written. */
     public Situation situation() {
-        return situationAt(Instant.MAX);
+        return Timeline.of(this).ever();
     }
 
     /** How things stood at an instant, by all that is written now. */
     public Situation situationAt(Instant instant) {
-        List<Event> standing = standing();
-        Event apprehension = apprehension(standing);
-        Folding folding = new Folding(apprehension, (Apprehended) apprehension.fact());
-        for (Event event : standing) {
-            if (!event.occurredAt().isAfter(instant)) {
-                folding.apply(event);
-            }
-        }
-        return folding.situation();
-    }
-
-    private Event apprehension(List<Event> standing) {
-        return standing.stream()
-                .filter(event -> event.fact() instanceof Apprehended)
-                .findFirst()
-                .orElse(events.getFirst());
+        return Timeline.of(this).at(instant);
     }
 }

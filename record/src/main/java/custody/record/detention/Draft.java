@@ -21,6 +21,11 @@ public record Draft(
         present = List.copyOf(present);
     }
 
+    /** The same draft about another fact. */
+    Draft about(Fact other) {
+        return new Draft(other, occurrence, performedBy, present, place, lateReason, note);
+    }
+
     /** A draft with nothing but what happened and when. */
     public static Draft of(Fact fact, Occurrence occurrence) {
         return new Draft(fact, occurrence, List.of(), List.of(), null, null, null);

@@ -107,11 +107,15 @@ final class Folding {
         switch (fact) {
             case CustodyFact.Delivered _ -> {
                 deliveredAt = event.occurredAt();
+                elsewhere = null;
                 becomes(Status.IN_CUSTODY, event);
             }
             case CustodyFact.Registered _ -> registeredAt = event.occurredAt();
             case CustodyFact.Identified identified -> person = identified.person();
-            case CustodyFact.BasisAdded added -> bases.add(added.basis());
+            case CustodyFact.BasisAdded added -> {
+                bases.remove(added.basis());
+                bases.add(added.basis());
+            }
             case CustodyFact.BasisChanged changed -> {
                 bases.clear();
                 bases.add(changed.basis());
@@ -169,7 +173,11 @@ final class Folding {
     }
 
     private void leaves(@Nullable String destination, Event event) {
-        elsewhere = destination == null ? "" : destination;
+        if (status.ended()) {
+            return;
+        }
+        elsewhere = destination;
+        room = null;
         if (status != Status.ELSEWHERE) {
             becomes(Status.ELSEWHERE, event);
         }
@@ -182,7 +190,15 @@ final class Folding {
         }
     }
 
+    /** What has ended stays ended; only closing follows. A late delivery must not bring a released person back. */
     private void becomes(Status next, Event event) {
+        if (status.ended() && next != Status.CLOSED) {
+            return;
+        }
+        if (next.ended()) {
+            room = null;
+            elsewhere = null;
+        }
         status = next;
         statusSince = event.occurredAt();
         statusBy = event.id();

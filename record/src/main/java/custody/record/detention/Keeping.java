@@ -5,14 +5,13 @@ import custody.record.catalogue.FieldError;
 import custody.record.detention.Decision.Accepted;
 import custody.record.detention.Decision.Invalid;
 import custody.record.detention.Decision.Refused;
+import custody.record.events.Badge;
 import custody.record.events.CustodyFact;
-import custody.record.events.CustodyFact.Apprehended;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.Fact;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
-import custody.record.events.SystemFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ public final class Keeping {
         events.add(event(id, 1, stated(booking.apprehended(), booking.apprehendedAt()), moment));
         Instant delivered = booking.deliveredAt();
         if (delivered != null) {
-            List<custody.record.events.Badge> by =
+            List<Badge> by =
                     booking.deliveredBy().isEmpty() ? booking.apprehended().by() : booking.deliveredBy();
             events.add(event(id, 2, stated(new CustodyFact.Delivered(by, null), delivered), moment));
             Instant registered = delivered.isAfter(moment.now()) ? delivered : moment.now();
@@ -51,7 +50,7 @@ public final class Keeping {
 
     /** Adds one event written by a person. */
     public static Decision add(CustodyRecord record, Draft draft, Moment moment) {
-        if (systemOnly(draft.fact())) {
+        if (SystemWritten.is(draft.fact())) {
             return new Refused(
                     new Refusal.WrittenBySystem(Catalogue.kind(draft.fact()).name()));
         }
@@ -64,15 +63,18 @@ public final class Keeping {
     }
 
     private static Decision decide(CustodyRecord record, Draft draft, Moment moment) {
-        Optional<Decision> wrong = draft.fact() instanceof Correction correction
-                ? CorrectionRules.against(record, correction, moment.now())
-                : Additions.against(record, draft, moment.now()).map(Refused::new);
-        return wrong.orElseGet(() -> new Accepted(List.of(event(record.id(), record.version() + 1, draft, moment))));
+        if (draft.fact() instanceof Correction correction) {
+            Optional<Decision> wrong = Additions.future(draft.occurrence(), moment.now())
+                    .<Decision>map(Refused::new)
+                    .or(() -> CorrectionRules.against(record, correction, moment.now()));
+            return wrong.orElseGet(() -> accepted(record, Corrections.clean(record, draft, correction), moment));
+        }
+        Optional<Refusal> refusal = Additions.against(record, draft, moment);
+        return refusal.<Decision>map(Refused::new).orElseGet(() -> accepted(record, draft, moment));
     }
 
-    private static boolean systemOnly(Fact fact) {
-        return fact instanceof Apprehended
-                || (fact instanceof SystemFact && !(fact instanceof SystemFact.FlagAnswered));
+    private static Decision accepted(CustodyRecord record, Draft draft, Moment moment) {
+        return new Accepted(List.of(event(record.id(), record.version() + 1, draft, moment)));
     }
 
     private static Draft stated(Fact fact, Instant at) {

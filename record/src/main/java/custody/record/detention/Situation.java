@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusSince since when
  * @param statusBy event that brought the status
  * @param room room or cell within the facility, if known
- * @param elsewhere place outside, while the person is out of the facility
+ * @param elsewhere place outside, while the status is {@code ELSEWHERE} and the place is known
  * @param level observation level, if set
  * @param lastCheck last look at this person
  * @param risks risks known

@@ -181,6 +181,11 @@ public sealed interface CustodyFact extends Fact {
             fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
         }
 
+        /** The same correction with other values. */
+        public Correction with(SequencedMap<String, Value> values) {
+            return new Correction(corrects, reason, withdrawn, occurredAt, until, performedBy, present, place, values);
+        }
+
         /** Takes an event back: it should never have been written. */
         public static Correction withdrawing(EventId corrects, String reason) {
             return new Correction(

@@ -1,0 +1,88 @@
+package custody.record.detention;
+
+import custody.record.events.CustodyFact.Apprehended;
+import custody.record.events.Event;
+import custody.record.events.EventId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Standing events in the order in which they occurred, folded as far as somebody asks. Lives for one question, in one thread. */
+final class Timeline {
+    private static final Comparator<Event> AS_OCCURRED =
+            Comparator.comparing(Event::occurredAt).thenComparingInt(Event::version);
+
+    private final Event apprehension;
+    private final List<Event> events;
+    private @Nullable Situation ever;
+
+    private Timeline(Event apprehension, List<Event> events) {
+        this.apprehension = apprehension;
+        this.events = events;
+    }
+
+    static Timeline of(CustodyRecord record) {
+        List<Event> events = record.entries().stream()
+                .filter(entry -> !entry.withdrawn())
+                .map(Entry::standing)
+                .sorted(AS_OCCURRED)
+                .toList();
+        // The apprehension is version 1 and cannot be withdrawn.
+        Event apprehension = events.stream()
+                .filter(event -> event.version() == 1)
+                .findFirst()
+                .orElse(record.events().getFirst());
+        return new Timeline(apprehension, events);
+    }
+
+    /** The same without one event, as if it had not been written. */
+    Timeline without(EventId id) {
+        return new Timeline(
+                apprehension,
+                events.stream().filter(event -> !event.id().equals(id)).toList());
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /** How things stand by all events. */
+    Situation ever() {
+        Situation known = ever;
+        if (known == null) {
+            known = fold(events);
+            ever = known;
+        }
+        return known;
+    }
+
+    /** How things stood at an instant. */
+    Situation at(Instant instant) {
+        int known = events.size();
+        while (known > 0 && events.get(known - 1).occurredAt().isAfter(instant)) {
+            known--;
+        }
+        return known == events.size() ? ever() : fold(events.subList(0, known));
+    }
+
+    /** The last thing after an instant that needs the person in custody. */
+    Optional<Event> lastInCustodyAfter(Instant instant) {
+        for (Event event : events.reversed()) {
+            if (!event.occurredAt().isAfter(instant)) {
+                return Optional.empty();
+            }
+            if (Needs.of(event.fact()) != Needs.NOTHING) {
+                return Optional.of(event);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Situation fold(List<Event> some) {
+        Folding folding = new Folding(apprehension, (Apprehended) apprehension.fact());
+        some.forEach(folding::apply);
+        return folding.situation();
+    }
+}
