@@ -1,0 +1,184 @@
+package custody.record.law;
+
+import custody.record.events.CustodyFact;
+import custody.record.events.Event;
+import custody.record.law.Spans.Span;
+import custody.record.law.rules.Condition;
+import custody.record.law.rules.Heading.Scope;
+import custody.record.law.rules.Limit;
+import custody.record.law.rules.Pack;
+import custody.record.law.rules.Pattern;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One custody up to one instant, prepared so that every rule finds its events at once: indexed by kind, its facts folded,
+ * the history of each condition kept. Lives for one board, in one thread.
+ */
+final class Course {
+    static final Comparator<Event> AS_OCCURRED =
+            Comparator.comparing(Event::occurredAt).thenComparingInt(Event::version);
+
+    final Instant now;
+    final Circumstances circumstances;
+    private final Map<String, List<Event>> byKind = new HashMap<>();
+    private final Map<Condition, Spans> spans = new HashMap<>();
+    private final NavigableMap<Instant, Facts> facts;
+    private @Nullable Event ended;
+    private @Nullable Event left;
+
+    /** Events that occur after {@code now} have not happened yet; they are left out. */
+    Course(List<Event> standing, Circumstances circumstances, Pack pack, Instant now) {
+        this.now = now;
+        this.circumstances = circumstances;
+        List<Event> events = new ArrayList<>();
+        CustodyFact.Apprehended apprehended = null;
+        for (Event event : standing) {
+            if (event.fact() instanceof CustodyFact.Apprehended fact && apprehended == null) {
+                apprehended = fact;
+                events.add(event);
+            } else if (!event.occurredAt().isAfter(now)) {
+                events.add(event);
+            }
+        }
+        if (apprehended == null) {
+            throw new IllegalArgumentException("a board needs the apprehension");
+        }
+        events.sort(AS_OCCURRED);
+        events.forEach(this::index);
+        facts = new History(events, apprehended, pack, circumstances).facts();
+    }
+
+    private void index(Event event) {
+        byKind.computeIfAbsent(Facts.kind(event.fact()), _ -> new ArrayList<>()).add(event);
+        switch (event.fact()) {
+            case CustodyFact.Released _, CustodyFact.Escaped _, CustodyFact.Died _ -> {
+                ended = ended == null ? event : ended;
+                left = left == null ? event : left;
+            }
+            case CustodyFact.Transferred _ -> left = left == null ? event : left;
+            default -> {}
+        }
+    }
+
+    /** The event that ended this scope, if it has ended. */
+    Optional<Event> end(Scope scope) {
+        return switch (scope) {
+            case CUSTODY -> Optional.ofNullable(ended);
+            case FACILITY -> Optional.ofNullable(left);
+            case RECORD -> Optional.empty();
+        };
+    }
+
+    /** {@code now}, or the end of the scope where that came first. */
+    Instant until(Scope scope) {
+        return end(scope).map(Event::occurredAt).filter(at -> at.isBefore(now)).orElse(now);
+    }
+
+    /** Events that give rise to something, as they occurred. */
+    List<Event> triggers(List<Pattern> patterns) {
+        return select(patterns, false);
+    }
+
+    /** Events that do what is asked, as they occurred. */
+    List<Event> doing(List<Pattern> patterns) {
+        return select(patterns, true);
+    }
+
+    private List<Event> select(List<Pattern> patterns, boolean openFits) {
+        List<Event> found = new ArrayList<>();
+        for (Pattern pattern : patterns) {
+            for (Event event : byKind.getOrDefault(pattern.kind(), List.of())) {
+                if ((openFits ? pattern.doneBy(event) : pattern.triggeredBy(event)) && !found.contains(event)) {
+                    found.add(event);
+                }
+            }
+        }
+        if (patterns.size() > 1) {
+            found.sort(AS_OCCURRED);
+        }
+        return found;
+    }
+
+    /** When the condition holds, from the apprehension on and as far ahead as can be known. */
+    Spans spans(Condition condition) {
+        Spans known = spans.get(condition);
+        if (known == null) {
+            known = compute(condition);
+            spans.put(condition, known);
+        }
+        return known;
+    }
+
+    /** The first limit whose condition holds at that instant. */
+    @Nullable
+    Limit limitAt(List<Limit> limits, Instant instant) {
+        for (Limit limit : limits) {
+            if (spans(limit.when()).at(instant)) {
+                return limit;
+            }
+        }
+        return null;
+    }
+
+    private Spans compute(Condition condition) {
+        Map<Pattern, Instant> first = new HashMap<>();
+        happenings(condition, first);
+        TreeMap<Instant, Facts> points = new TreeMap<>(facts);
+        first.values().stream().filter(at -> at.isBefore(Instant.MAX)).forEach(at -> points.put(at, factsAt(at)));
+        List<Span> found = new ArrayList<>();
+        Instant open = null;
+        for (Map.Entry<Instant, Facts> point : points.entrySet()) {
+            Instant at = point.getKey();
+            boolean holds = point.getValue()
+                    .fulfil(
+                            condition,
+                            happened -> !first.getOrDefault(happened.pattern(), Instant.MAX)
+                                    .isAfter(at));
+            if (holds && open == null) {
+                open = at;
+            } else if (!holds && open != null) {
+                found.add(new Span(open, at));
+                open = null;
+            }
+        }
+        if (open != null) {
+            found.add(new Span(open, Instant.MAX));
+        }
+        return new Spans(found);
+    }
+
+    private Facts factsAt(Instant at) {
+        Map.Entry<Instant, Facts> entry = facts.floorEntry(at);
+        return entry == null ? facts.firstEntry().getValue() : entry.getValue();
+    }
+
+    private void happenings(Condition condition, Map<Pattern, Instant> into) {
+        switch (condition) {
+            case Condition.All(List<Condition> parts) -> parts.forEach(part -> happenings(part, into));
+            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> happenings(part, into));
+            case Condition.Not(Condition part) -> happenings(part, into);
+            case Condition.Happened(Pattern pattern) ->
+                into.put(
+                        pattern,
+                        triggers(List.of(pattern)).stream()
+                                .findFirst()
+                                .map(Event::occurredAt)
+                                .orElse(Instant.MAX));
+            case Condition.Is _,
+                    Condition.OnBasis _,
+                    Condition.Aggravated _,
+                    Condition.UnderRegime _,
+                    Condition.AtLevel _,
+                    Condition.OfOffence _ -> {}
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package custody.record.law;
+
+import custody.record.events.Event;
+import custody.record.law.Clock.State;
+import custody.record.law.rules.Condition;
+import custody.record.law.rules.Limit;
+import custody.record.law.rules.NamedFact;
+import custody.record.law.rules.Need;
+import custody.record.law.rules.Rule.DailyAmount;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what is owed in every whole day spent in the facility. A day begun elsewhere, or partly elsewhere, is not judged. */
+final class DailyClocks {
+    private static final Condition AWAY = new Condition.Is(NamedFact.ELSEWHERE);
+    private final DailyAmount rule;
+    private final Course course;
+    private final Instant until;
+
+    private DailyClocks(DailyAmount rule, Course course) {
+        this.rule = rule;
+        this.course = course;
+        this.until = course.until(rule.heading().scope());
+    }
+
+    static List<Clock> of(DailyAmount rule, Course course) {
+        List<Event> starts = course.triggers(rule.from());
+        if (starts.isEmpty()) {
+            return List.of(Winding.resting(rule, course.now, Step.Code.NOT_BEGUN, null));
+        }
+        return new DailyClocks(rule, course).days(starts.getFirst());
+    }
+
+    private List<Clock> days(Event start) {
+        List<Clock> found = new ArrayList<>();
+        Instant from = firstDay(start.occurredAt());
+        while (from.isBefore(until) || from.equals(course.now) && until.equals(course.now)) {
+            Instant to = next(from);
+            Clock clock = day(start, from, to);
+            if (clock != null) {
+                found.add(clock);
+            }
+            from = to;
+        }
+        if (!found.isEmpty()) {
+            return found;
+        }
+        boolean over = course.end(rule.heading().scope()).isPresent();
+        return List.of(Winding.resting(rule, course.now, Step.Code.CONDITION_ABSENT, over ? null : from));
+    }
+
+    private Instant firstDay(Instant start) {
+        ZoneId zone = course.circumstances.zone();
+        ZonedDateTime midnight = start.atZone(zone).toLocalDate().atStartOfDay(zone);
+        return switch (rule.day()) {
+            case SINCE_START -> start;
+            case CALENDAR ->
+                midnight.toInstant().equals(start)
+                        ? start
+                        : midnight.toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        };
+    }
+
+    private Instant next(Instant from) {
+        ZoneId zone = course.circumstances.zone();
+        return switch (rule.day()) {
+            case SINCE_START -> from.plus(Duration.ofHours(24));
+            case CALENDAR ->
+                from.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        };
+    }
+
+    private @Nullable Clock day(Event start, Instant from, Instant to) {
+        boolean whole = !to.isAfter(until);
+        boolean ended = course.end(rule.heading().scope()).isPresent();
+        Instant end = whole ? to : until;
+        boolean away = !course.spans(AWAY).within(from, end).isZero()
+                || course.spans(AWAY).at(from)
+                || (!whole && course.spans(AWAY).at(end));
+        Limit amount = rule.amounts().isEmpty() ? null : course.limitAt(rule.amounts(), from);
+        if (away || (!whole && ended) || !course.spans(rule.heading().when()).at(from)) {
+            return null;
+        }
+        Winding winding = new Winding(rule, course.now)
+                .started(from)
+                .due(to)
+                .elapsed(Duration.between(from, end))
+                .input(start)
+                .step(Step.Code.DAY, from, to);
+        Instant reached = amount == null ? counted(winding, from, end) : summed(winding, amount, from, end);
+        if (reached != null) {
+            return winding.met(reached).in(State.MET);
+        }
+        winding.open(List.of(new Need(Condition.ALWAYS, rule.of())));
+        if (to.isBefore(course.now)) {
+            return winding.in(State.BREACHED);
+        }
+        return winding.approaching(to, Duration.between(from, to)).in(State.RUNNING);
+    }
+
+    private @Nullable Instant counted(Winding winding, Instant from, Instant end) {
+        List<Event> inside = course.doing(rule.of()).stream()
+                .filter(event ->
+                        !event.occurredAt().isBefore(from) && event.occurredAt().isBefore(end)
+                                || event.occurredAt().equals(end) && end.equals(course.now))
+                .toList();
+        inside.forEach(winding::input);
+        winding.step(Step.Code.TIMES, inside.size(), rule.times());
+        return inside.size() >= rule.times() ? inside.get(rule.times() - 1).occurredAt() : null;
+    }
+
+    private @Nullable Instant summed(Winding winding, Limit amount, Instant from, Instant end) {
+        Duration sum = Duration.ZERO;
+        for (Event event : course.doing(rule.of())) {
+            Instant stated = event.occurrence().until();
+            if (stated == null) {
+                continue;
+            }
+            Instant begin = later(event.occurredAt(), from);
+            Instant stop = stated.isAfter(end) ? end : stated;
+            if (!begin.isBefore(stop)) {
+                continue;
+            }
+            Duration piece = Duration.between(begin, stop);
+            Duration before = rule.unbroken() ? Duration.ZERO : sum;
+            winding.input(event).step(Step.Code.WENT_ON, begin, stop);
+            if (before.plus(piece).compareTo(amount.length()) >= 0) {
+                return begin.plus(amount.length()).minus(before);
+            }
+            sum = sum.plus(piece);
+        }
+        winding.step(Step.Code.SUM, sum).limit(amount);
+        return null;
+    }
+
+    private static Instant later(Instant first, Instant second) {
+        return Objects.requireNonNull(first.isAfter(second) ? first : second);
+    }
+}

@@ -1,0 +1,201 @@
+package custody.record.law;
+
+import custody.record.events.Event;
+import custody.record.law.Clock.State;
+import custody.record.law.rules.Limit;
+import custody.record.law.rules.Need;
+import custody.record.law.rules.Reading;
+import custody.record.law.rules.Rule.Deadline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges deadlines. */
+final class DeadlineClocks {
+    /** Of several readings: one that is broken before one that runs, then the one that is due first. */
+    private static final Comparator<Running> STRICTEST = Comparator.comparing((Running run) -> !run.overdue())
+            .thenComparing(run -> run.due() == null ? Instant.MAX : run.due());
+
+    private final Deadline rule;
+    private final Course course;
+
+    private DeadlineClocks(Deadline rule, Course course) {
+        this.rule = rule;
+        this.course = course;
+    }
+
+    static List<Clock> of(Deadline rule, Course course) {
+        DeadlineClocks clocks = new DeadlineClocks(rule, course);
+        return rule.each() ? clocks.each() : clocks.first();
+    }
+
+    private List<Clock> each() {
+        Reading reading = rule.readings().getFirst();
+        List<Event> triggers = course.triggers(reading.from());
+        List<Clock> found = new ArrayList<>();
+        for (Event trigger : triggers) {
+            Clock clock = judge(List.of(new Begin(reading, trigger)));
+            if (clock.startedAt() != null) {
+                found.add(clock);
+            }
+        }
+        return found.isEmpty() ? List.of(resting(triggers.isEmpty())) : found;
+    }
+
+    private List<Clock> first() {
+        List<Begin> begins = new ArrayList<>();
+        for (Reading reading : rule.readings()) {
+            course.triggers(reading.from()).stream()
+                    .findFirst()
+                    .ifPresent(trigger -> begins.add(new Begin(reading, trigger)));
+        }
+        return List.of(begins.isEmpty() ? resting(true) : judge(begins));
+    }
+
+    private Clock resting(boolean notBegun) {
+        Winding winding =
+                new Winding(rule, course.now).step(notBegun ? Step.Code.NOT_BEGUN : Step.Code.CONDITION_ABSENT);
+        course.spans(rule.heading().when()).firstFrom(course.now).ifPresent(winding::changes);
+        return winding.in(State.NOT_APPLICABLE);
+    }
+
+    private Clock judge(List<Begin> begins) {
+        Instant since = begins.stream()
+                .map(begin -> begin.trigger().occurredAt())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Doing doing = Doing.of(rule, course, since);
+        Instant until = course.until(rule.heading().scope());
+        Instant met = doing.metAt();
+        Instant end = met != null && met.isBefore(until) ? met : until;
+        List<Running> runs = begins.stream()
+                .map(begin -> Running.of(rule, begin.reading(), begin.trigger(), course, end))
+                .toList();
+        return clock(runs, doing);
+    }
+
+    private Clock clock(List<Running> runs, Doing doing) {
+        Winding winding = new Winding(rule, course.now);
+        Optional<Running> strictest = runs.stream().filter(Running::begun).min(STRICTEST);
+        if (strictest.isEmpty()) {
+            runs.forEach(run -> run.edgesAhead(winding));
+            return winding.step(Step.Code.CONDITION_ABSENT).in(State.NOT_APPLICABLE);
+        }
+        Running run = strictest.get();
+        State state = state(run, doing);
+        describe(winding, run, doing, state);
+        if (runs.size() > 1) {
+            runs.stream().filter(Running::begun).forEach(each -> reading(winding, each, state(each, doing)));
+        }
+        if (state.owed() && state != State.BREACHED || state == State.NOT_APPLICABLE) {
+            runs.forEach(each -> each.edgesAhead(winding));
+        }
+        return winding.in(state);
+    }
+
+    private State state(Running run, Doing doing) {
+        if (doing.metAt() != null) {
+            return run.overdue() ? State.MET_LATE : State.MET;
+        }
+        if (run.overdue()) {
+            return State.BREACHED;
+        }
+        Instant until = course.until(rule.heading().scope());
+        if (course.end(rule.heading().scope()).isPresent()
+                || !run.when.at(until)
+                || run.limit() == null && !run.suspendedAt(until)) {
+            return State.NOT_APPLICABLE;
+        }
+        return run.suspendedAt(until) ? State.SUSPENDED : State.RUNNING;
+    }
+
+    private void describe(Winding winding, Running run, Doing doing, State state) {
+        Instant start = run.start == null ? run.trigger.occurredAt() : run.start;
+        Limit limit = run.limit();
+        winding.started(start).elapsed(run.counted()).due(run.due()).input(run.trigger);
+        winding.step(Step.Code.COUNTS_FROM, Facts.kind(run.trigger.fact()), run.trigger.occurredAt());
+        if (start.isAfter(run.trigger.occurredAt())) {
+            winding.step(Step.Code.KNOWN_FROM, start);
+        }
+        if (limit != null) {
+            winding.limit(limit);
+        }
+        if (run.due() != null) {
+            winding.step(Step.Code.DUE, run.due());
+        }
+        doing.tell(winding);
+        switch (state) {
+            case RUNNING -> {
+                winding.open(doing.open());
+                if (limit != null && run.due() != null) {
+                    winding.approaching(run.due(), limit.length());
+                }
+            }
+            case SUSPENDED -> winding.open(doing.open());
+            case BREACHED -> winding.open(doing.open());
+            case NOT_APPLICABLE -> over(winding);
+            case MET, MET_LATE -> winding.met(doing.metAt());
+        }
+    }
+
+    private void over(Winding winding) {
+        course.end(rule.heading().scope())
+                .ifPresentOrElse(
+                        event -> winding.input(event)
+                                .step(Step.Code.SCOPE_ENDED, Facts.kind(event.fact()), event.occurredAt()),
+                        () -> winding.step(Step.Code.CONDITION_ENDED));
+    }
+
+    private void reading(Winding winding, Running run, State state) {
+        if (run.start != null) {
+            winding.input(run.trigger)
+                    .reading(new Clock.ReadingResult(
+                            run.reading.name(), run.reading.provision(), state, run.start, run.due()))
+                    .step(Step.Code.READING, run.reading.name().en(), run.due() == null ? "—" : run.due());
+        }
+    }
+
+    private record Begin(Reading reading, Event trigger) {}
+
+    /** What has been done of all that must be, and when the last of it was. */
+    private record Doing(
+            List<Need> open, List<Event> done, @Nullable Instant metAt) {
+
+        static Doing of(Deadline rule, Course course, Instant since) {
+            List<Need> open = new ArrayList<>();
+            List<Event> done = new ArrayList<>();
+            Instant last = null;
+            for (Need need : rule.needs()) {
+                if (!course.spans(need.when()).at(course.until(rule.heading().scope()))) {
+                    continue;
+                }
+                Optional<Event> first = course.doing(need.anyOf()).stream()
+                        .filter(event ->
+                                rule.sinceApprehension() || !event.occurredAt().isBefore(since))
+                        .findFirst();
+                first.ifPresentOrElse(done::add, () -> open.add(need));
+                if (first.isPresent()
+                        && (last == null || first.get().occurredAt().isAfter(last))) {
+                    last = first.get().occurredAt();
+                }
+            }
+            boolean met = open.isEmpty() && last != null;
+            return new Doing(open, done, met && last != null ? later(last, since) : null);
+        }
+
+        /** What was done before it was asked for was done the moment it was. */
+        private static Instant later(Instant last, Instant since) {
+            return last.isBefore(since) ? since : last;
+        }
+
+        void tell(Winding winding) {
+            done.forEach(event ->
+                    winding.input(event).step(Step.Code.DONE_BY, Facts.kind(event.fact()), event.occurredAt()));
+            open.forEach(
+                    need -> winding.step(Step.Code.OPEN, need.anyOf().getFirst().kind()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package custody.record.law;
+
+import custody.record.catalogue.Catalogue;
+import custody.record.events.Basis;
+import custody.record.events.CareFact;
+import custody.record.law.rules.Condition;
+import custody.record.law.rules.NamedFact;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What was the case at one instant, in the words conditions use. */
+record Facts(
+        Set<NamedFact> named,
+        List<Basis> bases,
+        Basis.@Nullable Aggravation aggravation,
+        Basis.@Nullable Regime regime,
+        CareFact.@Nullable Level level,
+        List<String> offences) {
+
+    /** Whether the condition holds; {@code happened} answers for events, which facts do not keep. */
+    boolean fulfil(Condition condition, Predicate<Condition.Happened> happened) {
+        return switch (condition) {
+            case Condition.All(List<Condition> parts) -> parts.stream().allMatch(part -> fulfil(part, happened));
+            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(part -> fulfil(part, happened));
+            case Condition.Not(Condition part) -> !fulfil(part, happened);
+            case Condition.Is(NamedFact fact) -> named.contains(fact);
+            case Condition.OnBasis(Set<Basis> any) -> bases.stream().anyMatch(any::contains);
+            case Condition.Aggravated(Set<Basis.Aggravation> by) -> aggravation != null && by.contains(aggravation);
+            case Condition.UnderRegime(Set<Basis.Regime> regimes) -> regime != null && regimes.contains(regime);
+            case Condition.AtLevel(Set<CareFact.Level> levels) -> level != null && levels.contains(level);
+            case Condition.OfOffence(Set<String> articles) ->
+                offences.stream().anyMatch(offence -> articles.contains(article(offence)));
+            case Condition.Happened pattern -> happened.test(pattern);
+        };
+    }
+
+    /** {@code 185} of {@code 185(3)}, {@code 258-1} of {@code 258-1(2)}. */
+    private static String article(String offence) {
+        int end = 0;
+        while (end < offence.length() && (Character.isDigit(offence.charAt(end)) || offence.charAt(end) == '-')) {
+            end++;
+        }
+        return offence.substring(0, end);
+    }
+
+    /** Wire name of an event's kind. */
+    static String kind(custody.record.events.Fact fact) {
+        return Catalogue.kind(fact).name();
+    }
+}

@@ -1,0 +1,174 @@
+package custody.record.law;
+
+import custody.record.events.Event;
+import custody.record.law.Clock.State;
+import custody.record.law.rules.Condition;
+import custody.record.law.rules.Limit;
+import custody.record.law.rules.Need;
+import custody.record.law.rules.Rule.Recurrence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what must be done again and again: every gap that was too long, and the one that runs now. */
+final class RecurrenceClocks {
+    private final Recurrence rule;
+    private final Course course;
+    private final Spans when;
+    private final Spans suspended;
+    private final List<Clock> found = new ArrayList<>();
+
+    /** Where the present gap began, its limit and its end; null while nothing is due. */
+    private @Nullable Event anchor;
+
+    private @Nullable Instant since;
+    private @Nullable Limit limit;
+    private @Nullable Instant due;
+    private boolean firstGap = true;
+
+    private RecurrenceClocks(Recurrence rule, Course course) {
+        this.rule = rule;
+        this.course = course;
+        this.when = course.spans(rule.heading().when());
+        this.suspended = rule.suspendedWhile() == null ? new Spans(List.of()) : course.spans(rule.suspendedWhile());
+    }
+
+    static List<Clock> of(Recurrence rule, Course course) {
+        List<Event> starts = course.triggers(rule.from());
+        Instant until = course.until(rule.heading().scope());
+        if (starts.isEmpty() || starts.getFirst().occurredAt().isAfter(until)) {
+            return List.of(Winding.resting(rule, course.now, Step.Code.NOT_BEGUN, null));
+        }
+        return new RecurrenceClocks(rule, course).run(starts.getFirst(), until);
+    }
+
+    private List<Clock> run(Event start, Instant until) {
+        Instant from = start.occurredAt();
+        Map<Instant, Event> done = new HashMap<>();
+        for (Event event : course.doing(rule.doneBy())) {
+            if (event.occurredAt().isAfter(from)) {
+                done.putIfAbsent(event.occurredAt(), event);
+            }
+        }
+        TreeSet<Instant> points = new TreeSet<>(done.keySet());
+        when.edges(points);
+        suspended.edges(points);
+        rule.every().forEach(every -> course.spans(every.when()).edges(points));
+        begin(start, from);
+        for (Instant at : points.subSet(from, false, until, true)) {
+            Event event = done.get(at);
+            if (event != null) {
+                done(event, at);
+            } else {
+                changed(at);
+            }
+        }
+        found.add(current(until));
+        return found;
+    }
+
+    private void begin(Event event, Instant at) {
+        anchor = event;
+        since = at;
+        limit = rests(at) ? null : course.limitAt(rule.every(), at);
+        due = limit == null ? null : at.plus(length(limit));
+    }
+
+    private boolean rests(Instant at) {
+        return suspended.at(at) || !when.at(at);
+    }
+
+    private Duration length(Limit every) {
+        return firstGap && rule.first() != null ? rule.first() : every.length();
+    }
+
+    private void done(Event event, Instant at) {
+        if (due != null && due.isBefore(at)) {
+            found.add(draft(at)
+                    .met(at)
+                    .input(event)
+                    .step(Step.Code.DONE_BY, Facts.kind(event.fact()), at)
+                    .in(State.MET_LATE));
+        }
+        firstGap = false;
+        begin(event, at);
+    }
+
+    /** A stricter rhythm counts from its own beginning, but lifts nothing that was due before; a laxer one from the last time. */
+    private void changed(Instant at) {
+        if (rests(at)) {
+            missed(at);
+            limit = null;
+            due = null;
+            return;
+        }
+        Limit next = course.limitAt(rule.every(), at);
+        if (due == null || limit == null || next == null || anchor == null) {
+            missed(at);
+            if (next == null || anchor == null) {
+                limit = null;
+                due = null;
+            } else {
+                begin(anchor, at);
+            }
+        } else if (next.length().compareTo(limit.length()) < 0) {
+            Instant candidate = at.plus(next.length());
+            due = candidate.isBefore(due) ? candidate : due;
+            limit = next;
+        } else if (next.length().compareTo(limit.length()) > 0 && since != null && !due.isBefore(at)) {
+            due = since.plus(next.length());
+            limit = next;
+        }
+    }
+
+    private void missed(Instant at) {
+        if (due != null && due.isBefore(at)) {
+            found.add(draft(at).in(State.BREACHED));
+        }
+    }
+
+    private Winding draft(Instant at) {
+        Winding winding = new Winding(rule, course.now).due(due);
+        if (since != null) {
+            winding.started(since).elapsed(Duration.between(since, at));
+        }
+        if (anchor != null && since != null) {
+            winding.input(anchor).step(Step.Code.COUNTS_FROM, Facts.kind(anchor.fact()), since);
+        }
+        if (limit != null) {
+            winding.limit(limit);
+        }
+        return due == null ? winding : winding.step(Step.Code.DUE, due);
+    }
+
+    private Clock current(Instant until) {
+        Winding winding = draft(until);
+        TreeSet<Instant> ahead = new TreeSet<>();
+        when.edges(ahead);
+        suspended.edges(ahead);
+        rule.every().forEach(every -> course.spans(every.when()).edges(ahead));
+        boolean over = course.end(rule.heading().scope()).isPresent();
+        if (due != null && due.isBefore(until)) {
+            return winding.open(needs()).in(State.BREACHED);
+        }
+        if (over) {
+            return winding.due(null).step(Step.Code.CONDITION_ENDED).in(State.NOT_APPLICABLE);
+        }
+        winding.changes(ahead.higher(course.now));
+        if (due != null && limit != null) {
+            return winding.open(needs()).approaching(due, length(limit)).in(State.RUNNING);
+        }
+        return suspended.at(until) && when.at(until)
+                ? winding.in(State.SUSPENDED)
+                : winding.step(Step.Code.CONDITION_ABSENT).in(State.NOT_APPLICABLE);
+    }
+
+    private List<Need> needs() {
+        return List.of(new Need(Condition.ALWAYS, rule.doneBy()));
+    }
+}

@@ -1,0 +1,61 @@
+package custody.record.law;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** When something holds: disjoint spans in ascending order, each from its first instant up to and without its last. */
+record Spans(List<Span> all) {
+    Spans {
+        all = List.copyOf(all);
+    }
+
+    /** One span; {@link Instant#MAX} where its end is not known. */
+    record Span(Instant from, Instant to) {
+        boolean holds(Instant instant) {
+            return !instant.isBefore(from) && instant.isBefore(to);
+        }
+    }
+
+    boolean at(Instant instant) {
+        for (Span span : all) {
+            if (span.holds(instant)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** First instant from this one on at which it holds. */
+    Optional<Instant> firstFrom(Instant instant) {
+        return all.stream()
+                .filter(span -> span.to().isAfter(instant))
+                .findFirst()
+                .map(span -> span.from().isAfter(instant) ? span.from() : instant);
+    }
+
+    /** Puts every instant at which it begins or ceases to hold into a collection. */
+    void edges(Collection<Instant> into) {
+        for (Span span : all) {
+            into.add(span.from());
+            if (span.to().isBefore(Instant.MAX)) {
+                into.add(span.to());
+            }
+        }
+    }
+
+    /** How long it holds between two instants. */
+    Duration within(Instant from, Instant to) {
+        Duration sum = Duration.ZERO;
+        for (Span span : all) {
+            Instant begin = span.from().isAfter(from) ? span.from() : from;
+            Instant end = span.to().isBefore(to) ? span.to() : to;
+            if (begin.isBefore(end)) {
+                sum = sum.plus(Duration.between(begin, end));
+            }
+        }
+        return sum;
+    }
+}

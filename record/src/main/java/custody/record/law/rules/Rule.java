@@ -1,0 +1,158 @@
+package custody.record.law.rules;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One rule of a pack. Judges, never blocks; what must be refused is refused by the record itself. */
+public sealed interface Rule {
+    Heading heading();
+
+    /** Names the rule within its pack. */
+    default String id() {
+        return heading().id();
+    }
+
+    /**
+     * Something must be done within a time.
+     *
+     * @param readings from what and how long; more than one where the law is disputed
+     * @param needs all that must be done
+     * @param each whether every triggering event starts a clock of its own, or only the first
+     * @param knownFrom whether the time runs only once the condition is known
+     * @param sinceApprehension whether what was done before the trigger counts
+     * @param suspendedWhile while this holds, time is not counted; null where nothing stops the clock
+     */
+    record Deadline(
+            Heading heading,
+            List<Reading> readings,
+            List<Need> needs,
+            boolean each,
+            boolean knownFrom,
+            boolean sinceApprehension,
+            @Nullable Condition suspendedWhile)
+            implements Rule {
+        public Deadline {
+            readings = List.copyOf(readings);
+            needs = List.copyOf(needs);
+        }
+    }
+
+    /** An activity may go on no longer than this without a break, or in sum on one local day. */
+    record MaximumDuration(Heading heading, Activity activity, List<Limit> limits, Per per) implements Rule {
+        public MaximumDuration {
+            limits = List.copyOf(limits);
+        }
+
+        /** What the limit holds for. */
+        public enum Per {
+            STRETCH,
+            DAY
+        }
+    }
+
+    /**
+     * An activity may not go on between two local times; {@code from} after {@code to} spans midnight.
+     *
+     * @param exceptField field of the beginning entry that, where filled, gives the reason for an exception; or null
+     */
+    record ForbiddenWindow(
+            Heading heading,
+            Activity activity,
+            LocalTime from,
+            LocalTime to,
+            @Nullable String exceptField) implements Rule {}
+
+    /** Certain things must be shown of every such action. */
+    record RequiredPresence(Heading heading, List<Pattern> during, List<Requirement> requirements) implements Rule {
+        public RequiredPresence {
+            during = List.copyOf(during);
+            requirements = List.copyOf(requirements);
+        }
+    }
+
+    /**
+     * Something must be done again and again.
+     *
+     * @param from what it counts from
+     * @param first time to the first one, where it differs; else null
+     * @param every longest gap, first fitting; where none fits the rule rests
+     * @param doneBy what does it
+     * @param suspendedWhile while this holds nothing is due
+     */
+    record Recurrence(
+            Heading heading,
+            List<Pattern> from,
+            @Nullable Duration first,
+            List<Limit> every,
+            List<Pattern> doneBy,
+            @Nullable Condition suspendedWhile)
+            implements Rule {
+        public Recurrence {
+            from = List.copyOf(from);
+            every = List.copyOf(every);
+            doneBy = List.copyOf(doneBy);
+        }
+    }
+
+    /**
+     * So much in every whole day spent here.
+     *
+     * @param of what is counted or summed
+     * @param times how often; 0 where time is summed
+     * @param amounts how long in sum, first fitting; empty where times are counted
+     * @param unbroken whether the time must be in one piece
+     * @param day what a day is
+     * @param from events from which the first day counts
+     */
+    record DailyAmount(
+            Heading heading,
+            List<Pattern> of,
+            int times,
+            List<Limit> amounts,
+            boolean unbroken,
+            Day day,
+            List<Pattern> from)
+            implements Rule {
+        public DailyAmount {
+            of = List.copyOf(of);
+            amounts = List.copyOf(amounts);
+            from = List.copyOf(from);
+        }
+
+        /** What a day is. */
+        public enum Day {
+            /** Midnight to midnight at the facility: 23, 24 or 25 hours. */
+            CALENDAR,
+            /** Every 24 hours since the first event of {@code from}. */
+            SINCE_START
+        }
+    }
+
+    /**
+     * Something must not be done.
+     *
+     * @param forbids what must not be done; empty where another part of the system keeps the rule
+     * @param keptBy who refuses it
+     */
+    record Refusal(Heading heading, List<Pattern> forbids, Keeper keptBy) implements Rule {
+        public Refusal {
+            forbids = List.copyOf(forbids);
+        }
+
+        /** Who keeps a refusal. */
+        public enum Keeper {
+            /** The clock board shows it when it happened all the same. */
+            BOARD,
+            /** Refused when an officer is appointed. */
+            APPOINTMENT,
+            /** Refused when the event is to be recorded; the board shows what a correction brings to light. */
+            RECORD,
+            /** Warned of or refused when a cell is allocated. */
+            ALLOCATION,
+            /** Written by the system at every read. */
+            ACCESS
+        }
+    }
+}
