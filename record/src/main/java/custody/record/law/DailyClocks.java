@@ -40,7 +40,7 @@ final class DailyClocks {
     private List<Clock> days(Event start) {
         List<Clock> found = new ArrayList<>();
         Instant from = firstDay(start.occurredAt());
-        while (from.isBefore(until) || from.equals(course.now) && until.equals(course.now)) {
+        while (from.isBefore(until) || (from.equals(course.now) && until.equals(course.now))) {
             Instant to = next(from);
             Clock clock = day(start, from, to);
             if (clock != null) {
@@ -106,13 +106,16 @@ final class DailyClocks {
 
     private @Nullable Instant counted(Winding winding, Instant from, Instant end) {
         List<Event> inside = course.doing(rule.of()).stream()
-                .filter(event ->
-                        !event.occurredAt().isBefore(from) && event.occurredAt().isBefore(end)
-                                || event.occurredAt().equals(end) && end.equals(course.now))
+                .filter(event -> inside(event.occurredAt(), from, end))
                 .toList();
         inside.forEach(winding::input);
         winding.step(Step.Code.TIMES, inside.size(), rule.times());
         return inside.size() >= rule.times() ? inside.get(rule.times() - 1).occurredAt() : null;
+    }
+
+    /** The day's last instant belongs to the next day, unless it is the present one. */
+    private boolean inside(Instant at, Instant from, Instant end) {
+        return !at.isBefore(from) && (at.isBefore(end) || (at.equals(end) && end.equals(course.now)));
     }
 
     private @Nullable Instant summed(Winding winding, Limit amount, Instant from, Instant end) {

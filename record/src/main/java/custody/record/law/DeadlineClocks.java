@@ -90,7 +90,7 @@ final class DeadlineClocks {
         if (runs.size() > 1) {
             runs.stream().filter(Running::begun).forEach(each -> reading(winding, each, state(each, doing)));
         }
-        if (state.owed() && state != State.BREACHED || state == State.NOT_APPLICABLE) {
+        if ((state.owed() && state != State.BREACHED) || state == State.NOT_APPLICABLE) {
             runs.forEach(each -> each.edgesAhead(winding));
         }
         return winding.in(state);
@@ -106,7 +106,7 @@ final class DeadlineClocks {
         Instant until = course.until(rule.heading().scope());
         if (course.end(rule.heading().scope()).isPresent()
                 || !run.when.at(until)
-                || run.limit() == null && !run.suspendedAt(until)) {
+                || (run.limit() == null && !run.suspendedAt(until))) {
             return State.NOT_APPLICABLE;
         }
         return run.suspendedAt(until) ? State.SUSPENDED : State.RUNNING;

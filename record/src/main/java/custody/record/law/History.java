@@ -49,7 +49,7 @@ final class History {
         known.put(events.getFirst().occurredAt(), last);
         for (Event event : events) {
             Known next = last.after(event);
-            if (next != last) {
+            if (!next.equals(last)) {
                 known.put(event.occurredAt(), next);
                 last = next;
             }

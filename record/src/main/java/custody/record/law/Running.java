@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class Running {
         due = limit == null || suspended.at(at) ? null : at.plus(limit.length()).minus(counted);
     }
 
-    private TreeSet<Instant> edges(Instant from, Instant until) {
+    private Set<Instant> edges(Instant from, Instant until) {
         TreeSet<Instant> edges = new TreeSet<>();
         when.edges(edges);
         suspended.edges(edges);

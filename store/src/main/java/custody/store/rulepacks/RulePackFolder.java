@@ -1,0 +1,80 @@
+package custody.store.rulepacks;
+
+import custody.record.law.rules.Pack;
+import custody.record.law.rules.Packs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The folder of all rule packs. Every folder below it that holds a {@code pack.yaml} is one version of one pack. */
+public final class RulePackFolder {
+    private RulePackFolder() {}
+
+    /**
+     * Reads every pack. All or nothing: one bad file refuses the whole, so that nobody is judged by half a law.
+     *
+     * @throws BadRulePack with every problem found, by file, line and rule
+     */
+    public static Packs read(Path root) {
+        List<Problem> problems = new ArrayList<>();
+        Map<Path, Pack> read = new LinkedHashMap<>();
+        for (Path folder : folders(root)) {
+            Pack pack = PackFolder.read(root, folder, problems);
+            if (pack != null) {
+                read.put(folder, pack);
+            }
+        }
+        if (read.isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem(String.valueOf(root.getFileName()), 0, "", "there is no rule pack"));
+        }
+        overlaps(root, read, problems);
+        if (!problems.isEmpty()) {
+            throw new BadRulePack(problems);
+        }
+        return new Packs(List.copyOf(read.values()));
+    }
+
+    private static List<Path> folders(Path root) {
+        try (Stream<Path> paths = Files.walk(root, 3)) {
+            return paths.filter(path -> path.endsWith("pack.yaml"))
+                    .map(path -> path.resolveSibling(""))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("rule packs cannot be read", unreadable);
+        }
+    }
+
+    private static void overlaps(Path root, Map<Path, Pack> read, List<Problem> problems) {
+        List<Map.Entry<Path, Pack>> all = List.copyOf(read.entrySet());
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                Pack first = all.get(i).getValue();
+                Pack second = all.get(j).getValue();
+                if (first.id().equals(second.id()) && overlap(first, second)) {
+                    String file = root.relativize(all.get(j).getKey().resolve("pack.yaml")).toString();
+                    problems.add(new Problem(
+                            file.replace('\\', '/'),
+                            0,
+                            "",
+                            "version " + second.version() + " is valid while version " + first.version() + " is"));
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(Pack first, Pack second) {
+        return first.validFrom().isBefore(end(second)) && second.validFrom().isBefore(end(first));
+    }
+
+    private static Instant end(Pack pack) {
+        return pack.validTo() == null ? Instant.MAX : pack.validTo();
+    }
+}

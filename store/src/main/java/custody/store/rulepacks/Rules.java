@@ -1,0 +1,220 @@
+package custody.store.rulepacks;
+
+import custody.record.catalogue.Catalogue;
+import custody.record.law.rules.Activity;
+import custody.record.law.rules.Condition;
+import custody.record.law.rules.Escalation;
+import custody.record.law.rules.Heading;
+import custody.record.law.rules.Limit;
+import custody.record.law.rules.Need;
+import custody.record.law.rules.Pattern;
+import custody.record.law.rules.Reading;
+import custody.record.law.rules.Rule;
+import custody.record.law.rules.Standing;
+import custody.record.law.rules.Text;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one rule. One method a kind of rule; the keys of each kind are listed in docs/writing-rules.md. */
+final class Rules {
+    private static final List<Integer> USUAL = List.of(50, 75, 90);
+    private static final List<Integer> IMMEDIATE = List.of(75);
+    private final Conditions conditions;
+    private final Headings headings;
+
+    Rules(Conditions conditions, Escalation ladder) {
+        this.conditions = conditions;
+        this.headings = new Headings(conditions, ladder);
+    }
+
+    Rule read(Node node) {
+        Block block = Block.of(node);
+        Node kind = block.need("kind");
+        Rule rule =
+                switch (Block.text(kind)) {
+                    case "deadline" -> deadline(block);
+                    case "maximum-duration" -> duration(block);
+                    case "forbidden-window" -> window(block);
+                    case "required-presence" -> presence(block);
+                    case "recurrence" -> recurrence(block);
+                    case "daily-amount" -> daily(block);
+                    case "refusal" -> refusal(block);
+                    default -> throw Block.at(kind, "unknown kind of rule " + Block.text(kind));
+                };
+        block.done();
+        return rule;
+    }
+
+    private Rule deadline(Block block) {
+        List<Reading> readings = readings(block);
+        Node suspended = block.find("suspended-while");
+        boolean each = block.flag("each");
+        if (each && readings.size() > 1) {
+            throw Block.at(block.node(), "a rule with several readings cannot count each event");
+        }
+        Heading heading = heading(block, readings.stream().flatMap(reading -> reading.limits().stream()).toList());
+        return new Rule.Deadline(
+                heading,
+                readings,
+                needs(block),
+                each,
+                block.flag("counts-once-known"),
+                block.flag("done-since-apprehension"),
+                suspended == null ? null : conditions.read(suspended));
+    }
+
+    private List<Reading> readings(Block block) {
+        Node several = block.find("readings");
+        if (several == null) {
+            return List.of(new Reading(
+                    new Text("", ""),
+                    block.needText("provision"),
+                    Condition.ALWAYS,
+                    Words.patterns(block.need("from")),
+                    limits(block).read(block.find("limit"), block.node())));
+        }
+        return Block.list(several, node -> reading(Block.of(node), block));
+    }
+
+    private Reading reading(Block block, Block rule) {
+        Reading reading = new Reading(
+                Words.text(block.need("name")),
+                block.needText("provision"),
+                conditions.optional(block.find("when")),
+                Words.patterns(block.need("from")),
+                limits(rule).read(block.find("limit"), block.node()));
+        block.done();
+        return reading;
+    }
+
+    /** {@code done-by}: any of these; {@code done-by-all}: each of these, some only for some people. */
+    private List<Need> needs(Block block) {
+        Node any = block.find("done-by");
+        Node all = block.find("done-by-all");
+        if ((any == null) == (all == null)) {
+            throw Block.at(block.node(), "a deadline says either done-by or done-by-all");
+        }
+        return any == null
+                ? Block.list(block.need("done-by-all"), this::need)
+                : List.of(new Need(Condition.ALWAYS, Words.patterns(any)));
+    }
+
+    private Need need(Node node) {
+        if (node instanceof MappingNode && Block.of(node).has("any-of")) {
+            Block block = Block.of(node);
+            Need need = new Need(conditions.optional(block.find("when")), Words.patterns(block.need("any-of")));
+            block.done();
+            return need;
+        }
+        return new Need(Condition.ALWAYS, List.of(Words.pattern(node)));
+    }
+
+    private Rule duration(Block block) {
+        List<Limit> limits = limits(block).read(block.find("limit"), block.node());
+        Rule.MaximumDuration.Per per =
+                Words.choice(Rule.MaximumDuration.Per.class, block.need("per"), "per");
+        return new Rule.MaximumDuration(heading(block, limits), activity(block), limits, per);
+    }
+
+    private Rule window(Block block) {
+        Activity activity = activity(block);
+        LocalTime from = time(block.need("forbidden-from"));
+        LocalTime to = time(block.need("forbidden-to"));
+        if (from.equals(to)) {
+            throw Block.at(block.node(), "a window opens and closes at different times");
+        }
+        Node except = block.find("except-with");
+        if (except != null) {
+            requireField(activity.begins(), except, Block.text(except));
+        }
+        return new Rule.ForbiddenWindow(
+                heading(block, List.of()), activity, from, to, except == null ? null : Block.text(except));
+    }
+
+    private Rule presence(Block block) {
+        List<Pattern> during = Words.patterns(block.need("during"));
+        Requirements requirements = new Requirements(conditions, during);
+        return new Rule.RequiredPresence(
+                heading(block, List.of()), during, Block.list(block.need("requires"), requirements::read));
+    }
+
+    private Rule recurrence(Block block) {
+        List<Limit> every = limits(block).read(block.find("every"), block.node());
+        Node first = block.find("first");
+        Node suspended = block.find("suspended-while");
+        return new Rule.Recurrence(
+                heading(block, every, List.of()),
+                Words.patterns(block.need("from")),
+                first == null ? null : Limits.length(first),
+                every,
+                Words.patterns(block.need("done-by")),
+                suspended == null ? null : conditions.read(suspended));
+    }
+
+    private Rule daily(Block block) {
+        Node amount = block.find("amount");
+        int times = block.number("times", 0);
+        if ((amount == null) == (times < 1)) {
+            throw Block.at(block.node(), "the limit is missing: either times or amount");
+        }
+        List<Limit> amounts = amount == null ? List.of() : limits(block).read(amount, block.node());
+        return new Rule.DailyAmount(
+                heading(block, amounts, List.of()),
+                Words.patterns(block.need("of")),
+                times,
+                amounts,
+                block.flag("unbroken"),
+                Words.choice(Rule.DailyAmount.Day.class, block.need("day"), "day"),
+                Words.patterns(block.need("from")));
+    }
+
+    private Rule refusal(Block block) {
+        Node forbids = block.find("forbids");
+        Rule.Refusal.Keeper keeper = Words.choice(Rule.Refusal.Keeper.class, block.need("kept-by"), "keeper");
+        if (forbids == null && keeper == Rule.Refusal.Keeper.BOARD) {
+            throw Block.at(block.node(), "a refusal kept by the board says what it forbids");
+        }
+        return new Rule.Refusal(
+                heading(block, List.of()), forbids == null ? List.of() : Words.patterns(forbids), keeper);
+    }
+
+    private Activity activity(Block block) {
+        Node ends = block.find("ends");
+        return new Activity(
+                Words.patterns(block.need("begins")), ends == null ? List.of() : Words.patterns(ends));
+    }
+
+    private static void requireField(List<Pattern> kinds, Node node, String field) {
+        kinds.forEach(kind -> Words.field(Catalogue.kind(kind.kind()).orElseThrow(), node, field));
+    }
+
+    private static LocalTime time(Node node) {
+        return Block.parsed(node, "a time of day such as \"22:00\"", LocalTime::parse);
+    }
+
+    private Limits limits(Block block) {
+        return new Limits(conditions, stated(block) == null ? Standing.LAW : Standing.STANDARD);
+    }
+
+    private static @Nullable Standing stated(Block block) {
+        Node standing = block.find("standing");
+        return standing == null
+                        || Words.choice(Standing.class, standing, "standing") == Standing.LAW
+                ? null
+                : Standing.STANDARD;
+    }
+
+    private Heading heading(Block block, List<Limit> limits) {
+        return heading(block, limits, null);
+    }
+
+    private Heading heading(Block block, List<Limit> limits, @Nullable List<Integer> warnings) {
+        boolean standard = stated(block) != null
+                || (!limits.isEmpty() && limits.stream().allMatch(limit -> limit.standing() == Standing.STANDARD));
+        List<Integer> usual = warnings == null ? (standard ? IMMEDIATE : USUAL) : warnings;
+        return headings.read(block, standard ? Standing.STANDARD : Standing.LAW, usual);
+    }
+}

@@ -1,0 +1,88 @@
+package custody.store.rulepacks;
+
+import custody.record.catalogue.Catalogue;
+import custody.record.catalogue.EventKind;
+import custody.record.catalogue.Field;
+import custody.record.catalogue.FieldType;
+import custody.record.catalogue.Wire;
+import custody.record.law.rules.Pattern;
+import custody.record.law.rules.Text;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** The closed words of rules: kinds of events, their fields and choices, and enumerations by wire name. */
+final class Words {
+    private Words() {}
+
+    /** The constant of that wire name, or an error that lists what there is. */
+    static <E extends Enum<E>> E choice(Class<E> type, Node node, String what) {
+        return find(type, Block.text(node))
+                .orElseThrow(() -> Block.at(node, "unknown " + what + " " + Block.text(node) + "; one of " + names(type)));
+    }
+
+    static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> Wire.name(constant).equals(name))
+                .findFirst();
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return String.join(", ", Arrays.stream(type.getEnumConstants()).map(Wire::name).toList());
+    }
+
+    static Text text(Node node) {
+        Block block = Block.of(node);
+        Text text = new Text(block.needText("uk"), block.needText("en"));
+        block.done();
+        return text;
+    }
+
+    /** {@code released}, or {@code notice: {addressee: relative, outcome: [reached]}}. */
+    static Pattern pattern(Node node) {
+        if (!(node instanceof MappingNode)) {
+            return Pattern.of(kind(node, Block.text(node)).name());
+        }
+        Map.Entry<String, Node> only = Block.of(node).only();
+        EventKind kind = kind(node, only.getKey());
+        Map<String, List<String>> where = new LinkedHashMap<>();
+        Block.of(only.getValue()).all().forEach((name, values) -> where.put(name, values(kind, name, values)));
+        return new Pattern(kind.name(), where);
+    }
+
+    static List<Pattern> patterns(Node node) {
+        return Block.list(node, Words::pattern);
+    }
+
+    private static EventKind kind(Node node, String name) {
+        return Catalogue.kind(name).orElseThrow(() -> Block.at(node, "unknown kind of event " + name));
+    }
+
+    static Field field(EventKind kind, Node node, String name) {
+        return kind.field(name)
+                .orElseThrow(() -> Block.at(node, kind.name() + " has no field " + name));
+    }
+
+    private static List<String> values(EventKind kind, String name, Node node) {
+        Field field = field(kind, node, name);
+        List<String> values = Block.list(node, Block::text);
+        List<String> options = options(field.type());
+        values.stream().filter(value -> !options.contains(value)).findFirst().ifPresent(value -> {
+            throw Block.at(node, kind.name() + "." + name + " cannot be " + value + "; one of " + options);
+        });
+        return values;
+    }
+
+    private static List<String> options(FieldType type) {
+        return switch (type) {
+            case FieldType.Choice choice -> choice.options();
+            case FieldType.Choices choices -> choices.options();
+            case FieldType.YesNo _ -> List.of("true", "false");
+            default -> List.of();
+        };
+    }
+}
