@@ -31,7 +31,7 @@ final class Identity {
 
     /** A birth date that comes without a doubt of its own settles an earlier doubt. */
     private static @Nullable Boolean ageDoubt(PersonDetails was, PersonDetails now) {
-        return now.ageDoubt() != null || now.birthDate() != null ? now.ageDoubt() : was.ageDoubt();
+        return (now.ageDoubt() != null || now.birthDate() != null) ? now.ageDoubt() : was.ageDoubt();
     }
 
     private static <T> @Nullable T or(@Nullable T now, @Nullable T was) {

@@ -48,8 +48,7 @@ final class Conditions {
             case "any" -> new Condition.Any(parts(value));
             case "not" -> new Condition.Not(read(value));
             case "basis" -> new Condition.OnBasis(choices(Basis.class, value, "basis"));
-            case "aggravation" ->
-                new Condition.Aggravated(choices(Basis.Aggravation.class, value, "aggravation"));
+            case "aggravation" -> new Condition.Aggravated(choices(Basis.Aggravation.class, value, "aggravation"));
             case "regime" -> new Condition.UnderRegime(choices(Basis.Regime.class, value, "regime"));
             case "level" -> new Condition.AtLevel(choices(CareFact.Level.class, value, "level"));
             case "offence" -> new Condition.OfOffence(new LinkedHashSet<>(Block.list(value, Block::text)));

@@ -48,8 +48,8 @@ final class Headings {
 
     private static Source source(Node node) {
         Block block = Block.of(node);
-        Source source = new Source(
-                Words.choice(Certainty.class, block.need("certainty"), "certainty"), block.needText("text"));
+        Source source =
+                new Source(Words.choice(Certainty.class, block.need("certainty"), "certainty"), block.needText("text"));
         block.done();
         return source;
     }
@@ -59,7 +59,9 @@ final class Headings {
     }
 
     private static List<Integer> warnings(@Nullable Node node, List<Integer> usual) {
-        return node == null ? usual : Block.list(node, item -> percent(item, 0)).stream().sorted().toList();
+        return node == null
+                ? usual
+                : Block.list(node, item -> percent(item, 0)).stream().sorted().toList();
     }
 
     private static int percent(@Nullable Node node, int otherwise) {

@@ -52,17 +52,16 @@ final class Limits {
     /** {@code 72h}, {@code 3d}, {@code 15m}, {@code 90s}; days are of 24 hours. */
     static Duration length(Node node) {
         String text = Block.text(node);
-        Duration length = Block.parsed(
-                node, "a length such as 72h, 3d or 15m", written -> {
-                    long number = Long.parseLong(written.substring(0, Math.max(0, written.length() - 1)));
-                    return switch (written.charAt(written.length() - 1)) {
-                        case 's' -> Duration.ofSeconds(number);
-                        case 'm' -> Duration.ofMinutes(number);
-                        case 'h' -> Duration.ofHours(number);
-                        case 'd' -> Duration.ofHours(Math.multiplyExact(24, number));
-                        default -> throw new IllegalArgumentException("unit");
-                    };
-                });
+        Duration length = Block.parsed(node, "a length such as 72h, 3d or 15m", written -> {
+            long number = Long.parseLong(written.substring(0, Math.max(0, written.length() - 1)));
+            return switch (written.charAt(written.length() - 1)) {
+                case 's' -> Duration.ofSeconds(number);
+                case 'm' -> Duration.ofMinutes(number);
+                case 'h' -> Duration.ofHours(number);
+                case 'd' -> Duration.ofHours(Math.multiplyExact(24, number));
+                default -> throw new IllegalArgumentException("unit");
+            };
+        });
         if (length.isZero() || length.isNegative() || length.compareTo(LONGEST) > 0) {
             throw Block.at(node, text + " is no limit");
         }

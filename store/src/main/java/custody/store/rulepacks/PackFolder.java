@@ -55,7 +55,8 @@ final class PackFolder {
 
     private Pack pack(Block block) {
         Node facts = block.find("facts");
-        Conditions conditions = new Conditions(facts == null ? Map.of() : Block.of(facts).all());
+        Conditions conditions =
+                new Conditions(facts == null ? Map.of() : Block.of(facts).all());
         Escalation ladder = Headings.ladder(block.need("escalation"));
         Node to = block.find("valid-to");
         Instant from = instant(block.need("valid-from"));
@@ -109,16 +110,19 @@ final class PackFolder {
 
     private List<Path> list() {
         try (Stream<Path> paths = Files.list(folder.resolve("rules"))) {
-            return paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+            return paths.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new Yaml.Refused(0, "the folder rules cannot be read");
         }
     }
 
     private static Instant instant(Node node) {
-        return Block.parsed(node, "an instant such as 2024-01-01T00:00:00+02:00", text -> java.time.OffsetDateTime.parse(
-                        text)
-                .toInstant());
+        return Block.parsed(
+                node,
+                "an instant such as 2024-01-01T00:00:00+02:00",
+                text -> java.time.OffsetDateTime.parse(text).toInstant());
     }
 
     /** Text of a file, remembered for the hash. */
@@ -129,7 +133,10 @@ final class PackFolder {
             }
             byte[] bytes = Files.readAllBytes(path);
             files.put(folder.relativize(path).toString().replace('\\', '/'), bytes);
-            return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(java.nio.ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException bad) {
             throw new Yaml.Refused(0, "the file is not UTF-8");
         } catch (IOException unreadable) {

@@ -59,7 +59,8 @@ public final class RulePackFolder {
                 Pack first = all.get(i).getValue();
                 Pack second = all.get(j).getValue();
                 if (first.id().equals(second.id()) && overlap(first, second)) {
-                    String file = root.relativize(all.get(j).getKey().resolve("pack.yaml")).toString();
+                    String file = root.relativize(all.get(j).getKey().resolve("pack.yaml"))
+                            .toString();
                     problems.add(new Problem(
                             file.replace('\\', '/'),
                             0,

@@ -33,17 +33,16 @@ final class Rules {
     Rule read(Node node) {
         Block block = Block.of(node);
         Node kind = block.need("kind");
-        Rule rule =
-                switch (Block.text(kind)) {
-                    case "deadline" -> deadline(block);
-                    case "maximum-duration" -> duration(block);
-                    case "forbidden-window" -> window(block);
-                    case "required-presence" -> presence(block);
-                    case "recurrence" -> recurrence(block);
-                    case "daily-amount" -> daily(block);
-                    case "refusal" -> refusal(block);
-                    default -> throw Block.at(kind, "unknown kind of rule " + Block.text(kind));
-                };
+        Rule rule = switch (Block.text(kind)) {
+            case "deadline" -> deadline(block);
+            case "maximum-duration" -> duration(block);
+            case "forbidden-window" -> window(block);
+            case "required-presence" -> presence(block);
+            case "recurrence" -> recurrence(block);
+            case "daily-amount" -> daily(block);
+            case "refusal" -> refusal(block);
+            default -> throw Block.at(kind, "unknown kind of rule " + Block.text(kind));
+        };
         block.done();
         return rule;
     }
@@ -55,7 +54,9 @@ final class Rules {
         if (each && readings.size() > 1) {
             throw Block.at(block.node(), "a rule with several readings cannot count each event");
         }
-        Heading heading = heading(block, readings.stream().flatMap(reading -> reading.limits().stream()).toList());
+        Heading heading = heading(
+                block,
+                readings.stream().flatMap(reading -> reading.limits().stream()).toList());
         return new Rule.Deadline(
                 heading,
                 readings,
@@ -114,8 +115,7 @@ final class Rules {
 
     private Rule duration(Block block) {
         List<Limit> limits = limits(block).read(block.find("limit"), block.node());
-        Rule.MaximumDuration.Per per =
-                Words.choice(Rule.MaximumDuration.Per.class, block.need("per"), "per");
+        Rule.MaximumDuration.Per per = Words.choice(Rule.MaximumDuration.Per.class, block.need("per"), "per");
         return new Rule.MaximumDuration(heading(block, limits), activity(block), limits, per);
     }
 
@@ -183,8 +183,7 @@ final class Rules {
 
     private Activity activity(Block block) {
         Node ends = block.find("ends");
-        return new Activity(
-                Words.patterns(block.need("begins")), ends == null ? List.of() : Words.patterns(ends));
+        return new Activity(Words.patterns(block.need("begins")), ends == null ? List.of() : Words.patterns(ends));
     }
 
     private static void requireField(List<Pattern> kinds, Node node, String field) {
@@ -201,8 +200,7 @@ final class Rules {
 
     private static @Nullable Standing stated(Block block) {
         Node standing = block.find("standing");
-        return standing == null
-                        || Words.choice(Standing.class, standing, "standing") == Standing.LAW
+        return standing == null || Words.choice(Standing.class, standing, "standing") == Standing.LAW
                 ? null
                 : Standing.STANDARD;
     }

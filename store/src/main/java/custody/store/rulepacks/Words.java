@@ -22,7 +22,8 @@ final class Words {
     /** The constant of that wire name, or an error that lists what there is. */
     static <E extends Enum<E>> E choice(Class<E> type, Node node, String what) {
         return find(type, Block.text(node))
-                .orElseThrow(() -> Block.at(node, "unknown " + what + " " + Block.text(node) + "; one of " + names(type)));
+                .orElseThrow(
+                        () -> Block.at(node, "unknown " + what + " " + Block.text(node) + "; one of " + names(type)));
     }
 
     static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
@@ -32,7 +33,8 @@ final class Words {
     }
 
     private static <E extends Enum<E>> String names(Class<E> type) {
-        return String.join(", ", Arrays.stream(type.getEnumConstants()).map(Wire::name).toList());
+        return String.join(
+                ", ", Arrays.stream(type.getEnumConstants()).map(Wire::name).toList());
     }
 
     static Text text(Node node) {
@@ -63,8 +65,7 @@ final class Words {
     }
 
     static Field field(EventKind kind, Node node, String name) {
-        return kind.field(name)
-                .orElseThrow(() -> Block.at(node, kind.name() + " has no field " + name));
+        return kind.field(name).orElseThrow(() -> Block.at(node, kind.name() + " has no field " + name));
     }
 
     private static List<String> values(EventKind kind, String name, Node node) {
