@@ -50,6 +50,14 @@ public final class Canonical {
 
     /** The event that {@link #encode} took apart. Throws {@link IllegalArgumentException} for anything it did not make. */
     public static Event decode(Map<String, Value> form) {
+        Event event = read(form);
+        if (!encode(event).equals(form)) {
+            throw new IllegalArgumentException("not the canonical form of the event it reads as");
+        }
+        return event;
+    }
+
+    private static Event read(Map<String, Value> form) {
         String until = optional(form, "until");
         String place = optional(form, "place");
         return new Event(
