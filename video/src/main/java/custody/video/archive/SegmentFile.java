@@ -93,6 +93,21 @@ public final class SegmentFile {
         return seal.root().equals(walked.root()) ? Optional.empty() : Optional.of("the root differs from the seal");
     }
 
+    /** Hashes of the pictures alone of each fragment, for {@link LoopWatch}: the heads carry times and always differ. */
+    public static List<Octets> pictureHashes(Path path) throws IOException {
+        List<Fragment> fragments = walk(path).fragments();
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            var segment = new SegmentFile(file);
+            var hashes = new ArrayList<Octets>();
+            for (Fragment fragment : fragments) {
+                Box reference = segment.box(fragment.offset(), "prft");
+                Box data = segment.box(segment.box(reference.end(), "moof").end(), "mdat");
+                hashes.add(segment.sha.of(data.content(file, LARGEST_FRAGMENT)));
+            }
+            return hashes;
+        }
+    }
+
     private Walked walk() throws IOException {
         Beginning beginning = beginning();
         var fragments = new ArrayList<Fragment>();

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,13 +23,18 @@ public final class CameraSimulator implements AutoCloseable {
      *
      * @param framesPerSecond pictures a second of every camera
      * @param writePerPacket one write for each packet instead of one for each picture: the dearest case for a recorder
+     * @param inStep pictures follow the wall clock, so that the first of a clip of a minute is shown as a minute begins
      * @param account what viewers must sign in with
      * @param challenge the sign-in header of a 401, as {@code Digest realm="camera", nonce="1", algorithm=SHA-256}
      */
     public record Settings(
-            double framesPerSecond, boolean writePerPacket, Optional<Credentials> account, String challenge) {
+            double framesPerSecond,
+            boolean writePerPacket,
+            boolean inStep,
+            Optional<Credentials> account,
+            String challenge) {
         public static Settings plain() {
-            return new Settings(25, false, Optional.empty(), "");
+            return new Settings(25, false, false, Optional.empty(), "");
         }
     }
 
@@ -49,10 +55,15 @@ public final class CameraSimulator implements AutoCloseable {
     /** Starts {@code count} cameras that play {@code clip}, or {@code other} after that fault; {@code port} 0 takes a free one. */
     public static CameraSimulator start(int count, Clip clip, Clip other, int port, Settings settings)
             throws IOException {
+        return start(Collections.nCopies(count, clip), other, port, settings);
+    }
+
+    /** Starts one camera for each clip. */
+    public static CameraSimulator start(List<Clip> clips, Clip other, int port, Settings settings) throws IOException {
         ServerSocketChannel server = listen(port);
         var simulator = new CameraSimulator(settings, server, server.socket().getLocalPort());
-        for (int i = 0; i < count; i++) {
-            simulator.cameras.add(new SimulatedCamera("/camera/" + i, clip, other));
+        for (Clip clip : clips) {
+            simulator.cameras.add(new SimulatedCamera("/camera/" + simulator.cameras.size(), clip, other));
         }
         simulator.sender.start();
         simulator.accept(server);

@@ -132,9 +132,14 @@ final class SimulatedSession {
 
     private void play(SimulatedCamera wanted) {
         Clip clip = wanted.clip();
-        position = ThreadLocalRandom.current().nextInt(clip.frames().size());
+        int size = clip.frames().size();
+        boolean inStep = simulator.settings().inStep();
+        position = inStep
+                ? (int) (Math.floorMod(System.currentTimeMillis() * 1_000_000, periodNanos * size) / periodNanos)
+                : ThreadLocalRandom.current().nextInt(size);
+        // Back to the key frame before: a viewer should not wait for one.
         while (!clip.frames().get(position).key()) {
-            position = (position + 1) % clip.frames().size();
+            position = Math.floorMod(position - 1, size);
         }
         camera = wanted;
         wanted.connected();

@@ -111,7 +111,7 @@ class RecorderTest {
             })
     void cameraThatWantsAnAccountIsRecorded(String challenge) throws Exception {
         var account = new Credentials("operator", "pass word:1");
-        var settings = new CameraSimulator.Settings(25, false, Optional.of(account), challenge);
+        var settings = new CameraSimulator.Settings(25, false, false, Optional.of(account), challenge);
         try (CameraSimulator cameras = CameraSimulator.start(
                 1, RecorderFixture.clip(Codec.H264), RecorderFixture.clip(Codec.H264), 0, settings)) {
             Recorder recorder = RecorderFixture.record(archive, cameras, Optional.of(account));
@@ -123,7 +123,7 @@ class RecorderTest {
     @Test
     void refusedAccountIsNotTriedAgainAtOnce() throws Exception {
         var settings = new CameraSimulator.Settings(
-                25, false, Optional.of(new Credentials("operator", "right")), "Digest realm=\"c\", nonce=\"n\"");
+                25, false, false, Optional.of(new Credentials("operator", "right")), "Digest realm=\"c\", nonce=\"n\"");
         try (CameraSimulator cameras = CameraSimulator.start(
                 1, RecorderFixture.clip(Codec.H264), RecorderFixture.clip(Codec.H264), 0, settings)) {
             Recorder recorder =

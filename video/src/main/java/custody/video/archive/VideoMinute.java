@@ -1,0 +1,95 @@
+package custody.video.archive;
+
+import custody.video.camera.CameraId;
+import custody.video.media.Octets;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the ledger is told of one minute of video: one root over the state of every camera, open segments included, how many
+ * cameras should have been there and how many were, and why the others were not. One leaf a minute binds all footage.
+ *
+ * @param minute beginning of the minute
+ * @param root {@link SegmentRoot} over the lines of {@code cameras}
+ * @param cameras in the order of their names
+ * @param expected cameras that ought to record
+ * @param present cameras that recorded throughout the minute
+ * @param causes why any did not
+ */
+public record VideoMinute(
+        Instant minute, Octets root, List<CameraAt> cameras, int expected, int present, Set<GapCause> causes) {
+    /** Version of the lines below. */
+    private static final String VERSION = "video-minute-1";
+
+    /**
+     * One camera's segment as the minute ends.
+     *
+     * @param sequence number of the segment, 0 when none is open
+     * @param fragments how many fragments the root covers
+     * @param root of the segment so far, or of the finished one
+     * @param sealed finished within the minute
+     */
+    public record CameraAt(CameraId camera, long sequence, int fragments, Octets root, boolean sealed) {
+        /** The line that is hashed: fields in this order, one blank between. */
+        public String line() {
+            return camera + " " + sequence + " " + fragments + " " + root.hex() + " " + (sealed ? "sealed" : "open");
+        }
+    }
+
+    public VideoMinute {
+        cameras = List.copyOf(cameras);
+        causes = Set.copyOf(causes);
+        if (!minute.equals(minute.truncatedTo(ChronoUnit.MINUTES)) || present > expected) {
+            throw new IllegalArgumentException("video minute");
+        }
+    }
+
+    /** The content for a minute. {@code states} may hold several segments of a camera; {@code gaps} are those that touch the minute. */
+    public static VideoMinute of(Instant minute, List<CameraAt> states, Set<CameraId> expected, List<Gap> gaps) {
+        Instant end = minute.plus(1, ChronoUnit.MINUTES);
+        List<CameraAt> ordered = states.stream()
+                .sorted(Comparator.comparing(CameraAt::camera).thenComparingLong(CameraAt::sequence))
+                .toList();
+        List<Gap> inside = gaps.stream()
+                .filter(g -> g.from().isBefore(end) && g.to().isAfter(minute))
+                .toList();
+        Set<CameraId> recorded = ordered.stream().map(CameraAt::camera).collect(Collectors.toSet());
+        long present = expected.stream()
+                .filter(c -> recorded.contains(c)
+                        && inside.stream().noneMatch(g -> g.camera().equals(c)))
+                .count();
+        Set<GapCause> causes = EnumSet.noneOf(GapCause.class);
+        inside.forEach(g -> causes.add(g.cause()));
+        return new VideoMinute(minute, rootOf(ordered), ordered, expected.size(), (int) present, causes);
+    }
+
+    private static Octets rootOf(List<CameraAt> ordered) {
+        var sha = new Sha256();
+        var root = new SegmentRoot();
+        for (CameraAt camera : ordered) {
+            root.add(sha.of(ByteBuffer.wrap(camera.line().getBytes(StandardCharsets.US_ASCII))));
+        }
+        return root.root();
+    }
+
+    /** The leaf's content: the same bytes for the same minute, always. The root of lines is recomputed from {@link #lines}. */
+    public String leaf() {
+        String why = causes.stream().sorted().map(GapCause::word).collect(Collectors.joining("\",\""));
+        return "{\"kind\":\"" + VERSION + "\",\"minute\":\"" + minute + "\",\"root\":\"" + root.hex()
+                + "\",\"expected\":" + expected + ",\"present\":" + present + ",\"causes\":["
+                + (why.isEmpty() ? "" : "\"" + why + "\"") + "]}";
+    }
+
+    /** One line for each camera, kept beside the leaf so that a segment can be shown to be under the root. */
+    public List<String> lines() {
+        return new ArrayList<>(cameras.stream().map(CameraAt::line).toList());
+    }
+}

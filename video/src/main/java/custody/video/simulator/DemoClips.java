@@ -1,0 +1,103 @@
+package custody.video.simulator;
+
+import custody.video.ffmpeg.BundledFfmpeg;
+import custody.video.media.Codec;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The four clips of the demonstration, a minute each, drawn here and encoded by the bundled ffmpeg at the first start. */
+public final class DemoClips {
+    /** Pictures a second of the clips. */
+    public static final int FRAMES_PER_SECOND = 10;
+
+    private static final int SECONDS = 60;
+
+    private DemoClips() {}
+
+    /** The clips, made now when {@code folder} does not have them yet; takes some seconds the first time. */
+    public static List<Clip> in(Path folder, BundledFfmpeg ffmpeg) throws IOException {
+        Files.createDirectories(folder);
+        var clips = new ArrayList<Clip>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            var made = new ArrayList<Future<Path>>();
+            for (DemoRoom.Kind kind : DemoRoom.Kind.values()) {
+                made.add(workers.submit(() -> file(folder, kind, ffmpeg)));
+            }
+            for (Future<Path> one : made) {
+                clips.add(Clip.of(Codec.H264, Files.readAllBytes(one.get())));
+            }
+        } catch (ExecutionException failed) {
+            throw new IOException("demonstration clip could not be made", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw new IOException("interrupted", interrupted);
+        }
+        return clips;
+    }
+
+    private static Path file(Path folder, DemoRoom.Kind kind, BundledFfmpeg ffmpeg)
+            throws IOException, InterruptedException {
+        Path file = folder.resolve(kind.name().toLowerCase(Locale.ROOT) + ".h264");
+        if (!Files.exists(file)) {
+            Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+            encode(kind, ffmpeg, unfinished);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return file;
+    }
+
+    private static void encode(DemoRoom.Kind kind, BundledFfmpeg ffmpeg, Path to)
+            throws IOException, InterruptedException {
+        Process encoder = new ProcessBuilder(
+                        ffmpeg.ffmpeg().toString(),
+                        "-v",
+                        "error",
+                        "-y",
+                        "-f",
+                        "rawvideo",
+                        "-pix_fmt",
+                        "bgr24",
+                        "-s",
+                        DemoRoom.WIDTH + "x" + DemoRoom.HEIGHT,
+                        "-r",
+                        String.valueOf(FRAMES_PER_SECOND),
+                        "-i",
+                        "-",
+                        "-c:v",
+                        "libopenh264",
+                        "-b:v",
+                        "400k",
+                        "-g",
+                        String.valueOf(FRAMES_PER_SECOND),
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-f",
+                        "h264",
+                        to.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (OutputStream out = new BufferedOutputStream(encoder.getOutputStream(), 1 << 20)) {
+            var image = new BufferedImage(DemoRoom.WIDTH, DemoRoom.HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+            for (int i = 0; i < SECONDS * FRAMES_PER_SECOND; i++) {
+                DemoRoom.draw(image, kind, (double) i / FRAMES_PER_SECOND);
+                out.write(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+            }
+        }
+        if (encoder.waitFor() != 0) {
+            throw new IOException("ffmpeg could not encode a demonstration clip");
+        }
+    }
+}
