@@ -77,7 +77,7 @@ public record TlogProof(@Nullable String extraBase64, long index, List<Hash> pat
         return text.append('\n').append(checkpoint.encode()).toString();
     }
 
-    /** Reads {@link #text}. Refused: TOO_LONG, TRUNCATED, BAD_NAME, BAD_BASE64, BAD_NUMBER, BAD_COUNT, and as the note. */
+    /** Reads {@link #text}. Refused: TOO_LONG, TRUNCATED, BAD_NAME, BAD_BASE64, BAD_NUMBER, BAD_COUNT, INCONSISTENT, and as the note. */
     public static Parsed<TlogProof> parse(String text) {
         return Parsed.of(() -> {
             if (text.length() > LONGEST) {
@@ -99,11 +99,11 @@ public record TlogProof(@Nullable String extraBase64, long index, List<Hash> pat
             }
             List<Hash> path =
                     lines.stream().map(line -> Hash.parseBase64(line).orThrow()).toList();
-            return new TlogProof(
-                    extra,
-                    index,
-                    path,
-                    SignedNote.parse(text.substring(split + 2)).orThrow());
+            SignedNote note = SignedNote.parse(text.substring(split + 2)).orThrow();
+            if (index >= Checkpoint.parse(note.text()).orThrow().head().size()) {
+                throw new Malformed(Malformation.INCONSISTENT, "the index is not below the checkpoint's size");
+            }
+            return new TlogProof(extra, index, path, note);
         });
     }
 

@@ -11,7 +11,9 @@ import java.util.Optional;
 public final class NaiveTree implements Tiles {
     private final List<Hash> leaves = new ArrayList<>();
     private final TreeHasher hasher = new TreeHasher();
-    private final Map<List<Long>, Hash> known = new HashMap<>();
+    private final Map<Range, Hash> known = new HashMap<>();
+
+    private record Range(long start, long end) {}
 
     /** Of so many different leaves. */
     public static NaiveTree of(int size) {
@@ -43,13 +45,13 @@ public final class NaiveTree implements Tiles {
         if (end - start == 1) {
             return leaves.get((int) start);
         }
-        Hash before = known.get(List.of(start, end));
+        Hash before = known.get(new Range(start, end));
         if (before != null) {
             return before;
         }
         long k = start + largestPowerBelow(end - start);
         Hash hash = hasher.node(hash(start, k), hash(k, end));
-        known.put(List.of(start, end), hash);
+        known.put(new Range(start, end), hash);
         return hash;
     }
 

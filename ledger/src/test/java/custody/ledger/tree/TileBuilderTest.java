@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 class TileBuilderTest {
     private static final int SIZE = 66_100;
 
-    private final NaiveTree tree = NaiveTree.of(SIZE);
+    private static final NaiveTree TREE = NaiveTree.of(SIZE);
 
     @Test
     void saysOfEachTileWhenItIsFull() {
         TileBuilder builder = TileBuilder.empty();
         List<Tile> full = new ArrayList<>();
         for (int from = 0; from < SIZE; from += 1000) {
-            full.addAll(builder.append(tree.leaves().subList(from, Math.min(SIZE, from + 1000))));
+            full.addAll(builder.append(TREE.leaves().subList(from, Math.min(SIZE, from + 1000))));
         }
         assertEquals(258 + 1, full.size());
         full.forEach(this::isTheTreesTile);
         assertEquals(new TileCoordinates(1, 0, 256), full.get(256).coordinates());
         assertEquals(full.get(3).root(), full.get(256).hash(3));
-        assertEquals(tree.head(SIZE), builder.head());
+        assertEquals(TREE.head(SIZE), builder.head());
         builder.partials().forEach(this::isTheTreesTile);
         assertEquals(
                 TileCoordinates.partials(SIZE),
@@ -36,7 +36,7 @@ class TileBuilderTest {
     }
 
     private void isTheTreesTile(Tile tile) {
-        assertArrayEquals(tree.tile(tile.coordinates()).orElseThrow().bytes(), tile.bytes());
+        assertArrayEquals(TREE.tile(tile.coordinates()).orElseThrow().bytes(), tile.bytes());
     }
 
     @Test
@@ -44,11 +44,11 @@ class TileBuilderTest {
         Seeded.times(40, random -> {
             int size = random.nextInt(SIZE - 700);
             Frontier frontier = new Frontier();
-            frontier.append(tree.leaves().subList(0, size));
-            TileBuilder builder = TileBuilder.resume(frontier, tree);
+            frontier.append(TREE.leaves().subList(0, size));
+            TileBuilder builder = TileBuilder.resume(frontier, TREE);
             int more = 1 + random.nextInt(700);
-            builder.append(tree.leaves().subList(size, size + more)).forEach(this::isTheTreesTile);
-            assertEquals(tree.head(size + more), builder.head());
+            builder.append(TREE.leaves().subList(size, size + more)).forEach(this::isTheTreesTile);
+            assertEquals(TREE.head(size + more), builder.head());
             builder.partials().forEach(this::isTheTreesTile);
         });
     }
@@ -56,7 +56,7 @@ class TileBuilderTest {
     @Test
     void cannotContinueOnMissingOrOtherTiles() {
         Frontier frontier = new Frontier();
-        frontier.append(tree.leaves().subList(0, 300));
+        frontier.append(TREE.leaves().subList(0, 300));
         assertThrows(IllegalStateException.class, () -> TileBuilder.resume(frontier, at -> Optional.empty()));
         assertThrows(
                 IllegalStateException.class,
@@ -66,21 +66,21 @@ class TileBuilderTest {
     @Test
     void copyDoesNotFollowTheOriginal() {
         TileBuilder builder = TileBuilder.empty();
-        builder.append(tree.leaves().subList(0, 300));
+        builder.append(TREE.leaves().subList(0, 300));
         TileBuilder copy = builder.copy();
-        builder.append(tree.leaves().subList(300, 600));
-        copy.append(tree.leaves().subList(300, 301));
-        assertEquals(tree.head(301), copy.head());
+        builder.append(TREE.leaves().subList(300, 600));
+        copy.append(TREE.leaves().subList(300, 301));
+        assertEquals(TREE.head(301), copy.head());
         copy.partials().forEach(this::isTheTreesTile);
     }
 
     @Test
     void servesTheNarrowerTilesOfEarlierCheckpoints() {
         TileBuilder builder = TileBuilder.empty();
-        builder.append(tree.leaves().subList(0, 300));
+        builder.append(TREE.leaves().subList(0, 300));
         TileCoordinates earlier = new TileCoordinates(0, 1, 20);
         assertArrayEquals(
-                tree.tile(earlier).orElseThrow().bytes(),
+                TREE.tile(earlier).orElseThrow().bytes(),
                 builder.tile(earlier).orElseThrow().bytes());
         assertEquals(Optional.empty(), builder.tile(new TileCoordinates(0, 1, 45)));
         assertEquals(Optional.empty(), builder.tile(new TileCoordinates(0, 0, 256)));
@@ -89,9 +89,9 @@ class TileBuilderTest {
 
     @Test
     void narrowsATileToItsFirstHashes() {
-        Tile tile = tree.tile(new TileCoordinates(0, 0, 256)).orElseThrow();
+        Tile tile = TREE.tile(new TileCoordinates(0, 0, 256)).orElseThrow();
         assertArrayEquals(
-                tree.tile(new TileCoordinates(0, 0, 9)).orElseThrow().bytes(),
+                TREE.tile(new TileCoordinates(0, 0, 9)).orElseThrow().bytes(),
                 tile.narrowed(9).bytes());
         assertThrows(IllegalStateException.class, () -> tile.narrowed(9).root());
         assertThrows(IndexOutOfBoundsException.class, () -> tile.hash(256));
