@@ -1,0 +1,122 @@
+package custody.node.demo;
+
+import custody.node.demo.Desk.Answer;
+import custody.record.desk.Receipt;
+import custody.record.events.EventId;
+import custody.record.events.RecordId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Plays the steps of a day at a desk, in their order. Every step has its own request key, made of the run's name and its
+ * place, so that a run that was cut off is played again under the same name and writes nothing twice. One thread.
+ */
+public final class DemoPlayer {
+
+    /** Waits until it is time for the next step; returns false when the play is to end. */
+    public interface Waiting {
+        boolean until(Instant due);
+    }
+
+    /** An event's place in a stored record. */
+    private record Place(RecordId record, int version) {}
+
+    private final Desk desk;
+    private final String run;
+    private final Map<String, RecordId> records = new HashMap<>();
+    private final Map<EventId, Place> places = new HashMap<>();
+    private final List<Receipt> receipts = new ArrayList<>();
+    private final List<String> surprises = new ArrayList<>();
+    private int stored;
+    private int refusedAsMeant;
+    private int played;
+
+    /**
+     * A player at that desk.
+     *
+     * @param run 1–150 visible ASCII characters; the same run of the same day writes nothing twice
+     */
+    public DemoPlayer(Desk desk, String run) {
+        this.desk = desk;
+        this.run = run;
+    }
+
+    /** Plays as fast as the desk answers. {@code clock} is set to each step's time before the step is written. */
+    public Played play(List<Step> steps, Consumer<Instant> clock) {
+        for (Step step : steps) {
+            clock.accept(step.recordedAt());
+            write(step, new Linking(this::stored, time -> time));
+        }
+        return played();
+    }
+
+    /** Plays at a pace, against the clock on the wall, until the steps or {@code waiting} end. */
+    public Played play(List<Step> steps, Pace pace, Waiting waiting) {
+        for (Step step : steps) {
+            if (!waiting.until(pace.of(step.recordedAt()))) {
+                return played();
+            }
+            write(step, new Linking(this::stored, pace::of));
+        }
+        return played();
+    }
+
+    /** What has been played so far. */
+    public Played played() {
+        return new Played(stored, refusedAsMeant, surprises, receipts);
+    }
+
+    private void write(Step step, Linking linking) {
+        String key = run + "-" + ++played;
+        Answer answer = switch (step.action()) {
+            case Action.Open(String _, var booking) -> desk.open(linking.linked(booking), step.who(), key);
+            case Action.Add(String record, String _, var draft) ->
+                desk.add(record(record), linking.linked(draft), step.who(), key);
+        };
+        switch (answer) {
+            case Answer.Stored outcome -> remember(step, outcome);
+            case Answer.Refused(String _) when step.refused() != null -> refusedAsMeant++;
+            case Answer.Refused(String problem) -> surprises.add("step " + played + " was refused: " + problem);
+        }
+    }
+
+    private void remember(Step step, Answer.Stored outcome) {
+        receipts.addAll(outcome.receipts());
+        if (step.refused() != null) {
+            surprises.add("step " + played + " was stored, though meant to meet " + step.refused().getSimpleName());
+            return;
+        }
+        stored++;
+        switch (step.action()) {
+            case Action.Open(String record, var booking) -> {
+                records.put(record, outcome.record());
+                List<String> names = booking.deliveredAt() == null
+                        ? List.of("apprehended")
+                        : List.of("apprehended", "delivered", "registered");
+                for (int place = 0; place < names.size(); place++) {
+                    places.put(EventNames.placeholder(record, names.get(place)), new Place(outcome.record(), place + 1));
+                }
+            }
+            case Action.Add(String record, String event, var _) ->
+                places.put(EventNames.placeholder(record, event), new Place(outcome.record(), outcome.version()));
+        }
+    }
+
+    /** A name that was never stored stays as it is, and is refused as an unknown event. */
+    private EventId stored(EventId placeholder) {
+        Place place = places.get(placeholder);
+        return place == null ? placeholder : desk.event(place.record(), place.version());
+    }
+
+    private RecordId record(String name) {
+        RecordId record = records.get(name);
+        if (record == null) {
+            throw new IllegalStateException("record " + name + " was not opened");
+        }
+        return record;
+    }
+}

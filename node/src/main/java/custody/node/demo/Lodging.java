@@ -1,0 +1,67 @@
+package custody.node.demo;
+
+import custody.record.events.RoomCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Gives cells under the rules of separation: nobody beyond capacity, no two categories in one cell at one time. */
+final class Lodging {
+    /** A cell is aired and checked before the next person comes. */
+    private static final Duration AIRING = Duration.ofMinutes(20);
+
+    private record Stay(RoomCode cell, String category, Instant to) {}
+
+    private final List<Stay> stays = new ArrayList<>();
+    private final SequencedMap<RoomCode, Integer> capacities;
+
+    Lodging(SequencedMap<RoomCode, Integer> capacities) {
+        this.capacities = capacities;
+    }
+
+    /** Where the person is kept: a cell for days, the room for detainees for hours, a minor apart from adults. */
+    RoomCode lodge(Plot plot, CastMember person, When when) {
+        if (plot.with("minor") || plot.with("adult")) {
+            return DemoFacility.OBSERVATION;
+        }
+        if (when.brief() || plot.basis().equals("police-care")) {
+            return DemoFacility.DETAINEES;
+        }
+        String category = category(plot, person);
+        Instant to = when.end().plus(AIRING);
+        RoomCode cell = capacities.keySet().stream()
+                .filter(candidate -> fits(candidate, category, when.housed()))
+                .max((a, b) -> Integer.compare(company(a, when.housed()), company(b, when.housed())))
+                .orElseThrow(() -> new IllegalStateException("no cell is left for " + plot.key()));
+        stays.add(new Stay(cell, category, to));
+        return cell;
+    }
+
+    private boolean fits(RoomCode cell, String category, Instant from) {
+        List<Stay> others = others(cell, from);
+        return others.size() < capacities.getOrDefault(cell, 0)
+                && others.stream().allMatch(stay -> stay.category().equals(category));
+    }
+
+    private int company(RoomCode cell, Instant from) {
+        return others(cell, from).size();
+    }
+
+    /** Whoever is in the cell then; people are lodged in the order in which they come. */
+    private List<Stay> others(RoomCode cell, Instant from) {
+        return stays.stream()
+                .filter(stay -> stay.cell().equals(cell) && from.isBefore(stay.to()))
+                .toList();
+    }
+
+    private static String category(Plot plot, CastMember person) {
+        String held = switch (plot.basis()) {
+            case "convicted" -> "convicted";
+            case "administrative", "administrative-arrest", "migration" -> "administrative";
+            default -> "suspected";
+        };
+        return person.sex() + " " + held;
+    }
+}
