@@ -1,5 +1,6 @@
 package custody.record.events;
 
+import custody.record.events.NoticeFact.Channel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public sealed interface ComplaintFact extends Fact {
             @Expected @Nullable @Words String text,
             @Expected @Nullable Subject subject,
             List<Badge> about,
-            NoticeFact.@Nullable Channel channel)
+            @Nullable Channel channel)
             implements ComplaintFact {
         public Complaint {
             about = List.copyOf(about);

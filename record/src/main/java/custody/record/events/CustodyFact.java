@@ -1,5 +1,7 @@
 package custody.record.events;
 
+import custody.record.events.Basis.Aggravation;
+import custody.record.events.Basis.Regime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -18,8 +20,8 @@ public sealed interface CustodyFact extends Fact {
             List<Badge> by,
             Basis basis,
             @Expected @Nullable String offence,
-            Basis.@Nullable Aggravation aggravation,
-            Basis.@Nullable Regime regime,
+            @Nullable Aggravation aggravation,
+            @Nullable Regime regime,
             @Nullable @Words(max = 2_000) String howFixed)
             implements CustodyFact {
         public Apprehended {
@@ -45,16 +47,15 @@ public sealed interface CustodyFact extends Fact {
     record BasisAdded(
             Basis basis,
             @Expected @Nullable String offence,
-            Basis.@Nullable Aggravation aggravation,
-            Basis.@Nullable Regime regime)
-            implements CustodyFact {}
+            @Nullable Aggravation aggravation,
+            @Nullable Regime regime) implements CustodyFact {}
 
     /** Another legal basis in place of the present one; also a visitor turned detainee. T0 stays the first control. */
     record BasisChanged(
             Basis basis,
             @Expected @Nullable String offence,
-            Basis.@Nullable Aggravation aggravation,
-            Basis.@Nullable Regime regime,
+            @Nullable Aggravation aggravation,
+            @Nullable Regime regime,
             @Expected @Nullable @Words(max = 2_000) String reason)
             implements CustodyFact {}
 

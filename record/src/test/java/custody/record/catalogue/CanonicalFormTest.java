@@ -53,7 +53,7 @@ class CanonicalFormTest {
         fields.put("understood", new Value.Text(""));
         EventId corrected = EventId.of("0f8fad5b-d9cb-469f-a165-70867728950e");
         Correction correction = Correction.rewording(corrected, "мову зазначено помилково", fields);
-        shows(event(new Occurrence(AT.plusSeconds(600), null, Occurrence.Source.LIVE), correction));
+        shows(event(new Occurrence(AT, null, Occurrence.Source.LIVE), correction));
     }
 
     @Test
