@@ -1,0 +1,60 @@
+package custody.web.entry;
+
+import custody.record.catalogue.EventKind;
+import custody.record.catalogue.Field;
+import custody.record.catalogue.FieldError;
+import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.FieldType;
+import custody.record.catalogue.Pointers;
+import custody.record.events.Badge;
+import custody.record.events.RoomCode;
+import custody.record.events.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Whether the officers and rooms that a kind's fields name exist. The catalogue knows only how they are written. */
+final class Naming {
+    private Naming() {}
+
+    static List<FieldError> unknown(EventKind kind, Map<String, Value> fields, Known known) {
+        List<FieldError> errors = new ArrayList<>();
+        for (Field field : kind.fields()) {
+            Value value = fields.get(field.name());
+            if (value != null && !exists(field.type(), value, known)) {
+                errors.add(FieldError.of(Pointers.field(field.name()), Code.NOT_FOUND));
+            }
+        }
+        return errors;
+    }
+
+    private static boolean exists(FieldType type, Value value, Known known) {
+        return switch (type) {
+            case FieldType.Officer(), FieldType.Officers() -> all(value, word -> known.officer(new Badge(word)));
+            case FieldType.Room() -> all(value, word -> known.room(new RoomCode(word)));
+            case FieldType.Line _,
+                    FieldType.Lines _,
+                    FieldType.Code _,
+                    FieldType.Choice _,
+                    FieldType.Choices _,
+                    FieldType.YesNo(),
+                    FieldType.Quantity _,
+                    FieldType.Moment(),
+                    FieldType.Day(),
+                    FieldType.EventReference(),
+                    FieldType.EventReferences(),
+                    FieldType.LineList _,
+                    FieldType.Replacements() -> true;
+        };
+    }
+
+    private static boolean all(Value value, Predicate<String> exists) {
+        return switch (value) {
+            case Value.Text(String word) -> word.isBlank() || exists.test(word.strip());
+            case Value.Texts(List<String> words) ->
+                words.stream().filter(word -> !word.isBlank()).allMatch(word -> exists.test(word.strip()));
+            case Value.Whole _, Value.Flag _ -> true;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package custody.web.forms;
+
+import custody.record.catalogue.FieldError;
+import custody.web.components.ErrorLink;
+import custody.web.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a form, by control, in words. Lives for one answer, in one thread. */
+public final class Mistakes {
+    private final Wording wording;
+    private final Map<String, String> byId = new LinkedHashMap<>();
+    private final List<ErrorLink> links = new ArrayList<>();
+
+    /** Nothing is wrong yet. */
+    public Mistakes(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Adds what the domain or the catalogue found. A control that is already wrong keeps its first error. */
+    public void add(List<FieldError> errors) {
+        errors.forEach(error -> add(error.pointer(), wording.error(error)));
+    }
+
+    /** Adds one error; a pointer into a list is about the list's control. */
+    public void add(String pointer, String text) {
+        // Nobody is named and nobody described: that is told where one begins to write a name.
+        String control = pointer.equals("/person") ? "/person/surname" : pointer.replaceFirst("/[0-9]+$", "");
+        byId.putIfAbsent(Ids.ofPointer(control), text);
+    }
+
+    /** What is wrong with a control; null for nothing. Each control that asks is linked from the summary in that order. */
+    @Nullable
+    String of(String id, String label) {
+        String text = byId.remove(id);
+        if (text != null) {
+            links.add(new ErrorLink(id, label + ": " + text));
+        }
+        return text;
+    }
+
+    /** Whether anything is wrong. */
+    public boolean any() {
+        return !byId.isEmpty() || !links.isEmpty();
+    }
+
+    /** The summary, in the order of the controls; what belongs to no control comes last and leads to the form. */
+    public List<ErrorLink> summary() {
+        List<ErrorLink> all = new ArrayList<>(links);
+        byId.forEach((id, text) -> all.add(new ErrorLink("form", text)));
+        return all;
+    }
+}

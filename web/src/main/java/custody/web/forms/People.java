@@ -1,0 +1,73 @@
+package custody.web.forms;
+
+import custody.record.desk.Officers;
+import custody.record.events.Badge;
+import custody.record.events.RoomCode;
+import custody.record.places.Facility;
+import custody.record.places.Officer;
+import custody.web.components.Option;
+import custody.web.entry.Known;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The officers and rooms a form may name. Read once for each request.
+ *
+ * @param facility whose rooms
+ * @param officers by badge, in the order of badges
+ */
+public record People(Facility facility, List<Officer> officers) implements Known {
+    public People {
+        officers = List.copyOf(officers);
+    }
+
+    /** Everyone the desk knows. */
+    public static People of(Facility facility, Officers officers) {
+        return new People(facility, officers.all());
+    }
+
+    @Override
+    public boolean officer(Badge badge) {
+        return officers.stream().anyMatch(officer -> officer.badge().equals(badge));
+    }
+
+    @Override
+    public boolean room(RoomCode room) {
+        return facility.has(room);
+    }
+
+    /** Officers to choose from: those who still serve, and whoever is chosen already. */
+    public List<Option> officerOptions(String chosen) {
+        return officers.stream()
+                .filter(officer -> officer.active() || officer.badge().number().equals(chosen))
+                .map(officer -> new Option(
+                        officer.badge().number(),
+                        officer.name() + " · " + officer.badge().number(),
+                        officer.badge().number().equals(chosen)))
+                .toList();
+    }
+
+    /** Rooms to choose from. */
+    public List<Option> roomOptions(String chosen) {
+        return facility.rooms().stream()
+                .map(room -> new Option(
+                        room.code().code(), room.name(), room.code().code().equals(chosen)))
+                .toList();
+    }
+
+    /** Names of officers, with their badges. */
+    public List<String> names(Collection<Badge> badges) {
+        Map<Badge, String> names = new HashMap<>();
+        officers.forEach(officer -> names.put(officer.badge(), officer.name()));
+        return badges.stream()
+                .map(badge -> names.containsKey(badge) ? names.get(badge) + " · " + badge : badge.number())
+                .toList();
+    }
+
+    /** Name of a room; its code where the room is gone. */
+    public String roomName(RoomCode code) {
+        return facility.room(code).map(room -> room.name()).orElse(code.code());
+    }
+}

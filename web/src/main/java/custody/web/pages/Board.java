@@ -1,0 +1,58 @@
+package custody.web.pages;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The whiteboard in the order and with the filter asked for.
+ *
+ * @param rows who is shown
+ * @param total how many are in custody here, shown or not
+ * @param sort column it is sorted by
+ * @param filter what the names, places and bases shown must contain; empty for all
+ * @param overdue how many looks are overdue
+ */
+public record Board(List<BoardRow> rows, int total, String sort, String filter, long overdue) {
+    /** Columns one can sort by. */
+    static final List<String> SORTS = List.of("check", "since", "name", "place", "basis");
+
+    static Board of(List<BoardRow> all, String sort, String filter) {
+        String order = SORTS.contains(sort) ? sort : "check";
+        String wanted = filter.strip().toLowerCase(Locale.ROOT);
+        List<BoardRow> shown = all.stream()
+                .filter(row -> wanted.isEmpty() || text(row).contains(wanted))
+                .sorted(comparator(order))
+                .toList();
+        long overdue = all.stream().filter(row -> row.check().equals("red")).count();
+        return new Board(shown, all.size(), order, filter.strip(), overdue);
+    }
+
+    private static String text(BoardRow row) {
+        return (row.name() + " " + row.place() + " " + row.basis() + " " + row.number()).toLowerCase(Locale.ROOT);
+    }
+
+    private static Comparator<BoardRow> comparator(String sort) {
+        Comparator<BoardRow> since = Comparator.comparing(BoardRow::since);
+        return switch (sort) {
+            case "name" -> Comparator.comparing(BoardRow::name).thenComparing(since);
+            case "place" -> Comparator.comparing(BoardRow::place).thenComparing(since);
+            case "basis" -> Comparator.comparing(BoardRow::basis).thenComparing(since);
+            case "since" -> since;
+            // Most urgent first: overdue looks, then those soon due.
+            default ->
+                Comparator.comparingInt((BoardRow row) ->
+                                List.of("red", "amber", "green", "none").indexOf(row.check()))
+                        .thenComparing(since);
+        };
+    }
+
+    /** Address of this board by another column, for the fragment or the page. */
+    public String path(String start, String column) {
+        String query = "?sort=" + column;
+        return filter.isEmpty()
+                ? start + query
+                : start + query + "&filter="
+                        + java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

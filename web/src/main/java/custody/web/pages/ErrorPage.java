@@ -1,0 +1,30 @@
+package custody.web.pages;
+
+import custody.web.problems.Faults;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemName;
+import custody.web.session.Open;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What went wrong outside any endpoint: no such page, a form without its token. */
+@Controller
+final class ErrorPage implements ErrorController {
+    private final ProblemPages problems;
+
+    ErrorPage(ProblemPages problems) {
+        this.problems = problems;
+    }
+
+    @Open
+    @RequestMapping("/error")
+    ResponseEntity<String> error(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        Problem problem = status == 403 ? Problem.of(ProblemName.FORM_EXPIRED) : Faults.byStatus(status);
+        return problems.show(problem, request);
+    }
+}

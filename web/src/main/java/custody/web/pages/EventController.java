@@ -1,0 +1,131 @@
+package custody.web.pages;
+
+import custody.record.access.Action;
+import custody.record.access.Action.General;
+import custody.record.catalogue.Catalogue;
+import custody.record.catalogue.EventKind;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Officers;
+import custody.record.desk.Outcome;
+import custody.record.desk.Writer;
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Draft;
+import custody.record.events.Event;
+import custody.web.forms.EventForm;
+import custody.web.forms.Mistakes;
+import custody.web.forms.People;
+import custody.web.forms.Typed;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.NeedsOnRecord;
+import custody.web.session.RecordDesk;
+import custody.web.session.Requests;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Adding one event: choosing the kind, filling in its form, and what comes of it. */
+@Controller
+final class EventController {
+    private final EventPages pages;
+    private final RecordDesk desk;
+    private final CustodyRecords records;
+    private final Officers officers;
+    private final Requests requests;
+
+    EventController(EventPages pages, RecordDesk desk, CustodyRecords records, Officers officers, Requests requests) {
+        this.pages = pages;
+        this.desk = desk;
+        this.records = records;
+        this.officers = officers;
+        this.requests = requests;
+    }
+
+    @NeedsOnRecord(General.READ_RECORD)
+    @GetMapping("/records/{id}/events/new")
+    ResponseEntity<String> choose(HttpServletRequest request, Visit visit, @PathVariable String id) {
+        CustodyRecord record = desk.read(visit, id, "entry-form", General.READ_RECORD);
+        return pages.choose(request, visit, record, action -> desk.may(visit, record, action));
+    }
+
+    @NeedsOnRecord(General.READ_RECORD)
+    @GetMapping("/records/{id}/events/new/{kind}")
+    ResponseEntity<String> form(
+            HttpServletRequest request, Visit visit, @PathVariable String id, @PathVariable String kind) {
+        EventKind wanted = kind(kind);
+        CustodyRecord record = desk.read(visit, id, "entry-form", General.READ_RECORD);
+        desk.require(visit, record, new Action.Adding(wanted));
+        EventForm form = new EventForm(wanted, visit, People.of(visit.facility(), officers));
+        return pages.form(
+                request,
+                200,
+                new Filling(
+                        wanted,
+                        record,
+                        form.prefilled(),
+                        new Mistakes(visit.wording()),
+                        requests.freshKey(),
+                        List.of()));
+    }
+
+    @NeedsOnRecord(General.READ_RECORD)
+    @PostMapping("/records/{id}/events/new/{kind}")
+    ResponseEntity<String> add(
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String id,
+            @PathVariable String kind,
+            @RequestParam String key,
+            @RequestParam int version) {
+        EventKind wanted = kind(kind);
+        CustodyRecord record = desk.read(visit, id, "entry-form", General.READ_RECORD);
+        desk.require(visit, record, new Action.Adding(wanted));
+        Typed typed = Typed.of(request.getParameterMap());
+        Mistakes mistakes = new Mistakes(visit.wording());
+        EventForm form = new EventForm(wanted, visit, People.of(visit.facility(), officers));
+        Optional<Draft> draft = form.read(typed, mistakes);
+        Filling filling = new Filling(wanted, record, typed, mistakes, key, List.of());
+        if (draft.isEmpty()) {
+            return pages.form(request, 422, filling);
+        }
+        Writer writer =
+                Requests.ofForm(visit.officer().badge(), request.getRequestURI(), key, request.getParameterMap());
+        return answer(request, visit, filling, records.add(record.id(), draft.get(), version, writer));
+    }
+
+    private ResponseEntity<String> answer(HttpServletRequest request, Visit visit, Filling filling, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Stored stored ->
+                Pages.seeOther("/records/" + filling.record().id() + "?added="
+                        + stored.added().getLast().version());
+            case Outcome.Invalid invalid -> {
+                filling.mistakes().add(invalid.errors());
+                yield pages.form(request, 422, filling);
+            }
+            case Outcome.Refused(var refusal) -> {
+                filling.mistakes().add("/form", Problem.refused(refusal).detail(visit.wording(), visit.times()));
+                yield pages.form(request, 409, filling);
+            }
+            case Outcome.Conflict(int _, List<Event> since) -> pages.form(request, 409, filling.since(since));
+            case Outcome.KeyReused _ -> {
+                filling.mistakes().add("/form", visit.wording().say("form.key-reused"));
+                yield pages.form(request, 409, filling.withKey(requests.freshKey()));
+            }
+            case Outcome.NotFound _ -> throw new ProblemFound(ProblemName.NOT_FOUND);
+        };
+    }
+
+    private static EventKind kind(String name) {
+        return Catalogue.kind(name)
+                .filter(kind -> !kind.name().equals("correction"))
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+}

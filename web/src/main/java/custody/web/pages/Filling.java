@@ -1,0 +1,32 @@
+package custody.web.pages;
+
+import custody.record.catalogue.EventKind;
+import custody.record.detention.CustodyRecord;
+import custody.record.events.Event;
+import custody.web.forms.Mistakes;
+import custody.web.forms.Typed;
+import java.util.List;
+
+/**
+ * A form in the hands of somebody who fills it in.
+ *
+ * @param kind kind of the event
+ * @param record the record as it stands now
+ * @param typed what was typed so far
+ * @param mistakes what is wrong with it
+ * @param key names the request, however often it is sent
+ * @param since what others wrote meanwhile; empty where nothing
+ */
+record Filling(EventKind kind, CustodyRecord record, Typed typed, Mistakes mistakes, String key, List<Event> since) {
+    Filling {
+        since = List.copyOf(since);
+    }
+
+    Filling since(List<Event> events) {
+        return new Filling(kind, record, typed, mistakes, key, events);
+    }
+
+    Filling withKey(String fresh) {
+        return new Filling(kind, record, typed, mistakes, fresh, since);
+    }
+}

@@ -1,0 +1,51 @@
+package custody.web.pages;
+
+import custody.web.assets.Assets;
+import custody.web.session.Visit;
+import custody.web.words.Times;
+import custody.web.words.Wording;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * What every page is set in.
+ *
+ * @param visit who looks
+ * @param assets addresses of styles and scripts
+ * @param csrf the form token of this session; null where there are no forms
+ * @param demo whether the people are invented
+ * @param path path and query of this page, to come back to after the language switch
+ */
+public record Frame(Visit visit, Assets assets, @Nullable CsrfToken csrf, boolean demo, String path) {
+
+    /** The words of the language asked for. */
+    public Wording say() {
+        return visit.wording();
+    }
+
+    /** The times of this facility. */
+    public Times times() {
+        return visit.times();
+    }
+
+    /** Whether a navigation entry is the one being looked at. */
+    public boolean at(String start) {
+        return start.equals("/") ? path.equals("/") || path.startsWith("/?") : path.startsWith(start);
+    }
+
+    /** Where one can go from every page. */
+    public List<Destination> navigation() {
+        return Destination.of(visit);
+    }
+
+    /** What the form token is sent under; empty where there are no forms. */
+    public String csrfName() {
+        return csrf == null ? "" : csrf.getParameterName();
+    }
+
+    /** The form token; empty where there are no forms. */
+    public String csrfToken() {
+        return csrf == null ? "" : csrf.getToken();
+    }
+}

@@ -1,0 +1,69 @@
+package custody.web.pages;
+
+import custody.web.WebSettings;
+import custody.web.assets.Assets;
+import custody.web.session.Visits;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Renders templates. No page is kept by a browser or on the way: it holds personal data. */
+@Component
+class Pages {
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final TemplateEngine templates;
+    private final Visits visits;
+    private final Assets assets;
+    private final WebSettings settings;
+
+    Pages(TemplateEngine templates, Visits visits, Assets assets, WebSettings settings) {
+        this.templates = templates;
+        this.visits = visits;
+        this.assets = assets;
+        this.settings = settings;
+    }
+
+    /** A page, 200. */
+    ResponseEntity<String> show(HttpServletRequest request, String template, Map<String, Object> parameters) {
+        return show(request, 200, template, parameters);
+    }
+
+    /** A page with a status. */
+    ResponseEntity<String> show(
+            HttpServletRequest request, int status, String template, Map<String, Object> parameters) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("frame", frame(request));
+        StringOutput out = new StringOutput(32_768);
+        templates.render(template + ".jte", all, out);
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(out.toString());
+    }
+
+    /** After a form was taken: look at the result with a new request, so that reloading sends nothing again. */
+    static ResponseEntity<String> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+
+    Frame frame(HttpServletRequest request) {
+        CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        String query = request.getQueryString();
+        String path =
+                request.getMethod().equals("GET") ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
+        return new Frame(visits.of(request), assets, csrf, settings.demo(), path);
+    }
+}

@@ -1,0 +1,88 @@
+package custody.web.pages;
+
+import custody.record.access.Action;
+import custody.record.access.Action.General;
+import custody.record.catalogue.Catalogue;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Officers;
+import custody.record.detention.CustodyRecord;
+import custody.web.forms.People;
+import custody.web.session.NeedsOnRecord;
+import custody.web.session.RecordDesk;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One record: who it is, how things stand, and everything that happened. */
+@Controller
+final class RecordController {
+    /** So many events are on the page at once; a stay of days has hundreds. */
+    private static final int SHOWN = 100;
+
+    private final Pages pages;
+    private final RecordDesk desk;
+    private final CustodyRecords records;
+    private final Officers officers;
+
+    RecordController(Pages pages, RecordDesk desk, CustodyRecords records, Officers officers) {
+        this.pages = pages;
+        this.desk = desk;
+        this.records = records;
+        this.officers = officers;
+    }
+
+    @NeedsOnRecord(General.READ_RECORD)
+    @GetMapping("/records/{id}")
+    ResponseEntity<String> page(
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") String all,
+            @RequestParam(defaultValue = "") String added) {
+        Map<String, Object> parameters = parameters(visit, id, "record-page", group, !all.isEmpty());
+        parameters.put("added", added);
+        return pages.show(request, "pages/record", parameters);
+    }
+
+    /** What a page that is open fetches when something changed. */
+    @NeedsOnRecord(General.READ_RECORD)
+    @GetMapping("/live/records/{id}")
+    ResponseEntity<String> fragment(
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") String all) {
+        return pages.show(request, "pages/recordBody", parameters(visit, id, "record-page", group, !all.isEmpty()));
+    }
+
+    private Map<String, Object> parameters(Visit visit, String id, String what, String group, boolean all) {
+        CustodyRecord record = desk.read(visit, id, what, General.READ_RECORD);
+        People people = People.of(visit.facility(), officers);
+        List<TimelineItem> items = new Timeline(record, visit, people, records.receipts(record.id())).items();
+        List<TimelineItem> wanted = items.stream()
+                .filter(item -> group.isEmpty() || item.group().equals(group))
+                .toList();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("record", RecordView.of(record, visit, people));
+        parameters.put("items", all || wanted.size() <= SHOWN ? wanted : wanted.subList(0, SHOWN));
+        parameters.put("total", wanted.size());
+        parameters.put("groups", Timeline.groups(items, visit.wording()));
+        parameters.put("group", group);
+        parameters.put("actions", QuickActions.of(record, action -> desk.may(visit, record, action), visit));
+        parameters.put("mayAdd", mayAdd(visit, record));
+        return parameters;
+    }
+
+    private boolean mayAdd(Visit visit, CustodyRecord record) {
+        return Catalogue.kinds().stream().anyMatch(kind -> desk.may(visit, record, new Action.Adding(kind)));
+    }
+}

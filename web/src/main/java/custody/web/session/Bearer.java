@@ -1,0 +1,52 @@
+package custody.web.session;
+
+import custody.record.desk.Accounts;
+import custody.record.events.Badge;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Signs a program in by its token ({@code Authorization: Bearer}, RFC 6750), for one request. */
+final class Bearer extends OncePerRequestFilter {
+    private static final String SCHEME = "Bearer ";
+
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    Bearer(Accounts accounts, InstantSource clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        token(request)
+                .flatMap(token -> accounts.tokenOwner(Tokens.digest(token), clock.instant()))
+                .ifPresent(Bearer::signIn);
+        chain.doFilter(request, response);
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip())
+                .filter(token -> !token.isEmpty() && token.length() <= 200);
+    }
+
+    private static void signIn(Badge badge) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(badge, null, List.of()));
+        SecurityContextHolder.setContext(context);
+    }
+}

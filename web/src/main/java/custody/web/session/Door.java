@@ -1,0 +1,68 @@
+package custody.web.session;
+
+import custody.record.access.Access;
+import custody.record.access.Relation;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Stands before every endpoint of this house. An endpoint is open, or for whoever is signed in, or names its action; one
+ * that says nothing is closed to everybody.
+ */
+@Component
+final class Door implements HandlerInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final Visits visits;
+
+    Door(Visits visits) {
+        this.visits = visits;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().startsWith("custody.")
+                && !method.hasMethodAnnotation(Open.class)) {
+            pass(method, visits.of(request));
+        }
+        return true;
+    }
+
+    private static void pass(HandlerMethod method, Visit visit) {
+        Needs needs = method.getMethodAnnotation(Needs.class);
+        if (needs != null) {
+            decide(needs, visit);
+        } else if (visit.signedIn() == null) {
+            throw new ProblemFound(ProblemName.SIGN_IN_NEEDED);
+        } else if (!method.hasMethodAnnotation(SignedInOnly.class)
+                && !method.hasMethodAnnotation(NeedsOnRecord.class)) {
+            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+        }
+    }
+
+    private static void decide(Needs needs, Visit visit) {
+        Relation relation = Relation.to(visit.facility().code(), visit.officer());
+        switch (Access.decide(visit.officer(), needs.value(), relation)) {
+            case Access.Permitted _ -> {}
+            case Access.Denied(var because) -> {
+                LOG.atInfo()
+                        .addKeyValue("badge", visit.officer().badge())
+                        .addKeyValue("action", needs.value())
+                        .addKeyValue("because", because)
+                        .log("denied");
+                throw new ProblemFound(Problem.denied(because));
+            }
+        }
+    }
+}

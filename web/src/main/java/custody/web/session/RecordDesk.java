@@ -1,0 +1,74 @@
+package custody.web.session;
+
+import custody.record.access.Access;
+import custody.record.access.Action;
+import custody.record.access.Action.General;
+import custody.record.access.Relation;
+import custody.record.desk.CustodyRecords;
+import custody.record.detention.CustodyRecord;
+import custody.record.events.RecordId;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The only way from an endpoint to a record: the look is recorded, then it is decided whether it may be shown. */
+@Component
+public final class RecordDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordDesk.class);
+
+    private final CustodyRecords records;
+
+    RecordDesk(CustodyRecords records) {
+        this.records = records;
+    }
+
+    /**
+     * A record for somebody to look at.
+     *
+     * @param id as it stands in the address; anything that is no id is not found
+     * @param what what is looked at, for the entry of the look
+     * @param action what the endpoint needs on the record
+     */
+    public CustodyRecord read(Visit visit, String id, String what, General action) {
+        RecordId record = id(id);
+        CustodyRecord found =
+                records.read(record, visit.reading(what)).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        require(visit, found, action);
+        return found;
+    }
+
+    /** Refuses what somebody may not do on a record. */
+    public void require(Visit visit, CustodyRecord record, Action action) {
+        switch (decide(visit, record, action)) {
+            case Access.Permitted _ -> {}
+            case Access.Denied(var because) -> {
+                LOG.atInfo()
+                        .addKeyValue("badge", visit.officer().badge())
+                        .addKeyValue("record", record.id())
+                        .addKeyValue("because", because)
+                        .log("denied");
+                throw new ProblemFound(Problem.denied(because));
+            }
+        }
+    }
+
+    /** Whether somebody may do that on a record. */
+    public boolean may(Visit visit, CustodyRecord record, Action action) {
+        return decide(visit, record, action).permitted();
+    }
+
+    private static Access.Answer decide(Visit visit, CustodyRecord record, Action action) {
+        return Access.decide(visit.officer(), action, Relation.to(record, visit.officer()));
+    }
+
+    private static RecordId id(String text) {
+        try {
+            return RecordId.of(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemFound(ProblemName.NOT_FOUND);
+        }
+    }
+}

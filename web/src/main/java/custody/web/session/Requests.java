@@ -1,0 +1,65 @@
+package custody.web.session;
+
+import custody.record.desk.RequestKey;
+import custody.record.desk.Writer;
+import custody.record.events.Badge;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Names requests that write, so that a double click or a retry writes nothing twice. */
+@Component
+public final class Requests {
+    private final SecureRandom random;
+
+    Requests(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** A fresh key for a form, 128 random bits. */
+    public String freshKey() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The writer of a form: its key, and a digest of where it was sent and of all that was typed. */
+    public static Writer ofForm(Badge badge, String path, String key, Map<String, String[]> parameters) {
+        StringBuilder body = new StringBuilder("POST ").append(path);
+        new TreeMap<>(parameters).forEach((name, values) -> {
+            if (!name.equals("_csrf") && !name.equals("version")) {
+                for (String value : values) {
+                    body.append('\n').append(name.length()).append(':').append(name);
+                    body.append(value.length()).append(':').append(value);
+                }
+            }
+        });
+        return new Writer(badge, key(key, Tokens.digest(body.toString())));
+    }
+
+    /** The writer of an API request; without a key a retry cannot be told from a second wish. */
+    public static Writer ofApi(Badge badge, String method, String path, @Nullable String key, byte[] body) {
+        if (key == null) {
+            return new Writer(badge, null);
+        }
+        byte[] head = (method + " " + path + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = new byte[head.length + body.length];
+        System.arraycopy(head, 0, all, 0, head.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        return new Writer(badge, key(key, Tokens.digest(all)));
+    }
+
+    private static RequestKey key(String key, String digest) {
+        try {
+            return new RequestKey(key, digest);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemFound(ProblemName.MALFORMED_REQUEST);
+        }
+    }
+}

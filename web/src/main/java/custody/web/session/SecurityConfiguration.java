@@ -1,0 +1,110 @@
+package custody.web.session;
+
+import custody.record.desk.Accounts;
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The outer door. Nothing is open that is not listed; behind it every endpoint still names the action it needs, see
+ * {@link Door}.
+ */
+@Configuration
+class SecurityConfiguration {
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+                    + "connect-src 'self'; media-src 'self' blob:; form-action 'self'; frame-ancestors 'none'; "
+                    + "base-uri 'none'";
+
+    /** Programs: no session, no cookie, hence no forged form; a token on each request. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiDoor(HttpSecurity http, Accounts accounts, InstantSource clock) {
+        return headers(http)
+                .securityMatcher("/api/**")
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .addFilterBefore(new Bearer(accounts, clock), UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** People: a session, a form token, and the sign-in page for whoever is not known. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pagesDoor(HttpSecurity http, InstantSource clock, AccessDeniedHandler expired) {
+        return headers(http)
+                .addFilterBefore(new Idle(clock), SecurityContextHolderFilter.class)
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                                .accessDeniedHandler(expired))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/sign-in",
+                                        "/first-start",
+                                        "/language",
+                                        "/help",
+                                        "/error",
+                                        "/assets/**",
+                                        "/favicon.ico",
+                                        "/problems/*",
+                                        "/ledger/**",
+                                        "/v3/api-docs",
+                                        "/v3/api-docs.yaml",
+                                        "/actuator/health",
+                                        "/actuator/health/*",
+                                        "/actuator/prometheus")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .build();
+    }
+
+    /** Nobody signs in through the framework's own account store. */
+    @Bean
+    UserDetailsService nobodyByName() {
+        return new InMemoryUserDetailsManager();
+    }
+
+    /** A form whose token is gone: the session ended, or the form came from elsewhere. */
+    @Bean
+    AccessDeniedHandler expiredForm() {
+        return (request, response, refused) -> response.sendError(HttpStatus.FORBIDDEN.value());
+    }
+
+    private static HttpSecurity headers(HttpSecurity http) {
+        return http.headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .frameOptions(frames -> frames.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(
+                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                        .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resources -> resources.policy(
+                                org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter
+                                        .CrossOriginResourcePolicy.SAME_ORIGIN)))
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .anonymous(nobody -> {});
+    }
+}

@@ -1,0 +1,108 @@
+package custody.web.session;
+
+import custody.record.desk.Accounts;
+import custody.record.desk.Accounts.Account;
+import custody.record.desk.Officers;
+import custody.record.events.Badge;
+import custody.record.places.Officer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Signing in by badge and password, and out again. */
+@Component
+public final class SigningIn {
+    private static final Logger LOG = LoggerFactory.getLogger(SigningIn.class);
+
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final Accounts accounts;
+    private final Officers officers;
+    private final Passwords passwords;
+    private final InstantSource clock;
+
+    SigningIn(Accounts accounts, Officers officers, Passwords passwords, InstantSource clock) {
+        this.accounts = accounts;
+        this.officers = officers;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** How a try ended. */
+    public sealed interface Result {}
+
+    /** Signed in; the session has a new id. */
+    public record Welcome(Officer officer) implements Result {}
+
+    /** Badge or password is wrong; which one is not told. */
+    public record Wrong() implements Result {}
+
+    /** Too many failures: try again after the given time. */
+    public record Wait(Duration left) implements Result {}
+
+    /** Tries a badge and a password. */
+    public Result attempt(String typed, String password, HttpServletRequest request, HttpServletResponse response) {
+        Instant now = clock.instant();
+        Optional<Badge> badge = badge(typed);
+        Optional<Account> account = badge.flatMap(accounts::find);
+        if (account.isEmpty()) {
+            passwords.pretend(password);
+            return new Wrong();
+        }
+        Duration left = SignInDelay.left(account.get(), now);
+        if (left.isPositive()) {
+            return new Wait(left);
+        }
+        Optional<Officer> officer = officers.find(account.get().badge()).filter(Officer::active);
+        if (!passwords.matches(password, account.get().passwordHash()) || officer.isEmpty()) {
+            accounts.failed(account.get().badge(), now);
+            LOG.atInfo().addKeyValue("badge", account.get().badge()).log("sign-in failed");
+            return new Wrong();
+        }
+        accounts.succeeded(account.get().badge());
+        enter(account.get().badge(), request, response);
+        return new Welcome(officer.get());
+    }
+
+    /** Opens a session for a badge that has proved itself; an old session of this browser ends first. */
+    public void enter(Badge badge, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        request.getSession(true);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(badge, null, List.of()));
+        SecurityContextHolder.setContext(context);
+        sessions.saveContext(context, request, response);
+        LOG.atInfo().addKeyValue("badge", badge).log("signed in");
+    }
+
+    /** Ends the session. */
+    public void leave(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
+    private static Optional<Badge> badge(String typed) {
+        try {
+            return Optional.of(new Badge(typed.strip()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package custody.web.session;
+
+import custody.record.desk.Reading;
+import custody.record.places.Facility;
+import custody.record.places.Officer;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.words.Times;
+import custody.web.words.Wording;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, as the desk sees it: who asks, in which language, at which facility's desk, when.
+ *
+ * @param signedIn who asks; null before sign-in
+ * @param wording the words of the language asked for
+ * @param times times as this facility's walls show them
+ * @param facility this node's facility
+ * @param now the node's time when the request came
+ */
+public record Visit(@Nullable Officer signedIn, Wording wording, Times times, Facility facility, Instant now) {
+
+    /** Who asks; a visit of nobody is turned to the sign-in. */
+    public Officer officer() {
+        if (signedIn == null) {
+            throw new ProblemFound(ProblemName.SIGN_IN_NEEDED);
+        }
+        return signedIn;
+    }
+
+    /** A look at personal data, for the purpose that goes with the officer's work. */
+    public Reading reading(String what) {
+        Officer officer = officer();
+        return new Reading(officer.badge(), officer.post(), Purposes.of(officer.category()), what);
+    }
+}
