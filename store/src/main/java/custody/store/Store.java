@@ -1,0 +1,232 @@
+package custody.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.ledger.log.Origin;
+import custody.ledger.note.NoteSigner;
+import custody.ledger.tree.Frontier;
+import custody.ledger.tree.TreeHead;
+import custody.record.desk.Accounts;
+import custody.record.desk.Changes;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Facilities;
+import custody.record.desk.LedgerView;
+import custody.record.desk.Officers;
+import custody.store.database.Database;
+import custody.store.database.Database.Access;
+import custody.store.database.Database.Login;
+import custody.store.database.ExternalDatabase;
+import custody.store.embedded.EmbeddedPostgres;
+import custody.store.faults.StoreFault;
+import custody.store.faults.StoreFault.Code;
+import custody.store.files.FolderLock;
+import custody.store.files.Folders;
+import custody.store.keys.Keystore;
+import custody.store.ledger.Epoch;
+import custody.store.ledger.Epochs;
+import custody.store.ledger.LastSigned;
+import custody.store.ledger.PostgresLedgerView;
+import custody.store.ledger.Sealer;
+import custody.store.migrations.Migrating;
+import custody.store.records.Desk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An open data folder: the one door to everything that is kept. Safe for many threads. One process holds a folder at a
+ * time. {@link #close} finishes what was accepted, seals it and stops the embedded database.
+ */
+public final class Store implements AutoCloseable {
+    private static final int QUERY_CONNECTIONS = 12;
+
+    private final FolderLock lock;
+    private final Database database;
+    private final HikariDataSource pool;
+    private final Sealer sealer;
+    private final Thread sealing;
+    private final Desk desk;
+    private final LedgerView ledger;
+
+    private Store(StoreSettings settings, FolderLock lock, Database database, SecureRandom random) throws SQLException {
+        this.lock = lock;
+        this.database = database;
+        Migrating.migrate(database);
+        Keystore keystore;
+        Epoch epoch;
+        TreeHead head;
+        try (Connection connection = database.connect(Login.APPLICATION)) {
+            List<Epoch> epochs = Epochs.all(connection);
+            keystore = keystore(settings, epochs, random);
+            epoch = epochs.isEmpty() ? first(connection, settings, keystore) : epochs.getLast();
+            head = head(connection, epoch);
+        }
+        if (!epoch.origin().facility().equals(settings.home().code())) {
+            throw new StoreFault(
+                    Code.WRONG_FOLDER,
+                    "this folder keeps the ledger " + epoch.origin() + ", not one of " + settings.home());
+        }
+        NoteSigner signer = signer(keystore, epoch);
+        this.sealer = new Sealer(database, epoch, signer, new LastSigned(settings.folder()), head);
+        this.pool = pool(database.access(Login.APPLICATION));
+        this.desk = new Desk(new Desk.Parts(
+                database,
+                pool,
+                epoch,
+                sealer,
+                keystore,
+                settings.home(),
+                settings.time(),
+                random,
+                settings.batchEntries(),
+                settings.cachedEvents()));
+        this.ledger = new PostgresLedgerView(pool, epoch, sealer);
+        this.sealing = Thread.ofPlatform().name("sealer").start(sealer);
+    }
+
+    /**
+     * Opens a data folder; makes it at the first start.
+     *
+     * @throws StoreFault with a sentence for the person at the console; nothing was written to the ledger then
+     */
+    public static Store open(StoreSettings settings) {
+        Path folder = Folders.own(settings.folder());
+        FolderLock lock = FolderLock.take(folder);
+        SecureRandom random = new SecureRandom();
+        Database database = null;
+        try {
+            database = switch (settings.server()) {
+                case StoreSettings.Server.Embedded() -> EmbeddedPostgres.start(folder, random);
+                case StoreSettings.Server.External(Access owner, Access application) ->
+                    new ExternalDatabase(owner, application);
+            };
+            return new Store(settings, lock, database, random);
+        } catch (SQLException failed) {
+            release(database, lock);
+            throw new StoreFault(Code.DATABASE_UNAVAILABLE, "the database does not answer: " + failed, failed);
+        } catch (RuntimeException failed) {
+            release(database, lock);
+            throw failed;
+        }
+    }
+
+    private static void release(@org.jspecify.annotations.Nullable Database database, FolderLock lock) {
+        if (database != null) {
+            database.close();
+        }
+        lock.close();
+    }
+
+    private static Keystore keystore(StoreSettings settings, List<Epoch> epochs, SecureRandom random) {
+        Path file = settings.folder().resolve("keystore.p12");
+        return epochs.isEmpty() && !Files.exists(file)
+                ? Keystore.create(file, settings.passphrase(), random)
+                : Keystore.open(file, settings.passphrase(), random);
+    }
+
+    private static Epoch first(Connection connection, StoreSettings settings, Keystore keystore) throws SQLException {
+        Origin origin = new Origin(settings.home().code(), 1);
+        NoteSigner signer = NoteSigner.fromSeed(origin.text(), keystore.signerSeed(1));
+        return Epochs.open(connection, origin, signer, settings.time().now().recordedAt());
+    }
+
+    private static NoteSigner signer(Keystore keystore, Epoch epoch) {
+        return keystore.existingSignerSeed(epoch.number())
+                .map(seed -> NoteSigner.fromSeed(epoch.origin().text(), seed))
+                .filter(signer -> signer.key().equals(epoch.key()))
+                .orElseThrow(() -> new StoreFault(
+                        Code.KEYSTORE_WRONG, "the keystore does not hold the signing key of " + epoch.origin()));
+    }
+
+    private static TreeHead head(Connection connection, Epoch epoch) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT frontier FROM tree_head WHERE epoch = ?")) {
+            select.setInt(1, epoch.number());
+            try (ResultSet rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    throw new StoreFault(Code.LEDGER_DAMAGED, "the ledger has lost its tree head; run the check");
+                }
+                return Frontier.decode(rows.getBytes(1)).orThrow().head();
+            }
+        }
+    }
+
+    private static HikariDataSource pool(Access application) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(application.url());
+        config.setUsername(application.user());
+        config.setPassword(application.password());
+        config.setMaximumPoolSize(QUERY_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(3_000);
+        config.setInitializationFailTimeout(-1);
+        config.setPoolName("queries");
+        return new HikariDataSource(config);
+    }
+
+    /** Custody records. */
+    public CustodyRecords records() {
+        return desk.records();
+    }
+
+    /** Facilities this node serves. */
+    public Facilities facilities() {
+        return desk.facilities();
+    }
+
+    /** People who act in the system. */
+    public Officers officers() {
+        return desk.officers();
+    }
+
+    /** How they prove who they are. */
+    public Accounts accounts() {
+        return desk.accounts();
+    }
+
+    /** The ledger as the world may fetch it. */
+    public LedgerView ledger() {
+        return ledger;
+    }
+
+    /** Tells what was committed. */
+    public Changes changes() {
+        return desk.changes();
+    }
+
+    /** Notes something about the node in the ledger; answers the index. */
+    public long note(EntryClass entryClass, ClearFacts facts) {
+        return desk.note(entryClass, facts);
+    }
+
+    /** Waits until everything committed by now is under a signed checkpoint; whether it is by then. */
+    public boolean awaitSealed(long millis) throws InterruptedException {
+        return sealer.await(millis);
+    }
+
+    /** Why nothing is written or sealed any more, for the alarm; empty while all is well. */
+    public Optional<String> trouble() {
+        return desk.stopped().or(sealer::refusal);
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        sealer.close();
+        try {
+            sealing.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        pool.close();
+        database.close();
+        lock.close();
+    }
+}

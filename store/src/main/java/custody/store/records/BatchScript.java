@@ -1,0 +1,174 @@
+package custody.store.records;
+
+import custody.ledger.tree.Tile;
+import custody.store.keys.DataKeys;
+import custody.store.records.Row.Payloaded;
+import custody.store.records.Row.Place;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The one transaction of a batch, and the reading back behind its commit. */
+final class BatchScript {
+    private static final String LEAVES = """
+            INSERT INTO leaf (epoch, index, leaf, leaf_hash)
+            SELECT ?, * FROM unnest(?::bigint[], ?::bytea[], ?::bytea[])""";
+    private static final String EVENTS = """
+            INSERT INTO event (epoch, index, record_id, version, ciphertext)
+            SELECT ?, * FROM unnest(?::bigint[], ?::uuid[], ?::integer[], ?::bytea[])""";
+    private static final String READINGS = """
+            INSERT INTO reading (epoch, index, record_id, data_key, ciphertext)
+            SELECT ?, * FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bytea[])""";
+    private static final String ROLE_CHANGES = """
+            INSERT INTO role_change (epoch, index, data_key, ciphertext)
+            SELECT ?, * FROM unnest(?::bigint[], ?::uuid[], ?::bytea[])""";
+    private static final String TILES = """
+            INSERT INTO tile (epoch, level, number, hashes, root)
+            SELECT ?, * FROM unnest(?::integer[], ?::bigint[], ?::bytea[], ?::bytea[])""";
+    private static final String HEAD =
+            "UPDATE tree_head SET size = ?, root = ?, frontier = ? WHERE epoch = ? AND size = ?";
+    private static final String KEYS = """
+            INSERT INTO data_key (id, purpose, facility, month, kek, wrapped)
+            SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])""";
+    private static final String REQUESTS = """
+            INSERT INTO request_key (name, body_digest, record_id, first_version, last_version, at)
+            SELECT *, now() FROM unnest(?::bytea[], ?::bytea[], ?::uuid[], ?::integer[], ?::integer[])""";
+
+    private final Script script;
+    private final int epoch;
+    private final Batch batch;
+
+    private BatchScript(Connection connection, int epoch, Batch batch) {
+        this.script = new Script(connection);
+        this.epoch = epoch;
+        this.batch = batch;
+    }
+
+    static Script of(Connection connection, int epoch, Batch batch) {
+        return new BatchScript(connection, epoch, batch).write();
+    }
+
+    private Script write() {
+        script.then("BEGIN");
+        leaves();
+        List<Row> events = at(Place.EVENT);
+        List<Row> readings = at(Place.READING);
+        List<Row> changes = at(Place.ROLE_CHANGE);
+        if (!events.isEmpty()) {
+            script.then(EVENTS).with(epoch).with("bigint", indices(events));
+            script.with("uuid", payloads(events, Payloaded::record, UUID[]::new));
+            script.with("integer", payloads(events, Payloaded::version, Integer[]::new));
+            script.with("bytea", payloads(events, Payloaded::ciphertext, byte[][]::new));
+        }
+        if (!readings.isEmpty()) {
+            script.then(READINGS).with(epoch).with("bigint", indices(readings));
+            script.with("uuid", payloads(readings, Payloaded::record, UUID[]::new));
+            script.with("uuid", payloads(readings, Payloaded::key, UUID[]::new));
+            script.with("bytea", payloads(readings, Payloaded::ciphertext, byte[][]::new));
+        }
+        if (!changes.isEmpty()) {
+            script.then(ROLE_CHANGES).with(epoch).with("bigint", indices(changes));
+            script.with("uuid", payloads(changes, Payloaded::key, UUID[]::new));
+            script.with("bytea", payloads(changes, Payloaded::ciphertext, byte[][]::new));
+        }
+        tiles();
+        keys();
+        ProjectionScript.write(script, epoch, batch);
+        requests();
+        script.then(HEAD).with(batch.head().size()).with(batch.head().root().bytes());
+        script.with(batch.frontier()).with(epoch).with(batch.first());
+        script.then("COMMIT");
+        return readBack(!readings.isEmpty(), !changes.isEmpty());
+    }
+
+    private void leaves() {
+        List<Row> rows = batch.rows();
+        script.then(LEAVES).with(epoch).with("bigint", indices(rows));
+        script.with("bytea", rows.stream().map(Row::leaf).toArray(byte[][]::new));
+        script.with("bytea", rows.stream().map(row -> row.leafHash().bytes()).toArray(byte[][]::new));
+    }
+
+    private List<Row> at(Place place) {
+        List<Row> found = new ArrayList<>(batch.rows().size());
+        for (Row row : batch.rows()) {
+            Payloaded payload = row.payload();
+            if (payload != null && payload.place() == place) {
+                found.add(row);
+            }
+        }
+        return found;
+    }
+
+    private static Object[] indices(List<Row> rows) {
+        return rows.stream().map(Row::index).toArray(Long[]::new);
+    }
+
+    private static <T> T[] payloads(
+            List<Row> rows,
+            Function<Payloaded, ? extends @org.jspecify.annotations.Nullable Object> part,
+            java.util.function.IntFunction<T[]> array) {
+        return rows.stream()
+                .map(row -> part.apply(java.util.Objects.requireNonNull(row.payload())))
+                .toArray(array);
+    }
+
+    private void tiles() {
+        List<Tile> tiles = batch.tiles();
+        if (tiles.isEmpty()) {
+            return;
+        }
+        script.then(TILES).with(epoch);
+        script.with(
+                "integer",
+                tiles.stream().map(tile -> tile.coordinates().level()).toArray(Integer[]::new));
+        script.with(
+                "bigint", tiles.stream().map(tile -> tile.coordinates().index()).toArray(Long[]::new));
+        script.with("bytea", tiles.stream().map(Tile::bytes).toArray(byte[][]::new));
+        script.with("bytea", tiles.stream().map(tile -> tile.root().bytes()).toArray(byte[][]::new));
+    }
+
+    private void keys() {
+        List<DataKeys.Wrapped> keys = batch.keys();
+        if (keys.isEmpty()) {
+            return;
+        }
+        script.then(KEYS).with("uuid", keys.stream().map(DataKeys.Wrapped::id).toArray(UUID[]::new));
+        script.with("text", keys.stream().map(key -> key.purpose().word()).toArray(String[]::new));
+        script.with("text", keys.stream().map(DataKeys.Wrapped::facility).toArray(String[]::new));
+        script.with("text", keys.stream().map(key -> key.month().toString()).toArray(String[]::new));
+        script.with("text", keys.stream().map(DataKeys.Wrapped::kek).toArray(String[]::new));
+        script.with("bytea", keys.stream().map(DataKeys.Wrapped::wrapped).toArray(byte[][]::new));
+    }
+
+    private void requests() {
+        List<Batch.Remembered> requests = batch.requests();
+        if (requests.isEmpty()) {
+            return;
+        }
+        script.then(REQUESTS);
+        script.with("bytea", requests.stream().map(Batch.Remembered::name).toArray(byte[][]::new));
+        script.with("bytea", requests.stream().map(Batch.Remembered::bodyDigest).toArray(byte[][]::new));
+        script.with("uuid", requests.stream().map(Batch.Remembered::record).toArray(UUID[]::new));
+        script.with(
+                "integer", requests.stream().map(Batch.Remembered::firstVersion).toArray(Integer[]::new));
+        script.with(
+                "integer", requests.stream().map(Batch.Remembered::lastVersion).toArray(Integer[]::new));
+    }
+
+    /** Subqueries and not joins: each is one look into an index, whatever the planner thinks of the table. */
+    private Script readBack(boolean readings, boolean changes) {
+        StringBuilder payload =
+                new StringBuilder("(SELECT ciphertext FROM event p WHERE p.epoch = l.epoch AND p.index = l.index)");
+        if (readings) {
+            payload.append(", (SELECT ciphertext FROM reading p WHERE p.epoch = l.epoch AND p.index = l.index)");
+        }
+        if (changes) {
+            payload.append(", (SELECT ciphertext FROM role_change p WHERE p.epoch = l.epoch AND p.index = l.index)");
+        }
+        script.then("SELECT l.index, l.leaf, coalesce(" + payload
+                + ") FROM leaf l WHERE l.epoch = ? AND l.index >= ? AND l.index < ? ORDER BY l.index");
+        return script.with(epoch).with(batch.first()).with(batch.head().size());
+    }
+}

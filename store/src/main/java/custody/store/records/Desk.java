@@ -1,0 +1,145 @@
+package custody.store.records;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.record.desk.Accounts;
+import custody.record.desk.Changes;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Facilities;
+import custody.record.desk.Officers;
+import custody.record.events.FacilityCode;
+import custody.store.database.Database;
+import custody.store.keys.DataKeys;
+import custody.store.keys.Keystore;
+import custody.store.ledger.Epoch;
+import custody.store.ledger.Sealer;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+
+/** The appender at work, with the ports over it. Owns the appender's and the committer's thread; close waits for both. */
+public final class Desk implements AutoCloseable {
+    private final Appender appender;
+    private final Committer committer;
+    private final Thread appending;
+    private final Thread committing;
+    private final Appending append;
+    private final CommittedChanges changes = new CommittedChanges();
+    private final CustodyRecords records;
+    private final Facilities facilities;
+    private final Officers officers;
+    private final Accounts accounts;
+
+    /**
+     * What the desk works with.
+     *
+     * @param database for the appender's own connections
+     * @param pool application connections for queries
+     * @param epoch the ledger to append to
+     * @param sealer is told of each commit
+     * @param keystore keys
+     * @param home facility of the node
+     * @param time the node's clocks
+     * @param random for keys, nonces
+     * @param batchEntries most entries of one transaction, 1–256
+     * @param cachedEvents most events of records kept at hand
+     */
+    public record Parts(
+            Database database,
+            DataSource pool,
+            Epoch epoch,
+            Sealer sealer,
+            Keystore keystore,
+            FacilityCode home,
+            NodeTime time,
+            SecureRandom random,
+            int batchEntries,
+            int cachedEvents) {}
+
+    /** Starts to work. */
+    public Desk(Parts parts) {
+        DataKeys keys = new DataKeys(parts.keystore(), parts.random());
+        Loading loading = new Loading(keys);
+        Reads reads = new Reads(parts.pool());
+        int epoch = parts.epoch().number();
+        this.committer = new Committer(new Committing(parts.database(), epoch), batch -> {
+            if (!batch.rows().isEmpty()) {
+                parts.sealer().committed(batch.head());
+            }
+            changes.committed(batch);
+        });
+        Preparing.Bench bench = new Preparing.Bench(
+                parts.epoch().origin(),
+                parts.home(),
+                keys,
+                new SharedKeys(keys),
+                loading,
+                new Projecting(parts.keystore()),
+                parts.random());
+        EdgeLoading edges = new EdgeLoading(parts.database(), epoch, parts.cachedEvents());
+        this.appender = new Appender(bench, committer, edges, parts.time(), parts.batchEntries());
+        this.append = new Appending(appender);
+        Receipts receipts = new Receipts(reads, epoch, parts.sealer());
+        this.records = new PostgresCustodyRecords(
+                append,
+                new StoredRequests(reads, loading, receipts),
+                new Listing(reads, keys, parts.keystore()),
+                reads,
+                receipts,
+                new PastReadings(reads, keys),
+                loading);
+        this.facilities = new PostgresFacilities(reads, append);
+        this.officers = new PostgresOfficers(reads, append, keys);
+        this.accounts = new PostgresAccounts(reads);
+        this.appending = Thread.ofPlatform().name("appender").start(appender);
+        this.committing = Thread.ofPlatform().name("committer").start(committer);
+    }
+
+    /** Custody records. */
+    public CustodyRecords records() {
+        return records;
+    }
+
+    /** Facilities. */
+    public Facilities facilities() {
+        return facilities;
+    }
+
+    /** Officers. */
+    public Officers officers() {
+        return officers;
+    }
+
+    /** Accounts. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** What was committed, as it is. */
+    public Changes changes() {
+        return changes;
+    }
+
+    /** Notes something about the node in the ledger; answers the index. */
+    public long note(EntryClass entryClass, ClearFacts facts) {
+        Wish.Noting wish = new Wish.Noting(entryClass, facts, new CompletableFuture<>());
+        return append.append(wish, wish.answer());
+    }
+
+    /** Why nothing is written any more; empty while all is well. */
+    public Optional<String> stopped() {
+        return committer.stopped().map(stop -> String.valueOf(stop.getMessage()));
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+        try {
+            appending.join();
+            committing.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package custody.store.records;
+
+import custody.record.desk.Accounts;
+import custody.record.events.Badge;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Accounts and tokens as rows. Holds hashes only. Safe for many threads. */
+final class PostgresAccounts implements Accounts {
+    private static final String FIND = "SELECT password_hash, failures, failed_at FROM account WHERE badge = ?";
+    private static final String PASSWORD = """
+            INSERT INTO account (badge, password_hash, failures, failed_at) VALUES (?, ?, 0, 'epoch')
+            ON CONFLICT (badge) DO UPDATE SET password_hash = excluded.password_hash, failures = 0, failed_at = 'epoch'
+            """;
+    private static final String FAILED =
+            "UPDATE account SET failures = failures + 1, failed_at = ?::timestamptz WHERE badge = ?";
+    private static final String SUCCEEDED = "UPDATE account SET failures = 0, failed_at = 'epoch' WHERE badge = ?";
+    private static final String ANY = "SELECT EXISTS (SELECT 1 FROM account)";
+    private static final String TOKEN = "INSERT INTO token (sha256, badge, expires) VALUES (?, ?, ?::timestamptz)";
+    private static final String OWNER = "SELECT badge FROM token WHERE sha256 = ? AND expires > ?::timestamptz";
+    private static final String REVOKE = "DELETE FROM token WHERE badge = ?";
+
+    private final Reads reads;
+
+    PostgresAccounts(Reads reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    public Optional<Account> find(Badge badge) {
+        return reads.with(connection -> {
+            try (PreparedStatement select = prepared(connection, FIND, badge.number());
+                    ResultSet rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Account(
+                                badge,
+                                rows.getString(1),
+                                rows.getInt(2),
+                                rows.getTimestamp(3).toInstant()))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public void password(Badge badge, String hash) {
+        update(PASSWORD, badge.number(), hash);
+    }
+
+    @Override
+    public void failed(Badge badge, Instant at) {
+        update(FAILED, Timestamp.from(at), badge.number());
+    }
+
+    @Override
+    public void succeeded(Badge badge) {
+        update(SUCCEEDED, badge.number());
+    }
+
+    @Override
+    public boolean any() {
+        return reads.with(connection -> {
+            try (PreparedStatement select = prepared(connection, ANY);
+                    ResultSet rows = select.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        });
+    }
+
+    @Override
+    public void token(String sha256, Badge badge, Instant expires) {
+        update(TOKEN, HexFormat.of().parseHex(sha256), badge.number(), Timestamp.from(expires));
+    }
+
+    @Override
+    public Optional<Badge> tokenOwner(String sha256, Instant now) {
+        byte[] hash = HexFormat.of().parseHex(sha256);
+        return reads.with(connection -> {
+            try (PreparedStatement select = prepared(connection, OWNER, hash, Timestamp.from(now));
+                    ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(new Badge(rows.getString(1))) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public void revokeTokens(Badge badge) {
+        update(REVOKE, badge.number());
+    }
+
+    private void update(String sql, Object... values) {
+        reads.with(connection -> {
+            try (PreparedStatement statement = prepared(connection, sql, values)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

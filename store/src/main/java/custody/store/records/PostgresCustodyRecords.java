@@ -1,0 +1,142 @@
+package custody.store.records;
+
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.LedgerStopped;
+import custody.record.desk.Outcome;
+import custody.record.desk.Page;
+import custody.record.desk.PastReading;
+import custody.record.desk.Reading;
+import custody.record.desk.Receipt;
+import custody.record.desk.Search;
+import custody.record.desk.Summary;
+import custody.record.desk.Writer;
+import custody.record.detention.Booking;
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Draft;
+import custody.record.events.FacilityCode;
+import custody.record.events.RecordId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The desk's records over PostgreSQL: everything that writes or looks goes through the one appender. */
+final class PostgresCustodyRecords implements CustodyRecords {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresCustodyRecords.class);
+
+    private final Appending appending;
+    private final StoredRequests requests;
+    private final Listing listing;
+    private final Reads reads;
+    private final Receipts receipts;
+    private final PastReadings past;
+    private final Loading loading;
+
+    PostgresCustodyRecords(
+            Appending appending,
+            StoredRequests requests,
+            Listing listing,
+            Reads reads,
+            Receipts receipts,
+            PastReadings past,
+            Loading loading) {
+        this.appending = appending;
+        this.requests = requests;
+        this.listing = listing;
+        this.reads = reads;
+        this.receipts = receipts;
+        this.past = past;
+        this.loading = loading;
+    }
+
+    @Override
+    public Outcome open(FacilityCode facility, Booking booking, Writer writer) {
+        return requests.answered(writer).orElseGet(() -> {
+            Wish.Opening wish = new Wish.Opening(facility, booking, writer, new CompletableFuture<>());
+            return appending.append(wish, wish.answer());
+        });
+    }
+
+    @Override
+    public Outcome add(RecordId record, Draft draft, @Nullable Integer expected, Writer writer) {
+        return add(record, draft, expected, writer, false);
+    }
+
+    @Override
+    public Outcome addBySystem(RecordId record, Draft draft, Writer writer) {
+        return add(record, draft, null, writer, true);
+    }
+
+    private Outcome add(RecordId record, Draft draft, @Nullable Integer expected, Writer writer, boolean bySystem) {
+        return requests.answered(writer).orElseGet(() -> {
+            Wish.Adding wish = new Wish.Adding(record, draft, expected, writer, bySystem, new CompletableFuture<>());
+            return appending.append(wish, wish.answer());
+        });
+    }
+
+    @Override
+    public Optional<CustodyRecord> read(RecordId record, Reading reading) {
+        Wish.Looking wish = new Wish.Looking(reading, record, null, new CompletableFuture<>());
+        try {
+            return appending.append(wish, wish.answer());
+        } catch (LedgerStopped stopped) {
+            unsealed(reading, record.toString());
+            return reads.with(connection -> loading.load(connection, List.of(record))).values().stream()
+                    .findFirst()
+                    .map(Kept::record);
+        }
+    }
+
+    /** A stopped ledger takes no reading; it is kept where the operator looks, and people are cared for. */
+    private static void unsealed(Reading reading, String what) {
+        LOG.atWarn()
+                .addKeyValue("badge", reading.badge())
+                .addKeyValue("purpose", reading.purpose())
+                .addKeyValue("page", reading.what())
+                .addKeyValue("of", what)
+                .log("read while the ledger is stopped");
+    }
+
+    private void look(Reading reading, @Nullable FacilityCode facility) {
+        Wish.Looking wish = new Wish.Looking(reading, null, facility, new CompletableFuture<>());
+        try {
+            appending.append(wish, wish.answer());
+        } catch (LedgerStopped stopped) {
+            unsealed(reading, facility == null ? "all facilities" : facility.code());
+        }
+    }
+
+    @Override
+    public Optional<FacilityCode> facilityOf(RecordId record) {
+        return listing.facilityOf(record);
+    }
+
+    @Override
+    public List<Summary> whiteboard(FacilityCode facility, Reading reading) {
+        look(reading, facility);
+        return listing.present(facility);
+    }
+
+    @Override
+    public Page<Summary> search(Search search, Reading reading) {
+        look(reading, search.facility());
+        return listing.search(search);
+    }
+
+    @Override
+    public List<Receipt> receipts(RecordId record) {
+        return receipts.of(record);
+    }
+
+    @Override
+    public Optional<String> receiptText(RecordId record, int version) {
+        return receipts.text(record, version);
+    }
+
+    @Override
+    public List<PastReading> readings(RecordId record, Reading reading) {
+        return read(record, reading).isPresent() ? past.of(record) : List.of();
+    }
+}

@@ -1,0 +1,39 @@
+package custody.store.records;
+
+import custody.record.desk.Facilities;
+import custody.record.events.FacilityCode;
+import custody.record.places.Facility;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Facilities, read anew each time: there is a handful. */
+final class PostgresFacilities implements Facilities {
+    private final Reads reads;
+    private final Appending appending;
+
+    PostgresFacilities(Reads reads, Appending appending) {
+        this.reads = reads;
+        this.appending = appending;
+    }
+
+    @Override
+    public Optional<Facility> find(FacilityCode code) {
+        return Optional.ofNullable(everything().get(code));
+    }
+
+    @Override
+    public List<Facility> all() {
+        return List.copyOf(everything().values());
+    }
+
+    private Map<FacilityCode, Facility> everything() {
+        return reads.with(FacilityRows::all);
+    }
+
+    @Override
+    public void put(Facility facility) {
+        appending.append(new Wish.PuttingFacility(facility, new CompletableFuture<>()));
+    }
+}

@@ -1,0 +1,84 @@
+package custody.store.records;
+
+import custody.record.desk.Officers;
+import custody.record.desk.StorageUnavailable;
+import custody.record.events.Badge;
+import custody.record.places.Officer;
+import custody.store.keys.Binding;
+import custody.store.keys.DataKey;
+import custody.store.keys.DataKeys;
+import custody.store.payloads.OfficerFields;
+import custody.store.payloads.Payload;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Officers, each row encrypted under its facility's staff key of the month. Safe for many threads. */
+final class PostgresOfficers implements Officers {
+    private static final String SELECT = """
+            SELECT o.badge, o.ciphertext, k.id, k.purpose, k.facility, k.month, k.kek, k.wrapped
+            FROM officer o JOIN data_key k ON k.id = o.data_key
+            """;
+
+    private final Reads reads;
+    private final Appending appending;
+    private final DataKeys keys;
+    private final Map<UUID, DataKey> opened = new ConcurrentHashMap<>();
+
+    PostgresOfficers(Reads reads, Appending appending, DataKeys keys) {
+        this.reads = reads;
+        this.appending = appending;
+        this.keys = keys;
+    }
+
+    @Override
+    public Optional<Officer> find(Badge badge) {
+        return reads.with(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(SELECT + " WHERE o.badge = ?")) {
+                select.setString(1, badge.number());
+                return rows(select).stream().findFirst();
+            }
+        });
+    }
+
+    @Override
+    public List<Officer> all() {
+        return reads.with(this::everybody);
+    }
+
+    private List<Officer> everybody(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + " ORDER BY o.badge")) {
+            return rows(select);
+        }
+    }
+
+    private List<Officer> rows(PreparedStatement select) throws SQLException {
+        List<Officer> officers = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                DataKeys.Wrapped wrapped = KeyRows.read(rows, 3);
+                DataKey key = opened.computeIfAbsent(wrapped.id(), _ -> keys.open(wrapped));
+                officers.add(key.open(Binding.officer(rows.getString(1)), rows.getBytes(2))
+                        .map(Payload::decode)
+                        .map(OfficerFields::officer)
+                        .orElseThrow(() -> new StorageUnavailable(
+                                "an officer's row was changed; run the check", new IllegalStateException("officer"))));
+            }
+        }
+        return officers;
+    }
+
+    @Override
+    public void put(Officer officer) {
+        Wish.PuttingOfficer wish = new Wish.PuttingOfficer(officer, new CompletableFuture<>());
+        appending.append(wish, wish.answer());
+    }
+}

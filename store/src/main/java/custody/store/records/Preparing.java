@@ -1,0 +1,328 @@
+package custody.store.records;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.ledger.log.LeafTime;
+import custody.ledger.log.Origin;
+import custody.ledger.tree.Tile;
+import custody.record.desk.Outcome;
+import custody.record.desk.Writer;
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Decision;
+import custody.record.detention.Keeping;
+import custody.record.events.Event;
+import custody.record.events.FacilityCode;
+import custody.record.events.RecordId;
+import custody.record.events.RecordNumber;
+import custody.record.places.Facility;
+import custody.record.places.Officer;
+import custody.store.keys.Binding;
+import custody.store.keys.DataKey;
+import custody.store.keys.DataKeys;
+import custody.store.keys.KeyPurpose;
+import custody.store.payloads.OfficerFields;
+import custody.store.payloads.Payload;
+import custody.store.payloads.ReadingFields;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One batch in the making: wishes become strands, strands are decided, placed, encoded. Lives for one batch. */
+final class Preparing {
+    /** Below this many entries a second thread costs more than it brings. */
+    private static final int WORTH_SHARING = 8;
+
+    private final Bench bench;
+    private final Edge edge;
+    private final Connection connection;
+    private final LeafTime time;
+    private final Deciding deciding;
+    private final Map<RecordId, Strand> strands = new LinkedHashMap<>();
+    private final List<Strand> loose = new ArrayList<>();
+    private final List<Settled> settled = new ArrayList<>();
+    private final List<DataKeys.Wrapped> keys = new ArrayList<>();
+    private final List<Facility> facilities = new ArrayList<>();
+    private final List<Batch.OfficerRow> officers = new ArrayList<>();
+
+    Preparing(Bench bench, Edge edge, Connection connection, LeafTime time) {
+        this.bench = bench;
+        this.edge = edge;
+        this.connection = connection;
+        this.time = time;
+        this.deciding = new Deciding(time.recordedAt(), bench.origin().text());
+    }
+
+    /**
+     * What preparing needs beside the edge: the same for all batches.
+     *
+     * @param origin the ledger
+     * @param home facility whose reading key takes looks that concern none
+     * @param keys makes and opens data keys
+     * @param shared keys of facilities
+     * @param loading reads records
+     * @param projecting makes projections
+     * @param random for nonces and ids
+     */
+    record Bench(
+            Origin origin,
+            FacilityCode home,
+            DataKeys keys,
+            SharedKeys shared,
+            Loading loading,
+            Projecting projecting,
+            java.security.SecureRandom random) {}
+
+    Batch prepare(List<Wish> wishes) throws SQLException {
+        load(wishes);
+        Map<Strand, List<Wish>> later = new LinkedHashMap<>();
+        List<Placed> order = new ArrayList<>(wishes.size());
+        for (Wish wish : wishes) {
+            Strand strand = strand(wish);
+            order.add(new Placed(strand, wish));
+            later.computeIfAbsent(strand, _ -> new ArrayList<>()).add(wish);
+        }
+        decide(later);
+        long next = place(order);
+        encode(next - edge.tree().head().size());
+        return batch();
+    }
+
+    private record Placed(Strand strand, Wish wish) {}
+
+    private void load(List<Wish> wishes) throws SQLException {
+        Set<RecordId> missing = new LinkedHashSet<>();
+        for (Wish wish : wishes) {
+            RecordId id = switch (wish) {
+                case Wish.Adding adding -> adding.record();
+                case Wish.Looking looking -> looking.record();
+                case Wish.Opening _, Wish.Noting _, Wish.PuttingOfficer _, Wish.PuttingFacility _ -> null;
+            };
+            if (id != null && edge.records().find(id).isEmpty()) {
+                missing.add(id);
+            }
+        }
+        if (!missing.isEmpty()) {
+            edge.records().loaded(bench.loading().load(connection, missing));
+        }
+    }
+
+    private Strand strand(Wish wish) throws SQLException {
+        return switch (wish) {
+            case Wish.Adding adding -> about(adding.record());
+            case Wish.Looking looking -> {
+                RecordId id = looking.record();
+                yield id == null ? look(looking) : about(id);
+            }
+            case Wish.Opening opening -> open(opening);
+            case Wish.Noting noting -> loose(noting, List.of(new Entry.Noted(noting.entryClass(), noting.facts())));
+            case Wish.PuttingOfficer putting -> officer(putting);
+            case Wish.PuttingFacility putting -> facility(putting);
+        };
+    }
+
+    private Strand about(RecordId id) {
+        return strands.computeIfAbsent(
+                id, _ -> new Strand(edge.records().find(id).orElse(null)));
+    }
+
+    private Strand loose(Settled settlement) {
+        Strand strand = new Strand(null);
+        strand.settle(settlement);
+        loose.add(strand);
+        return strand;
+    }
+
+    private Strand loose(Wish.Noting wish, List<Entry> entries) {
+        return loose(new Settled(
+                wish, entries, rows -> wish.answer().complete(rows.getFirst().index())));
+    }
+
+    private Strand look(Wish.Looking wish) throws SQLException {
+        FacilityCode facility = wish.facility() == null ? bench.home() : wish.facility();
+        DataKey key = bench.shared().find(connection, KeyPurpose.READING, facility, now(), keys::add);
+        Entry looked = new Entry.Looked(null, key, ReadingFields.of(wish.reading(), null, wish.facility(), now()));
+        return loose(new Settled(wish, List.of(looked), _ -> wish.answer().complete(java.util.Optional.empty())));
+    }
+
+    private Strand officer(Wish.PuttingOfficer wish) throws SQLException {
+        Officer officer = wish.officer();
+        DataKey key = bench.shared().find(connection, KeyPurpose.STAFF, officer.facility(), now(), keys::add);
+        var fields = OfficerFields.of(officer);
+        String badge = officer.badge().number();
+        byte[] row = key.seal(Binding.officer(badge), random(Nonce.BYTES), Payload.encode(fields));
+        officers.add(new Batch.OfficerRow(badge, key.id(), row));
+        return loose(new Settled(
+                wish,
+                List.of(new Entry.RoleChanged(key, fields)),
+                rows -> wish.answer().complete(rows.getFirst().index())));
+    }
+
+    private Strand facility(Wish.PuttingFacility wish) {
+        Facility facility = wish.facility();
+        edge.facilities().put(facility.code(), facility);
+        facilities.add(facility);
+        ClearFacts facts = ClearFacts.none()
+                .with("facility", facility.code().code())
+                .with("rooms", facility.rooms().size())
+                .with("state", facility.state().name())
+                .with("description", java.util.HexFormat.of().formatHex(Requests.sha256(facility.toString())));
+        Entry noted = new Entry.Noted(EntryClass.CONFIG, facts);
+        return loose(new Settled(
+                wish,
+                List.of(noted),
+                rows -> wish.answer().complete(rows.getFirst().index())));
+    }
+
+    private Strand open(Wish.Opening wish) throws SQLException {
+        Facility facility = edge.facilities().get(wish.facility());
+        if (facility == null) {
+            return loose(deciding.refused(wish, wish.answer(), new Outcome.NotFound()));
+        }
+        RecordId id = new RecordId(UUID.randomUUID());
+        Decision decision = Keeping.open(id, wish.booking(), deciding.moment(wish.writer()));
+        return switch (decision) {
+            case Decision.Refused(var refusal) ->
+                loose(deciding.refused(wish, wish.answer(), new Outcome.Refused(refusal)));
+            case Decision.Invalid(var errors) ->
+                loose(deciding.refused(wish, wish.answer(), new Outcome.Invalid(errors)));
+            case Decision.Accepted(List<Event> events) -> opened(wish, facility, id, events);
+        };
+    }
+
+    private Strand opened(Wish.Opening wish, Facility facility, RecordId id, List<Event> events) throws SQLException {
+        RecordNumber number = Numbers.next(connection, edge, facility, now());
+        CustodyRecord record = new CustodyRecord(id, number, events);
+        DataKeys.Fresh fresh = bench.keys()
+                .fresh(id.value(), KeyPurpose.RECORD, facility.code().code(), now());
+        keys.add(fresh.row());
+        Strand strand = new Strand(null);
+        strand.opened(record, fresh.key());
+        strand.settle(deciding.stored(wish, wish.answer(), record, events));
+        strands.put(id, strand);
+        return strand;
+    }
+
+    private void decide(Map<Strand, List<Wish>> wishes) {
+        List<Map.Entry<Strand, List<Wish>>> undecided = wishes.entrySet().stream()
+                .filter(entry -> entry.getKey().settled().isEmpty())
+                .toList();
+        share(undecided, entry -> entry.getValue().forEach(wish -> deciding.decide(entry.getKey(), wish)));
+    }
+
+    private static <T> void share(List<T> work, java.util.function.Consumer<T> each) {
+        Stream<T> stream = work.size() < WORTH_SHARING ? work.stream() : work.parallelStream();
+        stream.forEach(each);
+    }
+
+    /** Indices follow the order of arrival, whatever the strand. */
+    private long place(List<Placed> order) {
+        Map<Strand, Integer> at = new HashMap<>();
+        long next = edge.tree().head().size();
+        for (Placed placed : order) {
+            int position = at.merge(placed.strand(), 1, Integer::sum) - 1;
+            Settled settlement = placed.strand().settled().get(position);
+            next = settlement.place(next);
+            settled.add(settlement);
+        }
+        return next;
+    }
+
+    private void encode(long entries) {
+        byte[] nonces = random(Math.toIntExact(entries * Nonce.BYTES));
+        long first = edge.tree().head().size();
+        Encoding encoding = new Encoding(bench.origin(), time, index -> {
+            int at = Math.toIntExact(index - first) * Nonce.BYTES;
+            return Arrays.copyOfRange(nonces, at, at + Nonce.BYTES);
+        });
+        List<Strand> all =
+                Stream.concat(strands.values().stream(), loose.stream()).toList();
+        share(all, encoding::encode);
+    }
+
+    private Batch batch() {
+        long first = edge.tree().head().size();
+        List<Row> rows = settled.stream().flatMap(each -> each.rows().stream()).toList();
+        List<Tile> tiles = edge.tree().append(rows.stream().map(Row::leafHash).toList());
+        List<Strand> changed = strands.values().stream().filter(Strand::changed).toList();
+        Batch.Projection[] projections = new Batch.Projection[changed.size()];
+        byte[] nonces = random(changed.size() * Nonce.BYTES);
+        List<Integer> places =
+                java.util.stream.IntStream.range(0, changed.size()).boxed().toList();
+        share(
+                places,
+                at -> projections[at] = bench.projecting()
+                        .project(
+                                changed.get(at), Arrays.copyOfRange(nonces, at * Nonce.BYTES, (at + 1) * Nonce.BYTES)));
+        Map<RecordId, Kept> after = new LinkedHashMap<>();
+        changed.forEach(strand ->
+                strand.after().ifPresent(kept -> after.put(kept.record().id(), kept)));
+        edge.records().prepared(after);
+        edge.recorded(now());
+        return new Batch(
+                edge.generation(),
+                first,
+                rows,
+                edge.tree().head(),
+                Batch.frontier(edge.tree()),
+                tiles,
+                keys,
+                List.of(projections),
+                remembered(),
+                facilities,
+                officers,
+                settled);
+    }
+
+    private List<Batch.Remembered> remembered() {
+        List<Batch.Remembered> requests = new ArrayList<>();
+        for (Settled each : settled) {
+            Writer writer = switch (each.wish()) {
+                case Wish.Opening opening -> opening.writer();
+                case Wish.Adding adding -> adding.writer();
+                case Wish.Looking _, Wish.Noting _, Wish.PuttingOfficer _, Wish.PuttingFacility _ -> null;
+            };
+            var request = writer == null ? null : writer.request();
+            if (writer == null || request == null || each.rows().isEmpty()) {
+                continue;
+            }
+            Row.Payloaded firstRow = payload(each.rows().getFirst());
+            Row.Payloaded lastRow = payload(each.rows().getLast());
+            requests.add(new Batch.Remembered(
+                    Requests.name(writer).orElseThrow(),
+                    Requests.digest(request),
+                    firstRow.key(),
+                    firstRow.version(),
+                    lastRow.version()));
+        }
+        return requests;
+    }
+
+    private static Row.Payloaded payload(Row row) {
+        return java.util.Objects.requireNonNull(row.payload(), "an event has a payload");
+    }
+
+    private Instant now() {
+        return time.recordedAt();
+    }
+
+    private byte[] random(int bytes) {
+        byte[] fresh = new byte[bytes];
+        bench.random().nextBytes(fresh);
+        return fresh;
+    }
+
+    /** Length of an AES-GCM nonce. */
+    private static final class Nonce {
+        static final int BYTES = 12;
+    }
+}

@@ -1,0 +1,60 @@
+package custody.store.records;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.record.desk.Outcome;
+import custody.record.desk.Reading;
+import custody.record.desk.Writer;
+import custody.record.detention.Booking;
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Draft;
+import custody.record.events.FacilityCode;
+import custody.record.events.RecordId;
+import custody.record.places.Facility;
+import custody.record.places.Officer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Something that waits to be decided and appended, with the answer its caller waits for; answered after the commit. */
+sealed interface Wish {
+
+    /** Open a record. */
+    record Opening(FacilityCode facility, Booking booking, Writer writer, CompletableFuture<Outcome> answer)
+            implements Wish {}
+
+    /** Add an event. */
+    record Adding(
+            RecordId record,
+            Draft draft,
+            @Nullable Integer expected,
+            Writer writer,
+            boolean bySystem,
+            CompletableFuture<Outcome> answer)
+            implements Wish {}
+
+    /** Look at one record, or at a facility's. Answered with the record as it stands just then. */
+    record Looking(
+            Reading reading,
+            @Nullable RecordId record,
+            @Nullable FacilityCode facility,
+            CompletableFuture<Optional<CustodyRecord>> answer)
+            implements Wish {}
+
+    /** Note something about the node itself. Answered with the index. */
+    record Noting(EntryClass entryClass, ClearFacts facts, CompletableFuture<Long> answer) implements Wish {}
+
+    /** Put an officer in. Answered with the index. */
+    record PuttingOfficer(Officer officer, CompletableFuture<Long> answer) implements Wish {}
+
+    /** Put a facility in. Answered with the index. */
+    record PuttingFacility(Facility facility, CompletableFuture<Long> answer) implements Wish {}
+
+    /** The answer that the caller waits for. */
+    CompletableFuture<?> answer();
+
+    /** Most leaves it can bring. */
+    default int leaves() {
+        return this instanceof Opening ? 3 : 1;
+    }
+}
