@@ -36,6 +36,8 @@ public final class Samples {
                 Facility.Kind.TEMPORARY_DETENTION_FACILITY,
                 Facility.State.ACTIVE,
                 ZoneId.of("Europe/Kyiv"),
+                400,
+                new Facility.Serving("Центр № 1", null, null, null),
                 List.of());
     }
 

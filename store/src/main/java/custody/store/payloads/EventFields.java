@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class EventFields {
     private static final String PREVIOUS = "previousLeaf";
     private static final String NUMBER = "number";
     private static final String KEY = "recordKey";
+    private static final Set<String> CHAINING = Set.of(PREVIOUS, NUMBER, KEY);
 
     private EventFields() {}
 
@@ -62,7 +64,7 @@ public final class EventFields {
         Map<String, Value> form = new LinkedHashMap<>();
         for (Field field : fields) {
             Value value = value(field.value());
-            if (value != null) {
+            if (value != null && !CHAINING.contains(field.name())) {
                 form.put(field.name(), value);
             }
         }

@@ -17,10 +17,13 @@ import java.util.Map;
 
 /** Reads facilities with their rooms: a handful, always all. */
 final class FacilityRows {
-    private static final String FACILITIES =
-            "SELECT code, name_uk, name_en, region, kind, state, zone FROM facility ORDER BY code";
+    private static final String FACILITIES = """
+            SELECT code, name_uk, name_en, region, kind, state, zone, area_norm,
+                   legal_aid_centre, prosecutor, court, hospital
+            FROM facility ORDER BY code
+            """;
     private static final String ROOMS = """
-            SELECT facility, code, name, kind, privacy, custody_zone, area, capacity
+            SELECT facility, code, name, kind, privacy, custody_zone, area, capacity, designation, out_of_use
             FROM room ORDER BY facility, position
             """;
 
@@ -43,6 +46,12 @@ final class FacilityRows {
                                     Facility.Kind.valueOf(rows.getString(5)),
                                     Facility.State.valueOf(rows.getString(6)),
                                     ZoneId.of(rows.getString(7)),
+                                    rows.getInt(8),
+                                    new Facility.Serving(
+                                            rows.getString(9),
+                                            rows.getString(10),
+                                            rows.getString(11),
+                                            rows.getString(12)),
                                     rooms.getOrDefault(code.code(), List.of())));
                 }
             }
@@ -62,7 +71,9 @@ final class FacilityRows {
                                 Room.Privacy.valueOf(rows.getString(5)),
                                 rows.getBoolean(6),
                                 rows.getInt(7),
-                                rows.getInt(8)));
+                                rows.getInt(8),
+                                Room.Designation.valueOf(rows.getString(9)),
+                                rows.getString(10)));
             }
         }
         return rooms;

@@ -33,8 +33,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** One batch in the making: wishes become strands, strands are decided, placed, encoded. Lives for one batch. */
@@ -87,6 +89,9 @@ final class Preparing {
         Map<Strand, List<Wish>> later = new LinkedHashMap<>();
         List<Placed> order = new ArrayList<>(wishes.size());
         for (Wish wish : wishes) {
+            if (repeats(wish)) {
+                continue;
+            }
             Strand strand = strand(wish);
             order.add(new Placed(strand, wish));
             later.computeIfAbsent(strand, _ -> new ArrayList<>()).add(wish);
@@ -114,6 +119,21 @@ final class Preparing {
         if (!missing.isEmpty()) {
             edge.records().loaded(bench.loading().load(connection, missing));
         }
+    }
+
+    /** Whether a wish repeats a request that is under way or was stored of late; then it gets that one's answer. */
+    private boolean repeats(Wish wish) {
+        return switch (wish) {
+            case Wish.Opening opening -> repeats(opening.writer(), opening.answer());
+            case Wish.Adding adding -> repeats(adding.writer(), adding.answer());
+            case Wish.Looking _, Wish.Noting _, Wish.PuttingOfficer _, Wish.PuttingFacility _ -> false;
+        };
+    }
+
+    private boolean repeats(Writer writer, CompletableFuture<Outcome> answer) {
+        Optional<CompletableFuture<Outcome>> before = edge.requests().claim(writer, answer);
+        before.ifPresent(first -> RecentRequests.follow(first, answer));
+        return before.isPresent();
     }
 
     private Strand strand(Wish wish) throws SQLException {
@@ -151,7 +171,7 @@ final class Preparing {
         FacilityCode facility = wish.facility() == null ? bench.home() : wish.facility();
         DataKey key = bench.shared().find(connection, KeyPurpose.READING, facility, now(), keys::add);
         Entry looked = new Entry.Looked(null, key, ReadingFields.of(wish.reading(), null, wish.facility(), now()));
-        return loose(new Settled(wish, List.of(looked), _ -> wish.answer().complete(java.util.Optional.empty())));
+        return loose(new Settled(wish, List.of(looked), _ -> wish.answer().complete(Optional.empty())));
     }
 
     private Strand officer(Wish.PuttingOfficer wish) throws SQLException {

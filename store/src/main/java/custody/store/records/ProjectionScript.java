@@ -29,13 +29,18 @@ final class ProjectionScript {
             INSERT INTO search_token (token, record_id)
             SELECT * FROM unnest(?::bytea[], ?::uuid[]) ON CONFLICT DO NOTHING""";
     private static final String FACILITY = """
-            INSERT INTO facility (code, name_uk, name_en, region, kind, state, zone) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO facility (code, name_uk, name_en, region, kind, state, zone, area_norm, legal_aid_centre,
+                prosecutor, court, hospital)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (code) DO UPDATE SET name_uk = excluded.name_uk, name_en = excluded.name_en,
-                region = excluded.region, kind = excluded.kind, state = excluded.state, zone = excluded.zone""";
+                region = excluded.region, kind = excluded.kind, state = excluded.state, zone = excluded.zone,
+                area_norm = excluded.area_norm, legal_aid_centre = excluded.legal_aid_centre,
+                prosecutor = excluded.prosecutor, court = excluded.court, hospital = excluded.hospital""";
     private static final String ROOMS_AWAY = "DELETE FROM room WHERE facility = ?";
     private static final String ROOM = """
-            INSERT INTO room (facility, code, position, name, kind, privacy, custody_zone, area, capacity)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO room (facility, code, position, name, kind, privacy, custody_zone, area, capacity,
+                designation, out_of_use)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String OFFICER = """
             INSERT INTO officer (badge, data_key, ciphertext) VALUES (?, ?, ?)
             ON CONFLICT (badge) DO UPDATE SET data_key = excluded.data_key, ciphertext = excluded.ciphertext""";
@@ -121,6 +126,10 @@ final class ProjectionScript {
         script.then(FACILITY).with(text(code)).with(text(facility.nameUk())).with(text(facility.nameEn()));
         script.with(text(facility.region())).with(text(facility.kind().name()));
         script.with(text(facility.state().name())).with(text(facility.zone().getId()));
+        script.with(facility.areaNorm());
+        Facility.Serving serving = facility.serving();
+        script.with(text(serving.legalAidCentre())).with(text(serving.prosecutor()));
+        script.with(text(serving.court())).with(text(serving.hospital()));
         script.then(ROOMS_AWAY).with(text(code));
         int position = 0;
         for (Room room : facility.rooms()) {
@@ -131,6 +140,7 @@ final class ProjectionScript {
             boolean zone = room.custodyZone();
             script.with((statement, at) -> statement.setBoolean(at, zone));
             script.with(room.area()).with(room.capacity());
+            script.with(text(room.designation().name())).with(text(room.outOfUse()));
         }
     }
 
@@ -140,7 +150,7 @@ final class ProjectionScript {
         script.with(officer.ciphertext());
     }
 
-    private static Script.Binder text(String text) {
+    private static Script.Binder text(@org.jspecify.annotations.Nullable String text) {
         return (statement, at) -> statement.setString(at, text);
     }
 }

@@ -2,10 +2,13 @@ package custody.store.records;
 
 import custody.record.desk.Outcome;
 import custody.record.desk.RequestKey;
+import custody.record.desk.Writer;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Requests stored of late, by name. A caller looks into the database first; what was stored since then is here. Owned by
@@ -23,14 +26,51 @@ final class RecentRequests {
         }
     };
 
-    /** What became of a request. Its outcome is known when its batch is committed. */
-    record Answered(String bodyDigest, java.util.concurrent.CompletableFuture<Outcome> outcome) {}
+    /** A request that was taken. Its outcome is known when its batch is committed. */
+    private record Answered(String bodyDigest, CompletableFuture<Outcome> outcome) {}
 
-    Optional<Answered> find(byte[] name) {
-        return Optional.ofNullable(answered.get(ByteBuffer.wrap(name)));
+    /**
+     * Takes a request for a writer: empty if it is new and shall be decided; the answer to give otherwise. A request that
+     * was refused, or was not stored, may be tried again.
+     */
+    Optional<CompletableFuture<Outcome>> claim(Writer writer, CompletableFuture<Outcome> outcome) {
+        RequestKey key = writer.request();
+        if (key == null) {
+            return Optional.empty();
+        }
+        ByteBuffer name = ByteBuffer.wrap(Requests.name(writer).orElseThrow());
+        Answered before = answered.get(name);
+        if (before == null || failed(before.outcome())) {
+            answered.put(name, new Answered(key.bodyDigest(), outcome));
+            return Optional.empty();
+        }
+        return Optional.of(
+                before.bodyDigest().equals(key.bodyDigest())
+                        ? before.outcome().thenApply(RecentRequests::again)
+                        : CompletableFuture.completedFuture(new Outcome.KeyReused()));
     }
 
-    void put(byte[] name, RequestKey key, java.util.concurrent.CompletableFuture<Outcome> outcome) {
-        answered.put(ByteBuffer.wrap(name), new Answered(key.bodyDigest(), outcome));
+    private static boolean failed(CompletableFuture<Outcome> outcome) {
+        return outcome.isDone()
+                && (outcome.isCompletedExceptionally() || !(outcome.join() instanceof Outcome.Stored));
+    }
+
+    private static Outcome again(Outcome first) {
+        return first instanceof Outcome.Stored(var record, var added, var receipts, _)
+                ? new Outcome.Stored(record, added, receipts, true)
+                : first;
+    }
+
+    /** Answers as another wish is answered, now or when it is. */
+    static void follow(CompletableFuture<Outcome> first, CompletableFuture<Outcome> answer) {
+        var _ = first.whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                answer.complete(outcome);
+            } else {
+                Throwable cause = failure.getCause();
+                answer.completeExceptionally(
+                        failure instanceof CompletionException && cause != null ? cause : failure);
+            }
+        });
     }
 }

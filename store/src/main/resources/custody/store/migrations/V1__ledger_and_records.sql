@@ -196,7 +196,12 @@ CREATE TABLE facility (
     region   text NOT NULL,
     kind     text NOT NULL,
     state    text NOT NULL,
-    zone     text NOT NULL
+    zone     text NOT NULL,
+    area_norm        integer NOT NULL,
+    legal_aid_centre text,
+    prosecutor       text,
+    court            text,
+    hospital         text
 );
 COMMENT ON TABLE facility IS 'Facilities this node serves.';
 COMMENT ON COLUMN facility.code IS 'Names it in the country.';
@@ -206,6 +211,11 @@ COMMENT ON COLUMN facility.region IS 'Region.';
 COMMENT ON COLUMN facility.kind IS 'Constant''s name.';
 COMMENT ON COLUMN facility.state IS 'Constant''s name.';
 COMMENT ON COLUMN facility.zone IS 'IANA time zone of its walls'' clocks.';
+COMMENT ON COLUMN facility.area_norm IS 'Least floor area a person, in hundredths of a square metre.';
+COMMENT ON COLUMN facility.legal_aid_centre IS 'Legal-aid centre that serves it; null where not entered.';
+COMMENT ON COLUMN facility.prosecutor IS 'Prosecutor''s office that serves it; null where not entered.';
+COMMENT ON COLUMN facility.court IS 'Court of the investigating judges; null where not entered.';
+COMMENT ON COLUMN facility.hospital IS 'Hospital that serves it; null where not entered.';
 
 CREATE TABLE room (
     facility      text    NOT NULL REFERENCES facility (code),
@@ -217,6 +227,8 @@ CREATE TABLE room (
     custody_zone  boolean NOT NULL,
     area          integer NOT NULL,
     capacity      integer NOT NULL,
+    designation   text    NOT NULL,
+    out_of_use    text,
     PRIMARY KEY (facility, code)
 );
 COMMENT ON TABLE room IS 'Rooms of a facility.';
@@ -229,6 +241,8 @@ COMMENT ON COLUMN room.privacy IS 'What cameras may do there, constant''s name.'
 COMMENT ON COLUMN room.custody_zone IS 'Whether in the Custody Records zone.';
 COMMENT ON COLUMN room.area IS 'Floor area in hundredths of a square metre.';
 COMMENT ON COLUMN room.capacity IS 'Most people held there.';
+COMMENT ON COLUMN room.designation IS 'For whom it is meant, constant''s name.';
+COMMENT ON COLUMN room.out_of_use IS 'Why nobody may be put there now; null while it is in use.';
 
 CREATE TABLE officer (
     badge       text  PRIMARY KEY,
