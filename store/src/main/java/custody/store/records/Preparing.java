@@ -89,9 +89,6 @@ final class Preparing {
         Map<Strand, List<Wish>> later = new LinkedHashMap<>();
         List<Placed> order = new ArrayList<>(wishes.size());
         for (Wish wish : wishes) {
-            if (repeats(wish)) {
-                continue;
-            }
             Strand strand = strand(wish);
             order.add(new Placed(strand, wish));
             later.computeIfAbsent(strand, _ -> new ArrayList<>()).add(wish);
@@ -121,33 +118,31 @@ final class Preparing {
         }
     }
 
-    /** Whether a wish repeats a request that is under way or was stored of late; then it gets that one's answer. */
-    private boolean repeats(Wish wish) {
-        return switch (wish) {
-            case Wish.Opening opening -> repeats(opening.writer(), opening.answer());
-            case Wish.Adding adding -> repeats(adding.writer(), adding.answer());
-            case Wish.Looking _, Wish.Noting _, Wish.PuttingOfficer _, Wish.PuttingFacility _ -> false;
-        };
-    }
-
-    private boolean repeats(Writer writer, CompletableFuture<Outcome> answer) {
-        Optional<CompletableFuture<Outcome>> before = edge.requests().claim(writer, answer);
-        before.ifPresent(first -> RecentRequests.follow(first, answer));
-        return before.isPresent();
-    }
-
     private Strand strand(Wish wish) throws SQLException {
         return switch (wish) {
-            case Wish.Adding adding -> about(adding.record());
+            case Wish.Adding adding -> {
+                Optional<Strand> repeated = repeated(wish, adding.writer(), adding.answer());
+                yield repeated.isPresent() ? repeated.get() : about(adding.record());
+            }
             case Wish.Looking looking -> {
                 RecordId id = looking.record();
                 yield id == null ? look(looking) : about(id);
             }
-            case Wish.Opening opening -> open(opening);
+            case Wish.Opening opening -> {
+                Optional<Strand> repeated = repeated(wish, opening.writer(), opening.answer());
+                yield repeated.isPresent() ? repeated.get() : open(opening);
+            }
             case Wish.Noting noting -> loose(noting, List.of(new Entry.Noted(noting.entryClass(), noting.facts())));
             case Wish.PuttingOfficer putting -> officer(putting);
             case Wish.PuttingFacility putting -> facility(putting);
         };
+    }
+
+    /** A request that is under way or was stored of late: answered as the first one is, which by then has been. */
+    private Optional<Strand> repeated(Wish wish, Writer writer, CompletableFuture<Outcome> answer) {
+        return edge.requests()
+                .claim(writer, answer)
+                .map(first -> loose(new Settled(wish, List.of(), _ -> answer.complete(first.join()))));
     }
 
     private Strand about(RecordId id) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Requests stored of late, by name. A caller looks into the database first; what was stored since then is here. Owned by
@@ -59,18 +58,5 @@ final class RecentRequests {
         return first instanceof Outcome.Stored(var record, var added, var receipts, _)
                 ? new Outcome.Stored(record, added, receipts, true)
                 : first;
-    }
-
-    /** Answers as another wish is answered, now or when it is. */
-    static void follow(CompletableFuture<Outcome> first, CompletableFuture<Outcome> answer) {
-        var _ = first.whenComplete((outcome, failure) -> {
-            if (failure == null) {
-                answer.complete(outcome);
-            } else {
-                Throwable cause = failure.getCause();
-                answer.completeExceptionally(
-                        failure instanceof CompletionException && cause != null ? cause : failure);
-            }
-        });
     }
 }
