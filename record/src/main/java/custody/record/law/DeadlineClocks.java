@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges deadlines. */
 final class DeadlineClocks {
-    /** Of several readings: one that is broken before one that runs, then the one that is due first. */
-    private static final Comparator<Running> STRICTEST = Comparator.comparing((Running run) -> !run.overdue())
-            .thenComparing(run -> run.due() == null ? Instant.MAX : run.due());
-
     private final Deadline rule;
     private final Course course;
 
@@ -67,7 +63,8 @@ final class DeadlineClocks {
                 .map(begin -> begin.trigger().occurredAt())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        Doing doing = Doing.of(rule, course, since);
+        List<Event> triggers = begins.stream().map(Begin::trigger).toList();
+        Doing doing = Doing.of(rule, course, triggers, since);
         Instant until = course.until(rule.heading().scope());
         Instant met = doing.metAt();
         Instant end = met != null && met.isBefore(until) ? met : until;
@@ -79,7 +76,7 @@ final class DeadlineClocks {
 
     private Clock clock(List<Running> runs, Doing doing) {
         Winding winding = new Winding(rule, course.now);
-        Optional<Running> strictest = runs.stream().filter(Running::begun).min(STRICTEST);
+        Optional<Running> strictest = runs.stream().filter(Running::begun).min(strictest(doing));
         if (strictest.isEmpty()) {
             runs.forEach(run -> run.edgesAhead(winding));
             return winding.step(Step.Code.CONDITION_ABSENT).in(State.NOT_APPLICABLE);
@@ -96,9 +93,17 @@ final class DeadlineClocks {
         return winding.in(state);
     }
 
+    /** Of several readings: one that is broken, then one that counts, then the one that is due first. */
+    private Comparator<Running> strictest(Doing doing) {
+        return Comparator.comparing((Running run) -> !run.overdue())
+                .thenComparing(run -> state(run, doing) == State.NOT_APPLICABLE)
+                .thenComparing(run -> run.due() == null ? Instant.MAX : run.due());
+    }
+
     private State state(Running run, Doing doing) {
-        if (doing.metAt() != null) {
-            return run.overdue() ? State.MET_LATE : State.MET;
+        Instant met = doing.metAt();
+        if (met != null) {
+            return run.overdue() ? State.MET_LATE : run.when.upTo(met) ? State.MET : State.NOT_APPLICABLE;
         }
         if (run.overdue()) {
             return State.BREACHED;
@@ -164,7 +169,7 @@ final class DeadlineClocks {
     private record Doing(
             List<Need> open, List<Event> done, @Nullable Instant metAt) {
 
-        static Doing of(Deadline rule, Course course, Instant since) {
+        static Doing of(Deadline rule, Course course, List<Event> triggers, Instant since) {
             List<Need> open = new ArrayList<>();
             List<Event> done = new ArrayList<>();
             Instant last = null;
@@ -173,8 +178,7 @@ final class DeadlineClocks {
                     continue;
                 }
                 Optional<Event> first = course.doing(need.anyOf()).stream()
-                        .filter(event ->
-                                rule.sinceApprehension() || !event.occurredAt().isBefore(since))
+                        .filter(event -> !over(event).isBefore(since.minus(rule.back())) && !triggers.contains(event))
                         .findFirst();
                 first.ifPresentOrElse(done::add, () -> open.add(need));
                 if (first.isPresent()
@@ -184,6 +188,12 @@ final class DeadlineClocks {
             }
             boolean met = open.isEmpty() && last != null;
             return new Doing(open, done, met && last != null ? later(last, since) : null);
+        }
+
+        /** What still went on when it was asked for counts. */
+        private static Instant over(Event event) {
+            Instant until = event.occurrence().until();
+            return until == null ? event.occurredAt() : until;
         }
 
         /** What was done before it was asked for was done the moment it was. */

@@ -21,8 +21,9 @@ final class RefusalClocks {
         }
         Spans when = course.spans(rule.heading().when());
         List<Clock> found = new ArrayList<>();
+        List<Event> exceptions = course.triggers(rule.except());
         for (Event event : course.triggers(rule.forbids())) {
-            if (when.at(event.occurredAt())) {
+            if (when.at(event.occurredAt()) && !exceptions.contains(event)) {
                 found.add(happened(rule, course, event));
             }
         }

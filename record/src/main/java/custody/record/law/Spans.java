@@ -28,6 +28,11 @@ record Spans(List<Span> all) {
         return false;
     }
 
+    /** Whether it holds at the instant or held right up to it. */
+    boolean upTo(Instant instant) {
+        return all.stream().anyMatch(span -> span.holds(instant) || span.to().equals(instant));
+    }
+
     /** First instant from this one on at which it holds. */
     Optional<Instant> firstFrom(Instant instant) {
         return all.stream()

@@ -1,6 +1,7 @@
 package custody.record.law;
 
 import custody.record.catalogue.Catalogue;
+import custody.record.events.Event;
 import custody.record.events.Value;
 import custody.record.law.Clock.State;
 import custody.record.law.Stretches.Stretch;
@@ -43,7 +44,7 @@ final class WindowClocks {
             winding.step(Step.Code.WENT_ON, stretch.from(), end);
         }
         String field = rule.exceptField();
-        if (field != null && Catalogue.encode(stretch.begin().fact()).get(field) instanceof Value.Text) {
+        if (field != null && excepted(rule, field, course, stretch.begin())) {
             return winding.met(stretch.from()).step(Step.Code.EXCEPTION, field).in(State.MET);
         }
         Instant window = firstForbidden(rule, stretch.from(), course.circumstances.zone());
@@ -54,6 +55,17 @@ final class WindowClocks {
         return goesOn
                 ? winding.changes(window.plus(Winding.TICK)).in(State.RUNNING)
                 : winding.due(null).met(end).in(State.MET);
+    }
+
+    /** A kind that has no such field goes on with what its beginning said: a resumed interview is as urgent as it was begun. */
+    private static boolean excepted(ForbiddenWindow rule, String field, Course course, Event begin) {
+        return course.triggers(rule.activity().begins()).stream()
+                .filter(event -> Course.AS_OCCURRED.compare(event, begin) <= 0)
+                .filter(event -> Catalogue.kind(event.fact()).field(field).isPresent())
+                .reduce((_, later) -> later)
+                .map(event -> Catalogue.encode(event.fact()).get(field))
+                .filter(Value.Text.class::isInstance)
+                .isPresent();
     }
 
     /** The first forbidden instant from this one on; the instant itself inside a window. */

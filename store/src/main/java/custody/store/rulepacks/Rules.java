@@ -12,6 +12,7 @@ import custody.record.law.rules.Reading;
 import custody.record.law.rules.Rule;
 import custody.record.law.rules.Standing;
 import custody.record.law.rules.Text;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,15 @@ final class Rules {
                 needs(block),
                 each,
                 block.flag("counts-once-known"),
-                block.flag("done-since-apprehension"),
+                back(block),
                 suspended == null ? null : conditions.read(suspended));
+    }
+
+    /** {@code done-before: 60m}, or {@code done-since-apprehension: yes}. */
+    private static Duration back(Block block) {
+        Node before = block.find("done-before");
+        boolean always = block.flag("done-since-apprehension");
+        return before == null ? (always ? Duration.ofDays(400) : Duration.ZERO) : Limits.length(before);
     }
 
     private List<Reading> readings(Block block) {
@@ -177,8 +185,12 @@ final class Rules {
         if (forbids == null && keeper == Rule.Refusal.Keeper.BOARD) {
             throw Block.at(block.node(), "a refusal kept by the board says what it forbids");
         }
+        Node except = block.find("except");
         return new Rule.Refusal(
-                heading(block, List.of()), forbids == null ? List.of() : Words.patterns(forbids), keeper);
+                heading(block, List.of()),
+                forbids == null ? List.of() : Words.patterns(forbids),
+                except == null ? List.of() : Words.patterns(except),
+                keeper);
     }
 
     private Activity activity(Block block) {
@@ -186,8 +198,14 @@ final class Rules {
         return new Activity(Words.patterns(block.need("begins")), ends == null ? List.of() : Words.patterns(ends));
     }
 
+    /** At least one of the kinds must be able to say it. */
     private static void requireField(List<Pattern> kinds, Node node, String field) {
-        kinds.forEach(kind -> Words.field(Catalogue.kind(kind.kind()).orElseThrow(), node, field));
+        boolean known = kinds.stream()
+                .flatMap(kind -> Catalogue.kind(kind.kind()).stream())
+                .anyMatch(kind -> kind.field(field).isPresent());
+        if (!known) {
+            throw Block.at(node, "none of these events has a field " + field);
+        }
     }
 
     private static LocalTime time(Node node) {

@@ -21,7 +21,7 @@ public sealed interface Rule {
      * @param needs all that must be done
      * @param each whether every triggering event starts a clock of its own, or only the first
      * @param knownFrom whether the time runs only once the condition is known
-     * @param sinceApprehension whether what was done before the trigger counts
+     * @param back how long before the trigger something may have been done and still counts; usually zero
      * @param suspendedWhile while this holds, time is not counted; null where nothing stops the clock
      */
     record Deadline(
@@ -30,7 +30,7 @@ public sealed interface Rule {
             List<Need> needs,
             boolean each,
             boolean knownFrom,
-            boolean sinceApprehension,
+            Duration back,
             @Nullable Condition suspendedWhile)
             implements Rule {
         public Deadline {
@@ -134,11 +134,13 @@ public sealed interface Rule {
      * Something must not be done.
      *
      * @param forbids what must not be done; empty where another part of the system keeps the rule
+     * @param except events that are exceptions
      * @param keptBy who refuses it
      */
-    record Refusal(Heading heading, List<Pattern> forbids, Keeper keptBy) implements Rule {
+    record Refusal(Heading heading, List<Pattern> forbids, List<Pattern> except, Keeper keptBy) implements Rule {
         public Refusal {
             forbids = List.copyOf(forbids);
+            except = List.copyOf(except);
         }
 
         /** Who keeps a refusal. */
