@@ -21,7 +21,12 @@ public record Board(Instant at, Under under, List<Clock> clocks, Optional<Instan
     }
 
     /** Which pack judged: id, version, hash. */
-    public record Under(String pack, String version, String hash) {}
+    public record Under(String pack, String version, String hash) {
+        /** The form written into events: {@code ua 2026.11} and the first 16 digits of the hash. */
+        public String text() {
+            return pack + " " + version + " " + hash.substring(0, Math.min(16, hash.length()));
+        }
+    }
 
     /** The next instant at which anything changes, if no event comes before; empty where nothing ever will. */
     public Optional<Instant> next() {

@@ -1,0 +1,37 @@
+package custody.record.law;
+
+import custody.record.law.rules.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is due now, done by recording the event that satisfies it.
+ *
+ * @param rule rule that asks for it
+ * @param provision article and part
+ * @param title what is asked, in both languages
+ * @param due last instant; null where none is known
+ * @param overdue whether that has passed
+ * @param kind wire name of the kind of event that does it
+ * @param prefilled fields the form begins with, wire values by name
+ * @param otherKinds other kinds that do it as well
+ * @param attempts attempts made so far that did not do it, newest last: notices that failed come back
+ */
+public record Task(
+        String rule,
+        String provision,
+        Text title,
+        @Nullable Instant due,
+        boolean overdue,
+        String kind,
+        Map<String, String> prefilled,
+        List<String> otherKinds,
+        List<Instant> attempts) {
+    public Task {
+        prefilled = Map.copyOf(prefilled);
+        otherKinds = List.copyOf(otherKinds);
+        attempts = List.copyOf(attempts);
+    }
+}
