@@ -46,10 +46,10 @@ final class Additions {
                 .or(() -> additions.release(moment));
     }
 
-    /** What a moved event must fit into: the rest of its record. */
+    /** What an event that moves, or comes back, must fit into: the rest of its record. */
     static Optional<Refusal> moved(Timeline rest, Event moved) {
         Additions additions = new Additions(rest, moved.fact(), moved.occurredAt());
-        return additions.wentOn().or(additions::then);
+        return additions.course().or(additions::wentOn).or(additions::then);
     }
 
     /** Nothing begins or ends more than {@link Keeping#AHEAD} after it is written. */

@@ -60,6 +60,9 @@ final class Corrections {
 
     /** The fact as the correction says it should read, or what is wrong with the correction's fields. */
     static Parsed<Fact> corrected(Fact fact, Correction correction) {
+        if (correction.fields().isEmpty()) {
+            return new Parsed.Ok<>(fact);
+        }
         EventKind kind = Catalogue.kind(fact);
         Map<String, Value> fields = new LinkedHashMap<>(Catalogue.encode(fact));
         fields.putAll(correction.fields());
