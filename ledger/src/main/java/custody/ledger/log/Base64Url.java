@@ -2,6 +2,7 @@ package custody.ledger.log;
 
 import custody.ledger.Malformation;
 import custody.ledger.Malformed;
+import custody.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -93,6 +94,11 @@ final class Base64Url {
             throw bad();
         }
         return out;
+    }
+
+    /** Decodes the 43 characters of a hash; gives up with BAD_BASE64. */
+    static Hash decodeHash(byte[] in, int from) {
+        return Hash.of(decode(in, from, HASH_LENGTH));
     }
 
     private static Malformed bad() {

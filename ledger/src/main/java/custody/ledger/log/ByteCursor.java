@@ -8,6 +8,9 @@ import java.util.Arrays;
 
 /** A place in bytes that are read strictly from left to right; gives up with {@link Malformed}. One owner. */
 final class ByteCursor {
+    /** Digits of 2^53. */
+    private static final int LONGEST_NUMBER = 16;
+
     private byte[] bytes = new byte[0];
     private int at;
 
@@ -101,16 +104,18 @@ final class ByteCursor {
 
     /** A whole number from 0 to 2^53 - 1 without leading zeroes. */
     long notNegative() {
+        byte[] in = bytes;
         int from = at;
+        int end = Math.min(in.length, from + LONGEST_NUMBER + 1);
+        int i = from;
         long value = 0;
-        for (byte digit = peek(); digit >= '0' && digit <= '9'; digit = peek()) {
-            value = value * 10 + digit - '0';
-            at++;
-            if (value > WholeNumber.MOST || (at - from > 1 && bytes[from] == '0')) {
-                throw bad();
-            }
+        while (i < end && in[i] >= '0' && in[i] <= '9') {
+            value = value * 10 + in[i] - '0';
+            i++;
         }
-        if (at == from) {
+        at = i;
+        boolean leadingZero = i - from > 1 && in[from] == '0';
+        if (i == from || i - from > LONGEST_NUMBER || value > WholeNumber.MOST || leadingZero) {
             throw bad();
         }
         return value;
@@ -120,11 +125,26 @@ final class ByteCursor {
         return new Malformed(Malformation.BAD_NUMBER, "a whole number within 53 bits before byte " + at);
     }
 
+    /** Epoch milliseconds. */
     long time() {
+        return minute() + millisOfMinute();
+    }
+
+    /** The first part of a time, up to and with the minute's colon: epoch milliseconds of that minute. */
+    long minute() {
         need(UtcMillis.LENGTH);
-        long time = UtcMillis.read(bytes, at);
-        at += UtcMillis.LENGTH;
-        return time;
+        long minute = UtcMillis.readMinute(bytes, at);
+        at += UtcMillis.MINUTE_LENGTH;
+        return minute;
+    }
+
+    /** The rest of a time, behind {@link #minute}. */
+    long millisOfMinute() {
+        int length = UtcMillis.LENGTH - UtcMillis.MINUTE_LENGTH;
+        need(length);
+        long millis = UtcMillis.readMillisOfMinute(bytes, at);
+        at += length;
+        return millis;
     }
 
     /** 16 lower-case hexadecimal digits. */
@@ -146,7 +166,7 @@ final class ByteCursor {
     Hash hash() {
         expect('"');
         need(Base64Url.HASH_LENGTH);
-        Hash hash = Hash.of(Base64Url.decode(bytes, at, Base64Url.HASH_LENGTH));
+        Hash hash = Base64Url.decodeHash(bytes, at);
         at += Base64Url.HASH_LENGTH;
         expect('"');
         return hash;

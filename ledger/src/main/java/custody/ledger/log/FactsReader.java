@@ -6,16 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the members of a leaf's clear facts, up to the brace that ends them. */
+/** Reads the clear facts of a leaf, of which there is at least one, and the end of the leaf. */
 final class FactsReader {
     private static final byte[] COLON = "\":".getBytes(StandardCharsets.US_ASCII);
 
     private FactsReader() {}
 
     static ClearFacts read(ByteCursor in) {
-        if (in.peek() == '}') {
-            return ClearFacts.none();
-        }
+        in.expect(LeafJson.FACTS);
         Map<String, ClearFact> facts = new LinkedHashMap<>();
         String previous = "";
         while (true) {
@@ -31,6 +29,7 @@ final class FactsReader {
             in.expect(COLON);
             facts.put(name, in.peek() == '"' ? word(in) : new ClearFact.Whole(in.number()));
             if (in.peek() == '}') {
+                in.expect(LeafJson.END);
                 break;
             }
             in.expect(',');

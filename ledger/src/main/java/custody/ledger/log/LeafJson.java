@@ -24,6 +24,7 @@ final class LeafJson {
     static final byte[] PAYLOAD = ascii("],\"payload\":");
     static final byte[] FACTS = ascii(",\"x\":{");
     static final byte[] END = ascii("}}");
+    static final byte[] NO_FACTS = ascii(",\"x\":{}}");
     static final byte[] NULL = ascii("null");
 
     private static final int FIXED = 512;

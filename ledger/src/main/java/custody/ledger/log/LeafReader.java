@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads leaves strictly, one after the other: every byte is held against the one form. Reused; one owner. */
 public final class LeafReader {
     private final ByteCursor in = new ByteCursor();
-    private final DigestsReader digestsReader = new DigestsReader();
+    private final HashesReader hashes = new HashesReader();
     private final Remembered<Origin> originPart = new Remembered<>(LeafReader::origin);
     private final Remembered<EntryClass> classPart = new Remembered<>(LeafReader::entryClass);
+    private final Remembered<Long> minutePart = new Remembered<>(ByteCursor::minute);
     private final Remembered<BootId> bootPart = new Remembered<>(LeafReader::boot);
     private final Remembered<Surroundings> surroundingsPart = new Remembered<>(LeafReader::surroundings);
 
@@ -37,7 +38,7 @@ public final class LeafReader {
                 header.entryClass(),
                 header.time(),
                 header.token(),
-                digestsReader.digests(leaf, header.digests()),
+                hashes.digests(),
                 header.payload(),
                 header.facts());
     }
@@ -50,24 +51,21 @@ public final class LeafReader {
         Origin origin = originPart.read(in);
         long index = in.notNegative();
         EntryClass entryClass = classPart.read(in);
-        Instant recordedAt = Instant.ofEpochMilli(in.time());
+        Instant recordedAt = Instant.ofEpochMilli(minutePart.read(in) + in.millisOfMinute());
         BootId boot = bootPart.read(in);
         long uptime = in.notNegative();
         Surroundings around = surroundingsPart.read(in);
         LeafTime time = new LeafTime(recordedAt, boot, uptime, around.source(), around.errorMillis());
-        int digests = digestsReader.read(leaf, in, entryClass);
-        in.expect(LeafJson.PAYLOAD);
-        Hash payload = in.next(LeafJson.NULL) ? null : in.hash();
-        in.expect(LeafJson.FACTS);
-        ClearFacts facts = FactsReader.read(in);
-        in.expect(LeafJson.END);
+        hashes.read(leaf, in, entryClass);
+        Hash payload = hashes.payload();
+        ClearFacts facts = in.next(LeafJson.NO_FACTS) ? ClearFacts.none() : FactsReader.read(in);
         if (!in.atEnd()) {
             throw new Malformed(Malformation.TRAILING, "something follows the leaf");
         }
         if (entryClass == EntryClass.RECORD && (payload == null || !facts.isEmpty())) {
             throw new Malformed(Malformation.INCONSISTENT, "a record leaf has a payload and no facts");
         }
-        return new LeafHeader(origin, index, entryClass, time, around.token(), digests, payload, facts);
+        return new LeafHeader(origin, index, entryClass, time, around.token(), hashes.count(), payload, facts);
     }
 
     private static Origin origin(ByteCursor in) {

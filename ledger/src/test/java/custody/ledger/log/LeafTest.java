@@ -126,7 +126,7 @@ class LeafTest {
                 "\"payload\":\"ZecTrnVzEl2ZvUnzFOH7HtHsGhr7wvKUq-WcVKkKI_c\" | \"payload\":null | INCONSISTENT",
                 "\"x\":{} | \"x\":{\"a\":1} | INCONSISTENT",
                 "\"x\":{}} | \"x\":{}}x | TRAILING",
-                "\"x\":{}} | \"x\":{} | TRUNCATED"
+                "\"x\":{}} | \"x\":{} | NOT_CANONICAL"
             })
     void cannotBeReadInAnotherForm(String part, String instead, Malformation reason) {
         String changed = Examples.RECORD_LEAF.replace(part, instead);
@@ -147,7 +147,7 @@ class LeafTest {
                 "0.1.0 | 0.1\\n0 | BAD_TEXT",
                 "0.1.0 | Україна | BAD_TEXT",
                 "\"queue\":0, | \"queue\":0,, | NOT_CANONICAL",
-                "\"_sd\":[] | \"_sd\":[,] | NOT_CANONICAL",
+                "\"_sd\":[] | \"_sd\":[,] | BAD_COUNT",
                 "\"payload\":null | \"payload\":0 | NOT_CANONICAL",
                 "\"clockError\":null | \"clockError\":-1 | BAD_NUMBER",
                 "\"token\":null | \"token\":{} | NOT_CANONICAL"
