@@ -29,7 +29,7 @@ final class Belongings {
         Map<String, String> pocketed = new LinkedHashMap<>();
         for (int count = story.number(3, 6); count > 0; count--) {
             String item = story.say("item");
-            pocketed.putIfAbsent(item.split(" ; ")[0], item);
+            pocketed.putIfAbsent(item.split(" ; ", -1)[0], item);
         }
         int place = 1;
         for (String item : pocketed.values()) {
@@ -38,7 +38,7 @@ final class Belongings {
     }
 
     private void take(String written, int place, boolean evidence) {
-        String[] parts = written.split(" ; ");
+        String[] parts = written.split(" ; ", -1);
         String seal = "99-" + story.number(10_000, 99_999);
         Instant at = story.after(story.when.at("D+0:34"), place * 0.7, place * 0.7 + 0.5);
         story.tell(Told.of(
@@ -85,7 +85,14 @@ final class Belongings {
                             at,
                             CUSTODY,
                             handedOn
-                                    ? Facts.of("item-moved", "item", item.name(), "seal", item.seal(), "to", "конвой, під підпис")
+                                    ? Facts.of(
+                                            "item-moved",
+                                            "item",
+                                            item.name(),
+                                            "seal",
+                                            item.seal(),
+                                            "to",
+                                            "конвой, під підпис")
                                     : Facts.of(
                                             "item-returned",
                                             "item",

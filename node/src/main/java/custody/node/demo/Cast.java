@@ -45,7 +45,7 @@ public final class Cast {
     }
 
     private void invent(String line) {
-        String[] columns = line.split(" \\| ");
+        String[] columns = line.split(" \\| ", -1);
         Map<String, String> traits = new LinkedHashMap<>();
         for (int column = 3; column < columns.length; column++) {
             String[] trait = columns[column].split("=", 2);
@@ -57,9 +57,8 @@ public final class Cast {
     }
 
     private PersonDetails details(boolean male, int age, Map<String, String> traits) {
-        String[] name = traits.containsKey("name")
-                ? traits.getOrDefault("name", "").split(";")
-                : invented(male);
+        String[] name =
+                traits.containsKey("name") ? traits.getOrDefault("name", "").split(";", -1) : invented(male);
         boolean doubt = traits.containsKey("age-doubt");
         LocalDate born = today.minusYears(age).minusDays(1 + random.nextInt(360));
         return Persons.of(
@@ -73,12 +72,14 @@ public final class Cast {
                 "person.citizenship", traits.getOrDefault("citizenship", "UA"),
                 "person.document", doubt ? null : traits.getOrDefault("document", passport()),
                 "person.address", address(traits),
-                "person.languages", List.of(traits.getOrDefault("languages", "uk").split(",")),
+                "person.languages",
+                        List.of(traits.getOrDefault("languages", "uk").split(",", -1)),
                 "person.interpreterNeeded", traits.containsKey("interpreter") ? true : null,
                 "person.disability", traits.get("disability"),
                 "person.pregnant", traits.containsKey("pregnant") ? true : null,
                 "person.dependentChildren", children(traits),
-                "person.specialStatuses", traits.containsKey("status") ? List.of(traits.getOrDefault("status", "")) : null);
+                "person.specialStatuses",
+                        traits.containsKey("status") ? List.of(traits.getOrDefault("status", "")) : null);
     }
 
     private String[] invented(boolean male) {
@@ -96,7 +97,8 @@ public final class Cast {
     }
 
     private String address(Map<String, String> traits) {
-        String street = "%s, буд. %d, кв. %d".formatted(pick("street"), 1 + random.nextInt(90), 1 + random.nextInt(120));
+        String street =
+                "%s, буд. %d, кв. %d".formatted(pick("street"), 1 + random.nextInt(90), 1 + random.nextInt(120));
         return traits.getOrDefault("address", street);
     }
 

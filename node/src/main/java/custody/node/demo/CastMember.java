@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param details all that is ever established
  * @param unknown what is seen of a person who gives no name at first; null for others
  */
-public record CastMember(String key, PersonDetails details, @Nullable String unknown) {
+public record CastMember(
+        String key, PersonDetails details, @Nullable String unknown) {
 
     Sex sex() {
         return Objects.requireNonNull(details.sex());

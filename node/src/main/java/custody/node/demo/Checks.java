@@ -52,7 +52,7 @@ final class Checks {
     }
 
     private double level(Instant at) {
-        String[] later = story.plot.find("later").orElse("").split(" ");
+        String[] later = story.plot.find("later").orElse("").split(" ", -1);
         String level = later.length == 2 && at.isAfter(story.when.at(later[1])) ? later[0] : story.plot.word("level");
         return level.equals("constant") ? 14 : Double.parseDouble(level);
     }
@@ -98,7 +98,7 @@ final class Checks {
                                 "condition",
                                 condition,
                                 "roused",
-                                asleep && story.plot.risks().contains("intoxicated") ? true : null,
+                                (asleep && story.plot.risks().contains("intoxicated")) ? true : null,
                                 "seen",
                                 seen == null ? story.say("check." + mood) : seen,
                                 "response",

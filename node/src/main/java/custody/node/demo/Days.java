@@ -99,8 +99,8 @@ final class Days {
     /** Eight hours of sleep (Pre-trial Detention Law 9), cut where custody begins or ends in the night. */
     private void night(LocalDate day) {
         Instant begin = later(story.after(at(day, 22, 0), 0, 25), from);
-        Instant end = earlier(at(day.plusDays(1), 6, 0), to);
-        if (Duration.between(begin, end).compareTo(Duration.ofHours(2)) > 0 && story.diary.free(begin, end)) {
+        Instant end = story.diary.freeUntil(begin, earlier(at(day.plusDays(1), 6, 0), to));
+        if (Duration.between(begin, end).compareTo(Duration.ofHours(2)) > 0) {
             story.tell(Told.of(
                             begin,
                             DUTY,

@@ -40,14 +40,13 @@ public record DemoDay(Instant turn, List<Step> steps) {
         SequencedMap<String, RoomCode> homes = new LinkedHashMap<>();
         plots.stream()
                 .sorted(Comparator.comparing(plot -> When.of(plot, turn).housed()))
-                .forEach(plot -> homes.put(
-                        plot.key(), lodging.lodge(plot, cast.member(plot.key()), When.of(plot, turn))));
+                .forEach(plot ->
+                        homes.put(plot.key(), lodging.lodge(plot, cast.member(plot.key()), When.of(plot, turn))));
         List<Step> steps = new ArrayList<>();
         for (Plot plot : plots) {
             Random random = new Random(seed * 31 + plot.key().hashCode());
             RoomCode home = homes.getOrDefault(plot.key(), DemoFacility.DETAINEES);
-            Story story =
-                    new Story(plot, cast.member(plot.key()), When.of(plot, turn), home, phrases, random);
+            Story story = new Story(plot, cast.member(plot.key()), When.of(plot, turn), home, phrases, random);
             steps.addAll(new Telling(story, scenes).steps());
         }
         return new DemoDay(turn, apart(steps));

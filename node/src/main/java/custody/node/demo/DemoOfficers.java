@@ -69,12 +69,7 @@ public final class DemoOfficers {
                     "",
                     "представниця Уповноваженого, національний превентивний механізм",
                     Category.OMBUDSMAN),
-            officer(
-                    ADMINISTRATOR,
-                    "Вузлюк Андрій Полікарпович",
-                    "",
-                    "адміністратор системи",
-                    Category.ADMINISTRATOR),
+            officer(ADMINISTRATOR, "Вузлюк Андрій Полікарпович", "", "адміністратор системи", Category.ADMINISTRATOR),
             officer(
                     DUTY,
                     "Нічвидько Ярема Семенович",

@@ -87,7 +87,8 @@ public final class DemoPlayer {
     private void remember(Step step, Answer.Stored outcome) {
         receipts.addAll(outcome.receipts());
         if (step.refused() != null) {
-            surprises.add("step " + played + " was stored, though meant to meet " + step.refused().getSimpleName());
+            surprises.add("step " + played + " was stored, though meant to meet "
+                    + step.refused().getSimpleName());
             return;
         }
         stored++;
@@ -98,7 +99,8 @@ public final class DemoPlayer {
                         ? List.of("apprehended")
                         : List.of("apprehended", "delivered", "registered");
                 for (int place = 0; place < names.size(); place++) {
-                    places.put(EventNames.placeholder(record, names.get(place)), new Place(outcome.record(), place + 1));
+                    places.put(
+                            EventNames.placeholder(record, names.get(place)), new Place(outcome.record(), place + 1));
                 }
             }
             case Action.Add(String record, String event, var _) ->

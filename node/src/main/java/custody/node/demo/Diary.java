@@ -31,6 +31,15 @@ final class Diary {
         return taken.stream().noneMatch(stretch -> stretch.meets(from, to));
     }
 
+    /** How long it is free from then on, at most until {@code end}. */
+    Instant freeUntil(Instant begin, Instant end) {
+        return taken.stream()
+                .filter(stretch -> stretch.meets(begin, end))
+                .map(stretch -> stretch.from().isAfter(begin) ? stretch.from() : begin)
+                .min(Instant::compareTo)
+                .orElse(end);
+    }
+
     /** The first free time of that length, not before {@code earliest}, over by {@code latest}; taken at once. */
     Optional<Instant> slot(Instant earliest, Instant latest, Duration length, boolean byDay) {
         for (Instant start = earliest; !start.plus(length).isAfter(latest); start = start.plus(STEP)) {

@@ -43,13 +43,12 @@ final class Encounters {
 
     private void later(int percent, int hours, int minutes, String scene, boolean byDay) {
         if (story.chance(percent)) {
-            find(from.plus(Duration.ofHours(hours)), to, minutes, byDay)
-                    .ifPresent(at -> telling.scene(scene, at));
+            find(from.plus(Duration.ofHours(hours)), to, minutes, byDay).ifPresent(at -> telling.scene(scene, at));
         }
     }
 
     private void court(String plan) {
-        String[] words = plan.split(" ");
+        String[] words = plan.split(" ", -1);
         slots.put("helduntil", day(60).toString());
         Optional<Instant> at;
         if (words.length > 1) {
@@ -92,16 +91,16 @@ final class Encounters {
         if (plan.equals("none") || !story.plot.investigated() || (plan.equals("auto") && released)) {
             return;
         }
-        Instant at = plan.equals("auto")
-                ? story.after(story.when.apprehended(), 13 * 60, 19 * 60)
-                : story.when.at(plan);
+        Instant at =
+                plan.equals("auto") ? story.after(story.when.apprehended(), 13 * 60, 19 * 60) : story.when.at(plan);
         if (at.isBefore(to)) {
             telling.scene("suspicion", at);
         }
     }
 
     private void interviews(Instant earliest) {
-        long hours = Duration.between(story.when.apprehended(), story.when.end()).toHours();
+        long hours =
+                Duration.between(story.when.apprehended(), story.when.end()).toHours();
         Instant next = earliest;
         for (long count = 0; count < Math.min(3, 1 + hours / 16); count++) {
             Optional<Instant> at = find(next, to, 84, true);

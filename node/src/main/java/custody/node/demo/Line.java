@@ -17,8 +17,8 @@ import java.util.Optional;
 record Line(String when, String who, String kind, Map<String, String> fields, Map<String, String> instructions) {
 
     static Line parse(String written) {
-        String[] parts = written.split(" \\| ");
-        String[] head = parts[0].strip().split(" +");
+        String[] parts = written.split(" \\| ", -1);
+        String[] head = parts[0].strip().split(" +", -1);
         if (head.length != 3) {
             throw new IllegalArgumentException("a line begins with when, who and kind: " + written);
         }

@@ -55,7 +55,8 @@ record Linking(UnaryOperator<EventId> ids, UnaryOperator<Instant> times) {
         Map<String, Value> fields = new LinkedHashMap<>();
         Catalogue.encode(fact)
                 .forEach((name, value) -> fields.put(
-                        name, kind.field(name).map(field -> linked(field, value)).orElse(value)));
+                        name,
+                        kind.field(name).map(field -> linked(field, value)).orElse(value)));
         return Facts.of(kind.name(), fields);
     }
 

@@ -4,6 +4,7 @@ import custody.record.events.RoomCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -23,7 +24,7 @@ final class Lodging {
 
     /** Where the person is kept: a cell for days, the room for detainees for hours, a minor apart from adults. */
     RoomCode lodge(Plot plot, CastMember person, When when) {
-        if (plot.with("minor") || plot.with("adult")) {
+        if (plot.with("minor")) {
             return DemoFacility.OBSERVATION;
         }
         if (when.brief() || plot.basis().equals("police-care")) {
@@ -33,7 +34,8 @@ final class Lodging {
         Instant to = when.end().plus(AIRING);
         RoomCode cell = capacities.keySet().stream()
                 .filter(candidate -> fits(candidate, category, when.housed()))
-                .max((a, b) -> Integer.compare(company(a, when.housed()), company(b, when.housed())))
+                .max(Comparator.comparingInt((RoomCode candidate) -> company(candidate, when.housed()))
+                        .thenComparingInt(candidate -> suited(candidate, category)))
                 .orElseThrow(() -> new IllegalStateException("no cell is left for " + plot.key()));
         stays.add(new Stay(cell, category, to));
         return cell;
@@ -43,6 +45,12 @@ final class Lodging {
         List<Stay> others = others(cell, from);
         return others.size() < capacities.getOrDefault(cell, 0)
                 && others.stream().allMatch(stay -> stay.category().equals(category));
+    }
+
+    /** Most people are men who are suspected: they get the large cells, everyone else the small ones. */
+    private int suited(RoomCode cell, String category) {
+        int capacity = capacities.getOrDefault(cell, 0);
+        return category.equals("MALE suspected") ? capacity : -capacity;
     }
 
     private int company(RoomCode cell, Instant from) {
@@ -57,9 +65,13 @@ final class Lodging {
     }
 
     private static String category(Plot plot, CastMember person) {
+        if (plot.with("adult")) {
+            return "age in doubt";
+        }
         String held = switch (plot.basis()) {
             case "convicted" -> "convicted";
-            case "administrative", "administrative-arrest", "migration" -> "administrative";
+            case "administrative-arrest" -> "administrative";
+            case "administrative", "migration" -> "foreigners";
             default -> "suspected";
         };
         return person.sex() + " " + held;

@@ -4,8 +4,8 @@ import java.util.Map;
 
 /** Values that the ordinary scenes ask for and that follow from a story's plot. */
 final class Particulars {
-    private static final Map<String, String> LEVELS = Map.of(
-            "constant", "constant", "15", "every-15-min", "30", "every-30-min", "60", "every-60-min");
+    private static final Map<String, String> LEVELS =
+            Map.of("constant", "constant", "15", "every-15-min", "30", "every-30-min", "60", "every-60-min");
 
     private Particulars() {}
 
@@ -27,8 +27,8 @@ final class Particulars {
         slots.put("wrist", story.chance(50) ? "праве зап'ястя" : "ліве зап'ястя");
         slots.put("size", String.valueOf(story.number(8, 26)));
         plot.find("medicine").ifPresent(medicine -> {
-            slots.put("medicinename", medicine.split(" ; ")[0]);
-            slots.put("dose", medicine.split(" ; ")[1]);
+            slots.put("medicinename", medicine.split(" ; ", -1)[0]);
+            slots.put("dose", medicine.split(" ; ", -1)[1]);
         });
         if (plot.with("consul")) {
             slots.put("consul", "true");
@@ -38,12 +38,12 @@ final class Particulars {
     }
 
     private static void ending(Plot plot, Slots slots) {
-        String[] ending = plot.word("ending").split(" \\| ");
-        String[] how = ending[0].split(" ");
+        String[] ending = plot.word("ending").split(" \\| ", -1);
+        String[] how = ending[0].split(" ", -1);
         slots.put(how[0].equals("transfer") ? "destination" : "ground", how[1]);
         if (ending.length > 1) {
             slots.put("receiver", ending[1]);
         }
-        plot.find("court").ifPresent(court -> slots.put("ruling", court.split(" ")[0]));
+        plot.find("court").ifPresent(court -> slots.put("ruling", court.split(" ", -1)[0]));
     }
 }

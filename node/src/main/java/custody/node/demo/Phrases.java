@@ -45,8 +45,8 @@ final class Phrases {
     private String expand(String text, RandomGenerator random) {
         String expanded = text;
         while (SLOT.matcher(expanded).find()) {
-            expanded = SLOT.matcher(expanded)
-                    .replaceAll(found -> Matcher.quoteReplacement(pick(found.group(1), random)));
+            expanded =
+                    SLOT.matcher(expanded).replaceAll(found -> Matcher.quoteReplacement(pick(found.group(1), random)));
         }
         return expanded;
     }

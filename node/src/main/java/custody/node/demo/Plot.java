@@ -61,7 +61,7 @@ record Plot(String key, Map<String, String> words, List<String> lines) {
 
     /** Whether the plot goes with that turn of events. */
     boolean with(String feature) {
-        return Set.of(words.getOrDefault("with", "").split(" ")).contains(feature);
+        return Set.of(words.getOrDefault("with", "").split(" ", -1)).contains(feature);
     }
 
     String basis() {
@@ -74,6 +74,6 @@ record Plot(String key, Map<String, String> words, List<String> lines) {
     }
 
     List<String> risks() {
-        return find("risks").map(risks -> List.of(risks.split("; "))).orElse(List.of());
+        return find("risks").map(risks -> List.of(risks.split("; ", -1))).orElse(List.of());
     }
 }

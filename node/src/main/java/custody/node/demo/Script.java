@@ -42,7 +42,8 @@ final class Script {
         for (String written : lines) {
             Line line = Line.parse(written);
             if (slots.hold(line.instruction("if").orElse(""))
-                    && story.chance(line.instruction("chance").map(Integer::parseInt).orElse(100))) {
+                    && story.chance(
+                            line.instruction("chance").map(Integer::parseInt).orElse(100))) {
                 tell(line, at);
             }
         }
@@ -72,7 +73,7 @@ final class Script {
                 case "place" -> told.in(new RoomCode(value));
                 case "name" -> told.named(value);
                 case "by" -> told.by(writer(value));
-                case "present" -> value.isEmpty() ? told : told.with(value.split("; "));
+                case "present" -> value.isEmpty() ? told : told.with(value.split("; ", -1));
                 case "note" -> told.noted(value);
                 case "delay" -> told.late(minutes(value), told.lateReason());
                 case "late" -> told.late(Optional.ofNullable(told.delay()).orElse(Duration.ofMinutes(25)), value);
@@ -88,31 +89,31 @@ final class Script {
         if (line.instruction("person").isPresent()) {
             return Persons.identified(
                     story.person.details(),
-                    slots.fill(line.fields().getOrDefault("howEstablished", "-")).orElse("-"));
+                    slots.fill(line.fields().getOrDefault("howEstablished", "-"))
+                            .orElse("-"));
         }
         EventKind kind = Catalogue.kind(line.kind())
                 .orElseThrow(() -> new IllegalArgumentException("no such kind: " + line.kind()));
         Map<String, Value> values = new LinkedHashMap<>();
-        line.fields().forEach((name, written) -> slots.fill(written)
-                .filter(text -> !text.isEmpty() && !text.equals("-"))
-                .ifPresent(text -> values.put(name, value(kind, name, text, times))));
+        line.fields()
+                .forEach((name, written) -> slots.fill(written)
+                        .filter(text -> !text.isEmpty() && !text.equals("-"))
+                        .ifPresent(text -> values.put(name, value(kind, name, text, times))));
         return Facts.of(line.kind(), values);
     }
 
     private Value value(EventKind kind, String name, String text, When times) {
-        FieldType type = kind.field(name)
-                .map(field -> field.type())
-                .orElse(new FieldType.Line(1));
+        FieldType type = kind.field(name).map(field -> field.type()).orElse(new FieldType.Line(1));
         return switch (type) {
             case FieldType.Moment() -> new Value.Text(times.at(text).toString());
             case FieldType.EventReference() ->
                 new Value.Text(story.event(text.substring(1)).toString());
             case FieldType.EventReferences() ->
-                new Value.Texts(Arrays.stream(text.split("; "))
+                new Value.Texts(Arrays.stream(text.split("; ", -1))
                         .map(event -> story.event(event.substring(1)).toString())
                         .toList());
             case FieldType.Choices _, FieldType.Officers(), FieldType.LineList _ ->
-                new Value.Texts(List.of(text.split("; ")));
+                new Value.Texts(List.of(text.split("; ", -1)));
             case FieldType.Line _,
                     FieldType.Lines _,
                     FieldType.Code _,

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class Slots {
     private static final Pattern VALUE = Pattern.compile("\\$([a-z]+)");
     private static final Pattern PHRASE = Pattern.compile("<([a-z0-9.-]+)>");
-    private static final Map<String, String> LANGUAGES = Map.of(
-            "uk", "українська", "ka", "грузинська", "uz", "узбецька", "ar", "арабська", "ro", "румунська");
+    private static final Map<String, String> LANGUAGES =
+            Map.of("uk", "українська", "ka", "грузинська", "uz", "узбецька", "ar", "арабська", "ro", "румунська");
     private static final Set<String> ADMINISTRATIVE = Set.of("administrative", "administrative-arrest");
 
     private final Story story;
@@ -26,16 +26,22 @@ final class Slots {
         values.putAll(story.plot.words());
         values.put("home", story.home.code());
         values.put("language", language(person));
-        values.put("defender", story.plot.find("defender").orElseGet(() -> story.say("advocate")));
-        String[] kin = story.say("kin").split(" ; ");
-        values.put("relation", kin[0].toLowerCase(Locale.ROOT));
-        values.put("kin", kin[0] + " " + kin[1]);
+        String defender = story.plot.find("defender").orElseGet(() -> story.say("advocate"));
+        values.put("defender", defender);
+        // Whoever takes part under a badge has that client from then on (docs/design/access.md).
+        values.put("defenderby", defender.contains("Оборонко") ? "advocate" : "custody");
+        String[] kin = story.say("kin").split(" ; ", -1);
+        String relation = kin[0].toLowerCase(Locale.ROOT);
+        values.put("relation", relation);
+        values.put("kin", relation + " " + kin[1]);
         values.put("children", String.valueOf(person.dependentChildren()));
-        
+
         if (Boolean.TRUE.equals(person.interpreterNeeded())) {
-            values.put("interpreter", person.disability() == null
-                    ? "перекладач Словостай Арсен, реєстр вигаданий"
-                    : "перекладачка жестової мови Рукомова Інга");
+            values.put(
+                    "interpreter",
+                    person.disability() == null
+                            ? "перекладач Словостай Арсен, реєстр вигаданий"
+                            : "перекладачка жестової мови Рукомова Інга");
         }
     }
 
@@ -59,14 +65,12 @@ final class Slots {
     }
 
     private String value(String name) {
-        return name.equals("number")
-                ? String.valueOf(story.number(1_000, 10_000))
-                : values.getOrDefault(name, "");
+        return name.equals("number") ? String.valueOf(story.number(1_000, 10_000)) : values.getOrDefault(name, "");
     }
 
     /** Whether all conditions hold; {@code !} turns one round. */
     boolean hold(String conditions) {
-        for (String condition : conditions.isBlank() ? new String[0] : conditions.split(" ")) {
+        for (String condition : conditions.isBlank() ? new String[0] : conditions.split(" ", -1)) {
             boolean negated = condition.startsWith("!");
             if (holds(negated ? condition.substring(1) : condition) == negated) {
                 return false;

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what is written
  * @param refused the refusal this step is there to meet; null where it is there to be stored
  */
-public record Step(Instant recordedAt, Badge who, Action action, @Nullable Class<? extends Refusal> refused) {}
+public record Step(
+        Instant recordedAt,
+        Badge who,
+        Action action,
+        @Nullable Class<? extends Refusal> refused) {}

@@ -43,8 +43,7 @@ record Told(
     }
 
     Told named(String its) {
-        return new Told(
-                its, who, fact, at, until, performedBy, present, place, lateReason, note, delay, refused);
+        return new Told(its, who, fact, at, until, performedBy, present, place, lateReason, note, delay, refused);
     }
 
     Told until(Instant end) {
@@ -80,8 +79,7 @@ record Told(
     /** What is sent when it is written at that instant. */
     Draft draft(Instant recordedAt) {
         boolean live = Duration.between(done(), recordedAt).compareTo(Duration.ofMinutes(2)) <= 0;
-        Occurrence occurrence =
-                new Occurrence(at, until, live ? Occurrence.Source.LIVE : Occurrence.Source.STATED);
+        Occurrence occurrence = new Occurrence(at, until, live ? Occurrence.Source.LIVE : Occurrence.Source.STATED);
         return new Draft(fact, occurrence, performedBy, present, place, lateReason, note);
     }
 }

@@ -39,8 +39,7 @@ record When(Instant apprehended, Instant processed, Instant housed, Instant end,
         if (!found.matches()) {
             throw new IllegalArgumentException("not a time of a script: " + text);
         }
-        Duration size =
-                Duration.ofHours(Long.parseLong(found.group(3))).plusMinutes(Long.parseLong(found.group(4)));
+        Duration size = Duration.ofHours(Long.parseLong(found.group(3))).plusMinutes(Long.parseLong(found.group(4)));
         Instant base = base(found.group(1));
         return found.group(2).equals("-") ? base.minus(size) : base.plus(size);
     }

@@ -1,5 +1,8 @@
 package custody.node.demo;
 
+import custody.record.access.Access;
+import custody.record.access.Relation;
+import custody.record.catalogue.Catalogue;
 import custody.record.detention.Booking;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Decision;
@@ -7,17 +10,20 @@ import custody.record.detention.Draft;
 import custody.record.detention.Keeping;
 import custody.record.detention.Moment;
 import custody.record.events.Badge;
+import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.EventId;
+import custody.record.events.Fact;
 import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
+import custody.record.places.Officer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Custody records in memory, decided by {@link Keeping} with the play's clock. */
+/** Custody records in memory: permitted by {@link Access}, decided by {@link Keeping}, with the play's clock. */
 final class InMemoryDesk implements Desk {
     private final Map<RecordId, CustodyRecord> records = new LinkedHashMap<>();
     private Instant now = Instant.EPOCH;
@@ -34,13 +40,30 @@ final class InMemoryDesk implements Desk {
     @Override
     public Answer open(Booking booking, Badge who, String key) {
         RecordId id = new RecordId(new UUID(7, ++ids));
-        return switch (Keeping.open(id, booking, moment(who))) {
+        return answer(id, Keeping.open(id, booking, moment(who)), List.of());
+    }
+
+    @Override
+    public Answer add(RecordId record, Draft draft, Badge who, String key) {
+        CustodyRecord before = record(record);
+        Access.Answer access =
+                Access.decide(officer(who), action(before, draft.fact()), Relation.to(before, officer(who)));
+        return switch (access) {
+            case Access.Denied(var because) ->
+                new Answer.Refused(
+                        "Denied " + because + " " + Catalogue.kind(draft.fact()).name());
+            case Access.Permitted() -> answer(record, Keeping.add(before, draft, moment(who)), before.events());
+        };
+    }
+
+    private Answer answer(RecordId id, Decision decision, List<Event> before) {
+        return switch (decision) {
             case Decision.Accepted(List<Event> events) -> {
-                records.put(
-                        id,
-                        new CustodyRecord(
-                                id, new RecordNumber(DemoFacility.CODE, 2026, records.size() + 1), events));
-                yield new Answer.Stored(id, events.size(), List.of());
+                CustodyRecord record = before.isEmpty()
+                        ? new CustodyRecord(id, new RecordNumber(DemoFacility.CODE, 2026, records.size() + 1), events)
+                        : record(id).with(events);
+                records.put(id, record);
+                yield new Answer.Stored(id, record.version(), List.of());
             }
             case Decision.Refused(var refusal) ->
                 new Answer.Refused(refusal.getClass().getSimpleName());
@@ -48,18 +71,13 @@ final class InMemoryDesk implements Desk {
         };
     }
 
-    @Override
-    public Answer add(RecordId record, Draft draft, Badge who, String key) {
-        CustodyRecord before = record(record);
-        return switch (Keeping.add(before, draft, moment(who))) {
-            case Decision.Accepted(List<Event> events) -> {
-                records.put(record, before.with(events));
-                yield new Answer.Stored(record, before.version() + 1, List.of());
-            }
-            case Decision.Refused(var refusal) ->
-                new Answer.Refused(refusal.getClass().getSimpleName());
-            case Decision.Invalid(var errors) -> new Answer.Refused("Invalid " + errors);
-        };
+    private static custody.record.access.Action action(CustodyRecord record, Fact fact) {
+        if (fact instanceof Correction correction) {
+            return record.event(correction.corrects())
+                    .map(event -> new custody.record.access.Action.Correcting(Catalogue.kind(event.fact())))
+                    .orElseThrow();
+        }
+        return new custody.record.access.Action.Adding(Catalogue.kind(fact));
     }
 
     @Override
@@ -73,6 +91,13 @@ final class InMemoryDesk implements Desk {
             throw new IllegalStateException("no such record");
         }
         return record;
+    }
+
+    private static Officer officer(Badge badge) {
+        return DemoOfficers.all().stream()
+                .filter(officer -> officer.badge().equals(badge))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Moment moment(Badge who) {

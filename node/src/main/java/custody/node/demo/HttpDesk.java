@@ -1,0 +1,166 @@
+package custody.node.demo;
+
+import custody.record.desk.Receipt;
+import custody.record.detention.Booking;
+import custody.record.detention.Draft;
+import custody.record.events.Badge;
+import custody.record.events.EventId;
+import custody.record.events.RecordId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes through the API of a running node, as a client that is cut off now and then: an answer that does not come is
+ * asked for again under the same {@code Idempotency-Key} until the patience ends. Only what was answered counts as
+ * acknowledged.
+ */
+public final class HttpDesk implements Desk {
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final Set<Integer> AGAIN = Set.of(429, 500, 502, 503, 504);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private record Place(RecordId record, int version) {}
+
+    private final URI node;
+    private final HttpClient client;
+    private final Function<Badge, String> tokens;
+    private final Duration patience;
+    private final Map<Place, EventId> events = new HashMap<>();
+
+    /**
+     * A client of that node.
+     *
+     * @param node root, {@code https://localhost:8443}
+     * @param client trusts the node's certificate
+     * @param tokens an API token for each badge
+     * @param patience how long a node that does not answer is asked again
+     */
+    public HttpDesk(URI node, HttpClient client, Function<Badge, String> tokens, Duration patience) {
+        this.node = node;
+        this.client = client;
+        this.tokens = tokens;
+        this.patience = patience;
+    }
+
+    @Override
+    public Answer open(Booking booking, Badge who, String key) {
+        return post("/api/v1/records", ApiBodies.booking(booking), who, key, null);
+    }
+
+    @Override
+    public Answer add(RecordId record, Draft draft, Badge who, String key) {
+        return post("/api/v1/records/" + record + "/events", ApiBodies.event(draft), who, key, record);
+    }
+
+    /** Asks the node for the record's events where the id is not known yet. The custody officer may read them all. */
+    @Override
+    public EventId event(RecordId record, int version) {
+        Place place = new Place(record, version);
+        if (!events.containsKey(place)) {
+            HttpRequest request = request("/api/v1/records/" + record + "/events", DemoOfficers.CUSTODY)
+                    .GET()
+                    .build();
+            JsonNode answer = JSON.readTree(send(request).body());
+            for (JsonNode event : answer.isArray() ? answer : answer.path("events")) {
+                events.put(
+                        new Place(record, event.path("version").asInt()),
+                        EventId.of(event.path("id").asString()));
+            }
+        }
+        EventId event = events.get(place);
+        if (event == null) {
+            throw new IllegalStateException("the node does not list version " + version + " of a record it stored");
+        }
+        return event;
+    }
+
+    private Answer post(
+            String path,
+            Map<String, Object> body,
+            Badge who,
+            String key,
+            @org.jspecify.annotations.Nullable RecordId record) {
+        HttpRequest request = request(path, who)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
+        HttpResponse<String> response = send(request);
+        JsonNode answer = JSON.readTree(response.body());
+        if (response.statusCode() / 100 == 2) {
+            RecordId id = record == null ? RecordId.of(answer.path("id").asString()) : record;
+            return new Answer.Stored(id, answer.path("version").asInt(), List.of(receipt(answer.path("receipt"))));
+        }
+        return new Answer.Refused(problem(response.statusCode(), answer));
+    }
+
+    /** Names rules and fields; whatever was typed stays out of it. */
+    private static String problem(int status, JsonNode answer) {
+        StringBuilder problem =
+                new StringBuilder(status + " " + answer.path("type").asString(""));
+        for (JsonNode error : answer.path("errors")) {
+            problem.append(' ')
+                    .append(error.path("pointer").asString(""))
+                    .append(' ')
+                    .append(error.path("code").asString(""));
+        }
+        return problem.toString();
+    }
+
+    private static Receipt receipt(JsonNode receipt) {
+        return new Receipt(
+                receipt.path("origin").asString(""),
+                receipt.path("index").asLong(),
+                receipt.path("leafHash").asString(""),
+                Receipt.State.RECORDED);
+    }
+
+    private HttpRequest.Builder request(String path, Badge who) {
+        return HttpRequest.newBuilder(node.resolve(path))
+                .timeout(ANSWER)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + tokens.apply(who));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                if (!AGAIN.contains(response.statusCode()) || System.nanoTime() > end) {
+                    return response;
+                }
+            } catch (IOException cutOff) {
+                if (System.nanoTime() > end) {
+                    throw new NodeSilent(cutOff);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new NodeSilent(stopped);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** The node did not answer for longer than the patience; what was asked last may or may not be stored. */
+    public static final class NodeSilent extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NodeSilent(Exception cause) {
+            super("the node did not answer", cause);
+        }
+    }
+}
