@@ -46,12 +46,18 @@ public final class Alerts {
 
     private static Optional<Alert> breach(Clock clock, Board board, List<Event> written) {
         Instant due = clock.due();
-        if (due == null || written.stream().anyMatch(event -> breached(event, clock.rule().id(), due))) {
+        if (due == null
+                || written.stream()
+                        .anyMatch(event -> breached(event, clock.rule().id(), due))) {
             return Optional.empty();
         }
         String demands = clock.heading().demands().stream().map(Wire::name).collect(Collectors.joining(", "));
         SystemFact fact = new ClockBreached(
-                clock.rule().id(), clock.heading().provision(), due, demands, board.under().text());
+                clock.rule().id(),
+                clock.heading().provision(),
+                due,
+                demands,
+                board.under().text());
         return Optional.of(new Alert(fact, due, clock.heading().escalation()));
     }
 
@@ -69,7 +75,11 @@ public final class Alerts {
             return Optional.empty();
         }
         SystemFact fact = new ClockWarning(
-                clock.rule().id(), clock.heading().provision(), percent, due, board.under().text());
+                clock.rule().id(),
+                clock.heading().provision(),
+                percent,
+                due,
+                board.under().text());
         return Optional.of(new Alert(fact, reached.get().at(), clock.heading().escalation()));
     }
 

@@ -66,7 +66,7 @@ public final class Separation {
         return concerns;
     }
 
-    /** The graver of what was found, {@link Weight#WARN} when there is none graver. */
+    /** Whether any of these refuses the allocation. */
     public static boolean refuses(Collection<Concern> concerns) {
         return concerns.stream().anyMatch(concern -> concern.weight() == Weight.REFUSE);
     }
@@ -81,15 +81,12 @@ public final class Separation {
 
     private static void company(Occupant person, List<Occupant> others, Set<Concern> concerns) {
         note(concerns, Concern.WOMEN_WITH_MEN, others.stream().anyMatch(other -> differentSex(person, other)));
+        note(concerns, Concern.SEX_UNKNOWN, mixed(person, others, one -> one.sex() == null, _ -> true));
         note(
                 concerns,
-                Concern.SEX_UNKNOWN,
-                !others.isEmpty() && mixed(person, others, one -> one.sex() == null, one -> true));
-        note(concerns, Concern.MINORS_WITH_ADULTS, differ(person, others, Age.MINOR, Age.ADULT));
-        note(
-                concerns,
-                Concern.AGE_IN_DOUBT,
-                !others.isEmpty() && mixed(person, others, one -> one.age() == Age.IN_DOUBT, one -> true));
+                Concern.MINORS_WITH_ADULTS,
+                mixed(person, others, one -> one.age() == Age.MINOR, one -> one.age() == Age.ADULT));
+        note(concerns, Concern.AGE_IN_DOUBT, mixed(person, others, one -> one.age() == Age.IN_DOUBT, _ -> true));
         note(
                 concerns,
                 Concern.CONVICTED_WITH_OTHERS,
@@ -103,10 +100,6 @@ public final class Separation {
 
     private static boolean differentSex(Occupant one, Occupant other) {
         return one.sex() != null && other.sex() != null && one.sex() != other.sex();
-    }
-
-    private static boolean differ(Occupant person, List<Occupant> others, Age one, Age other) {
-        return mixed(person, others, person1 -> person1.age() == one, person2 -> person2.age() == other);
     }
 
     /** Whether the newcomer and one of the others fall on the two sides, either way round. */
