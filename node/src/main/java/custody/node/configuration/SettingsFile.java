@@ -45,6 +45,14 @@ public final class SettingsFile {
         }
     }
 
+    /** The facility that a folder already belongs to, where the file does not name one. */
+    public SettingsFile withFacility(String code) {
+        if (!code.isEmpty()) {
+            lines.putIfAbsent("facility", code);
+        }
+        return this;
+    }
+
     /** Settings of a run: the command line wins over the file, the file over the defaults. */
     public Settings settings(@Nullable Path data, @Nullable Integer port, boolean demo) {
         Path folder = data != null ? data : path("data").orElse(Path.of(demo ? "demo-data" : "data"));

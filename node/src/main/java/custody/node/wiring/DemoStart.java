@@ -1,0 +1,120 @@
+package custody.node.wiring;
+
+import custody.node.demo.DemoDay;
+import custody.node.demo.DemoFacility;
+import custody.node.demo.DemoOfficers;
+import custody.node.demo.DemoPlayer;
+import custody.node.demo.Pace;
+import custody.node.demo.Played;
+import custody.node.demo.PortDesk;
+import custody.record.places.Officer;
+import custody.store.Store;
+import custody.web.session.Passwords;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Fills a demo folder once: facility, people, and the day until now; then lets the day go on. A start that was cut off is
+ * taken up where it stopped, because the same run of the same day writes nothing twice.
+ */
+final class DemoStart {
+    private static final String RUN = "demo";
+    private static final int PASSWORD_LETTERS = 14;
+
+    private final DemoMemory memory;
+    private final Store store;
+    private final NodeClock clock;
+    private final SecureRandom random;
+
+    DemoStart(DemoMemory memory, Store store, NodeClock clock, SecureRandom random) {
+        this.memory = memory;
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Makes whatever is missing; answers the password that all ten share. */
+    String prepare(PrintWriter out) throws IOException {
+        String password = memory.text("password").orElse("");
+        if (password.isEmpty()) {
+            password = newPassword();
+            memory.keep("password", password);
+        }
+        if (memory.text("told").isEmpty()) {
+            out.println("Demo: writing down a day of 40 detentions, once");
+            out.flush();
+            tellThePast(password);
+            memory.keep("told", "yes");
+        }
+        return password;
+    }
+
+    /** Lets the day go on in the background while the node runs. */
+    void goOn() throws IOException {
+        Optional<String> turn = memory.text("turn");
+        if (turn.isPresent()) {
+            DemoDay day = DemoDay.around(Instant.parse(turn.get()), DemoDay.SEED);
+            DemoPlayer player = new DemoPlayer(new PortDesk(store.records()), RUN);
+            Thread.ofVirtual().name("demo-day").start(() -> player.play(
+                    day.steps(), Pace.asItWas(day.turn()), DemoStart::waitUntil));
+        }
+    }
+
+    private void tellThePast(String password) throws IOException {
+        Instant turn = memory.text("turn").map(Instant::parse).orElse(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        memory.keep("turn", turn.toString());
+        DemoDay day = DemoDay.around(turn, DemoDay.SEED);
+        clock.set(day.steps().getFirst().recordedAt().minus(1, ChronoUnit.HOURS));
+        try {
+            people(password);
+            Played played = new DemoPlayer(new PortDesk(store.records()), RUN).play(day.past(), clock::set);
+            if (!played.surprises().isEmpty()) {
+                throw new IllegalStateException("the demo day went otherwise than written: "
+                        + played.surprises().getFirst());
+            }
+        } finally {
+            clock.real();
+        }
+    }
+
+    private void people(String password) {
+        if (store.facilities().find(DemoFacility.CODE).isEmpty()) {
+            store.facilities().put(DemoFacility.facility());
+        }
+        Passwords passwords = new Passwords();
+        for (Officer officer : DemoOfficers.all()) {
+            if (store.officers().find(officer.badge()).isEmpty()) {
+                store.officers().put(officer);
+            }
+            if (store.accounts().find(officer.badge()).isEmpty()) {
+                store.accounts().password(officer.badge(), passwords.hash(password));
+            }
+        }
+    }
+
+    private String newPassword() {
+        String alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < PASSWORD_LETTERS; i++) {
+            password.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return password.toString();
+    }
+
+    /** A step whose time has long passed while the node was down is played at once. */
+    private static boolean waitUntil(Instant due) {
+        try {
+            long wait = Instant.now().until(due, ChronoUnit.MILLIS);
+            if (wait > 0) {
+                Thread.sleep(wait);
+            }
+            return true;
+        } catch (InterruptedException stopped) {
+            return false;
+        }
+    }
+}

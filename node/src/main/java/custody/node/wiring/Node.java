@@ -1,0 +1,119 @@
+package custody.node.wiring;
+
+import custody.node.configuration.Settings;
+import custody.node.tls.NodeCertificates;
+import custody.store.Store;
+import custody.web.WebSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A running node. Starts in the order database, ledger, first-start content, pages; stops in the reverse order, so that
+ * nothing is accepted that cannot be kept.
+ */
+public final class Node implements AutoCloseable {
+    private final Store store;
+    private final ConfigurableApplicationContext pages;
+    private final ControlSocket control;
+    private final ScheduledExecutorService minutes;
+    private final URI url;
+
+    private Node(Store store, ConfigurableApplicationContext pages, ControlSocket control, URI url) {
+        this.store = store;
+        this.pages = pages;
+        this.control = control;
+        this.url = url;
+        this.minutes = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("minutes").factory());
+    }
+
+    /** Starts a node and says on {@code out} where it is and how to sign in. */
+    public static Node start(Settings settings, PrintWriter out) throws IOException, GeneralSecurityException {
+        SecureRandom random = new SecureRandom();
+        NodeClock clock = new NodeClock();
+        NodeCertificates certificates = new NodeCertificates(settings.data());
+        if (settings.tls() instanceof Settings.Tls.Internal) {
+            certificates.ensure(Instant.now());
+        }
+        Store store = StoreOpening.open(settings, clock);
+        try {
+            FirstStart first = FirstStart.of(settings, store, clock, random, out);
+            ConfigurableApplicationContext pages = pages(settings, store, random, certificates, first.code());
+            URI url = url(settings, pages);
+            ControlSocket control = ControlSocket.open(settings.data(), new Control(store, random));
+            Node node = new Node(store, pages, control, url);
+            node.everyMinute();
+            out.println("Ready: " + url);
+            first.say(out, url);
+            out.flush();
+            first.goOn();
+            return node;
+        } catch (RuntimeException | IOException failed) {
+            store.close();
+            throw failed;
+        }
+    }
+
+    /** Where pages and API answer. */
+    public URI url() {
+        return url;
+    }
+
+    private void everyMinute() {
+        minutes.scheduleAtFixedRate(new Heartbeat(store), 1, 60, TimeUnit.SECONDS);
+    }
+
+    private static ConfigurableApplicationContext pages(
+            Settings settings,
+            Store store,
+            SecureRandom random,
+            NodeCertificates certificates,
+            @Nullable String firstStartCode) {
+        boolean secure = !(settings.tls() instanceof Settings.Tls.Off);
+        WebSettings web = new WebSettings(settings.facility(), settings.demo(), firstStartCode, secure);
+        SpringApplication application = new SpringApplication(NodeApplication.class);
+        application.setDefaultProperties(ServerProperties.of(settings, certificates));
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            var beans = (org.springframework.context.support.GenericApplicationContext) context;
+            beans.registerBean(custody.record.desk.CustodyRecords.class, store::records);
+            beans.registerBean(custody.record.desk.Facilities.class, store::facilities);
+            beans.registerBean(custody.record.desk.Officers.class, store::officers);
+            beans.registerBean(custody.record.desk.Accounts.class, store::accounts);
+            beans.registerBean(custody.record.desk.LedgerView.class, store::ledger);
+            beans.registerBean(custody.record.desk.Changes.class, store::changes);
+            beans.registerBean(InstantSource.class, InstantSource::system);
+            beans.registerBean(SecureRandom.class, () -> random);
+            beans.registerBean(WebSettings.class, () -> web);
+            beans.registerBean(LedgerHealth.class, () -> new LedgerHealth(store));
+        });
+        return application.run();
+    }
+
+    private static URI url(Settings settings, ConfigurableApplicationContext pages) {
+        var server = ((ServletWebServerApplicationContext) pages).getWebServer();
+        int port = server == null ? settings.port() : server.getPort();
+        String scheme = settings.tls() instanceof Settings.Tls.Off ? "http" : "https";
+        return URI.create(scheme + "://localhost:" + port + "/");
+    }
+
+    @Override
+    public void close() {
+        minutes.shutdownNow();
+        control.close();
+        pages.close();
+        store.close();
+    }
+}
