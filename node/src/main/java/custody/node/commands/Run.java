@@ -33,7 +33,10 @@ public final class Run implements Callable<Integer> {
     @Option(names = "--role", paramLabel = "ROLE", description = "facility (default).", defaultValue = "facility")
     private String role = "facility";
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings, name = value; see docs/operating/running.md.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings, name = value; see docs/operating/running.md.")
     private @Nullable Path config;
 
     @Override
@@ -43,12 +46,14 @@ public final class Run implements Callable<Integer> {
         }
         Settings settings = settings();
         DataFolder.claim(settings);
+        LogFile.in(settings.data());
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = Node.start(settings, spec.commandLine().getOut());
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(() -> {
-            node.close();
-            stopped.countDown();
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(() -> {
+                    node.close();
+                    stopped.countDown();
+                }));
         stopped.await();
         return 0;
     }

@@ -33,7 +33,8 @@ public final class Control {
     /** A fresh API token of an active officer; shown once, kept hashed. */
     public String token(String badge) {
         Badge owner = new Badge(badge);
-        boolean active = store.officers().find(owner).filter(officer -> officer.active()).isPresent();
+        boolean active =
+                store.officers().find(owner).filter(officer -> officer.active()).isPresent();
         if (!active) {
             throw new IllegalArgumentException("no active officer has the badge " + badge);
         }

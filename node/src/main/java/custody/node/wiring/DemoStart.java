@@ -16,12 +16,15 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fills a demo folder once: facility, people, and the day until now; then lets the day go on. A start that was cut off is
  * taken up where it stopped, because the same run of the same day writes nothing twice.
  */
 final class DemoStart {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
     private static final String RUN = "demo";
     private static final int PASSWORD_LETTERS = 14;
 
@@ -59,23 +62,25 @@ final class DemoStart {
         if (turn.isPresent()) {
             DemoDay day = DemoDay.around(Instant.parse(turn.get()), DemoDay.SEED);
             DemoPlayer player = new DemoPlayer(new PortDesk(store.records()), RUN);
-            Thread.ofVirtual().name("demo-day").start(() -> player.play(
-                    day.steps(), Pace.asItWas(day.turn()), DemoStart::waitUntil));
+            Thread.ofVirtual()
+                    .name("demo-day")
+                    .start(() -> player.play(day.steps(), Pace.asItWas(day.turn()), DemoStart::waitUntil));
         }
     }
 
     private void tellThePast(String password) throws IOException {
-        Instant turn = memory.text("turn").map(Instant::parse).orElse(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        Instant turn =
+                memory.text("turn").map(Instant::parse).orElse(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         memory.keep("turn", turn.toString());
         DemoDay day = DemoDay.around(turn, DemoDay.SEED);
         clock.set(day.steps().getFirst().recordedAt().minus(1, ChronoUnit.HOURS));
         try {
             people(password);
             Played played = new DemoPlayer(new PortDesk(store.records()), RUN).play(day.past(), clock::set);
-            if (!played.surprises().isEmpty()) {
-                throw new IllegalStateException("the demo day went otherwise than written: "
-                        + played.surprises().getFirst());
-            }
+            // A day with a hole in it is still worth seeing; that there is none is what the tests are for.
+            played.surprises()
+                    .forEach(surprise ->
+                            LOG.atWarn().addKeyValue("step", surprise).log("demo day"));
         } finally {
             clock.real();
         }

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** What a node is given before its pages open, and what the person at the console must know. */
 sealed interface FirstStart {
 
+    /** Four square metres a person, in hundredths: what holds until somebody enters another. */
+    int STRICTEST_NORM = 400;
+
     /** One-time code for the first administrator; null where accounts exist. */
-    @Nullable String code();
+    @Nullable
+    String code();
 
     void say(PrintWriter out, URI url);
 
@@ -44,6 +48,8 @@ sealed interface FirstStart {
                 Facility.Kind.POLICE_UNIT,
                 Facility.State.ACTIVE,
                 ZoneId.of("Europe/Kyiv"),
+                STRICTEST_NORM,
+                new Facility.Serving(null, null, null, null),
                 List.of());
     }
 
@@ -61,7 +67,8 @@ sealed interface FirstStart {
     record New(String code) implements FirstStart {
         @Override
         public void say(PrintWriter out, URI url) {
-            out.println("First start: open " + url + " and enter the code " + code + " to make the first administrator.");
+            out.println(
+                    "First start: open " + url + " and enter the code " + code + " to make the first administrator.");
         }
     }
 
@@ -87,9 +94,12 @@ sealed interface FirstStart {
 
         @Override
         public void say(PrintWriter out, URI url) {
-            out.println("Demo, all people are invented. Sign in with badge 1000001 (custody officer) and password " + password);
-            out.println("Other badges: 1000002 apprehending officer, 1000003 medic, 1000004 investigator, 1000005 head,");
-            out.println("1000006 prosecutor, 1000007 advocate, 1000008 Ombudsman, 1000009 administrator, 1000010 duty officer.");
+            out.println("Demo, all people are invented. Sign in with badge 1000001 (custody officer) and password "
+                    + password);
+            out.println(
+                    "Other badges: 1000002 apprehending officer, 1000003 medic, 1000004 investigator, 1000005 head,");
+            out.println(
+                    "1000006 prosecutor, 1000007 advocate, 1000008 Ombudsman, 1000009 administrator, 1000010 duty officer.");
         }
 
         @Override

@@ -19,7 +19,7 @@ final class Heartbeat implements Runnable {
     @Override
     public void run() {
         try {
-            store.note(EntryClass.HEARTBEAT, ClearFacts.NONE);
+            store.note(EntryClass.HEARTBEAT, ClearFacts.none());
         } catch (RuntimeException missed) {
             // The next one comes in a minute; the gap in the ledger says the rest.
             LOG.atWarn().addKeyValue("why", missed.getClass().getSimpleName()).log("heartbeat missed");

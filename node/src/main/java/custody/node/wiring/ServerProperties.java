@@ -20,7 +20,6 @@ final class ServerProperties {
         properties.put("spring.main.banner-mode", "off");
         properties.put("spring.application.name", "custody");
         properties.put("spring.jmx.enabled", "false");
-        logging(properties, settings.data().resolve("logs").resolve("node.log"));
         operations(properties);
         switch (settings.tls()) {
             case Settings.Tls.Internal() -> tls(properties, certificates.certificate(), certificates.key());
@@ -36,15 +35,6 @@ final class ServerProperties {
         properties.put("server.ssl.certificate-private-key", key.toUri().toString());
         properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
         properties.put("server.http2.enabled", "true");
-    }
-
-    /** One JSON object a line in a file that turns over; the console belongs to the person at it. */
-    private static void logging(Map<String, Object> properties, Path file) {
-        properties.put("logging.file.name", file.toString());
-        properties.put("logging.structured.format.file", "logstash");
-        properties.put("logging.logback.rollingpolicy.max-file-size", "20MB");
-        properties.put("logging.logback.rollingpolicy.max-history", "30");
-        properties.put("logging.threshold.console", "ERROR");
     }
 
     private static void operations(Map<String, Object> properties) {

@@ -59,11 +59,18 @@ final class InMemoryDesk implements Desk {
     private Answer answer(RecordId id, Decision decision, List<Event> before) {
         return switch (decision) {
             case Decision.Accepted(List<Event> events) -> {
+<<<<<<< HEAD
                 CustodyRecord record = before.isEmpty()
                         ? new CustodyRecord(id, new RecordNumber(DemoFacility.CODE, 2026, records.size() + 1), events)
                         : record(id).with(events);
                 records.put(id, record);
                 yield new Answer.Stored(id, record.version(), List.of());
+=======
+                records.put(
+                        id,
+                        new CustodyRecord(id, new RecordNumber(DemoFacility.CODE, 2026, records.size() + 1), events));
+                yield new Answer.Stored(id, events.size(), List.of());
+>>>>>>> c421787 (Wire store, ledger and pages into one node: run, token, first start, demo, own certificates)
             }
             case Decision.Refused(var refusal) ->
                 new Answer.Refused(refusal.getClass().getSimpleName());
