@@ -3,6 +3,7 @@ package custody.node.demo;
 import custody.record.events.RoomCode;
 import custody.record.places.Room;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,8 +31,9 @@ public record DemoDay(Instant turn, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Invents the day of that seed around that turn. */
-    public static DemoDay around(Instant turn, long seed) {
+    /** Invents the day of that seed around that turn, whole seconds of it. */
+    public static DemoDay around(Instant wanted, long seed) {
+        Instant turn = wanted.truncatedTo(ChronoUnit.SECONDS);
         Cast cast = Cast.of(seed, turn.atZone(DemoFacility.ZONE).toLocalDate());
         Phrases phrases = new Phrases(Sheet.read("phrases.txt"));
         Sheet scenes = Sheet.read("scenes.txt");

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 /** One day, invented once and played to its turn, for all tests that only look. */
 record DayPlayed(DemoDay day, Played played, List<CustodyRecord> records) {
     static final Instant TURN = Instant.parse("2026-11-24T10:17:00Z");
-    static final DayPlayed AT_TURN = to(DemoDay.around(TURN, DemoDay.SEED), false);
+    static final DayPlayed AT_TURN = to(DemoDay.around(TURN, DemoDay.SEED), false, true);
 
-    /** Plays the past, or all of it. */
-    static DayPlayed to(DemoDay day, boolean all) {
-        InMemoryDesk desk = new InMemoryDesk();
+    /** Plays the past, or all of it; at a guarded desk access and separation are asked too. */
+    static DayPlayed to(DemoDay day, boolean all, boolean guarded) {
+        InMemoryDesk desk = new InMemoryDesk(guarded);
         Played played = new DemoPlayer(desk, "test").play(all ? day.steps() : day.past(), desk::clock);
         return new DayPlayed(day, played, desk.records());
     }

@@ -36,7 +36,7 @@ class DemoDayTest {
     }
 
     @Test
-    void theRecordTakesEveryStepExceptThoseMeantToBeRefused() {
+    void recordAccessAndSeparationTakeEveryStepExceptThoseMeantToBeRefused() {
         assertEquals(List.of(), PLAYED.played().surprises());
         long meant = PLAYED.day().past().stream()
                 .filter(step -> step.refused() != null)
@@ -66,7 +66,7 @@ class DemoDayTest {
     @Test
     void anyHourAndBothClockChangesMakeADayThatIsTaken() {
         for (Instant turn : turns()) {
-            DayPlayed day = DayPlayed.to(DemoDay.around(turn, DemoDay.SEED), true);
+            DayPlayed day = DayPlayed.to(DemoDay.around(turn, DemoDay.SEED), true, false);
             assertEquals(List.of(), day.played().surprises(), "turn " + turn);
         }
     }

@@ -1,0 +1,41 @@
+package custody.node.demo;
+
+import custody.record.detention.Booking;
+import custody.record.detention.Draft;
+import custody.record.events.Badge;
+import custody.record.events.EventId;
+import custody.record.events.RecordId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A desk that keeps the request keys it was given. */
+final class KeptKeys implements Desk {
+    private final InMemoryDesk desk = new InMemoryDesk(false);
+    private final List<String> keys = new ArrayList<>();
+
+    void clock(Instant instant) {
+        desk.clock(instant);
+    }
+
+    List<String> keys() {
+        return keys;
+    }
+
+    @Override
+    public Answer open(Booking booking, Badge who, String key) {
+        keys.add(key);
+        return desk.open(booking, who, key);
+    }
+
+    @Override
+    public Answer add(RecordId record, Draft draft, Badge who, String key) {
+        keys.add(key);
+        return desk.add(record, draft, who, key);
+    }
+
+    @Override
+    public EventId event(RecordId record, int version) {
+        return desk.event(record, version);
+    }
+}
