@@ -14,6 +14,8 @@ import custody.record.desk.CustodyRecords;
 import custody.record.desk.Facilities;
 import custody.record.desk.LedgerView;
 import custody.record.desk.Officers;
+import custody.store.backup.Backup;
+import custody.store.backup.Manifest;
 import custody.store.database.Database;
 import custody.store.database.Database.Access;
 import custody.store.database.Database.Login;
@@ -48,6 +50,7 @@ import java.util.Optional;
 public final class Store implements AutoCloseable {
     private static final int QUERY_CONNECTIONS = 12;
 
+    private final Path folder;
     private final FolderLock lock;
     private final Database database;
     private final HikariDataSource pool;
@@ -57,6 +60,7 @@ public final class Store implements AutoCloseable {
     private final LedgerView ledger;
 
     private Store(StoreSettings settings, FolderLock lock, Database database, SecureRandom random) throws SQLException {
+        this.folder = settings.folder();
         this.lock = lock;
         this.database = database;
         Migrating.migrate(database);
@@ -204,6 +208,11 @@ public final class Store implements AutoCloseable {
     /** Notes something about the node in the ledger; answers the index. */
     public long note(EntryClass entryClass, ClearFacts facts) {
         return desk.note(entryClass, facts);
+    }
+
+    /** Writes a consistent copy of this node into a new folder, while it works. */
+    public Manifest backup(Path to) {
+        return Backup.write(database, folder, to);
     }
 
     /** Waits until everything committed by now is under a signed checkpoint; whether it is by then. */

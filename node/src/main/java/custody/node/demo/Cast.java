@@ -58,11 +58,7 @@ public final class Cast {
 
     private PersonDetails details(boolean male, int age, Map<String, String> traits) {
         String[] name =
-<<<<<<< HEAD
                 traits.containsKey("name") ? traits.getOrDefault("name", "").split(";", -1) : invented(male);
-=======
-                traits.containsKey("name") ? traits.getOrDefault("name", "").split(";") : invented(male);
->>>>>>> c421787 (Wire store, ledger and pages into one node: run, token, first start, demo, own certificates)
         boolean doubt = traits.containsKey("age-doubt");
         LocalDate born = today.minusYears(age).minusDays(1 + random.nextInt(360));
         return Persons.of(
@@ -77,11 +73,7 @@ public final class Cast {
                 "person.document", doubt ? null : traits.getOrDefault("document", passport()),
                 "person.address", address(traits),
                 "person.languages",
-<<<<<<< HEAD
                         List.of(traits.getOrDefault("languages", "uk").split(",", -1)),
-=======
-                        List.of(traits.getOrDefault("languages", "uk").split(",")),
->>>>>>> c421787 (Wire store, ledger and pages into one node: run, token, first start, demo, own certificates)
                 "person.interpreterNeeded", traits.containsKey("interpreter") ? true : null,
                 "person.disability", traits.get("disability"),
                 "person.pregnant", traits.containsKey("pregnant") ? true : null,

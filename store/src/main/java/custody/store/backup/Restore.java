@@ -1,0 +1,116 @@
+package custody.store.backup;
+
+import custody.ledger.log.Origin;
+import custody.ledger.note.NoteSigner;
+import custody.store.database.Database;
+import custody.store.database.Database.Login;
+import custody.store.embedded.EmbeddedPostgres;
+import custody.store.faults.StoreFault;
+import custody.store.faults.StoreFault.Code;
+import custody.store.files.Folders;
+import custody.store.keys.Keystore;
+import custody.store.keys.Passphrase;
+import custody.store.ledger.Epoch;
+import custody.store.ledger.Epochs;
+import custody.store.migrations.Migrating;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+
+/**
+ * Makes a data folder from a backup, with an embedded database.
+ *
+ * <p>The restored node goes on in a <em>new epoch</em>: a tree of its own, with a key of its own. The node that was backed
+ * up may have signed more after the backup; going on in the old tree would be a fork, and the signer must never make one.
+ * The old tree stays and is checked as before.
+ */
+public final class Restore {
+    private Restore() {}
+
+    /**
+     * Restores into a folder that is not there yet or is empty.
+     *
+     * @param from the backup
+     * @param data the new data folder
+     * @param passphrase of the keystore in the backup
+     * @param now when the new epoch begins
+     */
+    public static Manifest into(Path from, Path data, Passphrase passphrase, SecureRandom random, Instant now) {
+        Manifest manifest = Manifest.verified(from);
+        requireEmpty(data);
+        try {
+            files(from.resolve("files"), Folders.own(data));
+            Keystore keystore = Keystore.open(data.resolve("keystore.p12"), passphrase, random);
+            try (Database database = EmbeddedPostgres.start(data, random)) {
+                Migrating.migrate(database);
+                tables(database, from.resolve("tables"));
+                newEpoch(database, keystore, now);
+            }
+            return manifest;
+        } catch (IOException failed) {
+            throw Folders.unusable(data, failed);
+        } catch (SQLException failed) {
+            throw new StoreFault(Code.BACKUP_UNREADABLE, "the tables do not go in: " + failed, failed);
+        }
+    }
+
+    private static void requireEmpty(Path data) {
+        try {
+            if (Files.exists(data)) {
+                try (Stream<Path> content = Files.list(data)) {
+                    if (content.findAny().isPresent()) {
+                        throw new StoreFault(
+                                Code.FOLDER_UNUSABLE, data + " is not empty; a backup is restored into a new folder");
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            throw Folders.unusable(data, unreadable);
+        }
+    }
+
+    private static void files(Path from, Path data) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                Path copy = data.resolve(from.relativize(file).toString());
+                Folders.own(copy.getParent());
+                Folders.write(copy, Files.readAllBytes(file));
+            }
+        }
+    }
+
+    private static void tables(Database database, Path from) throws SQLException, IOException {
+        try (Connection connection = database.connect(Login.OWNER)) {
+            connection.setAutoCommit(false);
+            for (String table : Tables.ALL) {
+                try (InputStream in = Files.newInputStream(from.resolve(table + ".copy"))) {
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn("COPY custody." + table + " FROM STDIN (FORMAT binary)", in);
+                }
+            }
+            connection.commit();
+        }
+    }
+
+    private static void newEpoch(Database database, Keystore keystore, Instant now) throws SQLException {
+        try (Connection connection = database.connect(Login.APPLICATION)) {
+            List<Epoch> epochs = Epochs.all(connection);
+            if (epochs.isEmpty()) {
+                throw new StoreFault(Code.BACKUP_UNREADABLE, "the backup holds no ledger");
+            }
+            Origin last = epochs.getLast().origin();
+            Origin next = new Origin(last.facility(), last.epoch() + 1);
+            Epochs.open(connection, next, NoteSigner.fromSeed(next.text(), keystore.signerSeed(next.epoch())), now);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package custody.store.backup;
+
+import java.util.List;
+
+/** Every table that a backup holds, each after those it refers to. A test compares the list with the schema. */
+final class Tables {
+    static final List<String> ALL = List.of(
+            "ledger_epoch",
+            "leaf",
+            "tile",
+            "tree_head",
+            "checkpoint",
+            "data_key",
+            "event",
+            "reading",
+            "role_change",
+            "custody_record",
+            "search_token",
+            "request_key",
+            "facility",
+            "room",
+            "officer",
+            "account",
+            "token");
+
+    private Tables() {}
+}
