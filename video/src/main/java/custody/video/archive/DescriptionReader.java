@@ -12,7 +12,8 @@ final class DescriptionReader {
 
     private DescriptionReader() {}
 
-    static SegmentFile.Description read(ByteBuffer movie) throws MalformedMedia {
+    /** The sample entry box as it stands in the file. */
+    static ByteBuffer entry(ByteBuffer movie) throws MalformedMedia {
         ByteBuffer at = movie;
         for (String type : new String[] {"trak", "mdia", "minf", "stbl", "stsd"}) {
             at = child(at, 0, type);
@@ -20,7 +21,11 @@ final class DescriptionReader {
         if (at.remaining() < 8 + ENTRY_HEAD) {
             throw new MalformedMedia("stsd");
         }
-        ByteBuffer entry = at.slice(8, at.remaining() - 8);
+        return at.slice(8, at.remaining() - 8);
+    }
+
+    static SegmentFile.Description read(ByteBuffer movie) throws MalformedMedia {
+        ByteBuffer entry = entry(movie);
         Codec codec = switch (entry.get(4)) {
             case 'a' -> Codec.H264;
             case 'h' -> Codec.H265;

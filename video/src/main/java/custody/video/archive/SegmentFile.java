@@ -108,6 +108,25 @@ public final class SegmentFile {
         }
     }
 
+    /** The sample entry (avc1 or hvc1 box) of a segment's file, with its decoder record. */
+    public static Octets sampleEntry(FileChannel file) throws IOException {
+        var segment = new SegmentFile(file);
+        Box own = segment.box(segment.box(0, "ftyp").end(), "uuid");
+        ByteBuffer entry =
+                DescriptionReader.entry(segment.box(own.end(), "moov").content(file, LARGEST_INITIALISATION));
+        return Octets.of(entry, 0, entry.limit());
+    }
+
+    /** Where a fragment's pictures begin in the file, and what its head says of them. */
+    public record Pictures(long at, FragmentHead head) {}
+
+    /** Reads the head of one fragment. */
+    public static Pictures pictures(FileChannel file, Fragment fragment) throws IOException {
+        var segment = new SegmentFile(file);
+        Box head = segment.box(segment.box(fragment.offset(), "prft").end(), "moof");
+        return new Pictures(head.end() + 8, FragmentHead.parse(head.content(file, FragmentHead.LARGEST)));
+    }
+
     private Walked walk() throws IOException {
         Beginning beginning = beginning();
         var fragments = new ArrayList<Fragment>();

@@ -45,4 +45,39 @@ public final class SegmentRoot {
         hashes.forEach(root::add);
         return root.root();
     }
+
+    /** The hashes that lead from one leaf to the root, from the leaf up (RFC 6962 section 2.1.1). */
+    public static List<Octets> path(List<Octets> hashes, int index) {
+        if (hashes.size() == 1) {
+            return new ArrayList<>();
+        }
+        int left = Integer.highestOneBit(hashes.size() - 1);
+        boolean inLeft = index < left;
+        List<Octets> path =
+                inLeft ? path(hashes.subList(0, left), index) : path(hashes.subList(left, hashes.size()), index - left);
+        path.add(over(inLeft ? hashes.subList(left, hashes.size()) : hashes.subList(0, left)));
+        return path;
+    }
+
+    /** The root that a leaf and its path lead to (RFC 9162 section 2.1.3.2); compare it with the root that is trusted. */
+    public static Octets rootFrom(Octets hash, long index, long size, List<Octets> path) {
+        var sha = new Sha256();
+        Octets node = sha.ofPrefixed(0, hash);
+        long at = index;
+        long last = size - 1;
+        for (Octets beside : path) {
+            if ((at & 1) == 1 || at == last) {
+                node = sha.ofPrefixed(1, beside, node);
+                while ((at & 1) == 0 && at != 0) {
+                    at >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                node = sha.ofPrefixed(1, node, beside);
+            }
+            at >>= 1;
+            last >>= 1;
+        }
+        return node;
+    }
 }

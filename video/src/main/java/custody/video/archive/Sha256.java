@@ -25,6 +25,16 @@ public final class Sha256 {
         return Octets.of(digest.digest());
     }
 
+    /** Adds bytes to a hash of many parts, ended by {@link #end}. */
+    public void add(ByteBuffer part) {
+        digest.update(part.duplicate());
+    }
+
+    /** The hash of what was added, and a new beginning. */
+    public Octets end() {
+        return Octets.of(digest.digest());
+    }
+
     Octets ofPrefixed(int prefix, Octets... parts) {
         digest.update((byte) prefix);
         for (Octets part : parts) {

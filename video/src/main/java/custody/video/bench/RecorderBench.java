@@ -260,7 +260,6 @@ public final class RecorderBench {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx" + heap + "m",
-                "-XX:TieredStopAtLevel=1",
                 "-Xss256k",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -21,7 +21,7 @@ public final class Initialisation {
         int movie = out.open("moov");
         movieHeader(out, 0);
         int track = out.open("trak");
-        trackHeader(out, format, 0);
+        trackHeader(out, format.pictures().width(), format.pictures().height(), 0);
         int media = out.open("mdia");
         mediaHeader(out, 0);
         int information = openInformation(out);
@@ -56,13 +56,10 @@ public final class Initialisation {
         matrix(out).zeros(24).u32(2).close(box);
     }
 
-    static void trackHeader(BoxWriter out, StreamFormat format, long ticks) {
+    static void trackHeader(BoxWriter out, int width, int height, long ticks) {
         int box = out.openFull("tkhd", 1, 3);
         out.zeros(16).u32(1).u32(0).u64(ticks).zeros(16);
-        matrix(out)
-                .u32((long) format.pictures().width() << 16)
-                .u32((long) format.pictures().height() << 16)
-                .close(box);
+        matrix(out).u32((long) width << 16).u32((long) height << 16).close(box);
     }
 
     static void mediaHeader(BoxWriter out, long ticks) {

@@ -36,6 +36,9 @@ final class CameraSession {
     private static final long KEY_FRAME_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long LEAST_BEFORE_RETRY = Duration.ofSeconds(1).toNanos();
 
+    /** While nobody watches, two pictures are read at a time; the arrival clock is that much coarser. */
+    private static final long REST_NANOS = Duration.ofMillis(70).toNanos();
+
     private final CameraId camera;
     private final StreamAddress address;
     private final CameraAddresses allowed;
@@ -254,6 +257,11 @@ final class CameraSession {
                 events.state(camera, CameraState.NO_KEY_FRAME, "");
             }
             return !stopping;
+        }
+
+        @Override
+        public long restNanos() {
+            return recording && !fragmenter.watched() ? REST_NANOS : 0;
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ final class Fragmenter {
     private long lostPackets;
     private long lostBefore;
     private OptionalLong clockOffsetMicros = OptionalLong.empty();
-    private volatile @Nullable LiveTap tap;
+    private final AtomicReference<@Nullable LiveTap> tap = new AtomicReference<>();
 
     /** {@code lastSequence} and {@code previousRoot} are those of the camera's newest segment on disk. */
     Fragmenter(
@@ -170,7 +171,7 @@ final class Fragmenter {
         lastTicks = buffer.lastTicks();
         lastArrival = arrival;
         hole.closed(wallOf(arrival));
-        LiveTap now = tap;
+        LiveTap now = tap.get();
         if (now != null && segment != null) {
             now.picture(segment, buffer, unit, lastTicks, usualPicture);
         }
@@ -293,7 +294,7 @@ final class Fragmenter {
         if (writer == null) {
             return;
         }
-        LiveTap now = tap;
+        LiveTap now = tap.get();
         if (now != null) {
             now.segmentEnded();
         }
@@ -322,7 +323,17 @@ final class Fragmenter {
         cutWanted = true;
     }
 
-    void tap(@Nullable LiveTap newTap) {
-        tap = newTap;
+    void tap(LiveTap newTap) {
+        tap.set(newTap);
+    }
+
+    /** Takes the tap away unless another has taken its place. */
+    void untap(LiveTap old) {
+        tap.compareAndSet(old, null);
+    }
+
+    /** Whether somebody watches the camera live. */
+    boolean watched() {
+        return tap.get() != null;
     }
 }

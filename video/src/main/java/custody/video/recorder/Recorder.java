@@ -35,6 +35,7 @@ public final class Recorder {
     private final FileChannel lockFile;
     private final Journal journal;
     private final ControlServer control;
+    private final LiveServer live;
     private final JournalledEvents events;
     private final SyncPump pump;
     private final DiskReserve disk;
@@ -61,6 +62,7 @@ public final class Recorder {
         this.watchdog = new Watchdog(sessions::values, clocks);
         this.control =
                 ControlServer.open(configuration.control(), journal, new RecorderCommands(this, journal, stopRequest));
+        this.live = LiveServer.open(liveSocket(configuration.control()), sessions::values);
         events.tellTo(control);
     }
 
@@ -168,6 +170,11 @@ public final class Recorder {
         }
     }
 
+    /** The socket of live pictures, beside that of the control channel. */
+    public static Path liveSocket(Path control) {
+        return control.resolveSibling("live.sock");
+    }
+
     private static UUID bootId() throws IOException {
         return Files.isReadable(BOOT_ID)
                 ? UUID.fromString(Files.readString(BOOT_ID).strip())
@@ -210,6 +217,7 @@ public final class Recorder {
             throw new IOException("interrupted while stopping", interrupted);
         } finally {
             control.close();
+            live.close();
             journal.close();
             lockFile.close();
         }

@@ -63,7 +63,6 @@ public final class RecorderProcess implements AutoCloseable {
                 java.toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx" + heapMegabytes + "m",
-                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),

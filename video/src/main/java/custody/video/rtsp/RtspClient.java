@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -29,6 +30,9 @@ public final class RtspClient {
 
         /** Called after each read, whatever came; false ends the session. */
         boolean goesOn(long nowNanos) throws IOException;
+
+        /** How long to let bytes gather before the next read, nanoseconds; fewer and larger reads cost less. */
+        long restNanos();
     }
 
     /** What was agreed with the camera. */
@@ -135,6 +139,10 @@ public final class RtspClient {
             if (now >= keepAliveDue) {
                 keepAliveDue = now + stream.keepAliveNanos();
                 send(getParameter ? "GET_PARAMETER" : "OPTIONS", aggregate, "");
+            }
+            long rest = packets.restNanos();
+            if (rest > 0) {
+                LockSupport.parkNanos(this, rest);
             }
             connection.read();
         }
