@@ -1,5 +1,8 @@
 package custody.node;
 
+import custody.node.commands.Backup;
+import custody.node.commands.DemoDayCommand;
+import custody.node.commands.Restore;
 import custody.node.commands.Run;
 import custody.node.commands.Token;
 import custody.node.configuration.WrongSetting;
@@ -11,7 +14,14 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "custody",
         description = "One provable record of everything that happens to a detained person.",
-        subcommands = {Run.class, Token.class, HelpCommand.class},
+        subcommands = {
+            Run.class,
+            Token.class,
+            Backup.class,
+            Restore.class,
+            DemoDayCommand.class,
+            HelpCommand.class
+        },
         footer = {"", "Also: ./custody test [room] [--long]  runs all tests."},
         version = "0.1.0",
         mixinStandardHelpOptions = true)

@@ -3,8 +3,10 @@ package custody.node.wiring;
 import custody.node.configuration.Settings;
 import custody.record.events.Badge;
 import custody.store.Store;
+import custody.store.backup.Manifest;
 import custody.web.session.Tokens;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,5 +43,11 @@ public final class Control {
         String token = Tokens.fresh(random);
         store.accounts().token(Tokens.digest(token), owner, Instant.now().plus(TOKEN_LIFE));
         return token;
+    }
+
+    /** Copies the node into a new folder; says what was copied. */
+    public String backup(Path to) {
+        Manifest manifest = store.backup(to);
+        return "Backed up " + manifest.files().size() + " files, " + manifest.size() + " bytes, to " + to;
     }
 }

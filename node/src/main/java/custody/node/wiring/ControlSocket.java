@@ -1,9 +1,11 @@
 package custody.node.wiring;
 
+import custody.store.faults.StoreFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -28,20 +30,22 @@ public final class ControlSocket implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Path file;
     private final Control control;
+    private final URI url;
 
-    private ControlSocket(ServerSocketChannel server, Path file, Control control) {
+    private ControlSocket(ServerSocketChannel server, Path file, Control control, URI url) {
         this.server = server;
         this.file = file;
         this.control = control;
+        this.url = url;
     }
 
-    static ControlSocket open(Path data, Control control) throws IOException {
+    static ControlSocket open(Path data, Control control, URI url) throws IOException {
         Path file = data.resolve(NAME);
         Files.deleteIfExists(file);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(file));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        ControlSocket socket = new ControlSocket(server, file, control);
+        ControlSocket socket = new ControlSocket(server, file, control, url);
         Thread.ofVirtual().name("control").start(socket::serve);
         return socket;
     }
@@ -93,9 +97,11 @@ public final class ControlSocket implements AutoCloseable {
         try {
             return switch (words[0]) {
                 case "token" -> "ok\n" + control.token(words.length > 1 ? words[1] : "");
+                case "backup" -> "ok\n" + control.backup(Path.of(words.length > 1 ? words[1] : ""));
+                case "url" -> "ok\n" + url;
                 default -> "error\nunknown question";
             };
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException | StoreFault refused) {
             return "error\n" + refused.getMessage();
         }
     }

@@ -52,7 +52,7 @@ public final class Node implements AutoCloseable {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
             ConfigurableApplicationContext pages = pages(settings, store, random, certificates, first.code());
             URI url = url(settings, pages);
-            ControlSocket control = ControlSocket.open(settings.data(), new Control(store, random));
+            ControlSocket control = ControlSocket.open(settings.data(), new Control(store, random), url);
             Node node = new Node(store, pages, control, url);
             node.everyMinute();
             out.println("Ready: " + url);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Opens the store as the settings say. */
-final class StoreOpening {
+public final class StoreOpening {
     private StoreOpening() {}
 
     static Store open(Settings settings, NodeTime time) throws IOException {
@@ -36,7 +36,8 @@ final class StoreOpening {
         return new StoreSettings.Server.External(owner, owner);
     }
 
-    private static Passphrase passphrase(Optional<Path> file) throws IOException {
+    /** The keystore's passphrase, as the settings say. */
+    public static Passphrase passphrase(Optional<Path> file) throws IOException {
         return file.isEmpty()
                 ? new Passphrase.BesideKeystore()
                 : new Passphrase.Given(Files.readString(file.get()).strip());

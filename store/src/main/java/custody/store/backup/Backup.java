@@ -25,7 +25,8 @@ import org.postgresql.PGConnection;
  * newest checkpoint of the snapshot, so that tables and memory tell of the same moment.
  */
 public final class Backup {
-    private static final Set<String> NOT_COPIED = Set.of("last-signed", "node.lock", "control.sock", "postgres", "logs");
+    private static final Set<String> NOT_COPIED =
+            Set.of("last-signed", "node.lock", "control.sock", "postgres", "logs");
     private static final String LAST_SIGNED = "last-signed";
 
     private Backup() {}
@@ -81,8 +82,8 @@ public final class Backup {
 
     private static List<Manifest.Line> lastSigned(Connection connection, Path to) throws SQLException, IOException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT note FROM checkpoint ORDER BY epoch DESC, size DESC LIMIT 1")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT note FROM checkpoint ORDER BY epoch DESC, size DESC LIMIT 1")) {
             if (!rows.next()) {
                 return List.of();
             }
