@@ -9,25 +9,41 @@ import custody.record.detention.Decision;
 import custody.record.detention.Draft;
 import custody.record.detention.Keeping;
 import custody.record.detention.Moment;
+import custody.record.detention.Situation;
+import custody.record.detention.Situation.Status;
 import custody.record.events.Badge;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.EventId;
 import custody.record.events.Fact;
+import custody.record.events.MovementFact.CellAllocated;
+import custody.record.events.PersonDetails;
 import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
+import custody.record.places.Occupant;
 import custody.record.places.Officer;
+import custody.record.places.Room;
+import custody.record.places.Separation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** Custody records in memory: permitted by {@link Access}, decided by {@link Keeping}, with the play's clock. */
+/**
+ * Custody records in memory: decided by {@link Keeping} with the play's clock; a guarded desk asks {@link Access} and the
+ * rules of separation first.
+ */
 final class InMemoryDesk implements Desk {
+    private final boolean guarded;
     private final Map<RecordId, CustodyRecord> records = new LinkedHashMap<>();
     private Instant now = Instant.EPOCH;
     private long ids;
+
+    InMemoryDesk(boolean guarded) {
+        this.guarded = guarded;
+    }
 
     void clock(Instant instant) {
         now = instant;
@@ -46,14 +62,45 @@ final class InMemoryDesk implements Desk {
     @Override
     public Answer add(RecordId record, Draft draft, Badge who, String key) {
         CustodyRecord before = record(record);
-        Access.Answer access =
-                Access.decide(officer(who), action(before, draft.fact()), Relation.to(before, officer(who)));
-        return switch (access) {
-            case Access.Denied(var because) ->
-                new Answer.Refused(
-                        "Denied " + because + " " + Catalogue.kind(draft.fact()).name());
-            case Access.Permitted() -> answer(record, Keeping.add(before, draft, moment(who)), before.events());
-        };
+        String objection = guarded ? objection(before, draft, who) : "";
+        return objection.isEmpty()
+                ? answer(record, Keeping.add(before, draft, moment(who)), before.events())
+                : new Answer.Refused(objection);
+    }
+
+    private String objection(CustodyRecord before, Draft draft, Badge who) {
+        Officer officer = officer(who);
+        Access.Answer access = Access.decide(officer, action(before, draft.fact()), Relation.to(before, officer));
+        if (access instanceof Access.Denied(var because)) {
+            return "Denied " + because + " " + Catalogue.kind(draft.fact()).name();
+        }
+        return draft.fact() instanceof CellAllocated allocated && allocated.separationReason() == null
+                ? concerns(before, allocated)
+                : "";
+    }
+
+    private String concerns(CustodyRecord newcomer, CellAllocated allocated) {
+        Room room = DemoFacility.facility().room(allocated.cell()).orElseThrow();
+        List<Occupant> there = records.values().stream()
+                .filter(record -> record.situation().status() == Status.IN_CUSTODY
+                        && allocated.cell().equals(record.situation().room()))
+                .map(InMemoryDesk::occupant)
+                .toList();
+        Set<Separation.Concern> concerns = Separation.judge(
+                occupant(newcomer), room, there, DemoFacility.facility().areaNorm());
+        return concerns.isEmpty() ? "" : newcomer.number() + " " + allocated.cell() + " " + concerns;
+    }
+
+    private static Occupant occupant(CustodyRecord record) {
+        Situation situation = record.situation();
+        PersonDetails person = situation.person();
+        boolean doubt = Boolean.TRUE.equals(person.ageDoubt());
+        return new Occupant(
+                record.number(),
+                person.sex(),
+                doubt ? Occupant.Age.IN_DOUBT : Occupant.Age.ADULT,
+                Set.copyOf(situation.bases()),
+                Set.of());
     }
 
     private Answer answer(RecordId id, Decision decision, List<Event> before) {
