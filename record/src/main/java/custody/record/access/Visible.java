@@ -17,7 +17,7 @@ public enum Visible {
     OUTLINE;
 
     /**
-     * How much of {@code event} is shown to a role that may read the record.
+     * How much of {@code event} is shown to a role; nothing but outlines to one that may not read the record.
      *
      * @param relation how the reader stands to the record
      * @param original the record's events by id: a correction is as confidential as what it corrects
@@ -34,6 +34,9 @@ public enum Visible {
 
     /** How much of any event of that kind is shown. */
     public static Visible to(Role role, Relation relation, EventKind kind) {
+        if (!Access.decide(role, General.READ_RECORD, relation).permitted()) {
+            return OUTLINE;
+        }
         return switch (kind.group()) {
             case MEDICAL -> when(role, General.READ_MEDICAL, relation);
             case QUESTIONING, COMPLAINTS -> when(role, General.READ_CONFIDENTIAL, relation);

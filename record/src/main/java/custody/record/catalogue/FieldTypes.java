@@ -9,7 +9,6 @@ import custody.record.events.RoomCode;
 import custody.record.events.Words;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -64,7 +63,7 @@ final class FieldTypes {
             return new FieldType.Quantity(limits.min(), limits.max(), limits.unit());
         }
         if (type.equals(List.class)) {
-            return listOf((Class<?>) element(component.getGenericType()));
+            return listOf(elementOf(component));
         }
         return plain(type);
     }
@@ -116,8 +115,13 @@ final class FieldTypes {
         return new FieldType.LineList(LINE);
     }
 
-    static Type element(Type list) {
-        return ((ParameterizedType) list).getActualTypeArguments()[0];
+    /** The component's type, or that of its items where it is a list. */
+    static Class<?> elementOf(RecordComponent component) {
+        return component.getType().equals(List.class)
+                        && component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> item
+                ? item
+                : component.getType();
     }
 
     /** {@code Searched.Degree} is the set {@code searched-degree}; a top-level or group-wide enum goes by its own name. */

@@ -19,8 +19,8 @@ sealed interface Part {
     @Nullable
     Object parse(Map<String, Value> input, Findings findings);
 
-    /** A component that is one field. */
-    record Leaf(RecordComponent component, Field field) implements Part {
+    /** A component that is one field; {@code element} is its type, or that of its items. */
+    record Leaf(RecordComponent component, Field field, Class<?> element) implements Part {
 
         @Override
         public List<Field> fields() {
@@ -37,7 +37,7 @@ sealed interface Part {
 
         @Override
         public @Nullable Object parse(Map<String, Value> input, Findings findings) {
-            Object value = new Reading(field, input, findings).value(component);
+            Object value = new Reading(field, input, findings).value(element);
             boolean absent = Reading.absent(input.get(field.name()));
             if (absent && field.demand() == Field.Demand.REQUIRED) {
                 findings.add(field.name(), FieldError.Code.REQUIRED);
@@ -65,9 +65,7 @@ sealed interface Part {
         @Override
         public @Nullable Object parse(Map<String, Value> input, Findings findings) {
             int before = findings.count();
-            @Nullable
-            Object[] arguments =
-                    parts.stream().map(part -> part.parse(input, findings)).toArray();
+            @Nullable Object[] arguments = Shape.arguments(parts, input, findings);
             return findings.count() > before ? null : Shape.construct(constructor, arguments);
         }
     }

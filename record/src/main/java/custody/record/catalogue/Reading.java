@@ -5,7 +5,6 @@ import custody.record.events.Badge;
 import custody.record.events.EventId;
 import custody.record.events.RoomCode;
 import custody.record.events.Value;
-import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,9 +36,7 @@ final class Reading {
     }
 
     @Nullable
-    Object value(RecordComponent component) {
-        boolean list = component.getType().equals(List.class);
-        Class<?> element = list ? (Class<?>) FieldTypes.element(component.getGenericType()) : component.getType();
+    Object value(Class<?> element) {
         return switch (field.type()) {
             case FieldType.Line(int max) -> text(max, false);
             case FieldType.Lines(int max) -> text(max, true);

@@ -50,12 +50,13 @@ final class Shape<T> {
     /** Reads an input; every error is reported at once, fields nobody knows among them. */
     Parsed<T> parse(Map<String, Value> input) {
         Findings findings = new Findings(base);
-        input.keySet().stream()
-                .filter(name -> !known(name))
-                .sorted()
-                .forEach(name -> findings.add(name, FieldError.Code.UNKNOWN));
-        Object[] arguments =
-                parts.stream().map(part -> part.parse(input, findings)).toArray();
+        if (!names.containsAll(input.keySet())) {
+            input.keySet().stream()
+                    .filter(name -> !known(name))
+                    .sorted()
+                    .forEach(name -> findings.add(name, FieldError.Code.UNKNOWN));
+        }
+        @Nullable Object[] arguments = arguments(parts, input, findings);
         if (findings.count() > 0) {
             return new Parsed.Wrong<>(findings.errors());
         }
@@ -78,7 +79,7 @@ final class Shape<T> {
             return new Part.Nested(
                     component, partsOf(type, prefix + component.getName() + "."), canonicalConstructor(type));
         }
-        return new Part.Leaf(component, FieldTypes.field(component, prefix));
+        return new Part.Leaf(component, FieldTypes.field(component, prefix), FieldTypes.elementOf(component));
     }
 
     private static Constructor<?> canonicalConstructor(Class<?> type) {
@@ -90,6 +91,14 @@ final class Shape<T> {
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException("a record without its constructor", impossible);
         }
+    }
+
+    static @Nullable Object[] arguments(List<Part> parts, Map<String, Value> input, Findings findings) {
+        @Nullable Object[] arguments = new Object[parts.size()];
+        for (int index = 0; index < arguments.length; index++) {
+            arguments[index] = parts.get(index).parse(input, findings);
+        }
+        return arguments;
     }
 
     static Object construct(Constructor<?> constructor, @Nullable Object[] arguments) {

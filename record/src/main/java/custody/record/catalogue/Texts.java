@@ -19,13 +19,15 @@ public final class Texts {
 
     /** Cleans one text; {@code max} counts UTF-16 units after normalisation. */
     public static Cleaned clean(String typed, int max, boolean lines) {
-        String text = Normalizer.normalize(typed.replace("\r\n", "\n"), Normalizer.Form.NFC)
-                .strip();
+        String lined = typed.indexOf('\r') < 0 ? typed : typed.replace("\r\n", "\n");
+        String text = Normalizer.normalize(lined, Normalizer.Form.NFC).strip();
         if (text.length() > max) {
             return new Unclean(Code.TOO_LONG, Map.of("max", Integer.toString(max)));
         }
-        if (text.codePoints().anyMatch(c -> forbidden(c, lines))) {
-            return new Unclean(Code.CHARACTERS, Map.of());
+        for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
+            if (forbidden(text.codePointAt(index), lines)) {
+                return new Unclean(Code.CHARACTERS, Map.of());
+            }
         }
         return new Clean(text);
     }

@@ -40,10 +40,7 @@ final class CorrectionRules {
             return Optional.of(new Refused(new Refusal.NotCorrectable(
                     Catalogue.kind(original.get().fact()).name())));
         }
-        Entry entry = record.entries().stream()
-                .filter(candidate -> candidate.original().id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        Entry entry = record.entry(id).orElseThrow();
         return new CorrectionRules(record, entry, correction, now).judge();
     }
 

@@ -23,7 +23,8 @@ final class Corrections {
 
     private Corrections() {}
 
-    static List<Entry> standing(List<Event> events) {
+    /** Corrections by the event that they correct, in the order in which they were written. */
+    static Map<EventId, List<Event>> byCorrected(List<Event> events) {
         Map<EventId, List<Event>> corrections = new HashMap<>();
         for (Event event : events) {
             if (event.fact() instanceof Correction correction) {
@@ -32,13 +33,18 @@ final class Corrections {
                         .add(event);
             }
         }
+        return corrections;
+    }
+
+    static List<Entry> entries(List<Event> events) {
+        Map<EventId, List<Event>> corrections = byCorrected(events);
         return events.stream()
                 .filter(event -> !(event.fact() instanceof Correction))
                 .map(event -> entry(event, corrections.getOrDefault(event.id(), List.of())))
                 .toList();
     }
 
-    private static Entry entry(Event original, List<Event> corrections) {
+    static Entry entry(Event original, List<Event> corrections) {
         Event standing = original;
         boolean withdrawn = false;
         for (Event event : corrections) {
@@ -74,12 +80,7 @@ final class Corrections {
      * that the correction takes away is kept empty.
      */
     static Draft clean(CustodyRecord record, Draft draft, Correction correction) {
-        Fact was = record.entries().stream()
-                .filter(entry -> entry.original().id().equals(correction.corrects()))
-                .findFirst()
-                .orElseThrow()
-                .standing()
-                .fact();
+        Fact was = record.entry(correction.corrects()).orElseThrow().standing().fact();
         if (!(corrected(was, correction) instanceof Parsed.Ok<Fact>(Fact becomes))) {
             throw new IllegalStateException("a correction that passed its rules does not read");
         }

@@ -45,12 +45,24 @@ public record CustodyRecord(RecordId id, RecordNumber number, List<Event> events
 
     /** The event of that id. */
     public Optional<Event> event(EventId event) {
-        return events.stream().filter(candidate -> candidate.id().equals(event)).findFirst();
+        for (Event candidate : events) {
+            if (candidate.id().equals(event)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The event of that id with its corrections; the event is not itself a correction. */
+    Optional<Entry> entry(EventId event) {
+        return event(event)
+                .map(original -> Corrections.entry(
+                        original, Corrections.byCorrected(events).getOrDefault(event, List.of())));
     }
 
     /** Events with corrections applied, in the order in which the originals were written. */
     public List<Entry> entries() {
-        return Corrections.standing(events);
+        return Corrections.entries(events);
     }
 
     /** Standing events that count, in the order in which they occurred. */

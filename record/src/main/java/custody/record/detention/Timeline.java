@@ -1,18 +1,24 @@
 package custody.record.detention;
 
 import custody.record.events.CustodyFact.Apprehended;
+import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.EventId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Standing events in the order in which they occurred, folded as far as somebody asks. Lives for one question, in one thread. */
 final class Timeline {
-    private static final Comparator<Event> AS_OCCURRED =
-            Comparator.comparing(Event::occurredAt).thenComparingInt(Event::version);
+    private static final Comparator<Event> AS_OCCURRED = (one, other) -> {
+        int order = one.occurredAt().compareTo(other.occurredAt());
+        return order == 0 ? Integer.compare(one.version(), other.version()) : order;
+    };
 
     private final Event apprehension;
     private final List<Event> events;
@@ -24,17 +30,28 @@ final class Timeline {
     }
 
     static Timeline of(CustodyRecord record) {
-        List<Event> events = record.entries().stream()
-                .filter(entry -> !entry.withdrawn())
-                .map(Entry::standing)
-                .sorted(AS_OCCURRED)
-                .toList();
-        // The apprehension is version 1 and cannot be withdrawn.
-        Event apprehension = events.stream()
-                .filter(event -> event.version() == 1)
-                .findFirst()
-                .orElse(record.events().getFirst());
-        return new Timeline(apprehension, events);
+        Map<EventId, List<Event>> corrections = Corrections.byCorrected(record.events());
+        List<Event> events = new ArrayList<>(record.version());
+        for (Event event : record.events()) {
+            if (!(event.fact() instanceof Correction)) {
+                add(event, corrections.getOrDefault(event.id(), List.of()), events);
+            }
+        }
+        // The apprehension is version 1 and is never withdrawn.
+        Event apprehension = events.getFirst();
+        events.sort(AS_OCCURRED);
+        return new Timeline(apprehension, Collections.unmodifiableList(events));
+    }
+
+    private static void add(Event event, List<Event> corrections, List<Event> events) {
+        if (corrections.isEmpty()) {
+            events.add(event);
+            return;
+        }
+        Entry entry = Corrections.entry(event, corrections);
+        if (!entry.withdrawn()) {
+            events.add(entry.standing());
+        }
     }
 
     /** The same without one event, as if it had not been written. */

@@ -7,6 +7,7 @@ import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.Wire;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The access table as the design page prints it. */
@@ -29,7 +30,7 @@ final class AccessTable {
         return "| " + first + " | " + String.join(" | ", roles) + " |\n|---" + "|:-:".repeat(roles.size()) + "|\n";
     }
 
-    private static String row(String name, java.util.function.Function<Role, String> cell) {
+    private static String row(String name, Function<Role, String> cell) {
         return Arrays.stream(Role.values()).map(cell).collect(Collectors.joining(" | ", "| `" + name + "` | ", " |\n"));
     }
 

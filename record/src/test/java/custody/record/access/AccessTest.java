@@ -11,6 +11,7 @@ import custody.record.catalogue.EventKind;
 import custody.record.catalogue.Wire;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
+import custody.record.places.Appointment;
 import custody.record.places.Officer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -166,8 +167,7 @@ class AccessTest {
     @DisplayName("gives each category one role, and the five of КПК 212(2) the same one")
     void givesEachCategoryARole() {
         for (Officer.Category category : Officer.Category.values()) {
-            boolean investigates = custody.record.places.Appointment.asCustodyOfficer(category)
-                    instanceof custody.record.places.Appointment.Refused;
+            boolean investigates = Appointment.asCustodyOfficer(category) instanceof Appointment.Refused;
             assertEquals(investigates, Role.of(category) == Role.INVESTIGATION, category::toString);
         }
     }
