@@ -12,10 +12,8 @@ import custody.ledger.tree.TileBuilder;
 import custody.ledger.tree.TreeHead;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * Rebuilds a ledger from its raw leaves, trusting nothing that is stored beside them. Feed every leaf in ascending
@@ -61,21 +59,12 @@ public final class LogCheck {
     }
 
     /** The next leaves; half of the hashing is done by the executor, at the same time as the other half here. */
-    public void next(List<StoredLeaf> leaves, ExecutorService executor) {
+    public void next(List<StoredLeaf> leaves, Executor executor) {
         int middle = leaves.size() / 2;
-        Callable<List<Examined>> second = () -> beside.examine(leaves.subList(middle, leaves.size()));
-        Future<List<Examined>> later = executor.submit(second);
-        List<Examined> first = here.examine(leaves.subList(0, middle));
-        try {
-            List<Examined> rest = later.get();
-            first.forEach(this::fold);
-            rest.forEach(this::fold);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the check was interrupted", interrupted);
-        } catch (ExecutionException fault) {
-            throw new IllegalStateException("the check of a batch failed", fault);
-        }
+        List<StoredLeaf> second = leaves.subList(middle, leaves.size());
+        CompletableFuture<List<Examined>> later = CompletableFuture.supplyAsync(() -> beside.examine(second), executor);
+        here.examine(leaves.subList(0, middle)).forEach(this::fold);
+        later.join().forEach(this::fold);
     }
 
     private void fold(Examined leaf) {

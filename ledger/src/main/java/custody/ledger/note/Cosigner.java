@@ -1,6 +1,5 @@
 package custody.ledger.note;
 
-import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.time.Instant;
 
@@ -22,9 +21,8 @@ public final class Cosigner {
         if (seed.length != NoteSigner.SEED_BYTES) {
             throw new IllegalArgumentException("an Ed25519 seed has 32 bytes");
         }
-        KeyPair pair = Ed25519.pair(seed);
-        VerifierKey key = VerifierKey.of(name, SignatureKind.COSIGNATURE, Ed25519.raw(pair.getPublic()));
-        return new Cosigner(key, pair.getPrivate());
+        VerifierKey key = VerifierKey.of(name, SignatureKind.COSIGNATURE, Ed25519.publicKeyOf(seed));
+        return new Cosigner(key, Ed25519.privateKey(seed));
     }
 
     /** The public key to configure elsewhere. */

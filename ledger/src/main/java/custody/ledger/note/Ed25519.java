@@ -1,18 +1,20 @@
 package custody.ledger.note;
 
-import java.io.Serial;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.security.spec.XECPrivateKeySpec;
+import java.security.spec.XECPublicKeySpec;
 import java.util.Arrays;
+import javax.crypto.KeyAgreement;
 
 /** Ed25519 (RFC 8032) of the JDK, over raw 32-byte seeds and public keys. */
 final class Ed25519 {
@@ -20,6 +22,10 @@ final class Ed25519 {
     static final int SIGNATURE_BYTES = 64;
 
     private static final String ALGORITHM = "Ed25519";
+    private static final String SAME_CURVE = "X25519";
+    private static final BigInteger BASE = BigInteger.valueOf(9);
+    private static final BigInteger FIELD = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+    private static final byte SIGN = (byte) 0x80;
     /** SubjectPublicKeyInfo of an Ed25519 key up to its 32 bytes (RFC 8410). */
     private static final byte[] SPKI = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
@@ -65,47 +71,66 @@ final class Ed25519 {
         }
     }
 
-    /**
-     * The key pair of a seed. The JDK derives a public key only while generating, so its generator is given the seed as
-     * its randomness; that it took exactly the seed is checked, because nothing promises it.
-     */
-    static KeyPair pair(byte[] seed) {
+    /** The private key of a seed (RFC 8032 section 5.1.5). */
+    static PrivateKey privateKey(byte[] seed) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
-            generator.initialize(NamedParameterSpec.ED25519, new SeedAsRandomness(seed));
-            KeyPair pair = generator.generateKeyPair();
-            byte[] used = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElse(new byte[0]);
-            if (!Arrays.equals(used, seed)) {
-                throw new IllegalStateException("the platform's generator did not use the seed as the private key");
-            }
-            return pair;
+            EdECPrivateKeySpec spec = new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed.clone());
+            return KeyFactory.getInstance(ALGORITHM).generatePrivate(spec);
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("the platform has no Ed25519", fault);
         }
     }
 
-    static byte[] raw(PublicKey key) {
-        byte[] encoded = key.getEncoded();
-        return Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
+    /**
+     * The 32 bytes of the public key of a seed. The JDK shows a public key only of pairs it generated itself, but it
+     * multiplies by the same scalar for X25519, whose curve is the same one seen otherwise: RFC 7748 section 4.1 gives
+     * y = (u - 1) / (u + 1). What is lost there, the sign of x, is the one under which our own signature verifies.
+     */
+    static byte[] publicKeyOf(byte[] seed) {
+        BigInteger u = new BigInteger(1, reversed(multiple(scalar(seed))));
+        BigInteger inverse = u.add(BigInteger.ONE).modInverse(FIELD);
+        byte[] y = u.subtract(BigInteger.ONE).multiply(inverse).mod(FIELD).toByteArray();
+        byte[] publicKey = new byte[KEY_BYTES];
+        for (int i = 0; i < Math.min(y.length, KEY_BYTES); i++) {
+            publicKey[i] = y[y.length - 1 - i];
+        }
+        byte[] signature = sign(privateKey(seed), publicKey);
+        byte[] message = publicKey.clone();
+        if (!verify(publicKey, message, signature)) {
+            publicKey[KEY_BYTES - 1] |= SIGN;
+        }
+        if (!verify(publicKey, message, signature)) {
+            throw new IllegalStateException("the platform's signature does not verify with the key of its seed");
+        }
+        return publicKey;
     }
 
-    /** Hands out the seed once and nothing else. */
-    private static final class SeedAsRandomness extends SecureRandom {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        private final byte[] seed;
-
-        SeedAsRandomness(byte[] seed) {
-            this.seed = seed.clone();
+    private static byte[] scalar(byte[] seed) {
+        try {
+            return Arrays.copyOf(MessageDigest.getInstance("SHA-512").digest(seed), KEY_BYTES);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-512", absent);
         }
+    }
 
-        @Override
-        public void nextBytes(byte[] bytes) {
-            if (bytes.length != seed.length) {
-                throw new IllegalStateException("the platform's generator draws other than 32 bytes");
-            }
-            System.arraycopy(seed, 0, bytes, 0, seed.length);
+    /** The scalar, clamped, times the base point u = 9: little-endian, as RFC 7748 writes it. */
+    private static byte[] multiple(byte[] scalar) {
+        try {
+            KeyFactory keys = KeyFactory.getInstance(SAME_CURVE);
+            KeyAgreement agreement = KeyAgreement.getInstance(SAME_CURVE);
+            agreement.init(keys.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, scalar)));
+            agreement.doPhase(keys.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, BASE)), true);
+            return agreement.generateSecret();
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("the platform has no X25519", fault);
         }
+    }
+
+    private static byte[] reversed(byte[] bytes) {
+        byte[] reversed = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            reversed[i] = bytes[bytes.length - 1 - i];
+        }
+        return reversed;
     }
 }

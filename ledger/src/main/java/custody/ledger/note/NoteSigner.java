@@ -1,7 +1,6 @@
 package custody.ledger.note;
 
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.security.PrivateKey;
 
 /** An Ed25519 private key that signs notes under a name. Whoever holds it speaks for the log. Safe for several threads. */
@@ -24,9 +23,8 @@ public final class NoteSigner {
         if (seed.length != SEED_BYTES) {
             throw new IllegalArgumentException("an Ed25519 seed has 32 bytes");
         }
-        KeyPair pair = Ed25519.pair(seed);
-        VerifierKey key = VerifierKey.of(name, SignatureKind.ED25519, Ed25519.raw(pair.getPublic()));
-        return new NoteSigner(key, pair.getPrivate());
+        VerifierKey key = VerifierKey.of(name, SignatureKind.ED25519, Ed25519.publicKeyOf(seed));
+        return new NoteSigner(key, Ed25519.privateKey(seed));
     }
 
     /** The public key to configure elsewhere. */

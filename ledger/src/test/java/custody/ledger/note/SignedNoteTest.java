@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.ledger.Malformation;
 import custody.ledger.ParserFuzz;
+import custody.ledger.Seeded;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -164,5 +169,33 @@ class SignedNoteTest {
         byte[] seed = HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
         byte[] publicKey = HexFormat.of().parseHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
         assertArrayEquals(publicKey, NoteSigner.fromSeed("name", seed).key().publicKey());
+    }
+
+    @Test
+    void seedGivesTheKeyThatTheJdkGeneratesWithIt() {
+        Seeded.times(40, random -> {
+            byte[] seed = Seeded.bytes(random, NoteSigner.SEED_BYTES);
+            assertArrayEquals(
+                    generated(seed), NoteSigner.fromSeed("name", seed).key().publicKey());
+        });
+    }
+
+    /** The JDK's own pair, generated with the seed as its only randomness. */
+    private static byte[] generated(byte[] seed) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new SecureRandom() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public void nextBytes(byte[] bytes) {
+                    System.arraycopy(seed, 0, bytes, 0, bytes.length);
+                }
+            });
+            byte[] encoded = generator.generateKeyPair().getPublic().getEncoded();
+            return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+        } catch (GeneralSecurityException fault) {
+            throw new AssertionError(fault);
+        }
     }
 }
