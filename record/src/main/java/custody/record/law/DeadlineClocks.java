@@ -102,19 +102,20 @@ final class DeadlineClocks {
 
     private State state(Running run, Doing doing) {
         Instant met = doing.metAt();
+        Instant end = course.until(rule.heading().scope());
         if (met != null) {
-            return run.overdue() ? State.MET_LATE : run.when.upTo(met) ? State.MET : State.NOT_APPLICABLE;
+            Instant last = met.isBefore(end) ? met : end;
+            return run.overdue() ? State.MET_LATE : run.when.upTo(last) ? State.MET : State.NOT_APPLICABLE;
         }
         if (run.overdue()) {
             return State.BREACHED;
         }
-        Instant until = course.until(rule.heading().scope());
         if (course.end(rule.heading().scope()).isPresent()
-                || !run.when.at(until)
-                || (run.limit() == null && !run.suspendedAt(until))) {
+                || !run.when.at(end)
+                || (run.limit() == null && !run.suspendedAt(end))) {
             return State.NOT_APPLICABLE;
         }
-        return run.suspendedAt(until) ? State.SUSPENDED : State.RUNNING;
+        return run.suspendedAt(end) ? State.SUSPENDED : State.RUNNING;
     }
 
     private void describe(Winding winding, Running run, Doing doing, State state) {

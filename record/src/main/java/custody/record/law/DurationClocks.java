@@ -125,6 +125,7 @@ final class DurationClocks {
     }
 
     private Clock judged(Winding winding, Limit limit, Duration sum, @Nullable Instant due, @Nullable Instant dayEnd) {
+        winding.changes(dayEnd);
         if (sum.compareTo(limit.length()) > 0) {
             return winding.in(State.BREACHED);
         }
@@ -134,7 +135,7 @@ final class DurationClocks {
         if (due != null) {
             winding.approaching(due, limit.length());
         }
-        return winding.changes(dayEnd).in(State.RUNNING);
+        return winding.in(State.RUNNING);
     }
 
     private @Nullable Limit limitAt(Instant at) {

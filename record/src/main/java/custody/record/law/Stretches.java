@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When an activity went on, one stretch after another. */
@@ -53,11 +54,11 @@ final class Stretches {
     }
 
     private static Stretch stretch(Event begin, List<Event> ends, Course course) {
-        Optional<Event> end = ends.stream()
+        Optional<Event> left = course.end(Scope.CUSTODY)
+                .filter(event -> !event.occurredAt().isBefore(begin.occurredAt()));
+        Optional<Event> end = Stream.concat(ends.stream(), left.stream())
                 .filter(event -> Course.AS_OCCURRED.compare(event, begin) > 0)
-                .findFirst()
-                .or(() -> course.end(Scope.CUSTODY)
-                        .filter(event -> !event.occurredAt().isBefore(begin.occurredAt())));
+                .min(Course.AS_OCCURRED);
         Instant stated = begin.occurrence().until();
         Instant ended = end.map(Event::occurredAt).orElse(null);
         if (stated != null && (ended == null || stated.isBefore(ended))) {

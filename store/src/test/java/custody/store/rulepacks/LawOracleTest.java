@@ -1,0 +1,122 @@
+package custody.store.rulepacks;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.record.catalogue.Wire;
+import custody.record.law.Alerts;
+import custody.record.law.Board;
+import custody.record.law.Circumstances;
+import custody.record.law.Clock;
+import custody.record.law.Judging;
+import custody.record.law.rules.Pack;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The engine against a second, independent evaluation, on random timelines. */
+final class LawOracleTest {
+    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
+    private static final List<String> ZEROS = List.of(
+            "2026-06-10T10:00:00+03:00", "2026-03-28T20:30:00+02:00", "2026-10-24T20:30:00+03:00", "2028-02-28T21:00:00+02:00");
+    private static final boolean LONG = Boolean.getBoolean("custody.long");
+    private final long seed = Long.getLong("custody.seed", 20261124L);
+    private final Pack pack = RulePackFolder.read(LawCasesTest.FOLDER).all().stream()
+            .filter(candidate -> candidate.id().equals("ua"))
+            .findFirst()
+            .orElseThrow();
+
+    @Test
+    @DisplayName("the engine and the oracle agree on random timelines")
+    void agrees() {
+        int count = LONG ? 100_000 : 2_000;
+        List<String> wrong = new ArrayList<>();
+        long compared = 0;
+        for (int i = 0; i < count && wrong.size() < 20; i++) {
+            Random random = new Random(seed + i);
+            Story story = new Story(random, zero(random));
+            int now = random.nextInt(Story.LENGTH);
+            Board board = board(story, story.minute(now));
+            for (Map.Entry<String, List<String>> entry : new Oracle(story, now).expected().entrySet()) {
+                compared++;
+                compare(board, story, entry, wrong, "seed " + (seed + i) + " now " + now);
+            }
+        }
+        System.out.println("timelines " + count + ", clocks compared " + compared + ", seed " + seed);
+        assertTrue(wrong.isEmpty(), () -> "\n" + String.join("\n", wrong));
+    }
+
+    @Test
+    @DisplayName("nothing changes before the next instant")
+    void nothingChangesBeforeNext() {
+        int count = LONG ? 5_000 : 150;
+        for (int i = 0; i < count; i++) {
+            Random random = new Random(seed * 31 + i);
+            Story story = new Story(random, zero(random));
+            Instant now = story.minute(random.nextInt(Story.LENGTH));
+            Board board = board(story, now);
+            Optional<Instant> next = board.next();
+            Instant limit = next.orElse(now.plus(Duration.ofDays(30)));
+            long span = Duration.between(now, limit).toMillis();
+            for (int k = 0; k < 4; k++) {
+                Instant between = now.plusMillis(span <= 1 ? 0 : random.nextLong(span));
+                int number = i;
+                Instant at = between;
+                assertTrue(
+                        told(board(story, between)).equals(told(board)),
+                        () -> "seed " + (seed * 31 + number) + ": changed at " + at + " before " + next
+                                + difference(board, board(story, at)));
+            }
+        }
+    }
+
+    private static String difference(Board first, Board second) {
+        List<String> was = told(first);
+        return told(second).stream().filter(line -> !was.contains(line)).toList().toString();
+    }
+
+    private static List<String> told(Board board) {
+        List<String> told = new ArrayList<>(board.clocks().stream().map(clock -> clock.rule().id() + clock.state()).toList());
+        Alerts.of(board, List.of()).forEach(alert -> told.add(alert.fact().toString()));
+        return told;
+    }
+
+    private static Instant zero(Random random) {
+        return OffsetDateTime.parse(ZEROS.get(random.nextInt(ZEROS.size()))).toInstant();
+    }
+
+    private Board board(Story story, Instant now) {
+        Circumstances circumstances = new Circumstances(
+                KYIV,
+                List.of(new Circumstances.Period(story.minute(story.martialFrom), story.minute(story.martialTo))));
+        return Judging.board(story.standing, circumstances, pack, now);
+    }
+
+    private static void compare(
+            Board board, Story story, Map.Entry<String, List<String>> entry, List<String> wrong, String where) {
+        List<String> wanted = entry.getValue();
+        List<Clock> clocks = board.of(entry.getKey());
+        boolean last = wanted.getFirst().startsWith("last ");
+        List<String> found = (last ? List.of(clocks.getLast()) : clocks)
+                .stream().map(clock -> told(clock, story)).toList();
+        List<String> plain = wanted.stream().map(state -> state.replace("last ", "")).toList();
+        if (!plain.equals(found) && !plain.equals(List.of("skip"))) {
+            wrong.add(where + " " + entry.getKey() + ": oracle " + plain + ", engine " + found);
+        }
+    }
+
+    private static String told(Clock clock, Story story) {
+        String state = Wire.name(clock.state());
+        Instant due = clock.due();
+        return due == null || state.equals("not-applicable")
+                ? state
+                : state + ":" + Duration.between(story.zero, due).toMinutes();
+    }
+}

@@ -1,0 +1,163 @@
+package custody.store.rulepacks;
+
+import custody.record.events.CustodyFact.Correction;
+import custody.record.events.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A random custody on a grid of minutes, told twice: as events for the engine, and as plain marks for the oracle. */
+final class Story {
+    static final int LENGTH = 80 * 60;
+    private static final String[] BASES = {
+        "cpc-208", "cpc-208", "cpc-208-2", "court-permission", "misdemeanour", "administrative", "police-care",
+        "visitor", "remand", "martial-law"
+    };
+    private static final String[] ADDRESSEES = {
+        "relative", "legal-aid", "parents", "guardianship-body", "prosecutor", "investigation-body", "juvenile-police",
+        "agency", "ministry-of-justice", "consulate"
+    };
+    final Instant zero;
+    final int martialFrom;
+    final int martialTo;
+    final List<Mark> marks = new ArrayList<>();
+    final List<Event> standing;
+
+    /** One thing that happened, for the oracle: kind, minute, fields. Marks at one minute keep their order. */
+    record Mark(String kind, int at, Map<String, String> fields) {
+        boolean says(String field, String value) {
+            return value.equals(fields.get(field));
+        }
+    }
+
+    Story(Random random, Instant zero) {
+        this.zero = zero;
+        boolean law = random.nextInt(3) == 0;
+        this.martialFrom = law ? random.nextInt(LENGTH) - LENGTH / 2 : LENGTH * 9;
+        this.martialTo = martialFrom + 1 + random.nextInt(LENGTH);
+        Timeline timeline = new Timeline();
+        Map<String, String> person = new HashMap<>(person(random));
+        basis(random, person, BASES[random.nextInt(BASES.length)]);
+        put(timeline, new Mark("apprehended", 0, person));
+        int count = 5 + random.nextInt(45);
+        for (int i = 0; i < count; i++) {
+            put(timeline, mark(random, when(random)));
+        }
+        correct(random, timeline);
+        marks.sort(java.util.Comparator.comparingInt(Mark::at));
+        standing = timeline.standing();
+    }
+
+    private static int when(Random random) {
+        return random.nextInt(3) == 0 ? random.nextInt(LENGTH) : random.nextInt(1 + random.nextInt(600));
+    }
+
+    private void put(Timeline timeline, Mark mark) {
+        Map<String, Object> fields = new HashMap<>(mark.fields());
+        timeline.add(mark.kind(), minute(mark.at()), null, Timeline.fields(mark.kind(), fields));
+        marks.add(mark);
+    }
+
+    /** Some entries are moved, some taken back. */
+    private void correct(Random random, Timeline timeline) {
+        for (int i = marks.size() - 1; i > 0; i--) {
+            int dice = random.nextInt(20);
+            Mark was = marks.get(i);
+            if (dice == 0) {
+                timeline.add(Correction.withdrawing(Timeline.id(i + 1), "помилка"), minute(LENGTH), null);
+                marks.set(i, new Mark("withdrawn", was.at(), Map.of()));
+            } else if (dice == 1) {
+                int to = when(random);
+                timeline.add(Correction.moving(Timeline.id(i + 1), "помилка", minute(to)), minute(LENGTH), null);
+                marks.set(i, new Mark(was.kind(), to, was.fields()));
+            }
+        }
+    }
+
+    private static Map<String, String> person(Random random) {
+        Map<String, String> fields = new HashMap<>();
+        switch (random.nextInt(8)) {
+            case 0 -> fields.put("person.birthDate", "2012-01-15");
+            case 1 -> fields.put("person.ageDoubt", "true");
+            case 2 -> fields.put("person.specialStatuses", "enforcement-officer");
+            case 3 -> fields.put("person.specialStatuses", "intelligence-staff");
+            case 4 -> fields.put("person.dependentChildren", "2");
+            default -> fields.put("person.birthDate", "1990-01-15");
+        }
+        return fields;
+    }
+
+    private static void basis(Random random, Map<String, String> fields, String basis) {
+        fields.put("basis", basis);
+        if (basis.equals("misdemeanour") && random.nextBoolean()) {
+            fields.put("aggravation", random.nextBoolean() ? "resistance-or-flight" : "intoxicated-dangerous");
+        }
+        if (basis.equals("administrative") && random.nextInt(3) == 0) {
+            fields.put("regime", "border");
+        }
+    }
+
+    private static Mark mark(Random random, int at) {
+        Map<String, String> fields = new HashMap<>();
+        String[] kinds = {
+            "delivered", "registered", "rights-explained", "detainee-questioned", "notice", "notice", "notice", "notice",
+            "suspicion-notified", "brought-to-court", "court-decision", "released", "died", "transferred",
+            "basis-changed", "basis-added", "identified", "protocol-drawn-up", "protocol-copy-given",
+            "protocol-copy-given", "ground-ceased", "complaint", "medic-arrived", "examined", "injury", "hospital",
+            "handcuffs", "handcuffs", "interview-started", "interview-break", "interview-resumed", "interview-ended",
+            "right-delayed", "force-used", "force-statement", "violation-found", "violation-reported",
+            "violation-reported", "observation-level-set", "check-made", "check-made", "defender-arrived",
+            "confidential-meeting", "searched", "escort-out", "escort-in"
+        };
+        String kind = kinds[random.nextInt(kinds.length)];
+        switch (kind) {
+            case "rights-explained" -> option(random, fields, "rights", null, "grounds-and-suspicion", "silence");
+            case "notice" -> {
+                fields.put("addressee", ADDRESSEES[random.nextInt(ADDRESSEES.length)]);
+                option(random, fields, "outcome", "attempted", "reached", "reached", "refused-by-detainee");
+            }
+            case "court-decision" -> option(random, fields, "ruling", "remand", "house-arrest", "release");
+            case "transferred" -> option(random, fields, "destination", "remand-prison", "temporary-detention-facility");
+            case "basis-changed", "basis-added" -> basis(random, fields, BASES[random.nextInt(BASES.length)]);
+            case "identified" -> fields.putAll(person(random));
+            case "protocol-copy-given" -> option(random, fields, "recipient", "detainee", "prosecutor", "defender");
+            case "complaint" -> option(random, fields, "subject", null, "medical", "rights");
+            case "hospital" -> option(random, fields, "stage", "left-for", "returned");
+            case "handcuffs" -> option(random, fields, "state", "on", "on", "loosened", "off");
+            case "interview-started" -> {
+                option(random, fields, "defender", null, "адвокат");
+                option(random, fields, "videoRecorded", null, "true", "false");
+                option(random, fields, "urgency", null, null, "втрата слідів");
+            }
+            case "right-delayed" -> option(random, fields, "right", "grounds-and-suspicion", "defender");
+            case "force-used" -> {
+                option(random, fields, "injured", null, "true", "false");
+                option(random, fields, "armedOrGroupAttack", null, "true", "false");
+            }
+            case "violation-found" -> fields.put("violation", "порушення");
+            case "violation-reported" -> option(random, fields, "to", "head", "prosecutor");
+            case "observation-level-set" ->
+                option(random, fields, "level", "constant", "every-15-min", "every-30-min", "every-60-min");
+            case "searched" -> option(random, fields, "sameSex", null, "true", "false");
+            case "confidential-meeting" -> option(random, fields, "phase", null, "whole");
+            default -> {}
+        }
+        return new Mark(kind, at, fields);
+    }
+
+    private static void option(Random random, Map<String, String> fields, String name, @Nullable String... options) {
+        String chosen = options[random.nextInt(options.length)];
+        if (chosen != null) {
+            fields.put(name, chosen);
+        }
+    }
+
+    Instant minute(int minute) {
+        return zero.plusSeconds(60L * minute);
+    }
+
+}
