@@ -1,0 +1,121 @@
+package custody.record.law.honesty;
+
+import custody.record.events.CustodyFact;
+import custody.record.events.Event;
+import custody.record.events.EventId;
+import custody.record.events.NoticeFact;
+import custody.record.events.RightsFact;
+import custody.record.events.SystemFact;
+import custody.record.events.SystemFact.Flag;
+import custody.record.events.SystemFact.FlagRaised;
+import custody.record.events.VideoFact;
+import custody.record.law.Board;
+import custody.record.law.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** When entries were written, against when they say it happened. */
+final class Entries {
+    private static final Duration RIGHTS = Duration.ofMinutes(5);
+    private static final Duration GENERAL = Duration.ofMinutes(15);
+    private static final Duration JUST_BEFORE = Duration.ofMinutes(5);
+    private static final Duration AT_ONCE = Duration.ofMinutes(2);
+    private static final Duration HOURS = Duration.ofHours(2);
+    private static final int MANY = 5;
+
+    private Entries() {}
+
+    /** Late: fifteen minutes, five for rights and notices. A late entry that saves a deadline by minutes is asked about apart. */
+    static void lateAndJustInTime(List<Event> events, Board board, Consumer<FlagRaised> raise) {
+        for (Event event : events) {
+            if (!late(event)) {
+                continue;
+            }
+            raise.accept(new FlagRaised(
+                    Flag.LATE_ENTRY, List.of(event.id()), "written " + delay(event) + " after it ended"));
+            justBefore(event, board)
+                    .ifPresent(clock -> raise.accept(new FlagRaised(
+                            Flag.JUST_BEFORE_DEADLINE,
+                            List.of(event.id()),
+                            clock.rule().id() + ", due " + clock.due())));
+        }
+    }
+
+    /** The apprehension is always told afterwards: its lateness is the gap to the registration, shown as such. */
+    private static boolean late(Event event) {
+        boolean told = event.fact() instanceof CustodyFact.Apprehended
+                || event.fact() instanceof CustodyFact.Addendum
+                || event.fact() instanceof SystemFact
+                || event.fact() instanceof VideoFact;
+        Duration allowed =
+                event.fact() instanceof RightsFact || event.fact() instanceof NoticeFact ? RIGHTS : GENERAL;
+        return !told && delay(event).compareTo(allowed) > 0;
+    }
+
+    private static Duration delay(Event event) {
+        Instant until = event.occurrence().until();
+        Duration delay = Duration.between(until == null ? event.occurredAt() : until, event.recordedAt());
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    private static Optional<Clock> justBefore(Event event, Board board) {
+        return board.clocks().stream()
+                .filter(clock -> clock.state() == Clock.State.MET && clock.due() != null)
+                .filter(clock -> Objects.equals(clock.metAt(), event.occurredAt()))
+                .filter(clock -> rests(clock, event.id()))
+                .filter(clock -> Duration.between(event.occurredAt(), Objects.requireNonNull(clock.due()))
+                                .compareTo(JUST_BEFORE)
+                        <= 0)
+                .findFirst();
+    }
+
+    private static boolean rests(Clock clock, EventId event) {
+        return clock.proof().inputs().stream().anyMatch(input -> input.event().equals(event));
+    }
+
+    /** Five and more entries of one hand within two minutes that tell of more than two hours. */
+    static void batches(List<Event> written, Consumer<FlagRaised> raise) {
+        List<Event> byHand = written.stream()
+                .filter(event -> !(event.fact() instanceof SystemFact)
+                        && !(event.fact() instanceof VideoFact)
+                        && !(event.fact() instanceof CustodyFact.Correction)
+                        && !(event.fact() instanceof CustodyFact.Apprehended))
+                .sorted(Comparator.comparing((Event event) -> event.recordedBy().number())
+                        .thenComparing(Event::recordedAt)
+                        .thenComparingInt(Event::version))
+                .toList();
+        List<Event> batch = new ArrayList<>();
+        for (Event event : byHand) {
+            if (!batch.isEmpty() && !together(batch.getLast(), event)) {
+                judge(batch, raise);
+                batch.clear();
+            }
+            batch.add(event);
+        }
+        judge(batch, raise);
+    }
+
+    private static boolean together(Event before, Event event) {
+        return before.recordedBy().equals(event.recordedBy())
+                && Duration.between(before.recordedAt(), event.recordedAt()).compareTo(AT_ONCE) <= 0;
+    }
+
+    private static void judge(List<Event> batch, Consumer<FlagRaised> raise) {
+        if (batch.size() < MANY) {
+            return;
+        }
+        Instant first = batch.stream().map(Event::occurredAt).min(Comparator.naturalOrder()).orElseThrow();
+        Instant last = batch.stream().map(Event::occurredAt).max(Comparator.naturalOrder()).orElseThrow();
+        if (Duration.between(first, last).compareTo(HOURS) >= 0) {
+            List<EventId> about = batch.stream().limit(20).map(Event::id).toList();
+            raise.accept(new FlagRaised(
+                    Flag.BATCH_ENTRY, about, batch.size() + " entries at once, from " + first + " to " + last));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package custody.record.law.honesty;
+
+import custody.record.events.Event;
+import custody.record.events.EventId;
+import custody.record.events.SystemFact.FlagRaised;
+import custody.record.law.Board;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** All honesty rules that need nothing but the record. */
+public final class Honesty {
+    private static final Comparator<Event> AS_OCCURRED =
+            Comparator.comparing(Event::occurredAt).thenComparingInt(Event::version);
+
+    private Honesty() {}
+
+    /**
+     * The flags that are due and not raised yet. Idempotent: a flag about the same events is raised once.
+     *
+     * @param written every event as it was written, flags among them
+     * @param standing events as corrected, withdrawn ones left out
+     * @param board the board at {@code now}
+     * @param now the instant; what may still come in time is not missing yet
+     */
+    public static List<FlagRaised> flags(List<Event> written, List<Event> standing, Board board, Instant now) {
+        List<Event> events = standing.stream()
+                .filter(event -> !event.occurredAt().isAfter(now))
+                .sorted(AS_OCCURRED)
+                .toList();
+        List<FlagRaised> found = new ArrayList<>();
+        Consumer<FlagRaised> raise = found::add;
+        Entries.lateAndJustInTime(events, board, raise);
+        Entries.batches(written, raise);
+        Repetition.copiedTexts(events, raise);
+        Repetition.exactIntervals(events, raise);
+        Gaps.withoutReport(events, now, raise);
+        Gaps.withoutMedic(events, now, raise);
+        Gaps.unexplainedMoves(events, now, raise);
+        Mismatches.absent(events, raise);
+        Mismatches.levels(events, raise);
+        Mismatches.accounts(events, raise);
+        return unraised(found, written);
+    }
+
+    private static List<FlagRaised> unraised(List<FlagRaised> found, List<Event> written) {
+        Set<Key> raised = new HashSet<>();
+        written.forEach(event -> {
+            if (event.fact() instanceof FlagRaised flag) {
+                raised.add(Key.of(flag));
+            }
+        });
+        return found.stream().filter(flag -> raised.add(Key.of(flag))).toList();
+    }
+
+    private record Key(String flag, Set<EventId> about) {
+        static Key of(FlagRaised flag) {
+            return new Key(flag.flag().name(), Set.copyOf(flag.about()));
+        }
+    }
+}

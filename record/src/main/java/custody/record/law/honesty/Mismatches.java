@@ -1,0 +1,99 @@
+package custody.record.law.honesty;
+
+import custody.record.events.CareFact;
+import custody.record.events.CareFact.Level;
+import custody.record.events.Event;
+import custody.record.events.MedicalFact;
+import custody.record.events.MovementFact;
+import custody.record.events.QuestioningFact.DetaineeQuestioned;
+import custody.record.events.QuestioningFact.OfficerQuestioned;
+import custody.record.events.Risk;
+import custody.record.events.SystemFact.Flag;
+import custody.record.events.SystemFact.FlagRaised;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Entries that do not go together. */
+final class Mismatches {
+    private Mismatches() {}
+
+    /** A look at, or care of, somebody who was not there. */
+    static void absent(List<Event> events, Consumer<FlagRaised> raise) {
+        Event away = null;
+        for (Event event : events) {
+            switch (event.fact()) {
+                case MedicalFact.Hospital hospital ->
+                    away = hospital.stage() == MedicalFact.Hospital.Stage.RETURNED ? null : event;
+                case MovementFact.EscortOut _ -> away = event;
+                case MovementFact.EscortIn _ -> away = null;
+                case CareFact.CheckMade _,
+                        CareFact.Meal _,
+                        CareFact.Drink _,
+                        CareFact.Walk _,
+                        CareFact.Shower _,
+                        CareFact.Sleep _ -> {
+                    if (away != null) {
+                        raise.accept(new FlagRaised(
+                                Flag.ABSENT_PERSON, List.of(event.id(), away.id()), "the person was elsewhere"));
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** A level weaker than the answers ask for; a reason written down settles it. */
+    static void levels(List<Event> events, Consumer<FlagRaised> raise) {
+        Set<Risk> risks = EnumSet.noneOf(Risk.class);
+        for (Event event : events) {
+            switch (event.fact()) {
+                case DetaineeQuestioned questioned -> risks.addAll(questioned.risks());
+                case CareFact.RiskAssessed assessed -> {
+                    risks.clear();
+                    risks.addAll(assessed.risks());
+                }
+                case CareFact.ObservationLevelSet set -> {
+                    Level wanted = wanted(risks);
+                    boolean reasoned = set.reason() != null && !set.reason().isBlank();
+                    if (set.level().compareTo(wanted) > 0 && !reasoned) {
+                        raise.accept(new FlagRaised(
+                                Flag.LEVEL_BELOW_ANSWERS,
+                                List.of(event.id()),
+                                "the answers ask for " + wanted + " and no reason is given"));
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** Levels run from the closest to the laxest. Our standard: danger to life every 15 minutes, to health every 30. */
+    private static Level wanted(Set<Risk> risks) {
+        if (risks.contains(Risk.SUICIDE_OR_SELF_HARM)) {
+            return Level.EVERY_15_MIN;
+        }
+        Set<Risk> health = EnumSet.of(Risk.INTOXICATED, Risk.WITHDRAWAL, Risk.HEAD_INJURY, Risk.MENTAL_HEALTH);
+        return risks.stream().anyMatch(health::contains) ? Level.EVERY_30_MIN : Level.EVERY_60_MIN;
+    }
+
+    /** The two accounts say opposite things about coercion. */
+    static void accounts(List<Event> events, Consumer<FlagRaised> raise) {
+        for (Event officer : events) {
+            if (!(officer.fact() instanceof OfficerQuestioned his) || his.coercionUsed() == null) {
+                continue;
+            }
+            for (Event detainee : events) {
+                if (detainee.fact() instanceof DetaineeQuestioned hers
+                        && hers.coercionUsed() != null
+                        && !hers.coercionUsed().equals(his.coercionUsed())) {
+                    raise.accept(new FlagRaised(
+                            Flag.ACCOUNTS_CONTRADICT,
+                            List.of(officer.id(), detainee.id()),
+                            "on whether coercion was used"));
+                }
+            }
+        }
+    }
+}

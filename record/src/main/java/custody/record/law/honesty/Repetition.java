@@ -1,0 +1,85 @@
+package custody.record.law.honesty;
+
+import custody.record.catalogue.Catalogue;
+import custody.record.events.CareFact;
+import custody.record.events.Event;
+import custody.record.events.EventId;
+import custody.record.events.QuestioningFact;
+import custody.record.events.SystemFact;
+import custody.record.events.SystemFact.Flag;
+import custody.record.events.SystemFact.FlagRaised;
+import custody.record.events.Value;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Texts that are the same and looks that are too regular. */
+final class Repetition {
+    /** Shorter sentences repeat by nature: “sleeps, breathes evenly”. */
+    private static final int LONG_TEXT = 40;
+
+    private static final int OFTEN = 3;
+    private static final int IN_A_ROW = 6;
+
+    private Repetition() {}
+
+    /** One long text in three entries, or in the accounts of both sides. */
+    static void copiedTexts(List<Event> events, Consumer<FlagRaised> raise) {
+        Map<String, List<Event>> byText = new LinkedHashMap<>();
+        for (Event event : events) {
+            if (!(event.fact() instanceof SystemFact)) {
+                texts(event).distinct().forEach(text -> byText.computeIfAbsent(text, _ -> new ArrayList<>())
+                        .add(event));
+            }
+        }
+        byText.forEach((_, same) -> {
+            boolean accounts = same.size() > 1
+                    && same.stream().allMatch(event -> event.fact() instanceof QuestioningFact)
+                    && same.stream().map(event -> event.fact().getClass()).distinct().count() > 1;
+            if (same.size() >= OFTEN || accounts) {
+                List<EventId> about = same.stream().limit(20).map(Event::id).toList();
+                raise.accept(new FlagRaised(Flag.COPIED_TEXT, about, "one text in " + same.size() + " entries"));
+            }
+        });
+    }
+
+    private static java.util.stream.Stream<String> texts(Event event) {
+        return Catalogue.encode(event.fact()).values().stream()
+                .flatMap(value -> value instanceof Value.Text(String text)
+                        ? java.util.stream.Stream.of(text)
+                        : java.util.stream.Stream.empty())
+                .map(text -> text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+                .filter(text -> text.length() >= LONG_TEXT);
+    }
+
+    /** Six checks in a row at intervals equal to the second: a person who looks is never that regular. */
+    static void exactIntervals(List<Event> events, Consumer<FlagRaised> raise) {
+        List<Event> checks = events.stream()
+                .filter(event -> event.fact() instanceof CareFact.CheckMade)
+                .toList();
+        int begin = 0;
+        while (begin + 1 < checks.size()) {
+            Duration interval = between(checks, begin);
+            int end = begin + 1;
+            while (end + 1 < checks.size() && between(checks, end).equals(interval)) {
+                end++;
+            }
+            if (end - begin + 1 >= IN_A_ROW && !interval.isZero()) {
+                List<EventId> about = checks.subList(begin, begin + IN_A_ROW).stream()
+                        .map(Event::id)
+                        .toList();
+                raise.accept(new FlagRaised(Flag.EXACT_INTERVALS, about, "checks every " + interval));
+            }
+            begin = end;
+        }
+    }
+
+    private static Duration between(List<Event> checks, int index) {
+        return Duration.between(
+                checks.get(index).occurredAt(), checks.get(index + 1).occurredAt());
+    }
+}
