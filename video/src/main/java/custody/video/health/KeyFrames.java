@@ -1,0 +1,122 @@
+package custody.video.health;
+
+import custody.video.archive.SegmentFile;
+import custody.video.media.Codec;
+import custody.video.media.MalformedMedia;
+import custody.video.media.Octets;
+import custody.video.mp4.Box;
+import custody.video.mp4.FragmentHead;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the newest key frame out of a segment's file, open or finished, as a stream with start codes that a decoder can be given. */
+public final class KeyFrames {
+    private static final byte[] START_CODE = {0, 0, 0, 1};
+    private static final int MOST_BOXES = 100_000;
+
+    /** One key frame with its parameter sets before it. */
+    public record KeyFrame(Codec codec, Octets stream) {}
+
+    private KeyFrames() {}
+
+    /** The newest key frame at the beginning of a fragment; empty when there is none yet. */
+    public static Optional<KeyFrame> newest(Path segment) throws IOException {
+        try (FileChannel file = FileChannel.open(segment, StandardOpenOption.READ)) {
+            var heads = new ArrayList<Box>();
+            long at = 0;
+            int boxes = 0;
+            while (boxes++ < MOST_BOXES) {
+                Optional<Box> box = boxAt(file, at);
+                if (box.isEmpty()) {
+                    break;
+                }
+                if (box.get().type().equals("moof")) {
+                    heads.add(box.get());
+                }
+                at = box.get().end();
+            }
+            return newest(file, heads);
+        }
+    }
+
+    /** The box there, or empty behind the last whole one of a file that grows. */
+    private static Optional<Box> boxAt(FileChannel file, long at) throws IOException {
+        try {
+            return Box.read(file, at, file.size());
+        } catch (MalformedMedia notWholeYet) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<KeyFrame> newest(FileChannel file, List<Box> heads) throws IOException {
+        for (Box head : heads.reversed()) {
+            FragmentHead parsed = FragmentHead.parse(head.content(file, FragmentHead.LARGEST));
+            FragmentHead.Sample first = parsed.samples().getFirst();
+            if (first.key() && head.end() + 8 + first.size() <= file.size()) {
+                ByteBuffer picture = ByteBuffer.allocate(first.size());
+                Box.readFully(file, picture, head.end() + 8);
+                return Optional.of(keyFrame(SegmentFile.sampleEntry(file), picture.flip()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static KeyFrame keyFrame(Octets entry, ByteBuffer picture) throws MalformedMedia {
+        Codec codec = entry.at(4) == 'a' ? Codec.H264 : Codec.H265;
+        var stream = new ByteArrayOutputStream();
+        parameterSets(codec, ByteBuffer.wrap(entry.toArray()), stream);
+        while (picture.remaining() > 4) {
+            int length = picture.getInt();
+            if (length < 1 || length > picture.remaining()) {
+                throw new MalformedMedia("picture not whole");
+            }
+            unit(stream, picture, length);
+        }
+        return new KeyFrame(codec, Octets.of(stream.toByteArray()));
+    }
+
+    /** The sets of avcC or hvcC, which is the first box inside the sample entry. */
+    private static void parameterSets(Codec codec, ByteBuffer entry, ByteArrayOutputStream into) throws MalformedMedia {
+        try {
+            entry.position(86 + 8);
+            if (codec == Codec.H264) {
+                entry.position(entry.position() + 5);
+                units(entry, entry.get() & 0x1f, into);
+                units(entry, entry.get() & 0xff, into);
+            } else {
+                entry.position(entry.position() + 22);
+                for (int arrays = entry.get(); arrays > 0; arrays--) {
+                    entry.get();
+                    units(entry, entry.getShort(), into);
+                }
+            }
+        } catch (BufferUnderflowException | IllegalArgumentException beyond) {
+            throw new MalformedMedia("decoder record ends early");
+        }
+    }
+
+    private static void units(ByteBuffer entry, int count, ByteArrayOutputStream into) throws MalformedMedia {
+        for (int i = 0; i < count; i++) {
+            int length = entry.getShort() & 0xffff;
+            if (length > entry.remaining()) {
+                throw new MalformedMedia("decoder record ends early");
+            }
+            unit(into, entry, length);
+        }
+    }
+
+    private static void unit(ByteArrayOutputStream into, ByteBuffer from, int length) {
+        into.writeBytes(START_CODE);
+        var bytes = new byte[length];
+        from.get(bytes);
+        into.writeBytes(bytes);
+    }
+}

@@ -1,0 +1,14 @@
+package custody.video.health;
+
+/** What can be wrong with a picture that arrives. */
+public enum Trouble {
+    /** The same pixels again; a sensor is never twice alike. */
+    FROZEN,
+    BLACK,
+    /** Something stands or hangs before the lens: nothing to be seen, but not dark. */
+    COVERED,
+    /** Out of focus or dirty, against what this camera usually shows. */
+    BLURRED,
+    /** It looks somewhere else than it used to. */
+    MOVED
+}
