@@ -1,31 +1,26 @@
 package custody.node.running;
 
+import custody.node.tls.TrustedClient;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A client of the API with a token, trusting the node's own authority and nobody else. */
 final class Desk implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final HttpClient client;
-    private final URI node;
+    private final NodeProcess node;
     private final String token;
 
-    Desk(NodeProcess node, String token) throws IOException, GeneralSecurityException, InterruptedException {
-        this.client = HttpClient.newBuilder()
-                .sslContext(trusting(node.data().resolve("tls").resolve("authority.pem")))
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
-        this.node = node.url();
+    Desk(NodeProcess node, String token) throws IOException, GeneralSecurityException {
+        this.client = TrustedClient.of(node.data());
+        this.node = node;
         this.token = token;
     }
 
@@ -41,9 +36,14 @@ final class Desk implements AutoCloseable {
                 .build());
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(node.resolve(path))
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    private HttpRequest.Builder request(String path) throws InterruptedException {
+        return HttpRequest.newBuilder(node.url().resolve(path))
                 .timeout(Duration.ofSeconds(30))
+                .header("Accept", "application/json, application/problem+json")
                 .header("Authorization", "Bearer " + token);
     }
 
@@ -54,19 +54,5 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
-    }
-
-    private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
-        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        try (var in = Files.newInputStream(authority)) {
-            trusted.setCertificateEntry(
-                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
-        return context;
     }
 }

@@ -34,7 +34,13 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts {@code run} on a data folder; returns when it says that it is ready. */
     static NodeProcess start(Path data, String... options) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("run", "--data", data.toString(), "--port", "0"));
+        return startAt(data, 0, options);
+    }
+
+    /** As {@link #start}, on a port of the caller's choice. */
+    static NodeProcess startAt(Path data, int port, String... options) throws IOException, InterruptedException {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--data", data.toString(), "--port", Integer.toString(port)));
         arguments.addAll(List.of(options));
         NodeProcess node = new NodeProcess(data, launch(arguments));
         node.url();

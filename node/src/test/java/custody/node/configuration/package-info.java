@@ -1,0 +1,4 @@
+@NullMarked
+package custody.node.configuration;
+
+import org.jspecify.annotations.NullMarked;

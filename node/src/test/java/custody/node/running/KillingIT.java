@@ -1,0 +1,116 @@
+package custody.node.running;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.node.demo.DemoDay;
+import custody.node.demo.DemoPlayer;
+import custody.node.demo.HttpDesk;
+import custody.node.demo.Played;
+import custody.node.tls.TrustedClient;
+import custody.record.desk.Receipt;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills program and database at random moments while people work, and asks afterwards for everything that was
+ * acknowledged. The clients keep their receipts, as people keep theirs on paper.
+ */
+class KillingIT {
+    private static final boolean LONG = Boolean.getBoolean("custody.long");
+    private static final int KILLS = LONG ? 200 : 4;
+    private static final long SEED = 20_261_125L;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingAcknowledgedIsLostHoweverOftenTheNodeIsKilled()
+            throws IOException, InterruptedException, GeneralSecurityException, ExecutionException {
+        PreparedFolder prepared = new PreparedFolder(folder.resolve("data"));
+        Path config = Files.writeString(folder.resolve("config"), "bind = 127.0.0.1\n");
+        int port = freePort();
+        Random random = new Random(SEED);
+        List<Receipt> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        List<Long> starts = new ArrayList<>();
+        NodeProcess node = start(prepared, port, config, starts);
+        try (HttpClient client = TrustedClient.of(prepared.data());
+                ExecutorService people = Executors.newSingleThreadExecutor()) {
+            CompletableFuture<Played> day = CompletableFuture.supplyAsync(
+                    () -> play(new DemoPlayer(
+                            new KeepingReceipts(
+                                    new HttpDesk(
+                                            uri(port),
+                                            client,
+                                            badge -> prepared.token(badge.number()),
+                                            Duration.ofMinutes(3)),
+                                    acknowledged),
+                            "day")),
+                    people);
+            for (int kill = 1; kill <= KILLS; kill++) {
+                Thread.sleep(300 + random.nextInt(LONG ? 1_500 : 2_500));
+                List<Receipt> held = List.copyOf(acknowledged);
+                node.kill();
+                NodeProcess.Ended check = NodeProcess.command("check", prepared.data().toString());
+                assertEquals(0, check.exit(), "after kill " + kill + " of seed " + SEED + ": " + check.output());
+                Acknowledged.requireAll(prepared.data(), held, "after kill " + kill + " of seed " + SEED);
+                node = start(prepared, port, config, starts);
+                if (day.isDone()) {
+                    break;
+                }
+            }
+            if (day.isDone()) {
+                assertEquals(List.of(), day.get().surprises());
+            }
+            day.cancel(true);
+            people.shutdownNow();
+        } finally {
+            node.close();
+        }
+        assertTrue(acknowledged.size() > KILLS, "people got to work between the kills: " + acknowledged.size());
+        System.out.println("kill -9: " + starts.size() + " starts, " + acknowledged.size()
+                + " acknowledged entries all there, ready after ms (sorted) "
+                + starts.stream().sorted().toList());
+    }
+
+    private static Played play(DemoPlayer player) {
+        Instant turn = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return player.play(DemoDay.around(turn, DemoDay.SEED).past(), _ -> {});
+    }
+
+    private static NodeProcess start(PreparedFolder prepared, int port, Path config, List<Long> starts)
+            throws IOException, InterruptedException {
+        long before = System.nanoTime();
+        NodeProcess node = NodeProcess.startAt(prepared.data(), port, "--config", config.toString());
+        starts.add(Duration.ofNanos(System.nanoTime() - before).toMillis());
+        return node;
+    }
+
+    private static java.net.URI uri(int port) {
+        return java.net.URI.create("https://localhost:" + port + "/");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package custody.node.tls;
+
+import org.jspecify.annotations.NullMarked;
