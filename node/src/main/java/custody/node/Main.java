@@ -14,14 +14,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "custody",
         description = "One provable record of everything that happens to a detained person.",
-        subcommands = {
-            Run.class,
-            Token.class,
-            Backup.class,
-            Restore.class,
-            DemoDayCommand.class,
-            HelpCommand.class
-        },
+        subcommands = {Run.class, Token.class, Backup.class, Restore.class, DemoDayCommand.class, HelpCommand.class},
         footer = {"", "Also: ./custody test [room] [--long]  runs all tests."},
         version = "0.1.0",
         mixinStandardHelpOptions = true)

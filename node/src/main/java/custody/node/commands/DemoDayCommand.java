@@ -35,7 +35,11 @@ public final class DemoDayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "Data folder of the running demo node.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "Data folder of the running demo node.")
     private Path data = Path.of("demo-data");
 
     @Option(

@@ -37,7 +37,8 @@ public final class Restore implements Callable<Integer> {
         Manifest manifest = custody.store.backup.Restore.into(
                 from.toAbsolutePath().normalize(),
                 data.toAbsolutePath().normalize(),
-                StoreOpening.passphrase(new SettingsFile(config).settings(data, null, false).passphraseFile()),
+                StoreOpening.passphrase(
+                        new SettingsFile(config).settings(data, null, false).passphraseFile()),
                 new SecureRandom(),
                 Instant.now());
         spec.commandLine()

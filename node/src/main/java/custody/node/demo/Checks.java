@@ -19,20 +19,20 @@ final class Checks {
     }
 
     void tell() {
-        Instant to = story.when.end().minus(Duration.ofMinutes(40));
+        Instant to = story.when.end().minus(Duration.ofMinutes(5));
         Instant wrong = story.when.housed().plus(Duration.ofHours(2));
         boolean odd = story.plot.with("batch") || story.plot.with("exact");
-        Instant at = story.after(story.when.housed(), 9, 13);
+        Instant at = story.after(story.when.at("D+0:44"), 0, 5);
         while (at.isBefore(to)) {
             boolean skipped = odd && at.isAfter(wrong) && at.isBefore(wrong.plus(WRONG));
-            if (!story.diary.free(at, at.plusSeconds(60))) {
-                at = story.after(at, 2, 5);
+            if (!story.diary.present(at, at.plusSeconds(60))) {
+                at = story.after(at, 2, 4);
                 continue;
             }
             if (!skipped && !overdue(at)) {
                 check(at, story.number(0, 250));
             }
-            at = story.after(at, level(at) * 0.36, level(at) * 0.66);
+            at = story.after(at, level(at) * 0.46, level(at) * 0.78);
         }
         if (story.plot.with("batch")) {
             batch(wrong);
@@ -69,6 +69,9 @@ final class Checks {
     }
 
     private String mood(Instant at) {
+        if (!story.diary.free(at, at.plusSeconds(60)) || at.isAfter(story.when.at("E-0:40"))) {
+            return "busy";
+        }
         if (Diary.night(at) && story.chance(88)) {
             return "sleep";
         }
@@ -102,8 +105,8 @@ final class Checks {
                                 "seen",
                                 seen == null ? story.say("check." + mood) : seen,
                                 "response",
-                                !asleep && story.chance(35) ? story.say("check.response") : null))
-                .in(story.home);
+                                mood.equals("calm") && story.chance(35) ? story.say("check.response") : null))
+                .in(mood.equals("busy") ? null : story.home);
     }
 
     /** Five hours of looks with one text, all written in two minutes at the end of the shift. */

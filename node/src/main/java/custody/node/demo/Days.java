@@ -49,13 +49,16 @@ final class Days {
 
     private void regime(LocalDate day) {
         night(day);
-        if (!story.when.brief()) {
-            slot(day, 9, 19, 66).ifPresent(at -> telling.scene(story.chance(90) ? "walk" : "walk-refused", at));
-            slot(day, 8, 20, 18).filter(_ -> story.chance(55)).ifPresent(at -> telling.scene("shower", at));
-        }
         meal(day, 7, 35, "breakfast");
         meal(day, 13, 5, "lunch");
         meal(day, 18, 40, "dinner");
+        if (!story.when.brief()) {
+            slot(day, 9, 19, 69).ifPresent(at -> telling.scene(story.chance(95) ? "walk" : "walk-refused", at));
+            if (Boolean.TRUE.equals(story.person.details().pregnant()) || story.plot.with("minor")) {
+                slot(day, 13, 21, 69).ifPresent(at -> telling.scene("walk", at));
+            }
+            slot(day, 8, 20, 18).filter(_ -> story.chance(55)).ifPresent(at -> telling.scene("shower", at));
+        }
         for (int hour : new int[] {6, 9, 11, 14, 16, 20}) {
             slot(day, hour, hour + 2, 3).ifPresent(this::drink);
         }
@@ -82,13 +85,19 @@ final class Days {
     }
 
     private void meal(LocalDate day, int hour, int minute, String service) {
-        Instant at = story.after(at(day, hour, minute), 0, 14);
-        if (in(at) && free(at, 12) && !story.plot.key().equals("05")) {
-            String taken = story.chance(80) ? "taken" : story.chance(70) ? "partly" : "refused";
-            String diet = story.plot.risks().contains("chronic-illness") ? "дієта за призначенням" : null;
-            story.tell(Told.of(at, DUTY, Facts.of("meal", "service", service, "taken", taken, "diet", diet))
-                    .in(story.home));
+        Instant from = story.after(at(day, hour, minute), 0, 14);
+        if (!in(from) || story.plot.key().equals("05")) {
+            return;
         }
+        Instant latest = earlier(from.plus(Duration.ofMinutes(130)), to);
+        story.diary.slot(from, latest, Duration.ofMinutes(12), false).ifPresent(at -> serve(at, service));
+    }
+
+    private void serve(Instant at, String service) {
+        String taken = story.chance(80) ? "taken" : story.chance(70) ? "partly" : "refused";
+        String diet = story.plot.risks().contains("chronic-illness") ? "дієта за призначенням" : null;
+        story.tell(Told.of(at, DUTY, Facts.of("meal", "service", service, "taken", taken, "diet", diet))
+                .in(story.home));
     }
 
     private void drink(Instant at) {
@@ -96,11 +105,20 @@ final class Days {
                 .in(story.home));
     }
 
-    /** Eight hours of sleep (Pre-trial Detention Law 9), cut where custody begins or ends in the night. */
+    /** Eight hours of sleep (Pre-trial Detention Law 9), cut where custody or an alarm cuts the night. */
     private void night(LocalDate day) {
-        Instant begin = later(story.after(at(day, 22, 0), 0, 25), from);
-        Instant end = story.diary.freeUntil(begin, earlier(at(day.plusDays(1), 6, 0), to));
-        if (Duration.between(begin, end).compareTo(Duration.ofHours(2)) > 0) {
+        Instant begin = later(story.after(at(day, 21, 40), 0, 8), from);
+        Instant dawn = earlier(at(day.plusDays(1), 6, 10), to);
+        Instant end = story.diary.freeUntil(begin, dawn);
+        sleep(begin, end);
+        if (end.isBefore(dawn)) {
+            Instant again = end.plus(Duration.ofMinutes(60));
+            sleep(again, story.diary.freeUntil(again, dawn));
+        }
+    }
+
+    private void sleep(Instant begin, Instant end) {
+        if (Duration.between(begin, end).compareTo(Duration.ofMinutes(90)) > 0) {
             story.tell(Told.of(
                             begin,
                             DUTY,

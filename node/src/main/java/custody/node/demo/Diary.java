@@ -22,9 +22,20 @@ final class Diary {
     }
 
     private final List<Stretch> taken = new ArrayList<>();
+    private final List<Stretch> away = new ArrayList<>();
 
     void take(Instant from, Instant to) {
         taken.add(new Stretch(from, to));
+    }
+
+    /** Out of the facility, and so not to be looked at. */
+    void leave(Instant from, Instant to) {
+        take(from, to);
+        away.add(new Stretch(from, to));
+    }
+
+    boolean present(Instant from, Instant to) {
+        return away.stream().noneMatch(stretch -> stretch.meets(from, to));
     }
 
     boolean free(Instant from, Instant to) {

@@ -59,7 +59,10 @@ final class Encounters {
             // The last hearing of a working day that is over in time; КПК 211(2) leaves sixty hours.
             at = story.diary.slot(to.minus(Duration.ofHours(17)), to, COURT, true);
         }
-        at.ifPresent(start -> telling.scene("court", start));
+        at.ifPresent(start -> {
+            story.diary.leave(start.plus(Duration.ofMinutes(3)), start.plus(Duration.ofMinutes(98)));
+            telling.scene("court", start);
+        });
     }
 
     private LocalDate day(int days) {

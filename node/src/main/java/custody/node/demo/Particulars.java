@@ -22,6 +22,7 @@ final class Particulars {
         slots.put("levelname", LEVELS.getOrDefault(plot.word("level"), "every-60-min"));
         slots.put("levelreason", plot.find("levelreason").orElseGet(() -> story.say("level.reason")));
         slots.put("appointedby", plot.with("own-defender") ? "detainee-or-relatives" : "legal-aid-centre");
+        slots.put("firstcall", story.chance(70) && !plot.with("silent") ? "reached" : "attempted");
         slots.put("stated", "T+0:00");
         slots.put("x", String.valueOf(story.number(255, 330)));
         slots.put("wrist", story.chance(50) ? "праве зап'ястя" : "ліве зап'ястя");

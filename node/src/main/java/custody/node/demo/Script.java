@@ -62,6 +62,9 @@ final class Script {
         if (line.instruction("busy").isPresent()) {
             story.diary.take(at, at.plus(minutes(line.instruction("busy").orElseThrow())));
         }
+        if (line.instruction("away").isPresent()) {
+            story.diary.leave(at, at.plus(minutes(line.instruction("away").orElseThrow())));
+        }
         story.tell(instructed(told, line));
     }
 
@@ -78,7 +81,7 @@ final class Script {
                 case "delay" -> told.late(minutes(value), told.lateReason());
                 case "late" -> told.late(Optional.ofNullable(told.delay()).orElse(Duration.ofMinutes(25)), value);
                 case "refused" -> told.meeting(refusal(value));
-                case "until", "busy", "if", "chance", "spread", "person" -> told;
+                case "until", "busy", "away", "if", "chance", "spread", "person" -> told;
                 default -> throw new IllegalArgumentException("no such instruction: " + instruction.getKey());
             };
         }

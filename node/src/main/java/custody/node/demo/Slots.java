@@ -85,10 +85,11 @@ final class Slots {
             case "investigated" -> story.plot.investigated();
             case "administrative" -> ADMINISTRATIVE.contains(story.plot.basis());
             case "care" -> story.plot.basis().equals("police-care");
+            case "unreached" -> !"reached".equals(values.get("firstcall")) || story.plot.with("desk");
             case "brief" -> story.when.brief();
             case "cell" -> story.home.code().startsWith("CELL");
             case "interpreter" -> Boolean.TRUE.equals(person.interpreterNeeded());
-            case "children" -> person.dependentChildren() != null && person.sex() == PersonDetails.Sex.FEMALE;
+            case "children" -> person.dependentChildren() != null;
             case "known" -> story.person.unknown() == null;
             case "nocharge" -> story.plot.word("ending").matches("release (no-suspicion|prosecutor-order)");
             case "papers" -> person.document() != null;

@@ -60,7 +60,7 @@ record Told(
                 name, who, fact, at, until, performedBy, List.of(others), place, lateReason, note, delay, refused);
     }
 
-    Told in(RoomCode room) {
+    Told in(@Nullable RoomCode room) {
         return new Told(name, who, fact, at, until, performedBy, present, room, lateReason, note, delay, refused);
     }
 

@@ -35,8 +35,7 @@ class HttpDeskTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final RecordId RECORD = RecordId.of("00000000-0000-4000-8000-000000000001");
     private static final Instant AT = Instant.parse("2026-11-24T08:15:00Z");
-    private static final String STORED =
-            """
+    private static final String STORED = """
             {"id":"%s","number":"UA26-0007/2026/00001","version":%d,
              "receipt":{"origin":"custody/UA26-0007/1","index":17,"leafHash":"aGFzaA=="},"state":"recorded"}
             """;
@@ -52,8 +51,7 @@ class HttpDeskTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
         URI node = URI.create("http://localhost:" + server.getAddress().getPort());
-        desk = new HttpDesk(
-                node, HttpClient.newHttpClient(), badge -> "token-of-" + badge, Duration.ofMillis(1_500));
+        desk = new HttpDesk(node, HttpClient.newHttpClient(), badge -> "token-of-" + badge, Duration.ofMillis(1_500));
     }
 
     @AfterEach
@@ -92,8 +90,17 @@ class HttpDeskTest {
             answer(exchange, 201, STORED.formatted(RECORD, 3));
         });
         Apprehended apprehended = (Apprehended) Facts.of(
-                "apprehended", "person.description", "Чоловік у зеленій куртці", "place", "площа", "by",
-                List.of(DemoOfficers.APPREHENDING), "basis", "cpc-208", "offence", "185(3)");
+                "apprehended",
+                "person.description",
+                "Чоловік у зеленій куртці",
+                "place",
+                "площа",
+                "by",
+                List.of(DemoOfficers.APPREHENDING),
+                "basis",
+                "cpc-208",
+                "offence",
+                "185(3)");
         Answer answer =
                 desk.open(new Booking(apprehended, AT, AT.plusSeconds(60), List.of()), DemoOfficers.CUSTODY, "k-1");
         Answer.Stored stored = (Answer.Stored) answer;
@@ -154,7 +161,8 @@ class HttpDeskTest {
                         exchange,
                         200,
                         "{\"events\":[{\"id\":\"00000000-0000-4000-8000-0000000000aa\",\"version\":2}]}"));
-        assertEquals("00000000-0000-4000-8000-0000000000aa", desk.event(RECORD, 2).toString());
+        assertEquals(
+                "00000000-0000-4000-8000-0000000000aa", desk.event(RECORD, 2).toString());
     }
 
     @Test
