@@ -32,7 +32,7 @@ public record CameraHealth(
     private static final double FLAT_DARK = 8;
     private static final double FLAT = 10;
     private static final double BLURRED_SHARE = 0.15;
-    private static final double OTHER_VIEW = 0.4;
+    private static final double OTHER_VIEW = 0.35;
     private static final double LEARNING = 0.05;
     private static final int COUNTS_AFTER = 2;
 
@@ -85,7 +85,7 @@ public record CameraHealth(
             if (usualSharpness > 0 && now.sharpness() < usualSharpness * BLURRED_SHARE) {
                 seen.add(Trouble.BLURRED);
             }
-            if (!usualLayout.isEmpty() && now.likeness(usualLayout) < OTHER_VIEW) {
+            if (!usualLayout.isEmpty() && !now.layout().isEmpty() && now.likeness(usualLayout) < OTHER_VIEW) {
                 seen.add(Trouble.MOVED);
             }
         }
@@ -97,12 +97,12 @@ public record CameraHealth(
     }
 
     private static List<Double> mean(List<Double> usual, List<Double> now) {
-        if (usual.isEmpty()) {
-            return now;
+        if (usual.isEmpty() || now.isEmpty()) {
+            return usual.isEmpty() ? now : usual;
         }
         var mean = new ArrayList<Double>(usual.size());
         for (int i = 0; i < usual.size(); i++) {
-            mean.add(mean(usual.get(i) == 0 ? 1e-9 : usual.get(i), now.get(i)));
+            mean.add(usual.get(i) + (now.get(i) - usual.get(i)) * LEARNING);
         }
         return mean;
     }

@@ -9,12 +9,15 @@ import java.util.List;
  * @param mean brightness, 0 to 255
  * @param deviation standard deviation of brightness; near 0 when nothing can be seen
  * @param sharpness variance of the Laplacian; small when nothing is in focus
- * @param layout brightness of 16 by 9 fields, each less the mean and divided by the deviation of the fields, so that two frames of
- *     the same view are alike whatever the light
+ * @param layout what stands where: brightness of 16 by 9 fields less the mean of their row and column, divided by the deviation, so that
+ *     two frames of the same view are alike whatever the light; empty when too little stands out to tell views apart
  */
 public record PictureStatistics(double mean, double deviation, double sharpness, List<Double> layout) {
     private static final int COLUMNS = 16;
     private static final int ROWS = 9;
+    /** Grey levels by which fields must differ. */
+    private static final double LEAST_STRUCTURE = 2;
+
     private static final int FIELD = GreyFrame.WIDTH / COLUMNS;
 
     public PictureStatistics {
@@ -62,20 +65,34 @@ public record PictureStatistics(double mean, double deviation, double sharpness,
                 fields[y / FIELD * COLUMNS + x / FIELD] += frame.at(x, y);
             }
         }
-        double mean = 0;
-        for (double field : fields) {
-            mean += field / fields.length;
-        }
+        centre(fields);
         double variance = 0;
         for (double field : fields) {
-            variance += (field - mean) * (field - mean) / fields.length;
+            variance += field * field / fields.length;
         }
         double deviation = Math.sqrt(variance);
         var layout = new ArrayList<Double>(fields.length);
-        for (double field : fields) {
-            layout.add(deviation < 1e-9 ? 0 : (field - mean) / deviation);
+        if (deviation / (FIELD * FIELD) >= LEAST_STRUCTURE) {
+            for (double field : fields) {
+                layout.add(field / deviation);
+            }
         }
         return layout;
+    }
+
+    /** Takes out what a whole row or column has in common: a bright wall over a dark floor looks the same from everywhere. */
+    private static void centre(double[] fields) {
+        var rows = new double[ROWS];
+        var columns = new double[COLUMNS];
+        double mean = 0;
+        for (int i = 0; i < fields.length; i++) {
+            rows[i / COLUMNS] += fields[i] / COLUMNS;
+            columns[i % COLUMNS] += fields[i] / ROWS;
+            mean += fields[i] / fields.length;
+        }
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] += mean - rows[i / COLUMNS] - columns[i % COLUMNS];
+        }
     }
 
     /** How alike two views are: 1 the same, 0 nothing in common. */

@@ -10,6 +10,7 @@ import custody.video.media.Codec;
 import custody.video.media.Octets;
 import custody.video.recorder.SegmentFixture;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -44,7 +45,7 @@ class HealthTest {
 
     private static GreyFrame flat(int value) {
         var pixels = new byte[GreyFrame.WIDTH * GreyFrame.HEIGHT];
-        java.util.Arrays.fill(pixels, (byte) value);
+        Arrays.fill(pixels, (byte) value);
         return new GreyFrame(pixels);
     }
 
