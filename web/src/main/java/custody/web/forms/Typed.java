@@ -19,7 +19,9 @@ public record Typed(Map<String, List<String>> values) {
     /** From a request's parameters. */
     public static Typed of(Map<String, String[]> parameters) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        parameters.forEach((name, sent) -> values.put(name, Arrays.asList(sent)));
+        parameters.forEach((name, sent) -> values.put(
+                name,
+                Arrays.stream(sent).map(text -> text.replace("\r\n", "\n")).toList()));
         return new Typed(values);
     }
 

@@ -13,6 +13,7 @@ import custody.web.pages.TimelineItem.CorrectionLine;
 import custody.web.session.Visit;
 import custody.web.words.Times;
 import custody.web.words.Wording;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,24 +43,13 @@ final class CorrectionLines {
     List<CorrectionLine> lines() {
         Map<String, Value> before =
                 new HashMap<>(Catalogue.encode(entry.original().fact()));
-        String at = times.full(entry.original().occurredAt());
+        Instant at = entry.original().occurredAt();
         List<CorrectionLine> lines = new ArrayList<>();
         for (Event event : entry.corrections()) {
             Correction correction = (Correction) event.fact();
-            List<Change> changes = new ArrayList<>();
-            if (correction.occurredAt() != null) {
-                String now = times.full(correction.occurredAt());
-                changes.add(new Change(say.field("envelope", "occurredAt"), at, now));
-                at = now;
-            }
-            if (correction.until() != null) {
-                changes.add(new Change(say.field("envelope", "until"), "", times.full(correction.until())));
-            }
-            envelope(correction, changes);
-            correction.fields().forEach((name, value) -> {
-                changes.add(change(name, before.get(name), value));
-                before.put(name, value);
-            });
+            List<Change> changes = changes(correction, before, at);
+            before.putAll(correction.fields());
+            at = correction.occurredAt() == null ? at : correction.occurredAt();
             lines.add(new CorrectionLine(
                     event.version(),
                     times.full(event.recordedAt()),
@@ -68,6 +58,26 @@ final class CorrectionLines {
                     full ? changes : List.of()));
         }
         return lines;
+    }
+
+    /** What a correction that is not added yet would change, against what stands now. */
+    List<Change> changes(Correction correction) {
+        Event standing = entry.standing();
+        return changes(correction, Catalogue.encode(standing.fact()), standing.occurredAt());
+    }
+
+    private List<Change> changes(Correction correction, Map<String, Value> before, Instant at) {
+        List<Change> changes = new ArrayList<>();
+        if (correction.occurredAt() != null) {
+            changes.add(new Change(
+                    say.field("envelope", "occurredAt"), times.full(at), times.full(correction.occurredAt())));
+        }
+        if (correction.until() != null) {
+            changes.add(new Change(say.field("envelope", "until"), "", times.full(correction.until())));
+        }
+        envelope(correction, changes);
+        correction.fields().forEach((name, value) -> changes.add(change(name, before.get(name), value)));
+        return changes;
     }
 
     private void envelope(Correction correction, List<Change> changes) {

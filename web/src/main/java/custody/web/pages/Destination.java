@@ -1,5 +1,8 @@
 package custody.web.pages;
 
+import custody.record.access.Access;
+import custody.record.access.Action.General;
+import custody.record.access.Relation;
 import custody.web.session.Visit;
 import java.util.List;
 
@@ -8,17 +11,26 @@ import java.util.List;
  *
  * @param path where it leads
  * @param text key of its text
+ * @param needs what one must be allowed to go there
  */
-public record Destination(String path, String text) {
+public record Destination(String path, String text, General needs) {
+    private static final List<Destination> ALL = List.of(
+            new Destination("/", "nav.whiteboard", General.READ_WHITEBOARD),
+            new Destination("/records/new", "nav.new", General.OPEN_RECORD),
+            new Destination("/records", "nav.records", General.SEARCH),
+            new Destination("/admin", "nav.admin", General.ADMINISTER_OFFICERS));
 
+    /** Where the visitor may go. */
     static List<Destination> of(Visit visit) {
-        if (visit.signedIn() == null) {
-            return List.of();
-        }
-        return List.of(
-                new Destination("/", "nav.whiteboard"),
-                new Destination("/records/new", "nav.new"),
-                new Destination("/records", "nav.records"),
-                new Destination("/admin", "nav.admin"));
+        return visit.signedIn() == null
+                ? List.of()
+                : ALL.stream()
+                        .filter(destination -> may(visit, destination.needs()))
+                        .toList();
+    }
+
+    static boolean may(Visit visit, General action) {
+        Relation relation = Relation.to(visit.facility().code(), visit.officer());
+        return Access.decide(visit.officer(), action, relation).permitted();
     }
 }

@@ -2,11 +2,14 @@ package custody.web.pages;
 
 import custody.web.problems.Faults;
 import custody.web.problems.Problem;
+import custody.web.problems.ProblemJson;
 import custody.web.problems.ProblemName;
 import custody.web.session.Open;
+import custody.web.session.Visit;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,9 +25,15 @@ final class ErrorPage implements ErrorController {
 
     @Open
     @RequestMapping("/error")
-    ResponseEntity<String> error(HttpServletRequest request) {
+    ResponseEntity<?> error(HttpServletRequest request, Visit visit) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        Problem problem = status == 403 ? Problem.of(ProblemName.FORM_EXPIRED) : Faults.byStatus(status);
-        return problems.show(problem, request);
+        boolean program = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                && path.startsWith("/api/");
+        Problem problem = status == 403 && !program ? Problem.of(ProblemName.FORM_EXPIRED) : Faults.byStatus(status);
+        return program
+                ? ResponseEntity.status(problem.status())
+                        .contentType(MediaType.parseMediaType(ProblemJson.MEDIA_TYPE))
+                        .body(ProblemJson.of(problem, visit.wording(), visit.times()))
+                : problems.show(problem, request);
     }
 }

@@ -1,9 +1,11 @@
 package custody.web.pages;
 
+import custody.record.access.Action.General;
 import custody.web.assets.Assets;
 import custody.web.session.Visit;
 import custody.web.words.Times;
 import custody.web.words.Wording;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -29,14 +31,25 @@ public record Frame(Visit visit, Assets assets, @Nullable CsrfToken csrf, boolea
         return visit.times();
     }
 
-    /** Whether a navigation entry is the one being looked at. */
+    /** Whether a navigation entry is the one being looked at: the longest that the path begins with. */
     public boolean at(String start) {
-        return start.equals("/") ? path.equals("/") || path.startsWith("/?") : path.startsWith(start);
+        String bare = path.split("\\?", 2)[0];
+        return navigation().stream()
+                .map(Destination::path)
+                .filter(candidate -> candidate.equals("/") ? bare.equals("/") : bare.startsWith(candidate))
+                .max(Comparator.comparingInt(String::length))
+                .filter(start::equals)
+                .isPresent();
     }
 
     /** Where one can go from every page. */
     public List<Destination> navigation() {
         return Destination.of(visit);
+    }
+
+    /** Whether the visitor describes facilities. */
+    public boolean mayFacility() {
+        return Destination.may(visit, General.ADMINISTER_FACILITIES);
     }
 
     /** What the form token is sent under; empty where there are no forms. */

@@ -3,6 +3,7 @@ package custody.web.pages;
 import custody.record.access.Action.General;
 import custody.record.desk.CustodyRecords;
 import custody.web.session.Needs;
+import custody.web.session.SignedInOnly;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -22,14 +23,21 @@ final class WhiteboardController {
         this.records = records;
     }
 
-    @Needs(General.READ_WHITEBOARD)
+    /** Home; whoever has no whiteboard is shown the way to what they have. */
+    @SignedInOnly
     @GetMapping("/")
     ResponseEntity<String> whiteboard(
             HttpServletRequest request,
             Visit visit,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "") String filter) {
-        return pages.show(request, "pages/whiteboard", Map.of("board", board(visit, sort, filter)));
+        if (!Destination.may(visit, General.READ_WHITEBOARD)) {
+            return pages.show(request, "pages/home", Map.of());
+        }
+        return pages.show(
+                request,
+                "pages/whiteboard",
+                Map.of("board", board(visit, sort, filter), "mayOpen", Destination.may(visit, General.OPEN_RECORD)));
     }
 
     /** What a page that is open fetches when something changed. */

@@ -1,6 +1,7 @@
 package custody.web.session;
 
 import custody.web.words.Language;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,9 @@ public final class Languages {
 
     /** The language of a request. People get Ukrainian until they choose, programs English until they say. */
     public static Language of(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith("/api/")) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        if (path.startsWith("/api/")) {
             return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                     .flatMap(Language::of)
                     .orElse(Language.EN);

@@ -40,6 +40,14 @@ public final class RecordDesk {
         return found;
     }
 
+    /**
+     * A record for somebody to add to. Writing has its own permission, asked with {@link #require} once the kind is known;
+     * whoever may neither read nor add learns no more than that.
+     */
+    public CustodyRecord readToWrite(Visit visit, String id) {
+        return records.read(id(id), visit.reading("entry")).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
     /** Refuses what somebody may not do on a record. */
     public void require(Visit visit, CustodyRecord record, Action action) {
         switch (decide(visit, record, action)) {

@@ -1,0 +1,46 @@
+package custody.web.api;
+
+import custody.web.problems.Faults;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemJson;
+import custody.web.session.Visit;
+import custody.web.session.Visits;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Tells programs what went wrong, RFC 9457. */
+@RestControllerAdvice(basePackages = "custody.web.api")
+class ApiProblems {
+    private final Visits visits;
+
+    ApiProblems(Visits visits) {
+        this.visits = visits;
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<Map<String, Object>> problem(Exception thrown, HttpServletRequest request) {
+        Problem problem = Faults.problem(thrown);
+        return answer(problem, json(problem, visits.of(request)));
+    }
+
+    static ResponseEntity<Map<String, Object>> answer(Problem problem, Map<String, Object> json) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status()).contentType(MediaType.parseMediaType(ProblemJson.MEDIA_TYPE));
+        if (problem.retryAfter() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter()));
+        }
+        if (problem.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.body(json);
+    }
+
+    static Map<String, Object> json(Problem problem, Visit visit) {
+        return ProblemJson.of(problem, visit.wording(), visit.times());
+    }
+}

@@ -1,0 +1,178 @@
+package custody.web.api;
+
+import custody.record.access.Action;
+import custody.record.access.Action.General;
+import custody.record.access.Relation;
+import custody.record.access.Role;
+import custody.record.access.Visible;
+import custody.record.catalogue.Catalogue;
+import custody.record.catalogue.EventKind;
+import custody.record.catalogue.FieldError;
+import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.Parsed;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Facilities;
+import custody.record.desk.Officers;
+import custody.record.desk.Writer;
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Draft;
+import custody.record.events.CustodyFact.Correction;
+import custody.record.events.Event;
+import custody.record.events.Value;
+import custody.record.places.Facility;
+import custody.web.entry.EventEntry;
+import custody.web.entry.KnownHere;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.NeedsOnRecord;
+import custody.web.session.RecordDesk;
+import custody.web.session.Requests;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Events of a record: add one, list them. */
+@RestController
+final class EventsApi {
+    private static final Set<String> LIST = Set.of("kind", "from", "to", "cursor", "limit", "purpose");
+
+    private final CustodyRecords records;
+    private final Facilities facilities;
+    private final Officers officers;
+    private final RecordDesk desk;
+
+    EventsApi(CustodyRecords records, Facilities facilities, Officers officers, RecordDesk desk) {
+        this.records = records;
+        this.facilities = facilities;
+        this.officers = officers;
+        this.desk = desk;
+    }
+
+    @NeedsOnRecord(General.READ_RECORD)
+    @PostMapping("/api/v1/records/{id}/events")
+    ResponseEntity<Map<String, Object>> add(
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match) {
+        byte[] body = Bodies.json(request);
+        CustodyRecord record = desk.readToWrite(visit, id);
+        Integer expected = Conditions.expected(match);
+        JsonInput input = JsonInput.of(body);
+        Map<String, Value> common = input.flat(List.of("fields"));
+        Map<String, Value> fields = input.nested("fields");
+        EventKind kind = kind(common.remove("kind"), input.errors());
+        permit(visit, record, kind, fields);
+        Facility facility = facilities.find(record.number().facility()).orElse(visit.facility());
+        Parsed<Draft> parsed = EventEntry.read(kind, common, fields, new KnownHere(officers, facility), visit.now());
+        List<FieldError> errors = new ArrayList<>(input.errors());
+        if (parsed instanceof Parsed.Wrong<Draft> wrong) {
+            errors.addAll(wrong.errors());
+        }
+        if (errors.isEmpty() && parsed instanceof Parsed.Ok<Draft>(Draft draft)) {
+            Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
+            return Answers.added(records.add(record.id(), draft, expected, writer), visit);
+        }
+        throw new ProblemFound(Problem.invalid(errors));
+    }
+
+    /** A correction is permitted by what it corrects. */
+    private void permit(Visit visit, CustodyRecord record, EventKind kind, Map<String, Value> fields) {
+        if (!kind.type().equals(Correction.class)) {
+            desk.require(visit, record, new Action.Adding(kind));
+            return;
+        }
+        String corrected = fields.get("corrects") instanceof Value.Text(String text) ? text : "";
+        Optional<Event> event = record.events().stream()
+                .filter(candidate -> candidate.id().toString().equals(corrected))
+                .findFirst();
+        if (event.isPresent()) {
+            EventKind of = Catalogue.kind(event.get().fact());
+            desk.require(visit, record, new Action.Correcting(of));
+        }
+    }
+
+    private static EventKind kind(@Nullable Value sent, List<FieldError> errors) {
+        if (sent == null) {
+            List<FieldError> all = new ArrayList<>(errors);
+            all.add(FieldError.of("/kind", Code.REQUIRED));
+            throw new ProblemFound(Problem.invalid(all));
+        }
+        Optional<EventKind> kind = sent instanceof Value.Text(String name) ? Catalogue.kind(name) : Optional.empty();
+        return kind.orElseThrow(() -> {
+            List<FieldError> all = new ArrayList<>(errors);
+            all.add(FieldError.of("/kind", sent instanceof Value.Text ? Code.NOT_FOUND : Code.TYPE));
+            return new ProblemFound(Problem.invalid(all));
+        });
+    }
+
+    @NeedsOnRecord(General.READ_RECORD)
+    @GetMapping("/api/v1/records/{id}/events")
+    ResponseEntity<Map<String, Object>> list(HttpServletRequest request, Visit visit, @PathVariable String id) {
+        CustodyRecord record = desk.read(visit, id, "api", General.READ_RECORD);
+        Query query = new Query(request);
+        query.only(LIST);
+        String kind = query.text("kind", 60);
+        Instant from = query.instant("from");
+        Instant to = query.instant("to");
+        int limit = query.limit();
+        String cursor = query.text("cursor", 9);
+        query.finish();
+        int after = cursor != null && cursor.matches("[0-9]{1,9}") ? Integer.parseInt(cursor) : 0;
+        List<Event> wanted = record.events().stream()
+                .filter(event -> event.version() > after)
+                .filter(event ->
+                        kind == null || Catalogue.kind(event.fact()).name().equals(kind))
+                .filter(event -> from == null || !event.occurredAt().isBefore(from))
+                .filter(event -> to == null || event.occurredAt().isBefore(to))
+                .toList();
+        List<Event> shown = wanted.subList(0, Math.min(limit, wanted.size()));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(
+                "events",
+                shown.stream().map(event -> shown(event, record, visit)).toList());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().eTag(Conditions.tag(record.version()));
+        if (shown.size() < wanted.size()) {
+            answer.header(
+                    HttpHeaders.LINK,
+                    query.next(Integer.toString(shown.getLast().version())));
+        }
+        return answer.body(json);
+    }
+
+    @NeedsOnRecord(General.READ_RECORD)
+    @GetMapping("/api/v1/records/{id}/events/{event}")
+    ResponseEntity<Map<String, Object>> one(Visit visit, @PathVariable String id, @PathVariable String event) {
+        CustodyRecord record = desk.read(visit, id, "api", General.READ_RECORD);
+        return record.events().stream()
+                .filter(candidate -> candidate.id().toString().equals(event))
+                .findFirst()
+                .map(found -> ResponseEntity.ok(shown(found, record, visit)))
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    private static Map<String, Object> shown(Event event, CustodyRecord record, Visit visit) {
+        Relation relation = Relation.to(record, visit.officer());
+        Role role = Role.of(visit.officer().category());
+        boolean full = Visible.to(role, relation, event, record::event) == Visible.FULL;
+        Map<String, Object> json = full ? Shapes.event(event) : Shapes.outline(event);
+        json.put("shown", full ? "full" : "outline");
+        return json;
+    }
+}

@@ -1,0 +1,142 @@
+package custody.web.api;
+
+import custody.record.catalogue.FieldError;
+import custody.record.catalogue.FieldError.Code;
+import custody.record.events.Value;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Strict JSON: one object, no name twice, no nesting deeper than the format has, nothing after the end. What it holds
+ * becomes canonical values by dotted names; what cannot becomes errors by pointer. Lives for one request.
+ */
+final class JsonInput {
+    private static final int DEEPEST = 6;
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(30)
+                            .maxNameLength(200)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    private final JsonNode root;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private JsonInput(JsonNode root) {
+        this.root = root;
+    }
+
+    /** Reads a body; anything that is not one strict JSON object is a malformed request. */
+    static JsonInput of(byte[] body) {
+        try {
+            JsonNode root = MAPPER.readTree(body);
+            if (root == null || !root.isObject()) {
+                throw new ProblemFound(ProblemName.MALFORMED_REQUEST);
+            }
+            return new JsonInput(root);
+        } catch (JacksonException unreadable) {
+            throw new ProblemFound(ProblemName.MALFORMED_REQUEST);
+        }
+    }
+
+    /** What could not become a value so far. */
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    /** The members at the top but those named, as values; an object among them is of the wrong type. */
+    Map<String, Value> flat(List<String> butNot) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> member : root.properties()) {
+            if (!butNot.contains(member.getKey())) {
+                if (member.getValue().isObject()) {
+                    errors.add(FieldError.of("/" + escaped(member.getKey()), Code.TYPE));
+                } else {
+                    put(member.getKey(), member.getValue(), "/" + escaped(member.getKey()), values);
+                }
+            }
+        }
+        return values;
+    }
+
+    /** The members of the object {@code name}, nested objects by dotted names; empty where there is no such member. */
+    Map<String, Value> nested(String name) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        JsonNode object = root.get(name);
+        if (object != null && object.isObject()) {
+            descend(object, "", "/" + name, values);
+        } else if (object != null && !object.isNull()) {
+            errors.add(FieldError.of("/" + name, Code.TYPE));
+        }
+        return values;
+    }
+
+    /** Everything but the members named, nested objects by dotted names. */
+    Map<String, Value> deep(List<String> butNot) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        descend(root, "", "", values);
+        butNot.forEach(values::remove);
+        return values;
+    }
+
+    private void descend(JsonNode object, String prefix, String pointer, Map<String, Value> into) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            String below = pointer + "/" + escaped(member.getKey());
+            if (member.getKey().isEmpty() || member.getKey().indexOf('.') >= 0) {
+                errors.add(FieldError.of(below, Code.UNKNOWN));
+            } else if (member.getValue().isObject()) {
+                descend(member.getValue(), prefix + member.getKey() + ".", below, into);
+            } else {
+                put(prefix + member.getKey(), member.getValue(), below, into);
+            }
+        }
+    }
+
+    private void put(String name, JsonNode node, String pointer, Map<String, Value> into) {
+        if (node.isString()) {
+            into.put(name, new Value.Text(node.stringValue()));
+        } else if (node.isBoolean()) {
+            into.put(name, new Value.Flag(node.booleanValue()));
+        } else if (node.isIntegralNumber() && node.canConvertToLong()) {
+            into.put(name, new Value.Whole(node.longValue()));
+        } else if (node.isArray()) {
+            list(name, node, pointer, into);
+        } else if (!node.isNull()) {
+            errors.add(FieldError.of(pointer, Code.TYPE));
+        }
+    }
+
+    private void list(String name, JsonNode array, String pointer, Map<String, Value> into) {
+        List<String> texts = new ArrayList<>();
+        for (int place = 0; place < array.size(); place++) {
+            JsonNode item = array.get(place);
+            if (item.isString()) {
+                texts.add(item.stringValue());
+            } else {
+                errors.add(FieldError.of(pointer + "/" + place, Code.TYPE));
+            }
+        }
+        into.put(name, new Value.Texts(texts));
+    }
+
+    /** RFC 6901. */
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

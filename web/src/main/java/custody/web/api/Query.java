@@ -1,0 +1,148 @@
+package custody.web.api;
+
+import custody.record.catalogue.FieldError;
+import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.Wire;
+import custody.record.desk.Search;
+import custody.record.detention.Situation.Status;
+import custody.record.events.FacilityCode;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Query parameters, strictly: an unknown one is refused by name, since a filter that is ignored shows too much. */
+final class Query {
+    private static final Set<String> SEARCH =
+            Set.of("q", "state", "facility", "from", "to", "cursor", "limit", "purpose");
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    private final HttpServletRequest request;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    Query(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** The search asked for; throws with every wrong parameter named. */
+    Search search() {
+        only(SEARCH);
+        Set<Status> states = EnumSet.noneOf(Status.class);
+        String[] wanted = request.getParameterValues("state");
+        for (String state : wanted == null ? new String[0] : wanted) {
+            for (String name : state.split(",", -1)) {
+                states.add(status(name));
+            }
+        }
+        Instant from = instant("from");
+        Instant to = instant("to");
+        FacilityCode facility = facility();
+        int limit = limit();
+        String text = text("q", 200);
+        String cursor = text("cursor", 500);
+        finish();
+        return new Search(text, states, facility, from, to, cursor, limit);
+    }
+
+    /** Refuses parameters that are not among these. */
+    void only(Set<String> known) {
+        request.getParameterMap().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .forEach(name -> errors.add(FieldError.of("/" + name, Code.UNKNOWN)));
+    }
+
+    /** Throws if anything is wrong. */
+    void finish() {
+        if (!errors.isEmpty()) {
+            throw new ProblemFound(Problem.invalid(errors));
+        }
+    }
+
+    @Nullable
+    String text(String name, int max) {
+        String value = request.getParameter(name);
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > max) {
+            errors.add(new FieldError("/" + name, Code.TOO_LONG, Map.of("max", Integer.toString(max))));
+            return null;
+        }
+        return value.strip();
+    }
+
+    @Nullable
+    Instant instant(String name) {
+        String value = text(name, 60);
+        try {
+            return value == null ? null : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException unreadable) {
+            errors.add(new FieldError("/" + name, Code.FORMAT, Map.of("form", "2026-11-24T08:15:00+02:00")));
+            return null;
+        }
+    }
+
+    int limit() {
+        String value = text("limit", 9);
+        if (value == null) {
+            return USUAL;
+        }
+        if (!value.matches("[0-9]{1,6}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MOST) {
+            errors.add(new FieldError("/limit", Code.RANGE, Map.of("min", "1", "max", Integer.toString(MOST))));
+            return USUAL;
+        }
+        return Integer.parseInt(value);
+    }
+
+    private @Nullable FacilityCode facility() {
+        String value = text("facility", 60);
+        try {
+            return value == null ? null : new FacilityCode(value);
+        } catch (IllegalArgumentException unreadable) {
+            errors.add(new FieldError("/facility", Code.FORMAT, Map.of("form", "UA26-0007")));
+            return null;
+        }
+    }
+
+    private Status status(String name) {
+        for (Status status : Status.values()) {
+            if (Wire.name(status).equals(name.strip())) {
+                return status;
+            }
+        }
+        errors.add(FieldError.of("/state", Code.CHOICE));
+        return Status.IN_CUSTODY;
+    }
+
+    /** RFC 8288 link to the next page: the same query with another cursor. */
+    String next(String cursor) {
+        StringBuilder address = new StringBuilder(request.getRequestURI()).append('?');
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.equals("cursor")) {
+                for (String value : values) {
+                    address.append(encoded(name))
+                            .append('=')
+                            .append(encoded(value))
+                            .append('&');
+                }
+            }
+        });
+        return "<" + address + "cursor=" + encoded(cursor) + ">; rel=\"next\"";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,147 @@
+package custody.web.api;
+
+import custody.record.access.Access;
+import custody.record.access.Action.General;
+import custody.record.access.Relation;
+import custody.record.catalogue.FieldError;
+import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.Parsed;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Facilities;
+import custody.record.desk.Officers;
+import custody.record.desk.Page;
+import custody.record.desk.Summary;
+import custody.record.desk.Writer;
+import custody.record.detention.Booking;
+import custody.record.detention.CustodyRecord;
+import custody.record.events.FacilityCode;
+import custody.record.events.Value;
+import custody.record.places.Facility;
+import custody.web.entry.BookingEntry;
+import custody.web.entry.KnownHere;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import custody.web.session.Needs;
+import custody.web.session.NeedsOnRecord;
+import custody.web.session.RecordDesk;
+import custody.web.session.Requests;
+import custody.web.session.SignedInOnly;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Records: open, read, search, and the whiteboard. */
+@RestController
+final class RecordsApi {
+    private final CustodyRecords records;
+    private final Facilities facilities;
+    private final Officers officers;
+    private final RecordDesk desk;
+
+    RecordsApi(CustodyRecords records, Facilities facilities, Officers officers, RecordDesk desk) {
+        this.records = records;
+        this.facilities = facilities;
+        this.officers = officers;
+        this.desk = desk;
+    }
+
+    /** Whether one may open records depends on the facility that the body names: decided here. */
+    @SignedInOnly
+    @PostMapping("/api/v1/records")
+    ResponseEntity<Map<String, Object>> open(
+            HttpServletRequest request,
+            Visit visit,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        byte[] body = Bodies.json(request);
+        JsonInput input = JsonInput.of(body);
+        Map<String, Value> sent = input.deep(List.of());
+        List<FieldError> errors = new ArrayList<>(input.errors());
+        Optional<Facility> facility = facility(sent.remove("facility"), errors);
+        facility.ifPresent(found -> permit(visit, found));
+        KnownHere known = new KnownHere(officers, facility.orElse(visit.facility()));
+        Parsed<Booking> parsed = BookingEntry.read(sent, known);
+        if (parsed instanceof Parsed.Wrong<Booking> wrong) {
+            errors.addAll(wrong.errors());
+        }
+        if (errors.isEmpty() && facility.isPresent() && parsed instanceof Parsed.Ok<Booking>(Booking booking)) {
+            Writer writer = Requests.ofApi(visit.officer().badge(), "POST", "/api/v1/records", key, body);
+            return Answers.opened(records.open(facility.get().code(), booking, writer), visit);
+        }
+        throw new ProblemFound(Problem.invalid(errors));
+    }
+
+    private Optional<Facility> facility(@Nullable Value sent, List<FieldError> errors) {
+        if (sent == null) {
+            errors.add(FieldError.of("/facility", Code.REQUIRED));
+            return Optional.empty();
+        }
+        Optional<Facility> found = sent instanceof Value.Text(String code) ? facility(code) : Optional.empty();
+        if (found.isEmpty()) {
+            errors.add(FieldError.of("/facility", sent instanceof Value.Text ? Code.NOT_FOUND : Code.TYPE));
+        }
+        return found;
+    }
+
+    private Optional<Facility> facility(String code) {
+        try {
+            return facilities.find(new FacilityCode(code));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static void permit(Visit visit, Facility facility) {
+        Relation relation = Relation.to(facility.code(), visit.officer());
+        if (Access.decide(visit.officer(), General.OPEN_RECORD, relation) instanceof Access.Denied(var because)) {
+            throw new ProblemFound(Problem.denied(because));
+        }
+    }
+
+    @NeedsOnRecord(General.READ_RECORD)
+    @GetMapping("/api/v1/records/{id}")
+    ResponseEntity<Map<String, Object>> read(Visit visit, @PathVariable String id) {
+        CustodyRecord record = desk.read(visit, id, "api", General.READ_RECORD);
+        return ResponseEntity.ok().eTag(Conditions.tag(record.version())).body(Shapes.summary(Summary.of(record)));
+    }
+
+    @Needs(General.SEARCH)
+    @GetMapping("/api/v1/records")
+    ResponseEntity<Map<String, Object>> search(HttpServletRequest request, Visit visit) {
+        Query query = new Query(request);
+        Page<Summary> page = records.search(query.search(), visit.reading("api"));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("records", page.items().stream().map(Shapes::summary).toList());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        String next = page.next();
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, query.next(next));
+        }
+        return answer.body(json);
+    }
+
+    @Needs(General.READ_WHITEBOARD)
+    @GetMapping("/api/v1/whiteboard")
+    ResponseEntity<Map<String, Object>> whiteboard(Visit visit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("facility", visit.facility().code().code());
+        json.put("at", visit.now().toString());
+        json.put(
+                "records",
+                records.whiteboard(visit.facility().code(), visit.reading("whiteboard")).stream()
+                        .map(Shapes::summary)
+                        .toList());
+        return ResponseEntity.ok(json);
+    }
+}

@@ -1,0 +1,163 @@
+package custody.web.pages;
+
+import custody.record.access.Action.General;
+import custody.record.catalogue.Wire;
+import custody.record.desk.Officers;
+import custody.record.events.Badge;
+import custody.record.places.Appointment;
+import custody.record.places.Officer;
+import custody.record.places.Officer.Category;
+import custody.web.components.ErrorLink;
+import custody.web.forms.Typed;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Needs;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Officers: who they are, what they are appointed to, whether they still serve. */
+@Controller
+final class AdminController {
+    private final Pages pages;
+    private final Officers officers;
+
+    AdminController(Pages pages, Officers officers) {
+        this.pages = pages;
+        this.officers = officers;
+    }
+
+    @Needs(General.ADMINISTER_OFFICERS)
+    @GetMapping("/admin")
+    ResponseEntity<String> all(HttpServletRequest request) {
+        return pages.show(request, "pages/officers", Map.of("officers", officers.all()));
+    }
+
+    @Needs(General.ADMINISTER_OFFICERS)
+    @GetMapping("/admin/officers/new")
+    ResponseEntity<String> fresh(HttpServletRequest request, Visit visit) {
+        Typed typed = Typed.nothing().with("active", "true");
+        return show(request, visit, 200, "/admin/officers/new", "", typed, List.of());
+    }
+
+    @Needs(General.ADMINISTER_OFFICERS)
+    @PostMapping("/admin/officers/new")
+    ResponseEntity<String> create(HttpServletRequest request, Visit visit) {
+        Typed typed = Typed.of(request.getParameterMap());
+        Optional<Badge> badge = badge(typed.one("badge"));
+        List<ErrorLink> errors = new ArrayList<>();
+        if (badge.isEmpty()) {
+            errors.add(new ErrorLink("badge", visit.wording().say("admin.badge-form")));
+        } else if (officers.find(badge.get()).isPresent()) {
+            errors.add(new ErrorLink("badge", visit.wording().say("admin.badge-taken")));
+        }
+        Optional<Category> category = checked(visit, typed, Optional.empty(), errors);
+        if (!errors.isEmpty() || badge.isEmpty() || category.isEmpty()) {
+            return show(request, visit, 422, "/admin/officers/new", "", typed, errors);
+        }
+        return put(visit, badge.get(), typed, category.get());
+    }
+
+    @Needs(General.ADMINISTER_OFFICERS)
+    @GetMapping("/admin/officers/{badge}")
+    ResponseEntity<String> one(HttpServletRequest request, Visit visit, @PathVariable String badge) {
+        Officer officer = find(badge);
+        Typed typed = Typed.nothing()
+                .with("badge", officer.badge().number())
+                .with("name", officer.name())
+                .with("rank", officer.rank())
+                .with("post", officer.post())
+                .with("category", Wire.name(officer.category()))
+                .with("active", officer.active() ? "true" : "");
+        return show(request, visit, 200, path(officer.badge()), badge, typed, List.of());
+    }
+
+    @Needs(General.ADMINISTER_OFFICERS)
+    @PostMapping("/admin/officers/{badge}")
+    ResponseEntity<String> change(HttpServletRequest request, Visit visit, @PathVariable String badge) {
+        Officer officer = find(badge);
+        Typed typed = Typed.of(request.getParameterMap()).with("badge", badge);
+        List<ErrorLink> errors = new ArrayList<>();
+        Optional<Category> category = checked(visit, typed, Optional.of(officer.category()), errors);
+        if (!errors.isEmpty() || category.isEmpty()) {
+            return show(request, visit, 422, path(officer.badge()), badge, typed, errors);
+        }
+        return put(visit, officer.badge(), typed, category.get());
+    }
+
+    /** What was typed, judged; the law's refusal is told where the category is chosen. */
+    private static Optional<Category> checked(
+            Visit visit, Typed typed, Optional<Category> present, List<ErrorLink> errors) {
+        for (String name : List.of("name", "rank", "post")) {
+            boolean blank = name.equals("name") && typed.one(name).isBlank();
+            if (blank || typed.one(name).length() > 200) {
+                errors.add(new ErrorLink(name, visit.wording().say(blank ? "admin.name-needed" : "admin.too-long")));
+            }
+        }
+        Optional<Category> category = OfficerForm.category(typed.one("category"));
+        if (category.isEmpty()) {
+            errors.add(new ErrorLink("category", visit.wording().say("admin.category-needed")));
+        }
+        if (category.equals(Optional.of(Category.CUSTODY_OFFICER))
+                && present.isPresent()
+                && Appointment.asCustodyOfficer(present.get()) instanceof Appointment.Refused(Category because)) {
+            String reason = visit.wording().constant(because);
+            errors.add(new ErrorLink("category", visit.wording().say("refusal.appointment", reason)));
+        }
+        return category;
+    }
+
+    private ResponseEntity<String> put(Visit visit, Badge badge, Typed typed, Category category) {
+        officers.put(new Officer(
+                badge,
+                typed.one("name").strip(),
+                typed.one("rank").strip(),
+                typed.one("post").strip(),
+                visit.facility().code(),
+                category,
+                typed.one("active").equals("true")));
+        return Pages.seeOther(path(badge));
+    }
+
+    private Officer find(String badge) {
+        return badge(badge).flatMap(officers::find).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    static Optional<Badge> badge(String typed) {
+        try {
+            return Optional.of(new Badge(typed.strip()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    static String path(Badge badge) {
+        return "/admin/officers/" + badge;
+    }
+
+    private ResponseEntity<String> show(
+            HttpServletRequest request,
+            Visit visit,
+            int status,
+            String action,
+            String badge,
+            Typed typed,
+            List<ErrorLink> errors) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("action", action);
+        parameters.put("badge", badge);
+        parameters.put("name", typed.one("name"));
+        parameters.put("controls", OfficerForm.controls(visit, typed, badge.isEmpty(), errors));
+        parameters.put("errors", errors);
+        return pages.show(request, status, "pages/officer", parameters);
+    }
+}

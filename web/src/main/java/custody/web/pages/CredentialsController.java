@@ -1,0 +1,100 @@
+package custody.web.pages;
+
+import custody.record.access.Action.General;
+import custody.record.desk.Accounts;
+import custody.record.desk.Officers;
+import custody.record.places.Officer;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Needs;
+import custody.web.session.Passwords;
+import custody.web.session.Tokens;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Passwords and API tokens of officers. A token is shown once. */
+@Controller
+final class CredentialsController {
+    private static final Duration TOKEN_LASTS = Duration.ofDays(90);
+
+    private final Pages pages;
+    private final Officers officers;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SecureRandom random;
+
+    CredentialsController(Pages pages, Officers officers, Accounts accounts, Passwords passwords, SecureRandom random) {
+        this.pages = pages;
+        this.officers = officers;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.random = random;
+    }
+
+    @Needs(General.ADMINISTER_OFFICERS)
+    @PostMapping("/admin/officers/{badge}/password")
+    ResponseEntity<String> password(
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String badge,
+            @RequestParam(defaultValue = "") String password) {
+        Officer officer = find(badge);
+        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
+            String text = visit.wording().say("admin.password-length", Passwords.SHORTEST);
+            return show(request, 422, officer, text, "");
+        }
+        accounts.password(officer.badge(), passwords.hash(password));
+        return show(request, 200, officer, visit.wording().say("admin.password-set"), "");
+    }
+
+    @Needs(General.ADMINISTER_OFFICERS)
+    @PostMapping("/admin/officers/{badge}/token")
+    ResponseEntity<String> token(HttpServletRequest request, Visit visit, @PathVariable String badge) {
+        Officer officer = find(badge);
+        String token = Tokens.fresh(random);
+        Instant expires = visit.now().plus(TOKEN_LASTS);
+        accounts.token(Tokens.digest(token), officer.badge(), expires);
+        String text = visit.wording().say("admin.token-once", visit.times().full(expires));
+        return show(request, 200, officer, text, token);
+    }
+
+    @Needs(General.ADMINISTER_OFFICERS)
+    @PostMapping("/admin/officers/{badge}/revoke")
+    ResponseEntity<String> revoke(HttpServletRequest request, Visit visit, @PathVariable String badge) {
+        Officer officer = find(badge);
+        accounts.revokeTokens(officer.badge());
+        return show(request, 200, officer, visit.wording().say("admin.tokens-revoked"), "");
+    }
+
+    private Officer find(String badge) {
+        return AdminController.badge(badge)
+                .flatMap(officers::find)
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    private ResponseEntity<String> show(
+            HttpServletRequest request, int status, Officer officer, String text, String token) {
+        return pages.show(
+                request,
+                status,
+                "pages/credentials",
+                Map.of(
+                        "officer",
+                        officer,
+                        "path",
+                        AdminController.path(officer.badge()),
+                        "text",
+                        text,
+                        "token",
+                        token));
+    }
+}

@@ -1,0 +1,118 @@
+package custody.web.pages;
+
+import custody.record.access.Action.General;
+import custody.record.desk.Facilities;
+import custody.record.events.RoomCode;
+import custody.record.places.Facility;
+import custody.record.places.Room;
+import custody.web.components.ErrorLink;
+import custody.web.forms.Typed;
+import custody.web.session.Needs;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** This node's facility: its names and its rooms. */
+@Controller
+final class FacilityController {
+    private final Pages pages;
+    private final Facilities facilities;
+
+    FacilityController(Pages pages, Facilities facilities) {
+        this.pages = pages;
+        this.facilities = facilities;
+    }
+
+    @Needs(General.ADMINISTER_FACILITIES)
+    @GetMapping("/admin/facility")
+    ResponseEntity<String> page(HttpServletRequest request, Visit visit) {
+        Typed typed = Typed.nothing()
+                .with("nameUk", visit.facility().nameUk())
+                .with("nameEn", visit.facility().nameEn())
+                .with("region", visit.facility().region());
+        return show(request, visit, 200, typed, List.of());
+    }
+
+    @Needs(General.ADMINISTER_FACILITIES)
+    @PostMapping("/admin/facility")
+    ResponseEntity<String> rename(HttpServletRequest request, Visit visit) {
+        Typed typed = Typed.of(request.getParameterMap());
+        List<ErrorLink> errors = new ArrayList<>();
+        for (String name : List.of("nameUk", "nameEn")) {
+            if (typed.one(name).isBlank() || typed.one(name).length() > 200) {
+                errors.add(new ErrorLink(name, visit.wording().say("admin.name-needed")));
+            }
+        }
+        if (!errors.isEmpty()) {
+            return show(request, visit, 422, typed, errors);
+        }
+        put(visit.facility(), typed, visit.facility().rooms());
+        return Pages.seeOther("/admin/facility");
+    }
+
+    @Needs(General.ADMINISTER_FACILITIES)
+    @PostMapping("/admin/facility/rooms")
+    ResponseEntity<String> addRoom(HttpServletRequest request, Visit visit) {
+        Typed typed = Typed.of(request.getParameterMap());
+        List<ErrorLink> errors = new ArrayList<>();
+        Optional<Room> room = RoomForm.read(visit, typed, errors);
+        if (room.isEmpty()) {
+            Typed all = typed.with("nameUk", visit.facility().nameUk())
+                    .with("nameEn", visit.facility().nameEn())
+                    .with("region", visit.facility().region());
+            return show(request, visit, 422, all, errors);
+        }
+        RoomCode code = room.get().code();
+        List<Room> rooms = new ArrayList<>(visit.facility().rooms());
+        rooms.removeIf(present -> present.code().equals(code));
+        rooms.add(room.get());
+        facilities.put(with(visit.facility(), rooms));
+        return Pages.seeOther("/admin/facility");
+    }
+
+    private void put(Facility was, Typed typed, List<Room> rooms) {
+        facilities.put(new Facility(
+                was.code(),
+                typed.one("nameUk").strip(),
+                typed.one("nameEn").strip(),
+                typed.one("region").strip(),
+                was.kind(),
+                was.state(),
+                was.zone(),
+                was.areaNorm(),
+                was.serving(),
+                rooms));
+    }
+
+    private static Facility with(Facility was, List<Room> rooms) {
+        return new Facility(
+                was.code(),
+                was.nameUk(),
+                was.nameEn(),
+                was.region(),
+                was.kind(),
+                was.state(),
+                was.zone(),
+                was.areaNorm(),
+                was.serving(),
+                rooms);
+    }
+
+    private ResponseEntity<String> show(
+            HttpServletRequest request, Visit visit, int status, Typed typed, List<ErrorLink> errors) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("facility", visit.facility());
+        parameters.put("names", RoomForm.names(visit, typed, errors));
+        parameters.put("room", RoomForm.room(visit, typed, errors));
+        parameters.put("errors", errors);
+        return pages.show(request, status, "pages/facility", parameters);
+    }
+}

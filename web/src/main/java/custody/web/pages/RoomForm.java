@@ -1,0 +1,104 @@
+package custody.web.pages;
+
+import custody.record.catalogue.Wire;
+import custody.record.events.RoomCode;
+import custody.record.places.Room;
+import custody.web.components.Control;
+import custody.web.components.Control.Face;
+import custody.web.components.ErrorLink;
+import custody.web.components.Option;
+import custody.web.forms.Typed;
+import custody.web.session.Visit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The controls that describe a facility and a room. */
+final class RoomForm {
+    private RoomForm() {}
+
+    static List<Control> names(Visit visit, Typed typed, List<ErrorLink> errors) {
+        return List.of(
+                line(visit, typed, "nameUk", 0, null, errors),
+                line(visit, typed, "nameEn", 0, null, errors),
+                line(visit, typed, "region", 0, null, errors));
+    }
+
+    static List<Control> room(Visit visit, Typed typed, List<ErrorLink> errors) {
+        return List.of(
+                line(visit, typed, "code", 10, null, errors),
+                line(visit, typed, "name", 0, null, errors),
+                menu(visit, typed, "kind", Room.Kind.values(), errors),
+                menu(visit, typed, "privacy", Room.Privacy.values(), errors),
+                menu(visit, typed, "designation", Room.Designation.values(), errors),
+                line(visit, typed, "area", 5, "m²", errors),
+                line(visit, typed, "capacity", 3, null, errors));
+    }
+
+    /** The room that was typed; empty where {@code errors} say why not. */
+    static Optional<Room> read(Visit visit, Typed typed, List<ErrorLink> errors) {
+        String code = typed.one("code").strip();
+        if (!code.matches("[A-Z0-9-]{1,20}")) {
+            errors.add(new ErrorLink("code", visit.wording().say("admin.code-form")));
+        }
+        if (typed.one("name").isBlank() || typed.one("name").length() > 200) {
+            errors.add(new ErrorLink("name", visit.wording().say("admin.name-needed")));
+        }
+        String area =
+                typed.one("area").isBlank() ? "0" : typed.one("area").strip().replace(',', '.');
+        if (!area.matches("[0-9]{1,4}(\\.[0-9]{1,2})?")) {
+            errors.add(new ErrorLink("area", visit.wording().say("admin.area-form")));
+        }
+        String capacity =
+                typed.one("capacity").isBlank() ? "0" : typed.one("capacity").strip();
+        if (!capacity.matches("[0-9]{1,3}")) {
+            errors.add(new ErrorLink("capacity", visit.wording().say("admin.capacity-form")));
+        }
+        if (!errors.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Room(
+                new RoomCode(code),
+                typed.one("name").strip(),
+                one(Room.Kind.values(), typed.one("kind")),
+                one(Room.Privacy.values(), typed.one("privacy")),
+                true,
+                (int) Math.round(Double.parseDouble(area) * 100),
+                Integer.parseInt(capacity),
+                one(Room.Designation.values(), typed.one("designation")),
+                null));
+    }
+
+    /** The constant of that name; the first where none was chosen. */
+    private static <E extends Enum<E>> E one(E[] constants, String name) {
+        return Arrays.stream(constants)
+                .filter(constant -> Wire.name(constant).equals(name))
+                .findFirst()
+                .orElse(constants[0]);
+    }
+
+    private static Control line(
+            Visit visit, Typed typed, String name, int width, @Nullable String suffix, List<ErrorLink> errors) {
+        return new Control.Line(face(visit, name, errors), typed.one(name), width, suffix, null);
+    }
+
+    private static Control menu(Visit visit, Typed typed, String name, Enum<?>[] constants, List<ErrorLink> errors) {
+        List<Option> options = Arrays.stream(constants)
+                .map(constant -> new Option(
+                        Wire.name(constant),
+                        visit.wording().constant(constant),
+                        Wire.name(constant).equals(typed.one(name))))
+                .toList();
+        return new Control.Menus(face(visit, name, errors), List.of(options));
+    }
+
+    private static Face face(Visit visit, String name, List<ErrorLink> errors) {
+        String error = errors.stream()
+                .filter(link -> link.target().equals(name))
+                .findFirst()
+                .map(ErrorLink::text)
+                .orElse(null);
+        return new Face(name, name, visit.wording().say("admin.room." + name), null, error, false);
+    }
+}
