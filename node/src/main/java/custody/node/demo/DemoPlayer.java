@@ -4,6 +4,7 @@ import custody.node.demo.Desk.Answer;
 import custody.record.desk.Receipt;
 import custody.record.events.EventId;
 import custody.record.events.RecordId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,9 +61,16 @@ public final class DemoPlayer {
             if (!waiting.until(pace.of(step.recordedAt()))) {
                 return played();
             }
-            write(step, new Linking(this::stored, pace::of));
+            write(step, new Linking(this::stored, time -> paced(time, step, pace)));
         }
         return played();
+    }
+
+    /** What lies ahead when it is written (until when, or a slip of the pen) stays as far ahead as it was. */
+    private static Instant paced(Instant time, Step step, Pace pace) {
+        return time.isAfter(step.recordedAt())
+                ? pace.of(step.recordedAt()).plus(Duration.between(step.recordedAt(), time))
+                : pace.of(time);
     }
 
     /** What has been played so far. */

@@ -56,8 +56,7 @@ class SettingsFileTest {
             })
     void aWrongSettingIsNamed(String line, String name) throws IOException {
         Path file = file(line + "\n");
-        WrongSetting wrong =
-                assertThrows(WrongSetting.class, () -> new SettingsFile(file).settings(null, null, false));
+        WrongSetting wrong = assertThrows(WrongSetting.class, () -> new SettingsFile(file).settings(null, null, false));
         assertTrue(String.valueOf(wrong.getMessage()).startsWith(name + ":"), wrong.getMessage());
     }
 

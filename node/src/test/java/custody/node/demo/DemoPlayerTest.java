@@ -66,6 +66,19 @@ class DemoPlayerTest {
     }
 
     @Test
+    void aWholeDayInMinutesMeetsTheSameRefusals() {
+        DemoDay day = DayPlayed.AT_TURN.day();
+        InMemoryDesk desk = new InMemoryDesk(false);
+        Instant dawn = day.past().getFirst().recordedAt();
+        Played played = new DemoPlayer(desk, "fast").play(day.past(), new Pace(dawn, TURN, 600), due -> {
+            desk.clock(due);
+            return true;
+        });
+        assertEquals(List.of(), played.surprises());
+        assertEquals(DayPlayed.AT_TURN.played().refusedAsMeant(), played.refusedAsMeant());
+    }
+
+    @Test
     void aCutOffRunIsPlayedAgainWithTheSameKeys() {
         DemoDay day = DayPlayed.AT_TURN.day();
         List<Step> some = day.past().subList(0, 300);

@@ -44,7 +44,10 @@ class DocumentsTest {
     void everyCommandInTheDocumentsExists() throws IOException {
         Set<String> known = new TreeSet<>(LAUNCHER);
         for (Class<?> type : Main.class.getAnnotation(Command.class).subcommands()) {
-            known.add(type.equals(CommandLine.HelpCommand.class) ? "help" : type.getAnnotation(Command.class).name());
+            known.add(
+                    type.equals(CommandLine.HelpCommand.class)
+                            ? "help"
+                            : type.getAnnotation(Command.class).name());
         }
         Set<String> unknown = new TreeSet<>();
         for (Path document : documents()) {
@@ -68,7 +71,8 @@ class DocumentsTest {
     private static List<Path> documents() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.toString().contains("/target/") && !file.toString().contains("/.git/"))
+                    .filter(file -> !file.toString().contains("/target/")
+                            && !file.toString().contains("/.git/"))
                     .sorted()
                     .toList();
         }

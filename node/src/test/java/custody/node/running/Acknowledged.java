@@ -24,7 +24,10 @@ final class Acknowledged {
             store.awaitSealed(10_000);
             long size = Long.parseLong(store.ledger().checkpoint().orElseThrow().split("\n")[1]);
             for (Receipt receipt : receipts) {
-                assertEquals(receipt.leafHash(), leafHash(store, receipt.index(), size), when + ", entry " + receipt.index());
+                assertEquals(
+                        receipt.leafHash(),
+                        leafHash(store, receipt.index(), size),
+                        when + ", entry " + receipt.index());
             }
         }
     }

@@ -69,7 +69,8 @@ class KillingIT {
                 Thread.sleep(300 + random.nextInt(LONG ? 1_500 : 2_500));
                 List<Receipt> held = List.copyOf(acknowledged);
                 node.kill();
-                NodeProcess.Ended check = NodeProcess.command("check", prepared.data().toString());
+                NodeProcess.Ended check =
+                        NodeProcess.command("check", prepared.data().toString());
                 assertEquals(0, check.exit(), "after kill " + kill + " of seed " + SEED + ": " + check.output());
                 Acknowledged.requireAll(prepared.data(), held, "after kill " + kill + " of seed " + SEED);
                 node = start(prepared, port, config, starts);

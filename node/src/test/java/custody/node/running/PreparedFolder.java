@@ -28,7 +28,8 @@ final class PreparedFolder {
             DemoOfficers.all().forEach(store.officers()::put);
             Control control = new Control(store, new SecureRandom());
             for (Officer officer : DemoOfficers.all()) {
-                tokens.put(officer.badge().number(), control.token(officer.badge().number()));
+                tokens.put(
+                        officer.badge().number(), control.token(officer.badge().number()));
             }
         }
     }

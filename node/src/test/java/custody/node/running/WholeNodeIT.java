@@ -51,7 +51,10 @@ class WholeNodeIT {
         String id = booked.path("id").asString();
         assertEquals(3, booked.path("version").asInt());
         assertFalse(booked.path("receipt").path("leafHash").asString("").isEmpty());
-        add(id, "rights-explained", "{\"rights\":[\"defender\"],\"language\":\"uk\",\"understood\":true,\"signature\":\"signed\"}");
+        add(
+                id,
+                "rights-explained",
+                "{\"rights\":[\"defender\"],\"language\":\"uk\",\"understood\":true,\"signature\":\"signed\"}");
         add(id, "notice", "{\"addressee\":\"legal-aid\",\"outcome\":\"reached\",\"channel\":\"telephone\"}");
         add(id, "check-made", "{\"condition\":\"calm-awake\"}");
         add(id, "released", "{\"ground\":\"no-suspicion\"}");
@@ -82,7 +85,9 @@ class WholeNodeIT {
         String early = "{\"kind\":\"meal\",\"occurredAt\":\"2020-01-01T00:00:00Z\",\"fields\":{}}";
         HttpResponse<String> refused = officer.post("/api/v1/records/" + id + "/events", early, "early-meal");
         assertEquals(409, refused.statusCode(), refused.body());
-        assertEquals(3, Desk.json(officer.get("/api/v1/records/" + id)).path("version").asInt());
+        assertEquals(
+                3,
+                Desk.json(officer.get("/api/v1/records/" + id)).path("version").asInt());
     }
 
     @Test
@@ -91,7 +96,8 @@ class WholeNodeIT {
         add(id, "detainee-questioned", "{\"circumstances\":\"таємниця " + CANARY + "\"}");
         try (Desk investigator = new Desk(node, prepared.token("1000004"));
                 Desk stranger = new Desk(node, "no-such-token")) {
-            assertFalse(investigator.get("/api/v1/records/" + id + "/events").body().contains("таємниця"));
+            assertFalse(
+                    investigator.get("/api/v1/records/" + id + "/events").body().contains("таємниця"));
             assertEquals(401, stranger.get("/api/v1/records/" + id).statusCode());
         }
     }
@@ -111,7 +117,8 @@ class WholeNodeIT {
         NodeProcess.Ended taken =
                 NodeProcess.command("backup", "--data", prepared.data().toString(), "--to", backup.toString());
         assertEquals(0, taken.exit(), taken.output());
-        NodeProcess.Ended put = NodeProcess.command("restore", "--from", backup.toString(), "--data", restored.toString());
+        NodeProcess.Ended put =
+                NodeProcess.command("restore", "--from", backup.toString(), "--data", restored.toString());
         assertEquals(0, put.exit(), put.output());
         NodeProcess.Ended check = NodeProcess.command("check", restored.toString());
         assertEquals(0, check.exit(), check.output());
@@ -120,7 +127,11 @@ class WholeNodeIT {
         bytes[bytes.length / 2] ^= 1;
         Files.write(table, bytes);
         NodeProcess.Ended refused = NodeProcess.command(
-                "restore", "--from", backup.toString(), "--data", folder.resolve("other").toString());
+                "restore",
+                "--from",
+                backup.toString(),
+                "--data",
+                folder.resolve("other").toString());
         assertNotEquals(0, refused.exit());
         assertTrue(refused.output().contains("tables/event.copy"), refused.output());
     }
@@ -136,7 +147,8 @@ class WholeNodeIT {
 
     @Test
     void aSecondNodeOnTheSameFolderIsToldSo() throws IOException, InterruptedException {
-        NodeProcess.Ended second = NodeProcess.command("run", "--data", prepared.data().toString(), "--port", "0");
+        NodeProcess.Ended second =
+                NodeProcess.command("run", "--data", prepared.data().toString(), "--port", "0");
         assertEquals(1, second.exit(), second.output());
     }
 
@@ -168,8 +180,8 @@ class WholeNodeIT {
 
     private HttpResponse<String> post(String id, String kind, String fields, String key)
             throws IOException, InterruptedException {
-        String body = "{\"kind\":\"" + kind + "\",\"occurredAt\":\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS)
-                + "\",\"fields\":" + fields + "}";
+        String body = "{\"kind\":\"" + kind + "\",\"occurredAt\":\""
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\",\"fields\":" + fields + "}";
         return officer.post("/api/v1/records/" + id + "/events", body, key);
     }
 }

@@ -34,8 +34,7 @@ class NodeCertificatesTest {
         X509Certificate authority = read(certificates.authority());
         X509Certificate node = read(certificates.certificate());
         assertDoesNotThrow(() -> node.verify(authority.getPublicKey()));
-        assertTrue(node.getSubjectAlternativeNames().stream()
-                .anyMatch(name -> "localhost".equals(name.get(1))));
+        assertTrue(node.getSubjectAlternativeNames().stream().anyMatch(name -> "localhost".equals(name.get(1))));
         node.checkValidity(Date.from(NOW));
     }
 
