@@ -4,6 +4,7 @@ import custody.record.access.Denial;
 import custody.record.access.Role;
 import custody.record.detention.Refusal;
 import custody.record.detention.Situation;
+import custody.record.detention.Step;
 import custody.record.events.Occurrence;
 import custody.record.places.Facility;
 import custody.record.places.Officer;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 final class Wanted {
     private static final List<Class<? extends Enum<?>>> BESIDE_THE_CATALOGUE = List.of(
             Situation.Status.class,
+            Step.class,
             Occurrence.Source.class,
             Officer.Category.class,
             Role.class,
