@@ -54,8 +54,8 @@ final class Stretches {
     }
 
     private static Stretch stretch(Event begin, List<Event> ends, Course course) {
-        Optional<Event> left = course.end(Scope.CUSTODY)
-                .filter(event -> !event.occurredAt().isBefore(begin.occurredAt()));
+        Optional<Event> left =
+                course.end(Scope.CUSTODY).filter(event -> !event.occurredAt().isBefore(begin.occurredAt()));
         Optional<Event> end = Stream.concat(ends.stream(), left.stream())
                 .filter(event -> Course.AS_OCCURRED.compare(event, begin) > 0)
                 .min(Course.AS_OCCURRED);

@@ -53,8 +53,7 @@ final class Entries {
                 || event.fact() instanceof CustodyFact.Addendum
                 || event.fact() instanceof SystemFact
                 || event.fact() instanceof VideoFact;
-        Duration allowed =
-                event.fact() instanceof RightsFact || event.fact() instanceof NoticeFact ? RIGHTS : GENERAL;
+        Duration allowed = event.fact() instanceof RightsFact || event.fact() instanceof NoticeFact ? RIGHTS : GENERAL;
         return !told && delay(event).compareTo(allowed) > 0;
     }
 
@@ -110,8 +109,14 @@ final class Entries {
         if (batch.size() < MANY) {
             return;
         }
-        Instant first = batch.stream().map(Event::occurredAt).min(Comparator.naturalOrder()).orElseThrow();
-        Instant last = batch.stream().map(Event::occurredAt).max(Comparator.naturalOrder()).orElseThrow();
+        Instant first = batch.stream()
+                .map(Event::occurredAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant last = batch.stream()
+                .map(Event::occurredAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         if (Duration.between(first, last).compareTo(HOURS) >= 0) {
             List<EventId> about = batch.stream().limit(20).map(Event::id).toList();
             raise.accept(new FlagRaised(

@@ -34,8 +34,8 @@ final class Gaps {
             boolean coercion = event.fact() instanceof CoercionFact.ForceUsed
                     || event.fact() instanceof CoercionFact.SpecialMeansUsed;
             if (coercion && over(event, HOUR, now) && none(events, reports(event))) {
-                raise.accept(new FlagRaised(
-                        Flag.FORCE_WITHOUT_REPORT, List.of(event.id()), "no report within " + HOUR));
+                raise.accept(
+                        new FlagRaised(Flag.FORCE_WITHOUT_REPORT, List.of(event.id()), "no report within " + HOUR));
             }
         }
     }
@@ -54,8 +54,7 @@ final class Gaps {
     static void withoutMedic(List<Event> events, Instant now, Consumer<FlagRaised> raise) {
         for (Event event : events) {
             if (injury(event) && over(event, HOUR, now) && none(events, medic(event))) {
-                raise.accept(
-                        new FlagRaised(Flag.INJURY_WITHOUT_MEDIC, List.of(event.id()), "no medic within " + HOUR));
+                raise.accept(new FlagRaised(Flag.INJURY_WITHOUT_MEDIC, List.of(event.id()), "no medic within " + HOUR));
             }
         }
     }
@@ -96,7 +95,8 @@ final class Gaps {
         return event -> !event.id().equals(move.id())
                 && within(event, move, BEFORE_MOVE, AFTER_MOVE)
                 && switch (event.fact()) {
-                    case ContactFact _, DefenceFact _, MedicalFact _, QuestioningFact _, PropertyFact.Searched _ -> true;
+                    case ContactFact _, DefenceFact _, MedicalFact _, QuestioningFact _, PropertyFact.Searched _ ->
+                        true;
                     case CareFact.Walk _, CareFact.Shower _, CareFact.Meal _ -> true;
                     case MovementFact.EscortOut _, MovementFact.CellAllocated _ -> true;
                     case CustodyFact.Released _, CustodyFact.Transferred _, CustodyFact.BroughtToCourt _ -> true;

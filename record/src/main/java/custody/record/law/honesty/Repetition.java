@@ -32,14 +32,20 @@ final class Repetition {
         Map<String, List<Event>> byText = new LinkedHashMap<>();
         for (Event event : events) {
             if (!(event.fact() instanceof SystemFact)) {
-                texts(event).distinct().forEach(text -> byText.computeIfAbsent(text, _ -> new ArrayList<>())
-                        .add(event));
+                texts(event)
+                        .distinct()
+                        .forEach(text -> byText.computeIfAbsent(text, _ -> new ArrayList<>())
+                                .add(event));
             }
         }
         byText.forEach((_, same) -> {
             boolean accounts = same.size() > 1
                     && same.stream().allMatch(event -> event.fact() instanceof QuestioningFact)
-                    && same.stream().map(event -> event.fact().getClass()).distinct().count() > 1;
+                    && same.stream()
+                                    .map(event -> event.fact().getClass())
+                                    .distinct()
+                                    .count()
+                            > 1;
             if (same.size() >= OFTEN || accounts) {
                 List<EventId> about = same.stream().limit(20).map(Event::id).toList();
                 raise.accept(new FlagRaised(Flag.COPIED_TEXT, about, "one text in " + same.size() + " entries"));
