@@ -12,12 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,34 +67,25 @@ public final class HttpDesk implements Desk {
         return post("/api/v1/records/" + record + "/events", ApiBodies.event(draft), who, key, record);
     }
 
-    /** Asks the node for the record's events where the id is not known yet. The custody officer may read them all. */
+    /** The API names the event it added; of a booking's own events the node is asked, as the custody officer may. */
     @Override
     public EventId event(RecordId record, int version) {
-        Place place = new Place(record, version);
-        if (!events.containsKey(place)) {
-            HttpRequest request = request("/api/v1/records/" + record + "/events", DemoOfficers.CUSTODY)
-                    .GET()
-                    .build();
-            JsonNode answer = JSON.readTree(send(request).body());
-            for (JsonNode event : answer.isArray() ? answer : answer.path("events")) {
-                events.put(
-                        new Place(record, event.path("version").asInt()),
-                        EventId.of(event.path("id").asString()));
-            }
-        }
-        EventId event = events.get(place);
-        if (event == null) {
-            throw new IllegalStateException("the node does not list version " + version + " of a record it stored");
-        }
-        return event;
+        return events.computeIfAbsent(new Place(record, version), this::ask);
     }
 
-    private Answer post(
-            String path,
-            Map<String, Object> body,
-            Badge who,
-            String key,
-            @org.jspecify.annotations.Nullable RecordId record) {
+    private EventId ask(Place place) {
+        String one = "/events?limit=1&cursor=" + (place.version() - 1);
+        HttpRequest request = request("/api/v1/records/" + place.record() + one, DemoOfficers.CUSTODY)
+                .GET()
+                .build();
+        JsonNode event = JSON.readTree(send(request).body()).at("/events/0");
+        if (event.path("version").asInt(0) != place.version()) {
+            throw new IllegalStateException("the node does not list a version of a record that it stored");
+        }
+        return EventId.of(event.path("id").asString());
+    }
+
+    private Answer post(String path, Map<String, Object> body, Badge who, String key, @Nullable RecordId record) {
         HttpRequest request = request(path, who)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
@@ -101,10 +94,21 @@ public final class HttpDesk implements Desk {
         HttpResponse<String> response = send(request);
         JsonNode answer = JSON.readTree(response.body());
         if (response.statusCode() / 100 == 2) {
-            RecordId id = record == null ? RecordId.of(answer.path("id").asString()) : record;
-            return new Answer.Stored(id, answer.path("version").asInt(), List.of(receipt(answer.path("receipt"))));
+            return stored(answer, record);
         }
         return new Answer.Refused(problem(response.statusCode(), answer));
+    }
+
+    private Answer.Stored stored(JsonNode answer, @Nullable RecordId known) {
+        String id = answer.path("id").asString();
+        int version = answer.path("version").asInt();
+        RecordId record = known == null ? RecordId.of(id) : known;
+        if (known != null) {
+            events.put(new Place(known, version), EventId.of(id));
+        }
+        List<Receipt> receipts = new ArrayList<>();
+        answer.path("receipts").forEach(receipt -> receipts.add(receipt(receipt)));
+        return new Answer.Stored(record, version, receipts);
     }
 
     /** Names rules and fields; whatever was typed stays out of it. */
@@ -131,7 +135,7 @@ public final class HttpDesk implements Desk {
     private HttpRequest.Builder request(String path, Badge who) {
         return HttpRequest.newBuilder(node.resolve(path))
                 .timeout(ANSWER)
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, application/problem+json")
                 .header("Authorization", "Bearer " + tokens.apply(who));
     }
 

@@ -37,7 +37,7 @@ class HttpDeskTest {
     private static final Instant AT = Instant.parse("2026-11-24T08:15:00Z");
     private static final String STORED = """
             {"id":"%s","number":"UA26-0007/2026/00001","version":%d,
-             "receipt":{"origin":"custody/UA26-0007/1","index":17,"leafHash":"aGFzaA=="},"state":"recorded"}
+             "receipts":[{"origin":"custody/UA26-0007/1","index":17,"leafHash":"aGFzaA=="}],"state":"recorded"}
             """;
 
     private final List<JsonNode> bodies = new ArrayList<>();
@@ -132,6 +132,7 @@ class HttpDeskTest {
         });
         Answer answer = desk.add(RECORD, moved(), DemoOfficers.DUTY, "k-2");
         assertEquals(9, ((Answer.Stored) answer).version());
+        assertEquals(RECORD.toString(), desk.event(RECORD, 9).toString());
         assertTrue(keys.size() >= 3, keys.toString());
         assertEquals(List.of("k-2"), keys.stream().distinct().toList());
         JsonNode body = bodies.getLast();
