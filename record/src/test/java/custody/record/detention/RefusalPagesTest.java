@@ -37,11 +37,18 @@ class RefusalPagesTest {
                 "version-conflict",
                 "not-permitted",
                 "not-found",
-                "idempotency-key-reused",
+                "key-reused",
                 "too-large",
                 "too-many-requests",
                 "ledger-stopped",
-                "storage-unavailable")) {
+                "storage-unavailable",
+                "malformed-request",
+                "sign-in-needed",
+                "form-expired",
+                "method-not-allowed",
+                "not-acceptable",
+                "unsupported-media-type",
+                "fault")) {
             saysWhatToDo(problem);
         }
     }
