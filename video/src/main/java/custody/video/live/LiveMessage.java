@@ -2,7 +2,10 @@ package custody.video.live;
 
 import java.nio.ByteBuffer;
 
-/** What a live viewer is sent, in order: the coding's name, the initialisation, fragments. */
+/**
+ * What a live viewer is sent, in order: the coding's name, the initialisation, fragments. Media times go on without a hole while the
+ * camera delivers, but begin anywhere: a player goes to the beginning of what it has been given.
+ */
 public sealed interface LiveMessage {
     /** RFC 6381 name of the coding that the next initialisation has, and the picture's size; a player must decide whether it can show it. */
     record Coding(String codec, int width, int height) implements LiveMessage {}

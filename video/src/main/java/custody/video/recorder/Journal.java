@@ -83,8 +83,14 @@ final class Journal implements AutoCloseable {
     synchronized String append(String line) throws IOException {
         String numbered = next + " " + line;
         ByteBuffer bytes = ByteBuffer.wrap((numbered + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
+        long before = file.size();
+        try {
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        } catch (IOException full) {
+            file.truncate(before);
+            throw full;
         }
         next++;
         unsynced = true;

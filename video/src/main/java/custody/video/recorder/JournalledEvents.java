@@ -7,12 +7,17 @@ import custody.video.camera.CameraId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events as lines: what must not be missed into the journal and to the listeners, what is of the moment only to the listeners. */
 final class JournalledEvents implements RecorderEvents {
+    private static final int MOST_WAITING = 10_000;
+
     private final Journal journal;
+    private final Deque<String> waiting = new ArrayDeque<>();
     private volatile @Nullable ControlServer control;
 
     JournalledEvents(Journal journal) {
@@ -23,18 +28,31 @@ final class JournalledEvents implements RecorderEvents {
         control = server;
     }
 
-    /** Journals and tells a line. A journal that cannot be written (full disk) does not stop recording: the archive tells the same. */
+    /**
+     * Journals and tells a line. A journal that cannot be written (full disk) does not stop recording: its lines wait, bounded, and
+     * are written in order with the first that can be.
+     */
     synchronized void write(Line.Builder line) {
-        ControlServer to = control;
+        waiting.add(line.toString());
+        if (waiting.size() > MOST_WAITING) {
+            waiting.removeFirst();
+        }
+        writeWaiting();
+    }
+
+    /** Tries again what could not be written. */
+    synchronized void writeWaiting() {
         try {
-            String numbered = journal.append(line.toString());
-            if (to != null) {
-                to.tell(Long.parseLong(numbered.substring(0, numbered.indexOf(' '))), numbered);
+            while (!waiting.isEmpty()) {
+                String numbered = journal.append(waiting.getFirst());
+                waiting.removeFirst();
+                ControlServer to = control;
+                if (to != null) {
+                    to.tell(Long.parseLong(numbered.substring(0, numbered.indexOf(' '))), numbered);
+                }
             }
-        } catch (IOException full) {
-            if (to != null) {
-                to.tell(0, "0 " + line);
-            }
+        } catch (IOException stillFull) {
+            tellOnly(Line.of("disk").with("state", "journal-waits").with("detail", waiting.size() + " lines"));
         }
     }
 

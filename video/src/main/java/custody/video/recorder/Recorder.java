@@ -164,6 +164,7 @@ public final class Recorder {
     }
 
     private void eachRound() throws IOException {
+        events.writeWaiting();
         journal.sync();
         if (rounds++ % 10 == 0) {
             disk.watch();

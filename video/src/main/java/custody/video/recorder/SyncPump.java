@@ -88,7 +88,10 @@ final class SyncPump {
     /** Syncs one file; one that cannot be synced is not tried again until it is sealed. */
     private boolean synced(SegmentWriter writer) {
         try {
-            events.synced(writer, writer.sync());
+            SegmentWriter.Progress progress = writer.sync();
+            if (progress.fragments() > 0) {
+                events.synced(writer, progress);
+            }
             return true;
         } catch (ClosedChannelException discardedMeanwhile) {
             return false;

@@ -1,0 +1,135 @@
+package custody.video.recorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.video.camera.CameraAddresses;
+import custody.video.camera.Network;
+import custody.video.media.Codec;
+import custody.video.simulator.CameraSimulator;
+import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlChannelTest {
+    @TempDir
+    Path archive;
+
+    @Test
+    void nodeThatWasAwayGetsEveryEventOnceAndInOrder() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
+            var configuration = new RecorderConfiguration(
+                    archive,
+                    archive.resolve("recorder.sock"),
+                    Duration.ofMinutes(1),
+                    0,
+                    new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(cameras.port())),
+                    Map.of());
+            Recorder recorder = Recorder.start(configuration, Map.of(), Clocks.ofMachine(), () -> {});
+            var numbers = new CopyOnWriteArrayList<Long>();
+            var verbs = new CopyOnWriteArrayList<String>();
+            RecorderClient.Events events = (number, line) -> {
+                verbs.add(line.verb());
+                if (number > 0) {
+                    numbers.add(number);
+                }
+            };
+            try (var client = new RecorderClient(configuration.control(), 0, events)) {
+                client.start();
+                RecorderFixture.await("connected", Duration.ofSeconds(5), client::connected);
+                assertEquals(
+                        "refused",
+                        client.ask(Line.of("camera").with("id", "Bad Name").with("url", cameras.url(0)))
+                                .getLast()
+                                .verb());
+                assertEquals(
+                        "refused",
+                        client.ask(Line.of("camera").with("id", "cam-0").with("url", "http://x/"))
+                                .getLast()
+                                .verb());
+                assertEquals("refused", client.ask(Line.of("dance")).getLast().verb());
+                assertEquals(
+                        "ok",
+                        client.ask(Line.of("camera")
+                                        .with("id", "cam-0")
+                                        .with("url", cameras.url(0))
+                                        .with("user", "u")
+                                        .with("password", "s e%c=ret"))
+                                .getLast()
+                                .verb());
+                assertEquals("ok", client.ask(Line.of("apply")).getLast().verb());
+                RecorderFixture.await(
+                        "synced is told", Duration.ofSeconds(10), () -> verbs.contains("fragment-synced"));
+                List<Line> status = client.ask(Line.of("status"));
+                assertEquals("camera-status", status.getFirst().verb());
+                assertTrue(status.getFirst().number("frames") > 20);
+            }
+            long last = numbers.getLast();
+            RecorderFixture.await(
+                    "recording goes on", Duration.ofSeconds(10), () -> recorder.frames(RecorderFixture.camera(0)) > 80);
+            try (var client = new RecorderClient(configuration.control(), last, events)) {
+                client.start();
+                RecorderFixture.await("connected", Duration.ofSeconds(5), client::connected);
+                client.ask(Line.of("cut"));
+                RecorderFixture.await(
+                        "the cut segment is told", Duration.ofSeconds(10), () -> verbs.contains("segment-sealed"));
+                assertEquals(
+                        "ok",
+                        client.ask(Line.of("ack").with("number", numbers.getLast()))
+                                .getLast()
+                                .verb());
+            }
+            recorder.close();
+            for (int i = 0; i < numbers.size(); i++) {
+                assertEquals(i + 1L, numbers.get(i));
+            }
+            assertTrue(Files.notExists(configuration.control()));
+            try (var files = Files.walk(archive)) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(p -> !p.toString().endsWith(".mp4"))
+                        .toList()) {
+                    assertTrue(!Files.readString(file).contains("ret"), "a password lies in " + file);
+                }
+            }
+        }
+    }
+
+    @Test
+    void secondRecorderOnTheSameArchiveIsRefused() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
+            Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1));
+            boolean refused = false;
+            try {
+                RecorderFixture.record(archive, cameras, Duration.ofMinutes(1)).close();
+            } catch (IOException | OverlappingFileLockException held) {
+                refused = true;
+            }
+            recorder.close();
+            assertTrue(refused);
+        }
+    }
+
+    @Test
+    void tornLastLineOfTheJournalIsCutOff() throws Exception {
+        Path folder = archive.resolve("journal");
+        try (Journal journal = Journal.open(folder)) {
+            journal.append("one");
+            journal.append("two");
+        }
+        Path file = folder.resolve("000000000001.journal");
+        Files.writeString(file, Files.readString(file) + "3 thr");
+        try (Journal journal = Journal.open(folder)) {
+            assertEquals(3, journal.next());
+            journal.append("three");
+            assertEquals(List.of("2 two", "3 three"), journal.from(2, 10));
+        }
+    }
+}
