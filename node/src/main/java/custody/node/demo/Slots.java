@@ -30,7 +30,8 @@ final class Slots {
         values.put("defender", defender);
         // Whoever takes part under a badge has that client from then on (docs/design/access.md).
         values.put("defenderby", defender.contains("Оборонко") ? "advocate" : "custody");
-        String[] kin = story.say("kin").split(" ; ", -1);
+        boolean young = story.plot.with("minor") || story.plot.with("adult");
+        String[] kin = story.say(young ? "kin.parent" : "kin").split(" ; ", -1);
         String relation = kin[0].toLowerCase(Locale.ROOT);
         values.put("relation", relation);
         values.put("kin", relation + " " + kin[1]);
