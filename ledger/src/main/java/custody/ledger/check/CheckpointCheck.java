@@ -45,12 +45,17 @@ final class CheckpointCheck {
         if (!claimed.head().equals(rebuilt)) {
             findings.add(
                     FindingCode.CHECKPOINT_ROOT_DIFFERS,
-                    claimed.where() + ", leaves " + agreed + " to " + (rebuilt.size() - 1),
+                    claimed.where() + suspects(rebuilt.size()),
                     rebuilt.root().base64(),
                     claimed.head().root().base64());
         } else if (signed) {
             agreed = rebuilt.size();
         }
+    }
+
+    /** The leaves of which one is not what was signed: those behind the last checkpoint that agrees. */
+    private String suspects(long size) {
+        return agreed < size ? ", leaves " + agreed + " to " + (size - 1) : "";
     }
 
     private boolean verify(Claimed claimed) {
@@ -69,11 +74,14 @@ final class CheckpointCheck {
     /** No more leaves come; answers how many are under a checkpoint that agrees and is signed. */
     long finish(long leaves) {
         for (Claimed claimed = pending; claimed != null; claimed = following()) {
-            findings.add(
-                    FindingCode.CHECKPOINT_BEYOND_LEAVES,
-                    "leaves " + leaves + " to " + (claimed.head().size() - 1),
-                    claimed.head().size() + " leaves",
-                    leaves + " leaves");
+            // One that is not beyond was not compared because leaves are missing before it, which is told already.
+            if (claimed.head().size() > leaves) {
+                findings.add(
+                        FindingCode.CHECKPOINT_BEYOND_LEAVES,
+                        "leaves " + leaves + " to " + (claimed.head().size() - 1),
+                        claimed.head().size() + " leaves",
+                        leaves + " leaves");
+            }
             if (claims.signatures() == Claims.Signatures.ALL) {
                 verify(claimed);
             }

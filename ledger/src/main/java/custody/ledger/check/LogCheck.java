@@ -2,7 +2,6 @@ package custody.ledger.check;
 
 import custody.ledger.Malformation;
 import custody.ledger.Parsed;
-import custody.ledger.log.EntryClass;
 import custody.ledger.log.LeafHeader;
 import custody.ledger.log.TimeFinding;
 import custody.ledger.log.TimeWatch;
@@ -27,14 +26,11 @@ public final class LogCheck {
     private final LeafExaminer beside = new LeafExaminer();
     private final TileBuilder tree = TileBuilder.empty();
     private final TimeWatch times = new TimeWatch();
+    private final PayloadCheck payloads = new PayloadCheck(findings);
     private final CheckpointCheck checkpoints;
     private long expected;
     /** False from the first missing leaf on: the tree cannot be rebuilt beyond. */
     private boolean whole = true;
-
-    private long erased;
-    private long lastErased = -1;
-    private long lastErasureEntry = -1;
 
     private LogCheck(Claims claims, LeafInspector inspector) {
         this.claims = claims;
@@ -124,42 +120,13 @@ public final class LogCheck {
             findings.add(FindingCode.LEAF_INDEX_DIFFERS, where(index), "index " + index, "index " + header.index());
             return;
         }
-        payload(header, leaf);
+        payloads.next(header, leaf);
         for (TimeFinding finding : times.next(header)) {
             if (!finding.explained()) {
                 findings.add(FindingCode.TIME_RULE, where(index), finding.rule().name(), finding.millis() + " ms");
             }
         }
-        if (header.entryClass() == EntryClass.ERASURE) {
-            lastErasureEntry = index;
-        }
         inspector.inspect(header, leaf.stored(), findings);
-    }
-
-    private void payload(LeafHeader header, Examined leaf) {
-        Hash stated = header.payload();
-        long index = leaf.stored().index();
-        switch (leaf.stored().payload()) {
-            case StoredPayload.NotRead notRead -> {}
-            case StoredPayload.None none -> {
-                if (stated != null) {
-                    findings.add(FindingCode.PAYLOAD_MISSING, where(index), stated.base64(), "nothing");
-                }
-            }
-            case StoredPayload.Erased marked -> {
-                erased++;
-                lastErased = index;
-            }
-            case StoredPayload.Bytes bytes -> {
-                Hash actual = leaf.payloadHash();
-                if (stated == null) {
-                    findings.add(FindingCode.PAYLOAD_UNEXPECTED, where(index), "nothing", "a payload");
-                } else if (!stated.equals(actual)) {
-                    String found = String.valueOf(actual);
-                    findings.add(FindingCode.PAYLOAD_DIFFERS, where(index), stated.base64(), found);
-                }
-            }
-        }
     }
 
     /** No more leaves come: compares the tree state as it is stored and says what the check found. */
@@ -178,10 +145,8 @@ public final class LogCheck {
         if (whole && !Arrays.equals(stored.frontier(), tree.frontier().encode())) {
             findings.add(FindingCode.FRONTIER_DIFFERS, "frontier", "that of size " + expected, "another");
         }
-        if (lastErased > lastErasureEntry) {
-            findings.add(FindingCode.ERASED_WITHOUT_ENTRY, where(lastErased), "an erasure entry behind it", "none");
-        }
-        long sealed = checkpoints.finish(tree.size());
+        long erased = payloads.finish();
+        long sealed = checkpoints.finish(expected);
         return new Report(rebuilt, sealed, erased, findings.kept(), findings.further());
     }
 

@@ -1,5 +1,6 @@
 package custody.ledger.check;
 
+import custody.ledger.tree.Frontier;
 import custody.ledger.tree.TreeHead;
 
 /**
@@ -9,4 +10,9 @@ import custody.ledger.tree.TreeHead;
  * @param frontier the encoded frontier
  */
 @SuppressWarnings("ArrayRecordComponent") // lent for one call, never compared, never kept
-public record StoredHead(TreeHead head, byte[] frontier) {}
+public record StoredHead(TreeHead head, byte[] frontier) {
+    /** What a store holds before its first entry. */
+    public static StoredHead empty() {
+        return new StoredHead(TreeHead.EMPTY, new Frontier().encode());
+    }
+}

@@ -3,6 +3,8 @@ package custody.ledger.note;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What verifying a note answers. */
 public sealed interface NoteVerdict {
@@ -15,6 +17,11 @@ public sealed interface NoteVerdict {
     record Verified(String text, List<Signed> signed) implements NoteVerdict {
         public Verified {
             signed = List.copyOf(signed);
+        }
+
+        /** The keys that signed, each once however many lines it has: what to count against a policy. */
+        public Set<VerifierKey> signers() {
+            return signed.stream().map(Signed::key).collect(Collectors.toUnmodifiableSet());
         }
 
         /** Whether this key is among the signers. */

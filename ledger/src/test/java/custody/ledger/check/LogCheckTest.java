@@ -61,6 +61,7 @@ class LogCheckTest {
     void findsEveryFlippedBitOfAnyLeaf() {
         Seeded.times(100, random -> {
             StoredLog log = new StoredLog();
+            log.signatures = Claims.Signatures.NEWEST;
             int index = random.nextInt(StoredLog.SIZE);
             log.set(index, log.rows.get(index).flipped(random.nextInt()));
             Report report = log.check();
@@ -75,6 +76,17 @@ class LogCheckTest {
         static Place of(Finding finding) {
             return new Place(finding.code(), finding.where());
         }
+    }
+
+    @Test
+    void doesNotBlameCheckpointsForLeavesThatAreMissingBefore() {
+        StoredLog log = new StoredLog();
+        log.rows.remove(117);
+        Report report = log.check();
+        assertEquals(
+                List.of(new Place(FindingCode.LEAVES_MISSING, "leaves 117 to 117")),
+                report.findings().stream().map(Place::of).toList());
+        assertEquals(100, report.sealed());
     }
 
     @Test
@@ -168,6 +180,7 @@ class LogCheckTest {
         log.checkpoints.clear();
         log.recompute();
         assertTrue(log.check().clean());
+        log.frontier = StoredHead.empty().frontier();
         log.resign();
         assertTrue(log.check().clean());
     }

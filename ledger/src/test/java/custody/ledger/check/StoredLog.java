@@ -46,8 +46,12 @@ final class StoredLog {
     private static final List<Row> HONEST =
             IntStream.range(0, SIZE).mapToObj(index -> row(ORIGIN, index)).toList();
 
+    private static final List<String> HONEST_CHECKPOINTS = IntStream.rangeClosed(1, SIZE / EACH_CHECKPOINT)
+            .mapToObj(nth -> signed(HONEST.subList(0, nth * EACH_CHECKPOINT)))
+            .toList();
+
     final List<Row> rows = new ArrayList<>(HONEST);
-    final List<String> checkpoints = new ArrayList<>();
+    final List<String> checkpoints = new ArrayList<>(HONEST_CHECKPOINTS);
     final Map<TileCoordinates, Tile> tiles = new HashMap<>();
     TreeHead head = TreeHead.EMPTY;
     byte[] frontier = new byte[0];
@@ -90,9 +94,6 @@ final class StoredLog {
 
     StoredLog() {
         recompute();
-        for (int size = EACH_CHECKPOINT; size <= SIZE; size += EACH_CHECKPOINT) {
-            sign(size);
-        }
     }
 
     static Row row(Origin origin, long index) {
@@ -156,15 +157,15 @@ final class StoredLog {
         frontier = tree.frontier().encode();
     }
 
-    private void sign(int size) {
+    private static String signed(List<Row> first) {
         TileBuilder tree = TileBuilder.empty();
-        tree.append(rows.subList(0, size).stream().map(Row::leafHash).toList());
-        checkpoints.add(Checkpoint.of(ORIGIN.text(), tree.head()).sign(SIGNER).encode());
+        tree.append(first.stream().map(Row::leafHash).toList());
+        return Checkpoint.of(ORIGIN.text(), tree.head()).sign(SIGNER).encode();
     }
 
     void resign() {
         checkpoints.clear();
-        sign(rows.size());
+        checkpoints.add(signed(rows));
     }
 
     private Claims claims() {

@@ -82,6 +82,7 @@ class CheckpointTest {
                 Vectors.key(Vectors.GARDEN_KEY));
         NoteVerdict.Verified verified = assertInstanceOf(NoteVerdict.Verified.class, note.verify(keys));
         assertEquals(4, verified.signed().size());
+        assertEquals(keys, verified.signers());
         assertEquals(Optional.empty(), verified.signed().getFirst().at());
         assertEquals(
                 Optional.of(Instant.ofEpochSecond(0x6a122120L)),

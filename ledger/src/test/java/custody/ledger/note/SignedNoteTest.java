@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,16 @@ class SignedNoteTest {
         assertEquals(new NoteVerdict.BadSignature(key), short63.verify(List.of(key)));
         SignedNote changed = new SignedNote("X" + note.text(), note.signatures());
         assertEquals(new NoteVerdict.BadSignature(key), changed.verify(List.of(key)));
+    }
+
+    @Test
+    void countsAKeyOnceHoweverManyLinesItHas() {
+        VerifierKey key = Vectors.key(Vectors.NEUMANN_KEY);
+        SignedNote note = Vectors.note(Vectors.NEUMANN_NOTE);
+        SignedNote twice = note.with(note.signatures().getFirst());
+        NoteVerdict.Verified verified = assertInstanceOf(NoteVerdict.Verified.class, twice.verify(List.of(key)));
+        assertEquals(2, verified.signed().size());
+        assertEquals(Set.of(key), verified.signers());
     }
 
     @Test
