@@ -22,18 +22,22 @@ final class Bearer extends OncePerRequestFilter {
 
     private final Accounts accounts;
     private final InstantSource clock;
+    private final Rates rates;
 
-    Bearer(Accounts accounts, InstantSource clock) {
+    Bearer(Accounts accounts, InstantSource clock, Rates rates) {
         this.accounts = accounts;
         this.clock = clock;
+        this.rates = rates;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        token(request)
-                .flatMap(token -> accounts.tokenOwner(Tokens.digest(token), clock.instant()))
-                .ifPresent(Bearer::signIn);
+        Optional<Badge> owner =
+                token(request).flatMap(token -> accounts.tokenOwner(Tokens.digest(token), clock.instant()));
+        owner.ifPresent(Bearer::signIn);
+        long wait = rates.wait(owner.map(Badge::number).orElseGet(request::getRemoteAddr), owner.isPresent());
+        request.setAttribute(Rates.WAIT, wait);
         chain.doFilter(request, response);
     }
 

@@ -34,6 +34,9 @@ final class Door implements HandlerInterceptor {
                 && handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().startsWith("custody.")
                 && !method.hasMethodAnnotation(Open.class)) {
+            if (request.getAttribute(Rates.WAIT) instanceof Long wait && wait > 0) {
+                throw new ProblemFound(Problem.later(ProblemName.TOO_MANY_REQUESTS, wait));
+            }
             pass(method, visits.of(request));
         }
         return true;

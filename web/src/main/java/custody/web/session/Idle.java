@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class Idle extends OncePerRequestFilter {
     static final Duration LIMIT = Duration.ofMinutes(15);
-    private static final String TOUCHED = "touched";
+    static final String TOUCHED = "touched";
     private final InstantSource clock;
 
     Idle(InstantSource clock) {
@@ -30,8 +30,9 @@ final class Idle extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null) {
             Instant now = clock.instant();
-            if (session.getAttribute(TOUCHED) instanceof Instant touched
-                    && touched.plus(LIMIT).isBefore(now)) {
+            if (!(session.getAttribute(TOUCHED) instanceof Instant touched)) {
+                session.setAttribute(TOUCHED, now);
+            } else if (touched.plus(LIMIT).isBefore(now)) {
                 session.invalidate();
             } else if (!byItself(request)) {
                 session.setAttribute(TOUCHED, now);

@@ -1,7 +1,16 @@
 package custody.web.session;
 
+import custody.record.catalogue.FieldError;
+import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.Wire;
 import custody.record.desk.Reading.Purpose;
 import custody.record.places.Officer.Category;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an officer looks for when nothing else is said: the work of the category. */
 final class Purposes {
@@ -16,5 +25,19 @@ final class Purposes {
             case HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR, OMBUDSMAN -> Purpose.INSPECTION;
             case ADMINISTRATOR -> Purpose.TECHNICAL;
         };
+    }
+
+    /** The name a program gives in {@code ?purpose=}; null where it gives none. People are not asked each time. */
+    static @Nullable String said(HttpServletRequest request) {
+        boolean program = request.getRequestURI().startsWith("/api/");
+        return program && request.getMethod().equals("GET") ? request.getParameter("purpose") : null;
+    }
+
+    /** The purpose of that name; another word is refused. */
+    static Purpose named(String name) {
+        return Arrays.stream(Purpose.values())
+                .filter(purpose -> Wire.name(purpose).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProblemFound(Problem.invalid(List.of(FieldError.of("/purpose", Code.CHOICE)))));
     }
 }

@@ -32,12 +32,12 @@ class SecurityConfiguration {
     /** Programs: no session, no cookie, hence no forged form; a token on each request. */
     @Bean
     @Order(1)
-    SecurityFilterChain apiDoor(HttpSecurity http, Accounts accounts, InstantSource clock) {
+    SecurityFilterChain apiDoor(HttpSecurity http, Accounts accounts, InstantSource clock, Rates rates) {
         return headers(http)
                 .securityMatcher("/api/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .addFilterBefore(new Bearer(accounts, clock), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new Bearer(accounts, clock, rates), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

@@ -81,7 +81,7 @@ public final class SigningIn {
         if (before != null) {
             before.invalidate();
         }
-        request.getSession(true);
+        request.getSession(true).setAttribute(Idle.TOUCHED, clock.instant());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(badge, null, List.of()));
         SecurityContextHolder.setContext(context);

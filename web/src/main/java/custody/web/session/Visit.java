@@ -1,6 +1,7 @@
 package custody.web.session;
 
 import custody.record.desk.Reading;
+import custody.record.desk.Reading.Purpose;
 import custody.record.places.Facility;
 import custody.record.places.Officer;
 import custody.web.problems.ProblemFound;
@@ -18,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param times times as this facility's walls show them
  * @param facility this node's facility
  * @param now the node's time when the request came
+ * @param purpose what personal data is looked at for, as it was said; null goes by the officer's work
  */
-public record Visit(@Nullable Officer signedIn, Wording wording, Times times, Facility facility, Instant now) {
+public record Visit(
+        @Nullable Officer signedIn,
+        Wording wording,
+        Times times,
+        Facility facility,
+        Instant now,
+        @Nullable String purpose) {
 
     /** Who asks; a visit of nobody is turned to the sign-in. */
     public Officer officer() {
@@ -29,9 +37,10 @@ public record Visit(@Nullable Officer signedIn, Wording wording, Times times, Fa
         return signedIn;
     }
 
-    /** A look at personal data, for the purpose that goes with the officer's work. */
+    /** A look at personal data, for the purpose that was said, or the one that goes with the officer's work. */
     public Reading reading(String what) {
         Officer officer = officer();
-        return new Reading(officer.badge(), officer.post(), Purposes.of(officer.category()), what);
+        Purpose said = purpose == null ? Purposes.of(officer.category()) : Purposes.named(purpose);
+        return new Reading(officer.badge(), officer.post(), said, what);
     }
 }

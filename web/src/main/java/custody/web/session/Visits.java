@@ -48,7 +48,8 @@ public final class Visits {
                 wording,
                 new Times(facility.zone(), wording.language()),
                 facility,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Purposes.said(request));
         if (visit.signedIn() != null) {
             request.setAttribute(KEPT, visit);
         }

@@ -1,0 +1,308 @@
+package custody.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The desk")
+class DeskTest extends ServerTest {
+    private static final Map<String, String> BOOKING = Map.of(
+            "person.surname", "Тестовий",
+            "person.givenName", "Петро",
+            "apprehension.at.date", "24.11.2026",
+            "apprehension.at.time", "09:15",
+            "apprehension.place", "вул. Уявна, 3",
+            "apprehension.by", "1000002",
+            "basis.kind", "cpc-208",
+            "delivery.at.date", "24.11.2026",
+            "delivery.at.time", "10:05");
+
+    private String book(Desk desk) {
+        HttpResponse<String> answer = desk.post("/records/new", "/records/new", BOOKING);
+        assertEquals(303, answer.statusCode(), answer.body());
+        return Desk.location(answer).replaceFirst("\\?.*", "");
+    }
+
+    @Test
+    @DisplayName("sends whoever is not signed in to the sign-in")
+    void sendsStrangersToTheSignIn() {
+        Desk stranger = new Desk(port);
+        assertEquals("/sign-in", Desk.location(stranger.get("/")));
+        assertEquals("/sign-in", Desk.location(stranger.get("/records/new")));
+    }
+
+    @Test
+    @DisplayName("can open a record in six fields and shows it on the whiteboard")
+    void canOpenARecordInSixFields() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        String page = desk.get(path).body();
+        assertTrue(page.contains("Тестовий Петро"));
+        assertTrue(page.contains("24.11.2026, 09:15"));
+        assertTrue(page.contains("запечатано"));
+        assertTrue(desk.get("/").body().contains(path));
+    }
+
+    @Test
+    @DisplayName("keeps what was typed when something is wrong, and links the error to its field")
+    void keepsWhatWasTyped() {
+        Desk desk = Desk.of(port, "1000001");
+        Map<String, String> wrong = new HashMap<>(BOOKING);
+        wrong.put("apprehension.at.time", "25:70");
+        wrong.put("basis.kind", "");
+        int before = records.events();
+        HttpResponse<String> answer = desk.post("/records/new", "/records/new", wrong);
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("href=\"#apprehension-at\""));
+        assertTrue(answer.body().contains("href=\"#basis-kind\""));
+        assertTrue(answer.body().contains("value=\"25:70\""));
+        assertTrue(answer.body().contains("value=\"Тестовий\""));
+        assertEquals(before, records.events());
+    }
+
+    @Test
+    @DisplayName("cannot create anything twice by a double click")
+    void cannotCreateTwice() {
+        Desk desk = Desk.of(port, "1000001");
+        Map<String, String> form = desk.filled("/records/new", BOOKING);
+        HttpResponse<String> first = desk.post("/records/new", form);
+        int after = records.events();
+        HttpResponse<String> second = desk.post("/records/new", form);
+        assertEquals(Desk.location(first), Desk.location(second));
+        assertEquals(after, records.events());
+    }
+
+    @Test
+    @DisplayName("shows what others wrote meanwhile and keeps what was typed")
+    void showsWhatOthersWroteMeanwhile() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        Map<String, String> mine = desk.filled(
+                path + "/events/new/check-made",
+                Map.of("occurredAt.date", "24.11.2026", "occurredAt.time", "11:59", "fields.seen", "сидить на ліжку"));
+        desk.post(
+                path + "/events/new/meal",
+                path + "/events/new/meal",
+                Map.of("occurredAt.date", "24.11.2026", "occurredAt.time", "11:58", "fields.service", "lunch"));
+        HttpResponse<String> answer = desk.post(path + "/events/new/check-made", mine);
+        assertEquals(409, answer.statusCode());
+        assertTrue(answer.body().contains("Харчування"));
+        assertTrue(answer.body().contains("сидить на ліжку"));
+        Map<String, String> again = new HashMap<>(mine);
+        again.put("version", answer.body().replaceFirst("(?s).*name=\"version\" value=\"([0-9]+)\".*", "$1"));
+        assertEquals(303, desk.post(path + "/events/new/check-made", again).statusCode());
+    }
+
+    @Test
+    @DisplayName("shows what a correction would change, then puts it beside the original")
+    void putsACorrectionBesideTheOriginal() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        String form = path + "/events/1/correct";
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "reason", "описка в номері будинку",
+                "occurredAt.date", "24.11.2026",
+                "occurredAt.time", "09:15",
+                "fields.person.surname", "Тестовий",
+                "fields.person.givenName", "Петро",
+                "fields.place", "вул. Уявна, 33",
+                "fields.by", "1000002",
+                "fields.basis", "cpc-208"));
+        Map<String, String> filled = desk.filled(form, typed);
+        HttpResponse<String> review = desk.post(form, filled);
+        assertEquals(200, review.statusCode());
+        assertTrue(review.body().contains("<del>вул. Уявна, 3</del>"), review.body());
+        filled.put("step", "confirm");
+        assertEquals(303, desk.post(form, filled).statusCode());
+        String page = desk.get(path).body();
+        assertTrue(page.contains("описка в номері будинку"));
+        assertTrue(page.contains("вул. Уявна, 33"));
+    }
+
+    @Test
+    @DisplayName("refuses an event before the apprehension in a sentence, and keeps what was typed")
+    void refusesInASentence() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        HttpResponse<String> answer = desk.post(
+                path + "/events/new/meal",
+                path + "/events/new/meal",
+                Map.of("occurredAt.date", "24.11.2026", "occurredAt.time", "05:00", "fields.diet", "без солі"));
+        assertEquals(409, answer.statusCode());
+        assertTrue(answer.body().contains("під контролем лише з 24.11.2026, 09:15"));
+        assertTrue(answer.body().contains("без солі"));
+    }
+
+    @Test
+    @DisplayName("has a form for every kind that its officer may add")
+    void hasAFormForEveryKind() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        String kinds = desk.get(path + "/events/new").body();
+        java.util.regex.Matcher links = java.util.regex.Pattern.compile("href=\"(" + path + "/events/new/[a-z-]+)\"")
+                .matcher(kinds);
+        int seen = 0;
+        while (links.find()) {
+            HttpResponse<String> form = desk.get(links.group(1));
+            assertEquals(200, form.statusCode(), links.group(1));
+            assertFalse(form.body().contains("field."), links.group(1));
+            seen++;
+        }
+        assertTrue(seen > 60, "only " + seen);
+    }
+
+    @Test
+    @DisplayName("cannot show a record to an investigator")
+    void cannotShowARecordToAnInvestigator() {
+        String path = book(Desk.of(port, "1000001"));
+        HttpResponse<String> answer = Desk.of(port, "1000004").get(path);
+        assertEquals(403, answer.statusCode());
+        assertFalse(answer.body().contains("Тестовий"));
+    }
+
+    @Test
+    @DisplayName("shows only the outline of medical events to whoever may not read them")
+    void showsOnlyTheOutline() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        HttpResponse<String> added = Desk.of(port, "1000003")
+                .post(
+                        path + "/events/new/examined",
+                        path + "/events/new/examined",
+                        Map.of(
+                                "occurredAt.date", "24.11.2026",
+                                "occurredAt.time", "11:50",
+                                "fields.personSays", "болить плече"));
+        assertEquals(303, added.statusCode(), added.body());
+        assertTrue(desk.get(path).body().contains("болить плече"));
+        assertFalse(Desk.of(port, "1000010").get(path).body().contains("болить плече"));
+    }
+
+    @Test
+    @DisplayName("speaks English when asked, and remembers")
+    void speaksEnglish() {
+        Desk desk = Desk.of(port, "1000001");
+        desk.post("/", "/language", Map.of("to", "en", "back", "/help"));
+        assertTrue(desk.get("/").body().contains("<html lang=\"en\""));
+        assertTrue(desk.get("/").body().contains("Whiteboard"));
+    }
+
+    @Test
+    @DisplayName("cannot be led elsewhere by the language switch")
+    void cannotBeLedElsewhere() {
+        Desk desk = new Desk(port);
+        assertEquals("/", Desk.location(desk.post("/help", "/language", Map.of("to", "en", "back", "//elsewhere"))));
+    }
+
+    @Test
+    @DisplayName("signs out after 15 minutes without a touch, live updates or not")
+    void signsOutWhenIdle() {
+        Desk desk = Desk.of(port, "1000001");
+        clock.pass(Duration.ofMinutes(10));
+        assertEquals(200, desk.get("/live/whiteboard").statusCode());
+        clock.pass(Duration.ofMinutes(6));
+        assertEquals("/sign-in", Desk.location(desk.get("/live/whiteboard")));
+    }
+
+    @Test
+    @DisplayName("makes whoever guesses wait longer and longer, and never for ever")
+    void makesGuessersWait() {
+        Desk desk = new Desk(port);
+        for (int tries = 0; tries < 3; tries++) {
+            assertEquals(422, desk.signIn("1000008", "wrong password").statusCode());
+        }
+        HttpResponse<String> answer = desk.signIn("1000008", custody.web.house.House.PASSWORD);
+        assertEquals(429, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+        clock.pass(Duration.ofSeconds(31));
+        assertEquals(
+                303, desk.signIn("1000008", custody.web.house.House.PASSWORD).statusCode());
+    }
+
+    @Test
+    @DisplayName("cannot take a form without its token")
+    void cannotTakeAForgedForm() {
+        Desk desk = Desk.of(port, "1000001");
+        int before = records.events();
+        assertEquals(403, desk.post("/records/new", BOOKING).statusCode());
+        assertEquals(before, records.events());
+    }
+
+    @Test
+    @DisplayName("shows markup that was typed as text")
+    void showsMarkupAsText() {
+        Desk desk = Desk.of(port, "1000001");
+        Map<String, String> evil = new HashMap<>(BOOKING);
+        evil.put("person.surname", "<script>alert(1)</script>");
+        String path =
+                Desk.location(desk.post("/records/new", "/records/new", evil)).replaceFirst("\\?.*", "");
+        assertFalse(desk.get(path).body().contains("<script>alert"));
+        assertFalse(desk.get("/").body().contains("<script>alert"));
+    }
+
+    @Test
+    @DisplayName("says so when the database is gone, and keeps standing")
+    void saysSoWhenTheDatabaseIsGone() {
+        Desk desk = Desk.of(port, "1000001");
+        records.gone(true);
+        HttpResponse<String> answer = desk.get("/");
+        assertEquals(503, answer.statusCode());
+        assertTrue(answer.body().contains("База даних недоступна"));
+        assertEquals("5", answer.headers().firstValue("Retry-After").orElse(""));
+        records.gone(false);
+        assertEquals(200, desk.get("/").statusCode());
+    }
+
+    @Test
+    @DisplayName("refuses to appoint an investigator custody officer, with the article")
+    void refusesToAppointAnInvestigator() {
+        HttpResponse<String> answer = Desk.of(port, "1000009")
+                .post(
+                        "/admin/officers/1000004",
+                        "/admin/officers/1000004",
+                        Map.of("name", "Ткаченко Андрій Львович", "category", "custody-officer", "active", "true"));
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("212"));
+    }
+
+    @Test
+    @DisplayName("shows who looked at a record")
+    void showsWhoLooked() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        Desk.of(port, "1000006").get(path);
+        assertTrue(desk.get(path + "/readings").body().contains("Лисенко Марія Степанівна"));
+    }
+
+    @Test
+    @DisplayName("prints a receipt with its QR code")
+    void printsAReceipt() {
+        Desk desk = Desk.of(port, "1000001");
+        HttpResponse<String> receipt = desk.get(book(desk) + "/receipts/1");
+        assertEquals(200, receipt.statusCode());
+        assertTrue(receipt.body().contains("receipt__qr"));
+        assertEquals(404, desk.get(book(desk) + "/receipts/99").statusCode());
+    }
+
+    @Test
+    @DisplayName("sends no inline style or script, and a policy that forbids them")
+    void sendsNothingInline() {
+        Desk desk = Desk.of(port, "1000001");
+        for (String page : new String[] {"/", "/records/new", "/records", "/help", book(desk)}) {
+            HttpResponse<String> answer = desk.get(page);
+            assertFalse(answer.body().contains(" style="), page);
+            assertFalse(answer.body().contains("<script>"), page);
+            assertFalse(answer.body().matches("(?s).*\\son[a-z]+=\".*"), page);
+            String policy =
+                    answer.headers().firstValue("Content-Security-Policy").orElse("");
+            assertTrue(policy.contains("default-src 'none'") && !policy.contains("unsafe"), policy);
+        }
+    }
+}
