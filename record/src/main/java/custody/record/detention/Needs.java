@@ -48,12 +48,13 @@ enum Needs {
     private static Needs of(CustodyFact fact) {
         return switch (fact) {
             case CustodyFact.Delivered _,
-                    CustodyFact.Registered _,
                     CustodyFact.BasisAdded _,
                     CustodyFact.BasisChanged _,
                     CustodyFact.BroughtToCourt _,
                     CustodyFact.GroundCeased _ -> CUSTODY;
-            case CustodyFact.Apprehended _,
+            // Registering is writing: done late, it must not make an earlier release unwritable.
+            case CustodyFact.Registered _,
+                    CustodyFact.Apprehended _,
                     CustodyFact.Identified _,
                     CustodyFact.ProtocolDrawnUp _,
                     CustodyFact.ProtocolCopyGiven _,
