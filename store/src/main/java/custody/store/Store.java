@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
-import custody.ledger.log.Origin;
 import custody.ledger.note.NoteSigner;
 import custody.ledger.tree.Frontier;
 import custody.ledger.tree.TreeHead;
@@ -70,7 +69,7 @@ public final class Store implements AutoCloseable {
         try (Connection connection = database.connect(Login.APPLICATION)) {
             List<Epoch> epochs = Epochs.all(connection);
             keystore = keystore(settings, epochs, random);
-            epoch = epochs.isEmpty() ? first(connection, settings, keystore) : epochs.getLast();
+            epoch = Opening.epoch(connection, settings, keystore, epochs);
             head = head(connection, epoch);
         }
         if (!epoch.origin().facility().equals(settings.home().code())) {
@@ -93,6 +92,9 @@ public final class Store implements AutoCloseable {
                 settings.batchEntries(),
                 settings.cachedEvents()));
         this.ledger = new PostgresLedgerView(pool, epoch, sealer);
+        if (head.size() == 0) {
+            desk.note(EntryClass.EPOCH, Opening.facts(database, epoch));
+        }
         this.sealing = Thread.ofPlatform().name("sealer").start(sealer);
     }
 
@@ -130,16 +132,10 @@ public final class Store implements AutoCloseable {
     }
 
     private static Keystore keystore(StoreSettings settings, List<Epoch> epochs, SecureRandom random) {
-        Path file = settings.folder().resolve("keystore.p12");
+        Path file = settings.folder().resolve(FolderCheck.KEYSTORE);
         return epochs.isEmpty() && !Files.exists(file)
                 ? Keystore.create(file, settings.passphrase(), random)
                 : Keystore.open(file, settings.passphrase(), random);
-    }
-
-    private static Epoch first(Connection connection, StoreSettings settings, Keystore keystore) throws SQLException {
-        Origin origin = new Origin(settings.home().code(), 1);
-        NoteSigner signer = NoteSigner.fromSeed(origin.text(), keystore.signerSeed(1));
-        return Epochs.open(connection, origin, signer, settings.time().now().recordedAt());
     }
 
     private static NoteSigner signer(Keystore keystore, Epoch epoch) {

@@ -31,10 +31,15 @@ public final class PostgresTiles implements Tiles {
     @Override
     public Optional<Tile> tile(TileCoordinates coordinates) {
         try {
-            return coordinates.full() ? full(coordinates) : partial(coordinates);
+            return read(coordinates);
         } catch (SQLException failed) {
             throw new UnreadableTiles(failed);
         }
+    }
+
+    /** As {@link #tile}, with the database's own fault. */
+    public Optional<Tile> read(TileCoordinates coordinates) throws SQLException {
+        return coordinates.full() ? full(coordinates) : partial(coordinates);
     }
 
     private Optional<Tile> full(TileCoordinates coordinates) throws SQLException {

@@ -42,6 +42,7 @@ public final class Sealer implements Runnable {
     private boolean closing;
     private volatile Sealed last;
     private volatile @Nullable String refusal;
+    private boolean failing;
     private @Nullable Connection connection;
 
     /** What was signed last. */
@@ -161,13 +162,17 @@ public final class Sealer implements Runnable {
             memory.write(note);
             keep(head, note);
             last = new Sealed(head, note);
+            failing = false;
             tell();
         } catch (SQLException | PostgresTiles.UnreadableTiles | StoreFault failed) {
             drop();
             if (closing) {
                 committed(last.head());
             }
-            LOG.atWarn().addKeyValue("fault", failed.getClass().getSimpleName()).log("checkpoint not signed yet");
+            if (!failing) {
+                LOG.atWarn().addKeyValue("fault", failed.getClass().getSimpleName()).log("checkpoint not signed yet");
+            }
+            failing = true;
         }
     }
 

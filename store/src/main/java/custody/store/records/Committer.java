@@ -8,6 +8,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +22,17 @@ final class Committer implements Runnable {
 
     private final Committing committing;
     private final Consumer<Batch> committed;
+    private final Supplier<Optional<String>> refusal;
     private final SynchronousQueue<Batch> handed = new SynchronousQueue<>();
     private final AtomicInteger generation = new AtomicInteger();
     private volatile boolean closing;
     private volatile @Nullable LedgerStopped stopped;
 
-    Committer(Committing committing, Consumer<Batch> committed) {
+    /** {@code refusal} tells why the signer refuses, if it does: nothing is written that would not be signed. */
+    Committer(Committing committing, Consumer<Batch> committed, Supplier<Optional<String>> refusal) {
         this.committing = committing;
         this.committed = committed;
+        this.refusal = refusal;
     }
 
     /** Counts failures: an edge of an older generation is stale. */
@@ -38,7 +42,7 @@ final class Committer implements Runnable {
 
     /** Why nothing is written any more. */
     Optional<LedgerStopped> stopped() {
-        return Optional.ofNullable(stopped);
+        return Optional.ofNullable(stopped).or(() -> refusal.get().map(LedgerStopped::new));
     }
 
     void stop(LedgerStopped why) {
@@ -72,9 +76,9 @@ final class Committer implements Runnable {
     }
 
     private void take(Batch batch) {
-        LedgerStopped already = stopped;
-        if (already != null) {
-            fail(batch, already);
+        Optional<LedgerStopped> already = stopped();
+        if (already.isPresent()) {
+            fail(batch, already.get());
         } else if (batch.generation() != generation.get()) {
             fail(
                     batch,

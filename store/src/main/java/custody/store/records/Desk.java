@@ -63,12 +63,15 @@ public final class Desk implements AutoCloseable {
         Loading loading = new Loading(keys);
         Reads reads = new Reads(parts.pool());
         int epoch = parts.epoch().number();
-        this.committer = new Committer(new Committing(parts.database(), epoch), batch -> {
-            if (!batch.rows().isEmpty()) {
-                parts.sealer().committed(batch.head());
-            }
-            changes.committed(batch);
-        });
+        this.committer = new Committer(
+                new Committing(parts.database(), epoch),
+                batch -> {
+                    if (!batch.rows().isEmpty()) {
+                        parts.sealer().committed(batch.head());
+                    }
+                    changes.committed(batch);
+                },
+                parts.sealer()::refusal);
         Preparing.Bench bench = new Preparing.Bench(
                 parts.epoch().origin(),
                 parts.home(),

@@ -43,7 +43,8 @@ public final class Loading {
 
     private final DataKeys keys;
 
-    Loading(DataKeys keys) {
+    /** Over an open keystore. */
+    public Loading(DataKeys keys) {
         this.keys = keys;
     }
 
@@ -58,6 +59,13 @@ public final class Loading {
             loaded.put(id, new Kept(new CustodyRecord(id, head.number(), all), head.lastLeaf(), head.key()));
         });
         return loaded;
+    }
+
+    /** As {@link #load}, the records alone. */
+    public Map<RecordId, CustodyRecord> records(Connection connection, Collection<RecordId> ids) throws SQLException {
+        Map<RecordId, CustodyRecord> records = new HashMap<>();
+        load(connection, ids).forEach((id, kept) -> records.put(id, kept.record()));
+        return records;
     }
 
     private record Head(RecordNumber number, Hash lastLeaf, DataKey key) {}

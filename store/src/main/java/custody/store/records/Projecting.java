@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Projecting {
     private final Keystore keystore;
 
-    Projecting(Keystore keystore) {
+    /** Over an open keystore, for the search tokens. */
+    public Projecting(Keystore keystore) {
         this.keystore = keystore;
     }
 

@@ -5,6 +5,7 @@ import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.store.records.Batch.Projection;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -93,7 +94,8 @@ final class ProjectionScript {
     }
 
     private static String time(Projection line, Function<Situation, Instant> which) {
-        return which.apply(line.situation()).toString();
+        // The database keeps microseconds and would round.
+        return which.apply(line.situation()).truncatedTo(ChronoUnit.MICROS).toString();
     }
 
     private static void tokens(Script script, List<Projection> lines) {

@@ -55,8 +55,8 @@ final class RecentRequests {
     }
 
     private static Outcome again(Outcome first) {
-        return first instanceof Outcome.Stored(var record, var added, var receipts, _)
-                ? new Outcome.Stored(record, added, receipts, true)
+        return first instanceof Outcome.Stored stored
+                ? new Outcome.Stored(stored.record(), stored.added(), stored.receipts(), true)
                 : first;
     }
 }

@@ -8,6 +8,7 @@ import custody.store.payloads.NameTokens;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -77,7 +78,7 @@ final class Searching {
 
     /** Where the page after this line begins. */
     static String cursor(Summary last) {
-        return last.situation().apprehendedAt() + "_" + last.id();
+        return last.situation().apprehendedAt().truncatedTo(ChronoUnit.MICROS) + "_" + last.id();
     }
 
     private static void after(Where where, String cursor) {

@@ -1,0 +1,63 @@
+package custody.store;
+
+import custody.store.check.CheckReport;
+import custody.store.check.Checking;
+import custody.store.database.Database;
+import custody.store.database.ExternalDatabase;
+import custody.store.embedded.EmbeddedPostgres;
+import custody.store.faults.StoreFault;
+import custody.store.faults.StoreFault.Code;
+import custody.store.files.FolderLock;
+import custody.store.keys.Keystore;
+import custody.store.keys.Passphrase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+
+/** {@code ./custody check DIR}: the check of a data folder, whether a node works on it or not. Writes no row. */
+public final class FolderCheck {
+    static final String KEYSTORE = "keystore.p12";
+
+    private FolderCheck() {}
+
+    /**
+     * Checks a folder. Uses the server of a live node; starts and stops the embedded one otherwise.
+     *
+     * @throws StoreFault where there is nothing to check, or the keystore does not open
+     */
+    public static CheckReport of(Path folder, StoreSettings.Server server, Passphrase passphrase) {
+        Path plain = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(plain) || !Files.exists(plain.resolve("node.lock"))) {
+            throw new StoreFault(Code.WRONG_FOLDER, plain + " is not a data folder");
+        }
+        SecureRandom random = new SecureRandom();
+        Keystore keystore = Keystore.open(plain.resolve(KEYSTORE), passphrase, random);
+        return switch (server) {
+            case StoreSettings.Server.External(var owner, var application) ->
+                check(plain, new ExternalDatabase(owner, application), keystore);
+            case StoreSettings.Server.Embedded() -> embedded(plain, keystore, random);
+        };
+    }
+
+    private static CheckReport embedded(Path folder, Keystore keystore, SecureRandom random) {
+        if (FolderLock.held(folder)) {
+            Database running = EmbeddedPostgres.running(folder, random)
+                    .orElseThrow(() -> new StoreFault(
+                            Code.DATABASE_UNAVAILABLE, "a node holds " + folder + ", but its database does not run"));
+            return check(folder, running, keystore);
+        }
+        try (FolderLock _ = FolderLock.take(folder);
+                Database own = EmbeddedPostgres.start(folder, random)) {
+            return check(folder, own, keystore);
+        }
+    }
+
+    private static CheckReport check(Path folder, Database database, Keystore keystore) {
+        try {
+            return new Checking(folder, database, keystore).run();
+        } catch (SQLException failed) {
+            throw new StoreFault(Code.DATABASE_UNAVAILABLE, "the database cannot be checked: " + failed, failed);
+        }
+    }
+}

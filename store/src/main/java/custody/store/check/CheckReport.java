@@ -1,0 +1,36 @@
+package custody.store.check;
+
+import custody.ledger.check.Severity;
+import java.util.List;
+
+/**
+ * What the check of a folder says.
+ *
+ * @param leaves leaves rebuilt
+ * @param sealed leaves under a signed checkpoint that agrees
+ * @param records records folded and compared
+ * @param discoveries in the order found; empty when all agrees
+ * @param further how many more there were beyond those kept
+ */
+public record CheckReport(long leaves, long sealed, long records, List<Discovery> discoveries, long further) {
+    public CheckReport {
+        discoveries = List.copyOf(discoveries);
+    }
+
+    /** Whether everything stored is what was recorded; warnings may be there. */
+    public boolean agrees() {
+        return discoveries.stream().noneMatch(discovery -> discovery.severity() == Severity.FAULT);
+    }
+
+    /** The report as lines for people. */
+    public List<String> lines() {
+        List<String> lines = new java.util.ArrayList<>();
+        discoveries.forEach(discovery -> lines.add(discovery.line()));
+        if (further > 0) {
+            lines.add("and " + further + " more");
+        }
+        lines.add((agrees() ? "All agrees: " : "Does not agree: ") + leaves + " entries, " + sealed + " sealed, " + records
+                + " records");
+        return lines;
+    }
+}

@@ -1,0 +1,131 @@
+package custody.store.check;
+
+import custody.ledger.check.Report;
+import custody.ledger.note.NoteSigner;
+import custody.ledger.note.SignedNote;
+import custody.record.events.Badge;
+import custody.record.places.Officer;
+import custody.store.database.Database;
+import custody.store.keys.Binding;
+import custody.store.keys.DataKey;
+import custody.store.keys.DataKeys;
+import custody.store.keys.Keystore;
+import custody.store.ledger.Epoch;
+import custody.store.ledger.Epochs;
+import custody.store.ledger.LastSigned;
+import custody.store.payloads.OfficerFields;
+import custody.store.payloads.Payload;
+import custody.store.records.Loading;
+import custody.store.records.Projecting;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The check of a whole folder, over a database that is there and a keystore that is open. One run each. */
+public final class Checking {
+    private static final int MOST = 1000;
+    private static final String OFFICERS = "SELECT badge, data_key, ciphertext FROM officer";
+
+    private final Path folder;
+    private final Database database;
+    private final Keystore keystore;
+    private final Set<Discovery> discoveries = new LinkedHashSet<>();
+    private long further;
+
+    /** Over a folder's parts. */
+    public Checking(Path folder, Database database, Keystore keystore) {
+        this.folder = folder;
+        this.database = database;
+        this.keystore = keystore;
+    }
+
+    /** Checks everything; writes nothing. Throws {@link SQLException} where the database does not answer at all. */
+    public CheckReport run() throws SQLException {
+        // Before the view is taken: a node that works goes on signing.
+        Optional<SignedNote> remembered = new LastSigned(folder).note();
+        try (Snapshot snapshot = Snapshot.open(database, this::discover)) {
+            new PageCheck(snapshot).run();
+            DataKeys dataKeys = new DataKeys(keystore, new SecureRandom());
+            KnownKeys keys = new KnownKeys(snapshot, dataKeys);
+            Followed followed = new Followed();
+            long leaves = 0;
+            long sealed = 0;
+            List<Epoch> epochs = Epochs.all(snapshot.connection());
+            if (remembered.isEmpty()) {
+                discover(Discovery.of(
+                        Discovery.Kind.SIGNER_MEMORY_MISSING, folder.toString(), "a last signed checkpoint", "none"));
+            }
+            for (Epoch epoch : epochs) {
+                Report report = new LedgerCheck(snapshot, known(epoch), new Inside(keys, followed))
+                        .run(remembered.filter(note -> note.text().startsWith(epoch.origin().text() + "\n")));
+                leaves += report.head().size();
+                sealed += report.sealed();
+                further += report.further();
+                report.findings().forEach(finding -> discover(Discovery.of(epoch.origin().text(), finding)));
+            }
+            long records = new ProjectionCheck(
+                            snapshot,
+                            followed,
+                            new Loading(dataKeys),
+                            new Projecting(keystore),
+                            keys,
+                            this::discover)
+                    .run();
+            officers(snapshot, keys, followed);
+            return new CheckReport(leaves, sealed, records, List.copyOf(discoveries), further);
+        } catch (Inside.Interrupted interrupted) {
+            throw interrupted.database();
+        }
+    }
+
+    private void discover(Discovery discovery) {
+        if (discoveries.size() < MOST) {
+            discoveries.add(discovery);
+        } else {
+            further++;
+        }
+    }
+
+    /** The epoch under the key that the keystore holds: what the database says of it is only compared. */
+    private Epoch known(Epoch stored) {
+        Optional<Epoch> configured = keystore.existingSignerSeed(stored.number())
+                .map(seed -> NoteSigner.fromSeed(stored.origin().text(), seed))
+                .map(signer -> new Epoch(stored.origin(), signer.key()));
+        if (!configured.equals(Optional.of(stored))) {
+            discover(Discovery.of(
+                    Discovery.Kind.SIGNING_KEY_DIFFERS, stored.origin().text(), "the keystore's key", "another"));
+        }
+        return configured.orElse(stored);
+    }
+
+    private void officers(Snapshot snapshot, KnownKeys keys, Followed followed) throws SQLException {
+        Map<Badge, Officer> stored = new HashMap<>();
+        List<String> unreadable = new ArrayList<>();
+        snapshot.each(OFFICERS, _ -> {}, row -> {
+            String badge = row.getString(1);
+            Optional<DataKey> key = keys.find(row.getObject(2, UUID.class));
+            Optional<byte[]> plain =
+                    key.isPresent() ? key.get().open(Binding.officer(badge), row.getBytes(3)) : Optional.empty();
+            plain.map(Payload::decode)
+                    .map(OfficerFields::officer)
+                    .ifPresentOrElse(officer -> stored.put(officer.badge(), officer), () -> unreadable.add(badge));
+        });
+        unreadable.forEach(badge -> discover(Discovery.projection("officer " + badge, "a row that opens", "none")));
+        Set<Badge> all = new LinkedHashSet<>(followed.officers().keySet());
+        all.addAll(stored.keySet());
+        for (Badge badge : all) {
+            if (!Optional.ofNullable(followed.officers().get(badge))
+                    .equals(Optional.ofNullable(stored.get(badge)))) {
+                discover(Discovery.projection("officer " + badge, "what its last role entry says", "something else"));
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package custody.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.record.desk.Outcome;
+import custody.record.desk.Receipt;
+import custody.record.detention.CustodyRecord;
+import custody.store.backup.Restore;
+import custody.store.database.Database.Login;
+import custody.store.embedded.EmbeddedPostgres;
+import custody.store.faults.StoreFault;
+import custody.store.faults.StoreFault.Code;
+import custody.store.keys.Passphrase;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BackupTest {
+    private static final StoreSettings.Server EMBEDDED = new StoreSettings.Server.Embedded();
+
+    private static void restore(Path file, Path into) {
+        Restore.into(file, into, new Passphrase.BesideKeystore(), new SecureRandom(), Instant.now());
+    }
+
+    private static Outcome.Stored stored(Outcome outcome) {
+        return assertInstanceOf(Outcome.Stored.class, outcome);
+    }
+
+    @Test
+    void aRestoredCopyPassesTheCheckAndOpensANewEpoch() throws InterruptedException {
+        Path folder = TestStores.folder("backed-up");
+        Path file = TestStores.folder("backup");
+        Path copy = TestStores.folder("restored");
+        CustodyRecord before;
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            store.facilities().put(Samples.facility());
+            store.officers().put(Samples.officer());
+            before = stored(store.records().open(Samples.HOME, Samples.booking("Копія", Instant.now()), Samples.WRITER))
+                    .record();
+            assertTrue(store.awaitSealed(5000));
+            store.backup(file);
+            stored(store.records().add(before.id(), Samples.meal(Instant.now()), null, Samples.WRITER));
+        }
+        restore(file, copy);
+        assertEquals(List.of(), FolderCheck.of(copy, EMBEDDED, new Passphrase.BesideKeystore()).discoveries());
+        try (Store store = Store.open(TestStores.settings(copy))) {
+            assertEquals("custody/" + Samples.HOME + "/2", store.ledger().origin());
+            assertEquals(before, store.records().read(before.id(), Samples.READING).orElseThrow());
+            assertEquals(List.of(Samples.officer()), store.officers().all());
+            List<Receipt> receipts =
+                    stored(store.records().add(before.id(), Samples.meal(Instant.now()), 3, Samples.WRITER)).receipts();
+            assertEquals("custody/" + Samples.HOME + "/2", receipts.getFirst().origin());
+            assertTrue(store.awaitSealed(5000));
+        }
+        assertEquals(List.of(), FolderCheck.of(copy, EMBEDDED, new Passphrase.BesideKeystore()).discoveries());
+        try (Store store = Store.open(TestStores.settings(copy))) {
+            assertEquals("custody/" + Samples.HOME + "/2", store.ledger().origin(), "no third epoch");
+        }
+        changed(file);
+    }
+
+    private static void changed(Path backup) {
+        Path leaves = backup.resolve("tables/leaf.copy");
+        try (RandomAccessFile bytes = new RandomAccessFile(leaves.toFile(), "rw")) {
+            bytes.seek(bytes.length() / 2);
+            int one = bytes.read();
+            bytes.seek(bytes.length() / 2);
+            bytes.write(one ^ 1);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+        Path nowhere = TestStores.folder("nowhere");
+        StoreFault fault = assertThrows(StoreFault.class, () -> restore(backup, nowhere));
+        assertEquals(Code.BACKUP_UNREADABLE, fault.code());
+        assertTrue(Files.notExists(nowhere), "nothing is restored from a changed backup");
+    }
+
+    @Test
+    void aDatabaseThatWasTurnedBackIsNeitherSignedNorWritten() throws Exception {
+        Path folder = TestStores.folder("turned-back");
+        Path file = TestStores.folder("old-backup");
+        Outcome.Stored first;
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            store.facilities().put(Samples.facility());
+            first = stored(store.records().open(Samples.HOME, Samples.booking("Назад", Instant.now()), Samples.WRITER));
+            assertTrue(store.awaitSealed(5000));
+            store.backup(file);
+            stored(store.records().add(first.record().id(), Samples.meal(Instant.now()), null, Samples.WRITER));
+            assertTrue(store.awaitSealed(5000));
+        }
+        byte[] memory = Files.readAllBytes(folder.resolve("last-signed"));
+        Path copy = TestStores.folder("older");
+        restore(file, copy);
+        // Whoever hides the restore takes the new epoch away; the signer still remembers.
+        Files.write(copy.resolve("last-signed"), memory);
+        try (EmbeddedPostgres database = EmbeddedPostgres.start(copy, new SecureRandom());
+                Connection owner = database.connect(Login.OWNER);
+                Statement statement = owner.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute("DELETE FROM ledger_epoch WHERE epoch = 2; DELETE FROM tree_head WHERE epoch = 2");
+        }
+        try (Store store = Store.open(TestStores.settings(copy))) {
+            assertTrue(store.trouble().orElseThrow().contains("turned back"), store.trouble().toString());
+            assertThrows(
+                    custody.record.desk.LedgerStopped.class,
+                    () -> store.records().add(first.record().id(), Samples.meal(Instant.now()), null, Samples.WRITER));
+            assertEquals(
+                    first.record(), store.records().read(first.record().id(), Samples.READING).orElseThrow());
+        }
+    }
+
+    @Test
+    void cannotRestoreOverWhatIsThere() throws IOException {
+        Path folder = Files.createDirectories(TestStores.folder("taken"));
+        Files.writeString(folder.resolve("something"), "of somebody");
+        Path none = TestStores.folder("not-a-backup");
+        assertEquals(
+                Code.BACKUP_UNREADABLE,
+                assertThrows(StoreFault.class, () -> restore(none, folder)).code());
+        assertEquals(List.of("something"), List.of(folder.toFile().list()));
+    }
+}
