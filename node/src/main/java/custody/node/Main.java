@@ -1,6 +1,8 @@
 package custody.node;
 
 import custody.node.commands.Backup;
+import custody.node.commands.Bench;
+import custody.node.commands.Check;
 import custody.node.commands.DemoDayCommand;
 import custody.node.commands.Restore;
 import custody.node.commands.Run;
@@ -14,7 +16,16 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "custody",
         description = "One provable record of everything that happens to a detained person.",
-        subcommands = {Run.class, Token.class, Backup.class, Restore.class, DemoDayCommand.class, HelpCommand.class},
+        subcommands = {
+            Run.class,
+            Check.class,
+            Token.class,
+            Backup.class,
+            Restore.class,
+            DemoDayCommand.class,
+            Bench.class,
+            HelpCommand.class
+        },
         footer = {"", "Also: ./custody test [room] [--long]  runs all tests."},
         version = "0.1.0",
         mixinStandardHelpOptions = true)

@@ -26,7 +26,8 @@ public final class StoreOpening {
                 StoreSettings.CACHED_EVENTS));
     }
 
-    private static StoreSettings.Server server(Optional<Settings.Database> database) throws IOException {
+    /** Which PostgreSQL, as the settings say. */
+    public static StoreSettings.Server server(Optional<Settings.Database> database) throws IOException {
         if (database.isEmpty()) {
             return new StoreSettings.Server.Embedded();
         }

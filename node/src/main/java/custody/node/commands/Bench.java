@@ -1,0 +1,51 @@
+package custody.node.commands;
+
+import custody.store.bench.AppendBench;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code custody bench}: measurements, each beside its baseline in the same run. */
+@Command(name = "bench", description = "Measures, side by side with a baseline.", mixinStandardHelpOptions = true)
+public final class Bench {
+
+    /** Appending, against raw INSERTs of the same bytes. */
+    @Command(name = "append", description = "Events per second against raw INSERTs of the same bytes.")
+    int append(
+            @Option(names = "--data", paramLabel = "DIR", description = "Folder to use; made and removed if absent.")
+                    @Nullable
+                    Path data,
+            @Option(names = "--seconds", paramLabel = "N", description = "Seconds a row.", defaultValue = "5")
+                    double seconds)
+            throws Exception {
+        Path folder = data != null ? data : Files.createTempDirectory("custody-bench");
+        try {
+            new AppendBench(folder, InstantSource.system(), out(), seconds).run();
+        } finally {
+            if (data == null) {
+                remove(folder);
+            }
+        }
+        return 0;
+    }
+
+    private static PrintStream out() {
+        return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
