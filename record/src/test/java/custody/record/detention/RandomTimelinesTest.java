@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Any timeline")
 class RandomTimelinesTest {
-    private static final int TIMELINES = Boolean.getBoolean("custody.long") ? 5_000 : 60;
+    private static final int TIMELINES = Boolean.getBoolean("custody.long") ? 2_000 : 60;
     private static final int WISHES = 200;
 
     @Test
