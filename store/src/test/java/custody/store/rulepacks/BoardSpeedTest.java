@@ -78,10 +78,6 @@ final class BoardSpeedTest {
     }
 
     private static void add(Timeline timeline, String kind, int minute, Map<String, String> fields) {
-        timeline.add(
-                kind,
-                ZERO.plus(Duration.ofMinutes(minute)),
-                null,
-                Timeline.fields(kind, new HashMap<>(fields)));
+        timeline.add(kind, ZERO.plus(Duration.ofMinutes(minute)), null, Timeline.fields(kind, new HashMap<>(fields)));
     }
 }

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 final class LawOracleTest {
     private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
     private static final List<String> ZEROS = List.of(
-            "2026-06-10T10:00:00+03:00", "2026-03-28T20:30:00+02:00", "2026-10-24T20:30:00+03:00", "2028-02-28T21:00:00+02:00");
+            "2026-06-10T10:00:00+03:00",
+            "2026-03-28T20:30:00+02:00",
+            "2026-10-24T20:30:00+03:00",
+            "2028-02-28T21:00:00+02:00");
     private static final boolean LONG = Boolean.getBoolean("custody.long");
     private final long seed = Long.getLong("custody.seed", 20261124L);
     private final Pack pack = RulePackFolder.read(LawCasesTest.FOLDER).all().stream()
@@ -44,7 +47,8 @@ final class LawOracleTest {
             Story story = new Story(random, zero(random));
             int now = random.nextInt(Story.LENGTH);
             Board board = board(story, story.minute(now));
-            for (Map.Entry<String, List<String>> entry : new Oracle(story, now).expected().entrySet()) {
+            for (Map.Entry<String, List<String>> entry :
+                    new Oracle(story, now).expected().entrySet()) {
                 compared++;
                 compare(board, story, entry, wrong, "seed " + (seed + i) + " now " + now);
             }
@@ -79,11 +83,16 @@ final class LawOracleTest {
 
     private static String difference(Board first, Board second) {
         List<String> was = told(first);
-        return told(second).stream().filter(line -> !was.contains(line)).toList().toString();
+        return told(second).stream()
+                .filter(line -> !was.contains(line))
+                .toList()
+                .toString();
     }
 
     private static List<String> told(Board board) {
-        List<String> told = new ArrayList<>(board.clocks().stream().map(clock -> clock.rule().id() + clock.state()).toList());
+        List<String> told = new ArrayList<>(board.clocks().stream()
+                .map(clock -> clock.rule().id() + clock.state())
+                .toList());
         Alerts.of(board, List.of()).forEach(alert -> told.add(alert.fact().toString()));
         return told;
     }
@@ -106,7 +115,8 @@ final class LawOracleTest {
         boolean last = wanted.getFirst().startsWith("last ");
         List<String> found = (last ? List.of(clocks.getLast()) : clocks)
                 .stream().map(clock -> told(clock, story)).toList();
-        List<String> plain = wanted.stream().map(state -> state.replace("last ", "")).toList();
+        List<String> plain =
+                wanted.stream().map(state -> state.replace("last ", "")).toList();
         if (!plain.equals(found) && !plain.equals(List.of("skip"))) {
             wrong.add(where + " " + entry.getKey() + ": oracle " + plain + ", engine " + found);
         }

@@ -115,8 +115,20 @@ final class Oracle {
             boolean detained = criminal || bases.contains("administrative");
             boolean noRuling = bases.stream().anyMatch(NO_RULING::contains);
             found[minute] = new Minute(
-                    bases, criminal, detained, noRuling, aggravation, regime, minor, doubt, status, child, level, away,
-                    martial, delayed);
+                    bases,
+                    criminal,
+                    detained,
+                    noRuling,
+                    aggravation,
+                    regime,
+                    minor,
+                    doubt,
+                    status,
+                    child,
+                    level,
+                    away,
+                    martial,
+                    delayed);
         }
         return found;
     }
@@ -150,33 +162,75 @@ final class Oracle {
         from("responsible-told", 0, Minute::criminal, 30, List.of(told("investigation-body", false)));
         from("relatives", 0, Minute::detained, 30, List.of(relative));
         from("legal-aid", 0, Minute::detained, 15, List.of(told("legal-aid", false)));
-        known("minor-notices", m -> m.detained() && m.minor(), 30, told("parents", false), told("guardianship-body", false));
-        known("dependent-child", m -> m.detained() && m.child(), 30, told("juvenile-police", false), told("guardianship-body", false));
+        known(
+                "minor-notices",
+                m -> m.detained() && m.minor(),
+                30,
+                told("parents", false),
+                told("guardianship-body", false));
+        known(
+                "dependent-child",
+                m -> m.detained() && m.child(),
+                30,
+                told("juvenile-police", false),
+                told("guardianship-body", false));
         known("intelligence", m -> m.detained() && m.status().equals("intelligence-staff"), 30, told("agency", false));
-        from("enforcement-officer", 0, m -> m.detained() && m.status().equals("enforcement-officer"), 24 * 60,
+        from(
+                "enforcement-officer",
+                0,
+                m -> m.detained() && m.status().equals("enforcement-officer"),
+                24 * 60,
                 List.of(told("ministry-of-justice", false)));
-        from("admin-protocol", 0, m -> m.bases().contains("administrative"), 30,
+        from(
+                "admin-protocol",
+                0,
+                m -> m.bases().contains("administrative"),
+                30,
                 List.of(kind("protocol-drawn-up"), told("relative", true), told("legal-aid", false)));
-        from("admin-border-prosecutor", 0, m -> m.bases().contains("administrative") && m.regime().equals("border"), 24 * 60,
+        from(
+                "admin-border-prosecutor",
+                0,
+                m -> m.bases().contains("administrative") && m.regime().equals("border"),
+                24 * 60,
                 List.of(told("prosecutor", false)));
-        known("defender-mandatory", m -> m.criminal() && m.young(), 30,
+        known(
+                "defender-mandatory",
+                m -> m.criminal() && m.young(),
+                30,
                 mark -> mark.kind().equals("defender-arrived"));
     }
 
     private void limits() {
         from("to-court", 0, Minute::noRuling, 60 * 60, List.of(any("brought-to-court", "court-decision", "released")));
         from("maximum", 0, Minute::noRuling, 72 * 60, List.of(any("court-decision", "released")));
-        from("court-permission", 0, m -> m.bases().contains("court-permission"), 36 * 60,
+        from(
+                "court-permission",
+                0,
+                m -> m.bases().contains("court-permission"),
+                36 * 60,
                 List.of(any("brought-to-court", "court-decision", "released")));
-        put("misdemeanour", List.of(deadline(0, false, m -> m.bases().contains("misdemeanour"),
-                m -> switch (minutes[m].aggravation()) {
-                    case "resistance-or-flight" -> 72 * 60;
-                    case "intoxicated-dangerous" -> 24 * 60;
-                    default -> 3 * 60;
-                }, List.of(any("released", "court-decision")), released)));
-        from("visitor", 0, m -> m.bases().contains("visitor"), 180, List.of(any("released", "basis-changed", "basis-added")));
+        put(
+                "misdemeanour",
+                List.of(deadline(
+                        0,
+                        false,
+                        m -> m.bases().contains("misdemeanour"),
+                        m -> switch (minutes[m].aggravation()) {
+                            case "resistance-or-flight" -> 72 * 60;
+                            case "intoxicated-dangerous" -> 24 * 60;
+                            default -> 3 * 60;
+                        },
+                        List.of(any("released", "court-decision")),
+                        released)));
+        from(
+                "visitor",
+                0,
+                m -> m.bases().contains("visitor"),
+                180,
+                List.of(any("released", "basis-changed", "basis-added")));
         List<Predicate<Mark>> notified = List.of(any("suspicion-notified", "released"));
-        Answer day = answer(0, false, m -> m.criminal() && !(m.martial() && m.delayed()), _ -> 24 * 60, notified, released);
+        Answer day =
+                answer(0, false, m -> m.criminal() && !(m.martial() && m.delayed()), _ -> 24 * 60, notified, released);
         Answer two = answer(0, false, m -> m.criminal() && m.martial(), _ -> 48 * 60, notified, released);
         put("suspicion", List.of(stricter(day, two).text()));
         IntUnaryOperator admin = m -> minutes[m].regime().equals("border") ? 72 * 60 : 180;
@@ -189,10 +243,20 @@ final class Oracle {
 
     private void repeated() {
         each("force-report", kind("force-used"), 30, false, kind("force-statement"));
-        each("force-prosecutor", kind("force-used").and(mark -> mark.says("injured", "true")), 30, true,
-                told("prosecutor", false).or(mark -> mark.kind().equals("violation-reported") && mark.says("to", "prosecutor")));
-        each("medical", mark -> mark.kind().equals("complaint") && mark.says("subject", "medical"), 15, true,
-                any("medic-arrived", "examined").or(mark -> mark.kind().equals("hospital") && mark.says("stage", "left-for")));
+        each(
+                "force-prosecutor",
+                kind("force-used").and(mark -> mark.says("injured", "true")),
+                30,
+                true,
+                told("prosecutor", false)
+                        .or(mark -> mark.kind().equals("violation-reported") && mark.says("to", "prosecutor")));
+        each(
+                "medical",
+                mark -> mark.kind().equals("complaint") && mark.says("subject", "medical"),
+                15,
+                true,
+                any("medic-arrived", "examined")
+                        .or(mark -> mark.kind().equals("hospital") && mark.says("stage", "left-for")));
     }
 
     private void actions() {
@@ -202,8 +266,10 @@ final class Oracle {
         for (Mark mark : past) {
             Minute then = minutes[mark.at()];
             if (mark.kind().equals("interview-started") && then.criminal()) {
-                boolean met = past.stream().anyMatch(other -> Set.of("confidential-meeting", "defender-waived").contains(other.kind())
-                        && other.at() <= mark.at());
+                boolean met = past.stream()
+                        .anyMatch(other -> Set.of("confidential-meeting", "defender-waived")
+                                        .contains(other.kind())
+                                && other.at() <= mark.at());
                 meeting.add((met ? "met:" : "breached:") + mark.at());
             }
             if (mark.kind().equals("interview-started") && then.criminal() && then.martial()) {
@@ -322,9 +388,7 @@ final class Oracle {
     }
 
     private void from(String rule, int start, When when, int limit, List<Predicate<Mark>> all) {
-        put(rule, List.of(start == NEVER
-                ? "not-applicable"
-                : deadline(start, false, when, _ -> limit, all, released)));
+        put(rule, List.of(start == NEVER ? "not-applicable" : deadline(start, false, when, _ -> limit, all, released)));
     }
 
     @SafeVarargs
@@ -343,16 +407,19 @@ final class Oracle {
         put(rule, found.isEmpty() ? List.of("not-applicable") : found);
     }
 
-    private String deadline(int from, boolean known, When when, IntUnaryOperator limit, List<Predicate<Mark>> all, int end) {
+    private String deadline(
+            int from, boolean known, When when, IntUnaryOperator limit, List<Predicate<Mark>> all, int end) {
         return answer(from, known, when, limit, all, end).text();
     }
 
-    private Answer answer(int from, boolean known, When when, IntUnaryOperator limit, List<Predicate<Mark>> all, int end) {
+    private Answer answer(
+            int from, boolean known, When when, IntUnaryOperator limit, List<Predicate<Mark>> all, int end) {
         return answer(from, from, known, when, limit, all, end);
     }
 
     /** {@code since} is when doing it begins to count; one duty read in two ways is done once. */
-    private Answer answer(int from, int since, boolean known, When when, IntUnaryOperator limit, List<Predicate<Mark>> all, int end) {
+    private Answer answer(
+            int from, int since, boolean known, When when, IntUnaryOperator limit, List<Predicate<Mark>> all, int end) {
         if (from == NEVER) {
             return new Answer("not-applicable", 0);
         }

@@ -14,12 +14,28 @@ import org.jspecify.annotations.Nullable;
 final class Story {
     static final int LENGTH = 80 * 60;
     private static final String[] BASES = {
-        "cpc-208", "cpc-208", "cpc-208-2", "court-permission", "misdemeanour", "administrative", "police-care",
-        "visitor", "remand", "martial-law"
+        "cpc-208",
+        "cpc-208",
+        "cpc-208-2",
+        "court-permission",
+        "misdemeanour",
+        "administrative",
+        "police-care",
+        "visitor",
+        "remand",
+        "martial-law"
     };
     private static final String[] ADDRESSEES = {
-        "relative", "legal-aid", "parents", "guardianship-body", "prosecutor", "investigation-body", "juvenile-police",
-        "agency", "ministry-of-justice", "consulate"
+        "relative",
+        "legal-aid",
+        "parents",
+        "guardianship-body",
+        "prosecutor",
+        "investigation-body",
+        "juvenile-police",
+        "agency",
+        "ministry-of-justice",
+        "consulate"
     };
     final Instant zero;
     final int martialFrom;
@@ -104,14 +120,52 @@ final class Story {
     private static Mark mark(Random random, int at) {
         Map<String, String> fields = new HashMap<>();
         String[] kinds = {
-            "delivered", "registered", "rights-explained", "detainee-questioned", "notice", "notice", "notice", "notice",
-            "suspicion-notified", "brought-to-court", "court-decision", "released", "died", "transferred",
-            "basis-changed", "basis-added", "identified", "protocol-drawn-up", "protocol-copy-given",
-            "protocol-copy-given", "ground-ceased", "complaint", "medic-arrived", "examined", "injury", "hospital",
-            "handcuffs", "handcuffs", "interview-started", "interview-break", "interview-resumed", "interview-ended",
-            "right-delayed", "force-used", "force-statement", "violation-found", "violation-reported",
-            "violation-reported", "observation-level-set", "check-made", "check-made", "defender-arrived",
-            "confidential-meeting", "searched", "escort-out", "escort-in"
+            "delivered",
+            "registered",
+            "rights-explained",
+            "detainee-questioned",
+            "notice",
+            "notice",
+            "notice",
+            "notice",
+            "suspicion-notified",
+            "brought-to-court",
+            "court-decision",
+            "released",
+            "died",
+            "transferred",
+            "basis-changed",
+            "basis-added",
+            "identified",
+            "protocol-drawn-up",
+            "protocol-copy-given",
+            "protocol-copy-given",
+            "ground-ceased",
+            "complaint",
+            "medic-arrived",
+            "examined",
+            "injury",
+            "hospital",
+            "handcuffs",
+            "handcuffs",
+            "interview-started",
+            "interview-break",
+            "interview-resumed",
+            "interview-ended",
+            "right-delayed",
+            "force-used",
+            "force-statement",
+            "violation-found",
+            "violation-reported",
+            "violation-reported",
+            "observation-level-set",
+            "check-made",
+            "check-made",
+            "defender-arrived",
+            "confidential-meeting",
+            "searched",
+            "escort-out",
+            "escort-in"
         };
         String kind = kinds[random.nextInt(kinds.length)];
         switch (kind) {
@@ -121,7 +175,8 @@ final class Story {
                 option(random, fields, "outcome", "attempted", "reached", "reached", "refused-by-detainee");
             }
             case "court-decision" -> option(random, fields, "ruling", "remand", "house-arrest", "release");
-            case "transferred" -> option(random, fields, "destination", "remand-prison", "temporary-detention-facility");
+            case "transferred" ->
+                option(random, fields, "destination", "remand-prison", "temporary-detention-facility");
             case "basis-changed", "basis-added" -> basis(random, fields, BASES[random.nextInt(BASES.length)]);
             case "identified" -> fields.putAll(person(random));
             case "protocol-copy-given" -> option(random, fields, "recipient", "detainee", "prosecutor", "defender");
@@ -159,5 +214,4 @@ final class Story {
     Instant minute(int minute) {
         return zero.plusSeconds(60L * minute);
     }
-
 }
