@@ -13,6 +13,8 @@ import custody.record.desk.CustodyRecords;
 import custody.record.desk.Facilities;
 import custody.record.desk.LedgerView;
 import custody.record.desk.Officers;
+import custody.store.alarms.DueRecords;
+import custody.store.alarms.MartialLaw;
 import custody.store.backup.Backup;
 import custody.store.backup.Manifest;
 import custody.store.database.Database;
@@ -32,6 +34,7 @@ import custody.store.ledger.PostgresLedgerView;
 import custody.store.ledger.Sealer;
 import custody.store.migrations.Migrating;
 import custody.store.records.Desk;
+import custody.store.records.OwnReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -194,6 +197,21 @@ public final class Store implements AutoCloseable {
     /** The ledger as the world may fetch it. */
     public LedgerView ledger() {
         return ledger;
+    }
+
+    /** When each record's clocks change next. */
+    public DueRecords dueRecords() {
+        return new DueRecords(pool);
+    }
+
+    /** What was declared of martial law. */
+    public MartialLaw martialLaw() {
+        return new MartialLaw(pool);
+    }
+
+    /** Records as the node itself reads them, to compute their clocks. */
+    public OwnReading own() {
+        return desk.own();
     }
 
     /** Tells what was committed. */

@@ -1,7 +1,10 @@
 package custody.node.wiring;
 
+import custody.node.alarms.AlarmClock;
+import custody.node.alarms.LawInForce;
 import custody.node.configuration.Settings;
 import custody.node.tls.NodeCertificates;
+import custody.record.law.Lawbook;
 import custody.store.Store;
 import custody.web.WebSettings;
 import java.io.IOException;
@@ -26,13 +29,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Node implements AutoCloseable {
     private final Store store;
     private final ConfigurableApplicationContext pages;
+    private final AlarmClock alarms;
     private final ControlSocket control;
     private final ScheduledExecutorService minutes;
     private final URI url;
 
-    private Node(Store store, ConfigurableApplicationContext pages, ControlSocket control, URI url) {
+    private Node(
+            Store store, ConfigurableApplicationContext pages, AlarmClock alarms, ControlSocket control, URI url) {
         this.store = store;
         this.pages = pages;
+        this.alarms = alarms;
         this.control = control;
         this.url = url;
         this.minutes = Executors.newSingleThreadScheduledExecutor(
@@ -50,10 +56,12 @@ public final class Node implements AutoCloseable {
         Store store = StoreOpening.open(settings, clock);
         try {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
-            ConfigurableApplicationContext pages = pages(settings, store, random, certificates, first.code());
+            Lawbook law = LawInForce.of(settings.data(), store);
+            ConfigurableApplicationContext pages = pages(settings, store, law, random, certificates, first.code());
             URI url = url(settings, pages);
             ControlSocket control = ControlSocket.open(settings.data(), new Control(store, random), url);
-            Node node = new Node(store, pages, control, url);
+            AlarmClock alarms = AlarmClock.start(store, law, InstantSource.system());
+            Node node = new Node(store, pages, alarms, control, url);
             node.everyMinute();
             out.println("Ready: " + url);
             first.say(out, url);
@@ -78,6 +86,7 @@ public final class Node implements AutoCloseable {
     private static ConfigurableApplicationContext pages(
             Settings settings,
             Store store,
+            Lawbook law,
             SecureRandom random,
             NodeCertificates certificates,
             @Nullable String firstStartCode) {
@@ -94,6 +103,7 @@ public final class Node implements AutoCloseable {
             beans.registerBean(custody.record.desk.Accounts.class, store::accounts);
             beans.registerBean(custody.record.desk.LedgerView.class, store::ledger);
             beans.registerBean(custody.record.desk.Changes.class, store::changes);
+            beans.registerBean(Lawbook.class, () -> law);
             beans.registerBean(InstantSource.class, InstantSource::system);
             beans.registerBean(SecureRandom.class, () -> random);
             beans.registerBean(WebSettings.class, () -> web);
@@ -113,6 +123,7 @@ public final class Node implements AutoCloseable {
     public void close() {
         minutes.shutdownNow();
         control.close();
+        alarms.close();
         pages.close();
         store.close();
     }

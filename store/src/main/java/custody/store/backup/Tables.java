@@ -18,6 +18,8 @@ final class Tables {
             "search_token",
             "request_key",
             "facility",
+            "martial_law",
+            "alarm_due",
             "room",
             "officer",
             "account",

@@ -9,6 +9,7 @@ import custody.record.detention.Keeping;
 import custody.record.detention.Moment;
 import custody.record.events.Event;
 import custody.record.events.EventId;
+import custody.record.events.SystemFact;
 import custody.store.payloads.ReadingFields;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ record Deciding(Instant now, String origin) {
         }
         CustodyRecord record = found.get();
         Integer expected = wish.expected();
-        if (expected != null && expected != record.version()) {
+        if (expected != null && overtaken(record, expected)) {
             return refused(wish, wish.answer(), conflict(record, expected));
         }
         Moment moment = moment(wish.writer());
@@ -63,6 +64,16 @@ record Deciding(Instant now, String origin) {
                 yield stored(wish, wish.answer(), longer, events);
             }
         };
+    }
+
+    /** What the node itself noticed meanwhile takes no decision out of the writer's hands. */
+    private static boolean overtaken(CustodyRecord record, int expected) {
+        return expected < 1
+                || expected > record.version()
+                || record.events().subList(expected, record.version()).stream()
+                        .anyMatch(event -> !(event.fact() instanceof SystemFact.ClockWarning
+                                || event.fact() instanceof SystemFact.ClockBreached
+                                || event.fact() instanceof SystemFact.FlagRaised));
     }
 
     private static Outcome conflict(CustodyRecord record, int expected) {

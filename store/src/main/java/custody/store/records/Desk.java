@@ -27,6 +27,7 @@ public final class Desk implements AutoCloseable {
     private final Appending append;
     private final CommittedChanges changes = new CommittedChanges();
     private final CustodyRecords records;
+    private final OwnReading own;
     private final Facilities facilities;
     private final Officers officers;
     private final Accounts accounts;
@@ -92,6 +93,7 @@ public final class Desk implements AutoCloseable {
                 receipts,
                 new PastReadings(reads, keys),
                 loading);
+        this.own = new OwnReading(reads, loading);
         this.facilities = new PostgresFacilities(reads, append);
         this.officers = new PostgresOfficers(reads, append, keys);
         this.accounts = new PostgresAccounts(reads);
@@ -102,6 +104,11 @@ public final class Desk implements AutoCloseable {
     /** Custody records. */
     public CustodyRecords records() {
         return records;
+    }
+
+    /** Records as the node itself reads them. */
+    public OwnReading own() {
+        return own;
     }
 
     /** Facilities. */

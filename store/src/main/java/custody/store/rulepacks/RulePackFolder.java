@@ -44,7 +44,7 @@ public final class RulePackFolder {
     private static List<Path> folders(Path root) {
         try (Stream<Path> paths = Files.walk(root, 3)) {
             return paths.filter(path -> path.endsWith("pack.yaml"))
-                    .map(path -> path.resolveSibling(""))
+                    .map(path -> java.util.Objects.requireNonNull(path.getParent()))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

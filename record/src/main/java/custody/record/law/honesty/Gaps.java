@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What should be there and is not. Nothing is missing while it may still come in time. */
@@ -102,6 +103,17 @@ final class Gaps {
                     case CustodyFact.Released _, CustodyFact.Transferred _, CustodyFact.BroughtToCourt _ -> true;
                     default -> false;
                 };
+    }
+
+    /** The first instant after which each thing that is expected counts as missing. */
+    static Stream<Instant> deadlines(List<Event> events) {
+        return events.stream().flatMap(event -> switch (event.fact()) {
+            case CoercionFact.ForceUsed _, CoercionFact.SpecialMeansUsed _, MedicalFact.Injury _ ->
+                Stream.of(event.occurredAt().plus(HOUR).plusMillis(1));
+            case MovementFact.Moved _ ->
+                Stream.of(event.occurredAt().plus(AFTER_MOVE).plusMillis(1));
+            default -> Stream.<Instant>empty();
+        });
     }
 
     private static boolean within(Event event, Event of, Duration before, Duration after) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -45,6 +46,11 @@ public final class Honesty {
         Mismatches.levels(events, raise);
         Mismatches.accounts(events, raise);
         return unraised(found, written);
+    }
+
+    /** The next instant at which something that may still come in time becomes missing. */
+    public static Optional<Instant> next(List<Event> standing, Instant now) {
+        return Gaps.deadlines(standing).filter(at -> at.isAfter(now)).min(Comparator.naturalOrder());
     }
 
     private static List<FlagRaised> unraised(List<FlagRaised> found, List<Event> written) {

@@ -1,0 +1,176 @@
+package custody.node.alarms;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.record.events.RecordId;
+import custody.record.law.Lawbook;
+import custody.record.law.Waking;
+import custody.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sleeps until the first instant at which any record's clocks change, or until a record changes; then brings those
+ * records up to date. One thread; it owns {@code changed}. Idle, it asks the index once a minute.
+ */
+public final class AlarmClock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmClock.class);
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(60);
+    private static final int BATCH = 200;
+
+    private final Store store;
+    private final InstantSource time;
+    private final Ringing ringing;
+    private final Set<RecordId> changed = new LinkedHashSet<>();
+    private final AutoCloseable watching;
+    private final Thread thread;
+    private boolean closed;
+    private Instant before;
+
+    private AlarmClock(Store store, Lawbook law, InstantSource time) {
+        this.store = store;
+        this.time = time;
+        this.ringing = new Ringing(store, law);
+        this.before = time.instant();
+        this.watching = store.changes().watch(change -> note(change.record()));
+        this.thread = Thread.ofPlatform().name("alarm-clock").unstarted(this::run);
+    }
+
+    /** Starts it. What was written while it did not run is caught up first. */
+    public static AlarmClock start(Store store, Lawbook law, InstantSource time) {
+        AlarmClock clock = new AlarmClock(store, law, time);
+        clock.thread.start();
+        return clock;
+    }
+
+    private synchronized void note(RecordId record) {
+        changed.add(record);
+        notifyAll();
+    }
+
+    private void run() {
+        boolean caughtUp = false;
+        while (!isClosed()) {
+            try {
+                if (!caughtUp) {
+                    caughtUp = catchUp();
+                }
+                turn();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failed) {
+                LOG.atError().addKeyValue("why", failed.getClass().getSimpleName()).log("the alarm clock stumbled");
+                pause();
+            }
+        }
+    }
+
+    /** Records written to while the node was down have rows that are behind, or none. */
+    private boolean catchUp() {
+        for (List<RecordId> behind = store.dueRecords().behind(BATCH);
+                !behind.isEmpty() && !isClosed();
+                behind = store.dueRecords().behind(BATCH)) {
+            behind.forEach(this::ring);
+        }
+        return true;
+    }
+
+    private void turn() throws InterruptedException {
+        take().forEach(this::ring);
+        Instant now = time.instant();
+        Optional<Instant> soonest = store.dueRecords().soonest();
+        if (soonest.isPresent() && !soonest.get().isAfter(now)) {
+            woke(Waking.of(soonest.get(), before, now));
+            before = now;
+            store.dueRecords().dueBy(now, BATCH).forEach(this::ring);
+            return;
+        }
+        woke(Waking.of(now, before, now));
+        before = now;
+        Duration sleep = soonest.map(next -> Duration.between(now, next)).orElse(LONGEST_SLEEP);
+        sleep(sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP);
+    }
+
+    /** One record that cannot be rung for must not keep the others waiting. */
+    private void ring(RecordId record) {
+        if (isClosed()) {
+            return;
+        }
+        try {
+            ringing.ring(record, time.instant());
+        } catch (RuntimeException failed) {
+            LOG.atError()
+                    .addKeyValue("record", record)
+                    .addKeyValue("why", failed.getClass().getSimpleName())
+                    .log("a record could not be rung for");
+            store.dueRecords().postpone(record, time.instant().plus(AFTER_FAULT));
+        }
+    }
+
+    /** A clock that went back, or a waking that was late, explains entries that come late: it goes into the ledger. */
+    private void woke(Waking waking) {
+        switch (waking) {
+            case Waking.InTime() -> {}
+            case Waking.Late(Duration by) -> LOG.atWarn().addKeyValue("ms", by.toMillis()).log("woke late");
+            case Waking.WentBack(Duration by) ->
+                store.note(
+                        EntryClass.CLOCK,
+                        ClearFacts.none().with("alarm", "went-back").with("milliseconds", by.toMillis()));
+        }
+        if (waking instanceof Waking.Late(Duration by) && by.compareTo(LONGEST_SLEEP) > 0) {
+            store.note(
+                    EntryClass.CLOCK,
+                    ClearFacts.none().with("alarm", "woke-late").with("milliseconds", by.toMillis()));
+        }
+    }
+
+    private synchronized List<RecordId> take() {
+        List<RecordId> taken = List.copyOf(changed);
+        changed.clear();
+        return taken;
+    }
+
+    private synchronized void sleep(Duration time) throws InterruptedException {
+        if (changed.isEmpty() && !closed) {
+            wait(Math.max(1, time.toMillis()));
+        }
+    }
+
+    private synchronized void pause() {
+        try {
+            if (!closed) {
+                wait(1_000);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            watching.close();
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Exception impossible) {
+            throw new IllegalStateException("a watch is taken down without fault", impossible);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package custody.node.alarms;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.record.events.FacilityCode;
+import custody.record.law.Circumstances;
+import custody.record.law.Lawbook;
+import custody.record.law.rules.Pack;
+import custody.record.law.rules.Packs;
+import custody.record.places.Facility;
+import custody.store.Store;
+import custody.store.rulepacks.BadRulePack;
+import custody.store.rulepacks.RulePackFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the law a node judges by: packs in its data folder, else those it was built with. */
+public final class LawInForce {
+    private static final Logger LOG = LoggerFactory.getLogger(LawInForce.class);
+    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
+    private static final String PACK = "ua";
+
+    private LawInForce() {}
+
+    /** The law for a node with this data folder. Bad packs are named in the log, and those built in stay in force. */
+    public static Lawbook of(Path data, Store store) {
+        Packs packs = packs(data.resolve("rulepacks"));
+        packs.all().forEach(pack -> note(pack, store));
+        return new Lawbook(packs, PACK, code -> circumstances(code, store));
+    }
+
+    /** Which law judged, and its exact text, is part of the ledger. */
+    private static void note(Pack pack, Store store) {
+        store.note(
+                EntryClass.RULE_PACK,
+                ClearFacts.none()
+                        .with("pack", pack.id())
+                        .with("version", pack.version())
+                        .with("sha256", pack.hash()));
+    }
+
+    private static Packs packs(Path own) {
+        if (Files.isDirectory(own)) {
+            try {
+                return RulePackFolder.read(own);
+            } catch (BadRulePack bad) {
+                bad.problems().forEach(problem -> LOG.atError()
+                        .addKeyValue("problem", problem)
+                        .log("rule pack refused; the built-in law stays in force"));
+            }
+        }
+        return builtIn();
+    }
+
+    /** The packs inside this program, a folder or a jar. */
+    static Packs builtIn() {
+        URL there = Objects.requireNonNull(
+                LawInForce.class.getResource("/rulepacks/ua/pack.yaml"), "the program was built without rule packs");
+        try {
+            URI uri = there.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return RulePackFolder.read(Objects.requireNonNull(Path.of(uri).getParent().getParent()));
+            }
+            String jar = uri.toString().substring(0, uri.toString().indexOf("!/"));
+            try (FileSystem files = FileSystems.newFileSystem(URI.create(jar), Map.of())) {
+                return RulePackFolder.read(files.getPath("/rulepacks"));
+            }
+        } catch (URISyntaxException | IOException unreadable) {
+            throw new UncheckedIOException(new IOException("the built-in rule packs cannot be read", unreadable));
+        }
+    }
+
+    private static Circumstances circumstances(FacilityCode code, Store store) {
+        ZoneId zone = store.facilities().find(code).map(Facility::zone).orElse(KYIV);
+        return Circumstances.of(zone, store.martialLaw().of(code));
+    }
+}

@@ -1,0 +1,144 @@
+package custody.node.alarms;
+
+import custody.record.catalogue.Wire;
+import custody.record.desk.Outcome;
+import custody.record.desk.RequestKey;
+import custody.record.desk.Writer;
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Draft;
+import custody.record.events.Badge;
+import custody.record.events.Event;
+import custody.record.events.Occurrence;
+import custody.record.events.RecordId;
+import custody.record.events.SystemFact;
+import custody.record.law.Alert;
+import custody.record.law.Alerts;
+import custody.record.law.Board;
+import custody.record.law.Judging;
+import custody.record.law.Lawbook;
+import custody.record.law.honesty.Honesty;
+import custody.record.law.rules.Pack;
+import custody.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one record up to an instant: writes what its board says and the record does not say yet, then notes when it
+ * changes next. May be stopped anywhere and done again: what was written is found in the record, and each entry has a
+ * request key of its own.
+ */
+final class Ringing {
+    /** Whoever writes in the node's own name. */
+    static final Badge NODE = new Badge("SYSTEM");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ringing.class);
+    private static final Board.Under NO_LAW = new Board.Under("none", "none", "");
+
+    private final Store store;
+    private final Lawbook law;
+
+    Ringing(Store store, Lawbook law) {
+        this.store = store;
+        this.law = law;
+    }
+
+    /** Rings for one record at one instant; answers how many entries it wrote. */
+    int ring(RecordId id, Instant now) {
+        Optional<CustodyRecord> found = store.own().of(id);
+        if (found.isEmpty()) {
+            return 0;
+        }
+        CustodyRecord record = found.get();
+        List<Event> standing = record.standing();
+        Optional<Pack> pack = pack(id, standing);
+        if (pack.isEmpty()) {
+            store.dueRecords().put(id, record.version(), null, NO_LAW);
+            return 0;
+        }
+        Board board = Judging.board(
+                standing, law.circumstances().apply(record.number().facility()), pack.get(), now);
+        int written = write(record, standing, board, now);
+        Instant next = Stream.concat(board.next().stream(), Honesty.next(standing, now).stream())
+                .min(Instant::compareTo)
+                .orElse(null);
+        store.dueRecords().put(id, record.version() + written, next, board.under());
+        return written;
+    }
+
+    /** The very pack that judged it before; where its files are gone, the version in force at the apprehension. */
+    private Optional<Pack> pack(RecordId id, List<Event> standing) {
+        Optional<Board.Under> under = store.dueRecords().under(id);
+        Optional<Pack> same = under.flatMap(
+                before -> law.packs().exactly(before.pack(), before.version(), before.hash()));
+        if (under.isPresent() && same.isEmpty() && !under.get().equals(NO_LAW)) {
+            LOG.atWarn()
+                    .addKeyValue("record", id)
+                    .addKeyValue("pack", under.get().text())
+                    .log("the rule pack that judged this record is gone");
+        }
+        return same.or(() -> law.judging(standing));
+    }
+
+    private int write(CustodyRecord record, List<Event> standing, Board board, Instant now) {
+        int written = 0;
+        for (Alert alert : Alerts.of(board, record.events())) {
+            written += append(record.id(), alert.fact(), alert.at(), key(record.id(), alert.fact()));
+        }
+        for (SystemFact.FlagRaised flag : Honesty.flags(record.events(), standing, board, now)) {
+            written += append(record.id(), flag, now, key(record.id(), flag));
+        }
+        return written;
+    }
+
+    private int append(RecordId record, SystemFact fact, Instant at, RequestKey key) {
+        Occurrence occurrence = new Occurrence(at, null, Occurrence.Source.LIVE);
+        Outcome outcome = store.records().addBySystem(record, Draft.of(fact, occurrence), new Writer(NODE, key));
+        return switch (outcome) {
+            case Outcome.Stored stored -> stored.repeated() ? 0 : stored.added().size();
+            case Outcome.Refused refused -> refused(record, fact, refused.refusal().getClass());
+            case Outcome.Invalid _, Outcome.Conflict _, Outcome.NotFound _, Outcome.KeyReused _ ->
+                refused(record, fact, outcome.getClass());
+        };
+    }
+
+    private static int refused(RecordId record, SystemFact fact, Class<?> why) {
+        LOG.atWarn()
+                .addKeyValue("record", record)
+                .addKeyValue("kind", Wire.name(fact.getClass()))
+                .addKeyValue("why", why.getSimpleName())
+                .log("an alarm was not taken");
+        return 0;
+    }
+
+    private static RequestKey key(RecordId record, SystemFact fact) {
+        String about =
+                switch (fact) {
+                    case SystemFact.ClockWarning warning ->
+                        "warning/" + warning.rule() + "/" + warning.due() + "/" + warning.elapsed();
+                    case SystemFact.ClockBreached breached -> "breach/" + breached.rule() + "/" + breached.due();
+                    case SystemFact.FlagRaised raised -> "flag/" + raised.flag() + "/" + sha256(raised.about());
+                    case SystemFact.FlagAnswered _, SystemFact.FacilityMartialLaw _ ->
+                        throw new IllegalArgumentException("not written by the alarm clock");
+                };
+        String key = "alarm/" + record + "/" + about;
+        return new RequestKey(key, sha256(key));
+    }
+
+    private static String sha256(@Nullable Object text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(String.valueOf(text).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every JDK has SHA-256", absent);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package custody.store.records;
+
+import custody.record.detention.CustodyRecord;
+import custody.record.events.RecordId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a record for the node itself, to compute its clocks. Nobody looks, so no leaf; what is read must never be shown
+ * to a person or written to a log.
+ */
+public final class OwnReading {
+    private final Reads reads;
+    private final Loading loading;
+
+    OwnReading(Reads reads, Loading loading) {
+        this.reads = reads;
+        this.loading = loading;
+    }
+
+    /** The record as committed. */
+    public Optional<CustodyRecord> of(RecordId record) {
+        return reads.with(connection -> loading.load(connection, List.of(record))).values().stream()
+                .findFirst()
+                .map(Kept::record);
+    }
+}
