@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class AlarmClock implements AutoCloseable {
     private final InstantSource time;
     private final Ringing ringing;
     private final Set<RecordId> changed = new LinkedHashSet<>();
+    private final Semaphore bell = new Semaphore(0);
     private final AutoCloseable watching;
     private final Thread thread;
     private boolean closed;
@@ -53,7 +56,7 @@ public final class AlarmClock implements AutoCloseable {
 
     private synchronized void note(RecordId record) {
         changed.add(record);
-        notifyAll();
+        bell.release();
     }
 
     private void run() {
@@ -67,7 +70,9 @@ public final class AlarmClock implements AutoCloseable {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
-                LOG.atError().addKeyValue("why", failed.getClass().getSimpleName()).log("the alarm clock stumbled");
+                LOG.atError()
+                        .addKeyValue("why", failed.getClass().getSimpleName())
+                        .log("the alarm clock stumbled");
                 pause();
             }
         }
@@ -119,7 +124,8 @@ public final class AlarmClock implements AutoCloseable {
     private void woke(Waking waking) {
         switch (waking) {
             case Waking.InTime() -> {}
-            case Waking.Late(Duration by) -> LOG.atWarn().addKeyValue("ms", by.toMillis()).log("woke late");
+            case Waking.Late(Duration by) ->
+                LOG.atWarn().addKeyValue("ms", by.toMillis()).log("woke late");
             case Waking.WentBack(Duration by) ->
                 store.note(
                         EntryClass.CLOCK,
@@ -138,17 +144,16 @@ public final class AlarmClock implements AutoCloseable {
         return taken;
     }
 
-    private synchronized void sleep(Duration time) throws InterruptedException {
-        if (changed.isEmpty() && !closed) {
-            wait(Math.max(1, time.toMillis()));
+    /** A bell rung too often only makes one turn too many. */
+    private void sleep(Duration time) throws InterruptedException {
+        if (bell.tryAcquire(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS)) {
+            bell.drainPermits();
         }
     }
 
-    private synchronized void pause() {
+    private void pause() {
         try {
-            if (!closed) {
-                wait(1_000);
-            }
+            sleep(Duration.ofSeconds(1));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -162,8 +167,8 @@ public final class AlarmClock implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            notifyAll();
         }
+        bell.release();
         try {
             watching.close();
             thread.join();

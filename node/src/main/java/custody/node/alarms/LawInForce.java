@@ -56,9 +56,10 @@ public final class LawInForce {
             try {
                 return RulePackFolder.read(own);
             } catch (BadRulePack bad) {
-                bad.problems().forEach(problem -> LOG.atError()
-                        .addKeyValue("problem", problem)
-                        .log("rule pack refused; the built-in law stays in force"));
+                bad.problems()
+                        .forEach(problem -> LOG.atError()
+                                .addKeyValue("problem", problem)
+                                .log("rule pack refused; the built-in law stays in force"));
             }
         }
         return builtIn();
@@ -71,7 +72,8 @@ public final class LawInForce {
         try {
             URI uri = there.toURI();
             if (!uri.getScheme().equals("jar")) {
-                return RulePackFolder.read(Objects.requireNonNull(Path.of(uri).getParent().getParent()));
+                return RulePackFolder.read(
+                        Objects.requireNonNull(Path.of(uri).getParent().getParent()));
             }
             String jar = uri.toString().substring(0, uri.toString().indexOf("!/"));
             try (FileSystem files = FileSystems.newFileSystem(URI.create(jar), Map.of())) {

@@ -77,8 +77,8 @@ final class Ringing {
     /** The very pack that judged it before; where its files are gone, the version in force at the apprehension. */
     private Optional<Pack> pack(RecordId id, List<Event> standing) {
         Optional<Board.Under> under = store.dueRecords().under(id);
-        Optional<Pack> same = under.flatMap(
-                before -> law.packs().exactly(before.pack(), before.version(), before.hash()));
+        Optional<Pack> same =
+                under.flatMap(before -> law.packs().exactly(before.pack(), before.version(), before.hash()));
         if (under.isPresent() && same.isEmpty() && !under.get().equals(NO_LAW)) {
             LOG.atWarn()
                     .addKeyValue("record", id)
@@ -104,7 +104,8 @@ final class Ringing {
         Outcome outcome = store.records().addBySystem(record, Draft.of(fact, occurrence), new Writer(NODE, key));
         return switch (outcome) {
             case Outcome.Stored stored -> stored.repeated() ? 0 : stored.added().size();
-            case Outcome.Refused refused -> refused(record, fact, refused.refusal().getClass());
+            case Outcome.Refused refused ->
+                refused(record, fact, refused.refusal().getClass());
             case Outcome.Invalid _, Outcome.Conflict _, Outcome.NotFound _, Outcome.KeyReused _ ->
                 refused(record, fact, outcome.getClass());
         };
@@ -120,15 +121,14 @@ final class Ringing {
     }
 
     private static RequestKey key(RecordId record, SystemFact fact) {
-        String about =
-                switch (fact) {
-                    case SystemFact.ClockWarning warning ->
-                        "warning/" + warning.rule() + "/" + warning.due() + "/" + warning.elapsed();
-                    case SystemFact.ClockBreached breached -> "breach/" + breached.rule() + "/" + breached.due();
-                    case SystemFact.FlagRaised raised -> "flag/" + raised.flag() + "/" + sha256(raised.about());
-                    case SystemFact.FlagAnswered _, SystemFact.FacilityMartialLaw _ ->
-                        throw new IllegalArgumentException("not written by the alarm clock");
-                };
+        String about = switch (fact) {
+            case SystemFact.ClockWarning warning ->
+                "warning/" + warning.rule() + "/" + warning.due() + "/" + warning.elapsed();
+            case SystemFact.ClockBreached breached -> "breach/" + breached.rule() + "/" + breached.due();
+            case SystemFact.FlagRaised raised -> "flag/" + raised.flag() + "/" + sha256(raised.about());
+            case SystemFact.FlagAnswered _, SystemFact.FacilityMartialLaw _ ->
+                throw new IllegalArgumentException("not written by the alarm clock");
+        };
         String key = "alarm/" + record + "/" + about;
         return new RequestKey(key, sha256(key));
     }

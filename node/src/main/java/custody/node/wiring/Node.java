@@ -34,8 +34,7 @@ public final class Node implements AutoCloseable {
     private final ScheduledExecutorService minutes;
     private final URI url;
 
-    private Node(
-            Store store, ConfigurableApplicationContext pages, AlarmClock alarms, ControlSocket control, URI url) {
+    private Node(Store store, ConfigurableApplicationContext pages, AlarmClock alarms, ControlSocket control, URI url) {
         this.store = store;
         this.pages = pages;
         this.alarms = alarms;

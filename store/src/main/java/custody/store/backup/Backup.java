@@ -103,7 +103,7 @@ public final class Backup {
                     .toList()) {
                 String name = data.relativize(file).toString();
                 Path copy = folder.resolve(name);
-                Folders.own(copy.getParent());
+                Folders.own(java.util.Objects.requireNonNull(copy.getParent()));
                 Folders.write(copy, Files.readAllBytes(file));
                 lines.add(Manifest.of(copy, "files/" + name));
             }

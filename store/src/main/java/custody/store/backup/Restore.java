@@ -81,7 +81,7 @@ public final class Restore {
         try (Stream<Path> walk = Files.walk(from)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
                 Path copy = data.resolve(from.relativize(file).toString());
-                Folders.own(copy.getParent());
+                Folders.own(java.util.Objects.requireNonNull(copy.getParent()));
                 Folders.write(copy, Files.readAllBytes(file));
             }
         }
