@@ -72,8 +72,7 @@ public final class LawInForce {
         try {
             URI uri = there.toURI();
             if (!uri.getScheme().equals("jar")) {
-                return RulePackFolder.read(
-                        Objects.requireNonNull(Path.of(uri).getParent().getParent()));
+                return RulePackFolder.read(Path.of(uri).resolve("../..").normalize());
             }
             String jar = uri.toString().substring(0, uri.toString().indexOf("!/"));
             try (FileSystem files = FileSystems.newFileSystem(URI.create(jar), Map.of())) {

@@ -79,7 +79,7 @@ public final class Node implements AutoCloseable {
     }
 
     private void everyMinute() {
-        minutes.scheduleAtFixedRate(new Heartbeat(store), 1, 60, TimeUnit.SECONDS);
+        var _ = minutes.scheduleAtFixedRate(new Heartbeat(store), 1, 60, TimeUnit.SECONDS);
     }
 
     private static ConfigurableApplicationContext pages(
