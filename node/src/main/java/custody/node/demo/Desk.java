@@ -8,7 +8,7 @@ import custody.record.events.EventId;
 import custody.record.events.RecordId;
 import java.util.List;
 
-/** Where the demo writes: the node's own port, or the API over HTTP. One thread. */
+/** Where the demo writes: the node's own port, or the API over HTTP. */
 public interface Desk {
 
     /** What became of a wish to write. */

@@ -13,9 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes through the API of a running node, as a client that is cut off now and then: an answer that does not come is
  * asked for again under the same {@code Idempotency-Key} until the patience ends. Only what was answered counts as
- * acknowledged.
+ * acknowledged. Safe for many threads if {@code tokens} is.
  */
 public final class HttpDesk implements Desk {
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -40,7 +40,7 @@ public final class HttpDesk implements Desk {
     private final HttpClient client;
     private final Function<Badge, String> tokens;
     private final Duration patience;
-    private final Map<Place, EventId> events = new HashMap<>();
+    private final Map<Place, EventId> events = new ConcurrentHashMap<>();
 
     /**
      * A client of that node.

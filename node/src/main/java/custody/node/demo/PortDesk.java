@@ -13,16 +13,16 @@ import custody.record.events.RecordId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes through the node's own port, by the same commands as the API. Faults of the store are thrown on. */
+/** Writes through the node's own port, by the same commands as the API. Faults of the store are thrown on. Safe for many threads. */
 public final class PortDesk implements Desk {
     private record Place(RecordId record, int version) {}
 
     private final CustodyRecords records;
-    private final Map<Place, EventId> events = new HashMap<>();
+    private final Map<Place, EventId> events = new ConcurrentHashMap<>();
 
     public PortDesk(CustodyRecords records) {
         this.records = records;

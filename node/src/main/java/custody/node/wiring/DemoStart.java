@@ -76,7 +76,7 @@ final class DemoStart {
         clock.set(day.steps().getFirst().recordedAt().minus(1, ChronoUnit.HOURS));
         try {
             people(password);
-            Played played = new DemoPlayer(new PortDesk(store.records()), RUN).play(day.past(), clock::set);
+            Played played = new DemoPlayer(new PortDesk(store.records()), RUN).playTogether(day.past(), clock::set);
             // A day with a hole in it is still worth seeing; that there is none is what the tests are for.
             played.surprises()
                     .forEach(surprise ->

@@ -79,12 +79,36 @@ class DemoPlayerTest {
     }
 
     @Test
+    void whatIsWrittenTogetherIsOfDifferentRecordsAndInOrder() {
+        List<Step> past = DayPlayed.AT_TURN.day().past();
+        List<List<Step>> groups = Together.groups(past);
+        assertEquals(past, groups.stream().flatMap(List::stream).toList());
+        for (List<Step> group : groups) {
+            long records = group.stream().map(step -> step.action().record()).distinct().count();
+            assertEquals(group.size(), records);
+            Duration span = Duration.between(
+                    group.getFirst().recordedAt(), group.getLast().recordedAt());
+            assertTrue(span.compareTo(Duration.ofMinutes(1)) <= 0);
+        }
+        assertTrue(groups.size() < past.size() * 2 / 3, "groups: " + groups.size());
+    }
+
+    @Test
+    void togetherTheDayComesToTheSame() {
+        InMemoryDesk desk = new InMemoryDesk(false);
+        KeptKeys one = new KeptKeys(desk);
+        Played played = new DemoPlayer(one, "together").playTogether(DayPlayed.AT_TURN.day().past(), desk::clock);
+        assertEquals(List.of(), played.surprises());
+        assertEquals(DayPlayed.AT_TURN.played().stored(), played.stored());
+    }
+
+    @Test
     void aCutOffRunIsPlayedAgainWithTheSameKeys() {
         DemoDay day = DayPlayed.AT_TURN.day();
         List<Step> some = day.past().subList(0, 300);
-        KeptKeys first = new KeptKeys();
+        KeptKeys first = new KeptKeys(new InMemoryDesk(false));
         new DemoPlayer(first, "run").play(some.subList(0, 200), first::clock);
-        KeptKeys again = new KeptKeys();
+        KeptKeys again = new KeptKeys(new InMemoryDesk(false));
         new DemoPlayer(again, "run").play(some, again::clock);
         assertEquals(first.keys(), again.keys().subList(0, 200));
         assertEquals(300, again.keys().stream().distinct().count());

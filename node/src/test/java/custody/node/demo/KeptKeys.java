@@ -9,10 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A desk that keeps the request keys it was given. */
+/** A desk that keeps the request keys it was given, one writer at a time. */
 final class KeptKeys implements Desk {
-    private final InMemoryDesk desk = new InMemoryDesk(false);
+    private final InMemoryDesk desk;
     private final List<String> keys = new ArrayList<>();
+
+    KeptKeys(InMemoryDesk desk) {
+        this.desk = desk;
+    }
 
     void clock(Instant instant) {
         desk.clock(instant);
@@ -23,19 +27,19 @@ final class KeptKeys implements Desk {
     }
 
     @Override
-    public Answer open(Booking booking, Badge who, String key) {
+    public synchronized Answer open(Booking booking, Badge who, String key) {
         keys.add(key);
         return desk.open(booking, who, key);
     }
 
     @Override
-    public Answer add(RecordId record, Draft draft, Badge who, String key) {
+    public synchronized Answer add(RecordId record, Draft draft, Badge who, String key) {
         keys.add(key);
         return desk.add(record, draft, who, key);
     }
 
     @Override
-    public EventId event(RecordId record, int version) {
+    public synchronized EventId event(RecordId record, int version) {
         return desk.event(record, version);
     }
 }
