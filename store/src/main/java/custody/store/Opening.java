@@ -24,7 +24,8 @@ final class Opening {
     static Epoch epoch(Connection connection, StoreSettings settings, Keystore keystore, List<Epoch> epochs)
             throws SQLException {
         if (epochs.isEmpty()) {
-            return begin(connection, settings, keystore, new Origin(settings.home().code(), 1));
+            return begin(
+                    connection, settings, keystore, new Origin(settings.home().code(), 1));
         }
         return epochs.getLast();
     }

@@ -52,17 +52,23 @@ class BackupTest {
             stored(store.records().add(before.id(), Samples.meal(Instant.now()), null, Samples.WRITER));
         }
         restore(file, copy);
-        assertEquals(List.of(), FolderCheck.of(copy, EMBEDDED, new Passphrase.BesideKeystore()).discoveries());
+        assertEquals(
+                List.of(),
+                FolderCheck.of(copy, EMBEDDED, new Passphrase.BesideKeystore()).discoveries());
         try (Store store = Store.open(TestStores.settings(copy))) {
             assertEquals("custody/" + Samples.HOME + "/2", store.ledger().origin());
-            assertEquals(before, store.records().read(before.id(), Samples.READING).orElseThrow());
+            assertEquals(
+                    before, store.records().read(before.id(), Samples.READING).orElseThrow());
             assertEquals(List.of(Samples.officer()), store.officers().all());
-            List<Receipt> receipts =
-                    stored(store.records().add(before.id(), Samples.meal(Instant.now()), 3, Samples.WRITER)).receipts();
+            List<Receipt> receipts = stored(
+                            store.records().add(before.id(), Samples.meal(Instant.now()), 3, Samples.WRITER))
+                    .receipts();
             assertEquals("custody/" + Samples.HOME + "/2", receipts.getFirst().origin());
             assertTrue(store.awaitSealed(5000));
         }
-        assertEquals(List.of(), FolderCheck.of(copy, EMBEDDED, new Passphrase.BesideKeystore()).discoveries());
+        assertEquals(
+                List.of(),
+                FolderCheck.of(copy, EMBEDDED, new Passphrase.BesideKeystore()).discoveries());
         try (Store store = Store.open(TestStores.settings(copy))) {
             assertEquals("custody/" + Samples.HOME + "/2", store.ledger().origin(), "no third epoch");
         }
@@ -110,12 +116,15 @@ class BackupTest {
             statement.execute("DELETE FROM ledger_epoch WHERE epoch = 2; DELETE FROM tree_head WHERE epoch = 2");
         }
         try (Store store = Store.open(TestStores.settings(copy))) {
-            assertTrue(store.trouble().orElseThrow().contains("turned back"), store.trouble().toString());
+            assertTrue(
+                    store.trouble().orElseThrow().contains("turned back"),
+                    store.trouble().toString());
             assertThrows(
                     custody.record.desk.LedgerStopped.class,
                     () -> store.records().add(first.record().id(), Samples.meal(Instant.now()), null, Samples.WRITER));
             assertEquals(
-                    first.record(), store.records().read(first.record().id(), Samples.READING).orElseThrow());
+                    first.record(),
+                    store.records().read(first.record().id(), Samples.READING).orElseThrow());
         }
     }
 

@@ -58,14 +58,18 @@ class CrashTest {
                         .toList();
                 assertEquals(
                         stored.size(),
-                        store.records().read(record, Samples.READING).orElseThrow().version());
+                        store.records()
+                                .read(record, Samples.READING)
+                                .orElseThrow()
+                                .version());
             }
             List<Receipt> all = records.stream()
                     .flatMap(record -> store.records().receipts(record).stream())
                     .toList();
             List<String> leaves = all.stream().map(Receipt::leafHash).toList();
             assertTrue(
-                    leaves.containsAll(acknowledged.stream().map(Receipt::leafHash).toList()),
+                    leaves.containsAll(
+                            acknowledged.stream().map(Receipt::leafHash).toList()),
                     "an acknowledged event is missing, seed " + seed);
         }
         var report = FolderCheck.of(folder, new StoreSettings.Server.Embedded(), new Passphrase.BesideKeystore());
@@ -92,13 +96,18 @@ class CrashTest {
 
     /** Writes until something is stored that was asked for after the kill. */
     private static boolean writeThroughAFault(
-            Store store, RecordId record, ConcurrentLinkedQueue<Receipt> acknowledged, AtomicBoolean killed, Instant end)
+            Store store,
+            RecordId record,
+            ConcurrentLinkedQueue<Receipt> acknowledged,
+            AtomicBoolean killed,
+            Instant end)
             throws InterruptedException {
         while (Instant.now().isBefore(end)) {
             boolean after = killed.get();
             try {
                 Outcome outcome = store.records().add(record, Samples.meal(Instant.now()), null, Samples.WRITER);
-                acknowledged.addAll(assertInstanceOf(Outcome.Stored.class, outcome).receipts());
+                acknowledged.addAll(
+                        assertInstanceOf(Outcome.Stored.class, outcome).receipts());
                 if (after) {
                     return true;
                 }

@@ -45,10 +45,7 @@ class OpeningTest {
             record = assertInstanceOf(
                             Outcome.Stored.class,
                             store.records()
-                                    .open(
-                                            Samples.HOME,
-                                            Samples.booking(Samples.CANARY, Instant.now()),
-                                            Samples.WRITER))
+                                    .open(Samples.HOME, Samples.booking(Samples.CANARY, Instant.now()), Samples.WRITER))
                     .record()
                     .id();
             store.records().whiteboard(Samples.HOME, Samples.READING);
@@ -63,7 +60,9 @@ class OpeningTest {
 
     private void opens() {
         try (Store store = Store.open(TestStores.settings(folder))) {
-            assertEquals(3, store.records().read(record, Samples.READING).orElseThrow().version());
+            assertEquals(
+                    3,
+                    store.records().read(record, Samples.READING).orElseThrow().version());
             assertTrue(store.trouble().isEmpty());
         }
     }
@@ -97,7 +96,10 @@ class OpeningTest {
         try (Store holder = Store.open(TestStores.settings(folder))) {
             StoreFault fault = assertThrows(StoreFault.class, () -> Store.open(TestStores.settings(folder)));
             assertEquals(Code.FOLDER_IN_USE, fault.code());
-            assertTrue(String.valueOf(fault.getMessage()).contains("process " + ProcessHandle.current().pid()), fault.getMessage());
+            assertTrue(
+                    String.valueOf(fault.getMessage())
+                            .contains("process " + ProcessHandle.current().pid()),
+                    fault.getMessage());
             assertTrue(holder.trouble().isEmpty());
         }
     }
@@ -117,7 +119,8 @@ class OpeningTest {
         long start = System.nanoTime();
         EmbeddedPostgres adopted = EmbeddedPostgres.start(folder, new SecureRandom());
         assertEquals(pid, adopted.pid());
-        assertTrue(System.nanoTime() - start < 3_000_000_000L, "adopting takes well under the three seconds of a restart");
+        assertTrue(
+                System.nanoTime() - start < 3_000_000_000L, "adopting takes well under the three seconds of a restart");
         adopted.close();
     }
 
@@ -127,7 +130,8 @@ class OpeningTest {
                 Connection application = database.connect(custody.store.database.Database.Login.APPLICATION);
                 Connection owner = database.connect(custody.store.database.Database.Login.OWNER)) {
             for (String table : List.of("leaf", "event", "reading", "role_change", "checkpoint", "ledger_epoch")) {
-                for (String change : List.of("DELETE FROM " + table, "UPDATE " + table + " SET epoch = 9", "TRUNCATE " + table)) {
+                for (String change :
+                        List.of("DELETE FROM " + table, "UPDATE " + table + " SET epoch = 9", "TRUNCATE " + table)) {
                     assertRefused("42501", application, change);
                     assertRefused("23001", owner, change);
                 }
@@ -183,9 +187,15 @@ class OpeningTest {
     @Test
     void secretsAreReadableByTheirOwnerOnly() throws IOException {
         for (String name : List.of(
-                "keystore.p12", "keystore.passphrase", "last-signed", "postgres/owner.password", "postgres/application.password")) {
+                "keystore.p12",
+                "keystore.passphrase",
+                "last-signed",
+                "postgres/owner.password",
+                "postgres/application.password")) {
             assertEquals(
-                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))), name);
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))),
+                    name);
         }
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
     }

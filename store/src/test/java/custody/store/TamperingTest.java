@@ -113,8 +113,8 @@ class TamperingTest {
                     .findFirst();
             assertTrue(named.isPresent(), () -> code + " at " + where + " is not in " + report.lines());
         } finally {
-            for (String table :
-                    List.of("leaf", "event", "reading", "tile", "tree_head", "checkpoint", "custody_record", "search_token")) {
+            for (String table : List.of(
+                    "leaf", "event", "reading", "tile", "tree_head", "checkpoint", "custody_record", "search_token")) {
                 sql("TRUNCATE " + table, "INSERT INTO " + table + " SELECT * FROM kept." + table);
             }
             sql("DROP SCHEMA kept CASCADE");
@@ -127,7 +127,8 @@ class TamperingTest {
         finds(
                 "PAYLOAD_DIFFERS",
                 "leaf 40",
-                List.of("UPDATE event SET ciphertext = set_byte(ciphertext, 30, get_byte(ciphertext, 30) # 1) WHERE index = 40"));
+                List.of(
+                        "UPDATE event SET ciphertext = set_byte(ciphertext, 30, get_byte(ciphertext, 30) # 1) WHERE index = 40"));
     }
 
     @Test
@@ -161,9 +162,10 @@ class TamperingTest {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT index, leaf_hash FROM leaf ORDER BY index")) {
             while (rows.next()) {
-                frontier.append(rows.getLong(1) == 290
-                        ? Hash.of(java.util.HexFormat.of().parseHex(hash))
-                        : Hash.of(rows.getBytes(2)));
+                frontier.append(
+                        rows.getLong(1) == 290
+                                ? Hash.of(java.util.HexFormat.of().parseHex(hash))
+                                : Hash.of(rows.getBytes(2)));
             }
         }
         finds(
@@ -173,7 +175,8 @@ class TamperingTest {
                         change,
                         "UPDATE tree_head SET root = decode('%s', 'hex'), frontier = decode('%s', 'hex')"
                                 .formatted(
-                                        frontier.root().hex(), java.util.HexFormat.of().formatHex(frontier.encode()))));
+                                        frontier.root().hex(),
+                                        java.util.HexFormat.of().formatHex(frontier.encode()))));
     }
 
     @Test
@@ -235,10 +238,7 @@ class TamperingTest {
 
     @Test
     void findsAnEventGivenToAnotherRecord() throws SQLException {
-        finds(
-                "RECORD_CHAIN_BROKEN",
-                "leaf 70",
-                List.of("UPDATE event SET version = 900 WHERE index = 70"));
+        finds("RECORD_CHAIN_BROKEN", "leaf 70", List.of("UPDATE event SET version = 900 WHERE index = 70"));
     }
 
     @Test
@@ -284,7 +284,8 @@ class TamperingTest {
             database = EmbeddedPostgres.start(folder, new SecureRandom());
         }
         assertTrue(
-                lines.stream().anyMatch(line -> line.contains("PAGE_DAMAGED at relation leaf") && line.contains("block 3")),
+                lines.stream()
+                        .anyMatch(line -> line.contains("PAGE_DAMAGED at relation leaf") && line.contains("block 3")),
                 () -> lines.toString());
         assertEquals(List.of(), check().discoveries(), "flipped back");
     }

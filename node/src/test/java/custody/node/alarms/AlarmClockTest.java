@@ -94,7 +94,8 @@ final class AlarmClockTest {
                 .addBySystem(
                         record,
                         Draft.of(
-                                CustodyFact.Correction.moving(read(record).events().getFirst().id(), "помилка", earlier),
+                                CustodyFact.Correction.moving(
+                                        read(record).events().getFirst().id(), "помилка", earlier),
                                 new Occurrence(Instant.now(), null, Occurrence.Source.LIVE)),
                         new Writer(OFFICER, null));
         try (AlarmClock clock = AlarmClock.start(store, law, InstantSource.system())) {
@@ -122,8 +123,23 @@ final class AlarmClockTest {
     private static RecordId book(Duration ago, Basis basis) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(ago);
         PersonDetails person = new PersonDetails(
-                "Вигаданий", "Іван", null, null, null, null, null, "UA", null, null, List.of(), null, null, null, null,
-                List.of(), null);
+                "Вигаданий",
+                "Іван",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "UA",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
         CustodyFact.Apprehended apprehended = new CustodyFact.Apprehended(
                 person, "вул. Вигадана, 1", List.of(OFFICER), basis, null, null, null, null);
         Outcome outcome =

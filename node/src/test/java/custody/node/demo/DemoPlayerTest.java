@@ -84,7 +84,10 @@ class DemoPlayerTest {
         List<List<Step>> groups = Together.groups(past);
         assertEquals(past, groups.stream().flatMap(List::stream).toList());
         for (List<Step> group : groups) {
-            long records = group.stream().map(step -> step.action().record()).distinct().count();
+            long records = group.stream()
+                    .map(step -> step.action().record())
+                    .distinct()
+                    .count();
             assertEquals(group.size(), records);
             Duration span = Duration.between(
                     group.getFirst().recordedAt(), group.getLast().recordedAt());
@@ -97,7 +100,8 @@ class DemoPlayerTest {
     void togetherTheDayComesToTheSame() {
         InMemoryDesk desk = new InMemoryDesk(false);
         KeptKeys one = new KeptKeys(desk);
-        Played played = new DemoPlayer(one, "together").playTogether(DayPlayed.AT_TURN.day().past(), desk::clock);
+        Played played = new DemoPlayer(one, "together")
+                .playTogether(DayPlayed.AT_TURN.day().past(), desk::clock);
         assertEquals(List.of(), played.surprises());
         assertEquals(DayPlayed.AT_TURN.played().stored(), played.stored());
     }

@@ -51,7 +51,8 @@ public final class AppendBench {
         try (Store store = open(batch)) {
             // Two batches of writers: one is being committed while the next gathers.
             Rate whole = new Writers(store.records(), clock).run(batch == 1 ? 2 : 2 * batch, seconds);
-            Database database = EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
+            Database database =
+                    EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
             Sizes sizes = Sizes.of(database);
             Rate raw = new RawInserts(database, sizes.leaf(), sizes.payload()).run(batch, seconds);
             Rate again = new Writers(store.records(), clock).run(batch == 1 ? 2 : 2 * batch, seconds);

@@ -82,6 +82,7 @@ final class RawInserts {
             insert.executeUpdate();
             nanos.add(System.nanoTime() - begin);
         }
-        return Rate.of(index - first, (System.nanoTime() - start) / 1e9, nanos.build().toArray());
+        return Rate.of(
+                index - first, (System.nanoTime() - start) / 1e9, nanos.build().toArray());
     }
 }

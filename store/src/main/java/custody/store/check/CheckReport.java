@@ -29,8 +29,8 @@ public record CheckReport(long leaves, long sealed, long records, List<Discovery
         if (further > 0) {
             lines.add("and " + further + " more");
         }
-        lines.add((agrees() ? "All agrees: " : "Does not agree: ") + leaves + " entries, " + sealed + " sealed, " + records
-                + " records");
+        lines.add((agrees() ? "All agrees: " : "Does not agree: ") + leaves + " entries, " + sealed + " sealed, "
+                + records + " records");
         return lines;
     }
 }

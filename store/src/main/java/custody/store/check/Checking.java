@@ -65,19 +65,16 @@ public final class Checking {
             }
             for (Epoch epoch : epochs) {
                 Report report = new LedgerCheck(snapshot, known(epoch), new Inside(keys, followed))
-                        .run(remembered.filter(note -> note.text().startsWith(epoch.origin().text() + "\n")));
+                        .run(remembered.filter(
+                                note -> note.text().startsWith(epoch.origin().text() + "\n")));
                 leaves += report.head().size();
                 sealed += report.sealed();
                 further += report.further();
-                report.findings().forEach(finding -> discover(Discovery.of(epoch.origin().text(), finding)));
+                report.findings()
+                        .forEach(finding -> discover(Discovery.of(epoch.origin().text(), finding)));
             }
             long records = new ProjectionCheck(
-                            snapshot,
-                            followed,
-                            new Loading(dataKeys),
-                            new Projecting(keystore),
-                            keys,
-                            this::discover)
+                            snapshot, followed, new Loading(dataKeys), new Projecting(keystore), keys, this::discover)
                     .run();
             officers(snapshot, keys, followed);
             return new CheckReport(leaves, sealed, records, List.copyOf(discoveries), further);
@@ -122,8 +119,7 @@ public final class Checking {
         Set<Badge> all = new LinkedHashSet<>(followed.officers().keySet());
         all.addAll(stored.keySet());
         for (Badge badge : all) {
-            if (!Optional.ofNullable(followed.officers().get(badge))
-                    .equals(Optional.ofNullable(stored.get(badge)))) {
+            if (!Optional.ofNullable(followed.officers().get(badge)).equals(Optional.ofNullable(stored.get(badge)))) {
                 discover(Discovery.projection("officer " + badge, "what its last role entry says", "something else"));
             }
         }

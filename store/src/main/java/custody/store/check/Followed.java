@@ -34,8 +34,7 @@ final class Followed {
     }
 
     /** Takes the next event of a record; what does not follow from the one before. */
-    Optional<Finding> event(
-            LeafHeader header, Hash leafHash, Inside.Beside row, DataKey key, List<Field> fields) {
+    Optional<Finding> event(LeafHeader header, Hash leafHash, Inside.Beside row, DataKey key, List<Field> fields) {
         Event event;
         try {
             event = EventFields.event(fields);
@@ -45,8 +44,7 @@ final class Followed {
         UUID record = event.record().value();
         Line before = records.get(record);
         String number = before == null ? EventFields.number(fields).orElse("") : before.number();
-        records.put(
-                record, new Line(event.version(), header.origin().epoch(), header.index(), leafHash, number));
+        records.put(record, new Line(event.version(), header.origin().epoch(), header.index(), leafHash, number));
         if (!row.record().equals(Optional.of(record)) || row.version() != event.version()) {
             return broken(header, event.record() + " version " + event.version(), "a row of another");
         }
@@ -72,8 +70,7 @@ final class Followed {
     }
 
     private static Optional<Finding> broken(LeafHeader header, String expected, String actual) {
-        return Optional.of(
-                new Finding(FindingCode.RECORD_CHAIN_BROKEN, "leaf " + header.index(), expected, actual));
+        return Optional.of(new Finding(FindingCode.RECORD_CHAIN_BROKEN, "leaf " + header.index(), expected, actual));
     }
 
     void officer(List<Field> fields) {

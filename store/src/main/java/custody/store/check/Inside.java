@@ -54,7 +54,8 @@ final class Inside implements LeafInspector {
                         known -> known.open(Binding.entry(header.origin().text(), header.index()), ciphertext))
                 .flatMap(Inside::decoded);
         if (key.isEmpty() || fields.isEmpty()) {
-            findings.add(FindingCode.PAYLOAD_UNREADABLE, where(header), "a payload under its key", "one that does not open");
+            findings.add(
+                    FindingCode.PAYLOAD_UNREADABLE, where(header), "a payload under its key", "one that does not open");
             return;
         }
         Leaf leaf = Leaf.parse(stored.bytes()).orThrow();

@@ -15,8 +15,7 @@ import java.util.UUID;
 /** Data keys by id, opened as they are needed; the least used are forgotten. One owner. */
 final class KnownKeys {
     private static final int MOST = 50_000;
-    private static final String SELECT =
-            "SELECT id, purpose, facility, month, kek, wrapped FROM data_key WHERE id = ?";
+    private static final String SELECT = "SELECT id, purpose, facility, month, kek, wrapped FROM data_key WHERE id = ?";
 
     private final Snapshot snapshot;
     private final DataKeys keys;

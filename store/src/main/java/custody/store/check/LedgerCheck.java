@@ -60,11 +60,7 @@ final class LedgerCheck {
                 .accepted()
                 .ifPresent(checkpoint -> notes.put(checkpoint.head().size(), note.encode())));
         Claims claims = new Claims(
-                epoch.origin(),
-                Set.of(epoch.key()),
-                notes.values().iterator(),
-                Claims.Signatures.ALL,
-                this::tile);
+                epoch.origin(), Set.of(epoch.key()), notes.values().iterator(), Claims.Signatures.ALL, this::tile);
         LogCheck check = LogCheck.of(claims, inside);
         long end = end();
         for (long from = 0; from <= end; from += STEP) {
@@ -137,8 +133,11 @@ final class LedgerCheck {
 
     private StoredHead head() throws SQLException {
         List<StoredHead> heads = new ArrayList<>();
-        snapshot.each(HEAD, this::epoch, row -> heads.add(
-                new StoredHead(new TreeHead(row.getLong(1), Hash.of(row.getBytes(2))), row.getBytes(3))));
+        snapshot.each(
+                HEAD,
+                this::epoch,
+                row -> heads.add(
+                        new StoredHead(new TreeHead(row.getLong(1), Hash.of(row.getBytes(2))), row.getBytes(3))));
         return heads.isEmpty() ? new StoredHead(TreeHead.EMPTY, new byte[0]) : heads.getFirst();
     }
 }

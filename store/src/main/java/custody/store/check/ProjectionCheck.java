@@ -146,7 +146,9 @@ final class ProjectionCheck {
 
     private void tokens(UUID id, CustodyRecord record, Situation situation) throws SQLException {
         Set<String> expected = new HashSet<>();
-        projecting.tokens(record.number(), situation).forEach(token -> expected.add(HexFormat.of().formatHex(token)));
+        projecting
+                .tokens(record.number(), situation)
+                .forEach(token -> expected.add(HexFormat.of().formatHex(token)));
         Set<String> stored = new HashSet<>();
         snapshot.each(TOKENS, select -> select.setObject(1, id), row -> stored.add(row.getString(1)));
         if (!stored.equals(expected)) {

@@ -170,7 +170,9 @@ public final class Sealer implements Runnable {
                 committed(last.head());
             }
             if (!failing) {
-                LOG.atWarn().addKeyValue("fault", failed.getClass().getSimpleName()).log("checkpoint not signed yet");
+                LOG.atWarn()
+                        .addKeyValue("fault", failed.getClass().getSimpleName())
+                        .log("checkpoint not signed yet");
             }
             failing = true;
         }

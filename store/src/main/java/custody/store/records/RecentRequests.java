@@ -50,8 +50,7 @@ final class RecentRequests {
     }
 
     private static boolean failed(CompletableFuture<Outcome> outcome) {
-        return outcome.isDone()
-                && (outcome.isCompletedExceptionally() || !(outcome.join() instanceof Outcome.Stored));
+        return outcome.isDone() && (outcome.isCompletedExceptionally() || !(outcome.join() instanceof Outcome.Stored));
     }
 
     private static Outcome again(Outcome first) {

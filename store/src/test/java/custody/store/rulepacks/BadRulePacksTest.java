@@ -64,15 +64,22 @@ final class BadRulePacksTest {
                 Map.entry(
                         "[released]|[{notice: {addressee: aunt}}]",
                         "test/rules/told.yaml:8: rule told: notice.addressee cannot be aunt"),
-                Map.entry("[released]|[{notice: {aunt: x}}]", "test/rules/told.yaml:8: rule told: notice has no field aunt"),
+                Map.entry(
+                        "[released]|[{notice: {aunt: x}}]",
+                        "test/rules/told.yaml:8: rule told: notice has no field aunt"),
                 Map.entry("kind: deadline|kind: dead line", "test/rules/told.yaml:4: rule told: unknown kind of rule"),
                 Map.entry("id: told|id: tell", "test/rules/told.yaml:1: rule told: the file is named after its rule"),
-                Map.entry("provision: 1|provison: 1", "test/rules/told.yaml:1: rule told: the key provision is missing"),
+                Map.entry(
+                        "provision: 1|provison: 1", "test/rules/told.yaml:1: rule told: the key provision is missing"),
                 Map.entry("demands: [release]|demands: [freedom]", "test/rules/told.yaml:9: rule told: unknown demand"),
-                Map.entry("limit: 2h|limit: 2h\nlimit: 3h", "test/rules/told.yaml:8: rule told: the key limit stands twice"),
+                Map.entry(
+                        "limit: 2h|limit: 2h\nlimit: 3h",
+                        "test/rules/told.yaml:8: rule told: the key limit stands twice"),
                 Map.entry("limit: 2h|limit: 2h\nextra: 1", "test/rules/told.yaml:8: rule told: unknown key extra"),
                 Map.entry("limit: 2h|limit: [2h", "test/rules/told.yaml:"),
-                Map.entry("limit: 2h|limit: &a 2h\nwarnings: *a", "test/rules/told.yaml:8: rule told: aliases are not allowed"),
+                Map.entry(
+                        "limit: 2h|limit: &a 2h\nwarnings: *a",
+                        "test/rules/told.yaml:8: rule told: aliases are not allowed"),
                 Map.entry("limit: 2h|limit: !!java.net.URL [x]", "test/rules/told.yaml:7: rule told:"));
         for (Map.Entry<String, String> mistake : mistakes.entrySet()) {
             String[] parts = mistake.getKey().split("\\|", -1);
@@ -94,7 +101,14 @@ final class BadRulePacksTest {
         StringBuilder laughs = new StringBuilder("a: &a [lol, lol]\n");
         for (char letter = 'b'; letter < 'k'; letter++) {
             char before = (char) (letter - 1);
-            laughs.append(letter).append(": &").append(letter).append(" [*").append(before).append(", *").append(before).append("]\n");
+            laughs.append(letter)
+                    .append(": &")
+                    .append(letter)
+                    .append(" [*")
+                    .append(before)
+                    .append(", *")
+                    .append(before)
+                    .append("]\n");
         }
         refused(folder(PACK, laughs.toString()), "aliases are not allowed");
         refused(folder(PACK, "a: " + "[".repeat(500) + "]".repeat(500)), "test/rules/told.yaml");
@@ -112,7 +126,9 @@ final class BadRulePacksTest {
         write(root.resolve("test"), PACK + "valid-to: 2026-07-01T00:00:00+02:00\n", RULE);
         Packs packs = RulePackFolder.read(root);
         Instant change = Instant.parse("2026-06-30T22:00:00Z");
-        assertEquals("1", packs.judging("test", change.minusMillis(1)).map(Pack::version).orElse(""));
+        assertEquals(
+                "1",
+                packs.judging("test", change.minusMillis(1)).map(Pack::version).orElse(""));
         assertEquals("2", packs.judging("test", change).map(Pack::version).orElse(""));
         assertTrue(packs.judging("test", Instant.parse("2025-01-01T00:00:00Z")).isEmpty());
     }
@@ -122,7 +138,10 @@ final class BadRulePacksTest {
     void hash() throws IOException {
         String before = RulePackFolder.read(folder(PACK, RULE)).all().getFirst().hash();
         String same = RulePackFolder.read(folder(PACK, RULE)).all().getFirst().hash();
-        String after = RulePackFolder.read(folder(PACK, RULE + "# \n")).all().getFirst().hash();
+        String after = RulePackFolder.read(folder(PACK, RULE + "# \n"))
+                .all()
+                .getFirst()
+                .hash();
         assertEquals(before, same);
         assertTrue(!before.equals(after));
     }

@@ -166,15 +166,17 @@ final class Oracle {
                 "minor-notices",
                 m -> m.detained() && m.minor(),
                 30,
-                told("parents", false),
-                told("guardianship-body", false));
+                List.of(told("parents", false), told("guardianship-body", false)));
         known(
                 "dependent-child",
                 m -> m.detained() && m.child(),
                 30,
-                told("juvenile-police", false),
-                told("guardianship-body", false));
-        known("intelligence", m -> m.detained() && m.status().equals("intelligence-staff"), 30, told("agency", false));
+                List.of(told("juvenile-police", false), told("guardianship-body", false)));
+        known(
+                "intelligence",
+                m -> m.detained() && m.status().equals("intelligence-staff"),
+                30,
+                List.of(told("agency", false)));
         from(
                 "enforcement-officer",
                 0,
@@ -197,7 +199,7 @@ final class Oracle {
                 "defender-mandatory",
                 m -> m.criminal() && m.young(),
                 30,
-                mark -> mark.kind().equals("defender-arrived"));
+                List.of(mark -> mark.kind().equals("defender-arrived")));
     }
 
     private void limits() {
@@ -391,9 +393,8 @@ final class Oracle {
         put(rule, List.of(start == NEVER ? "not-applicable" : deadline(start, false, when, _ -> limit, all, released)));
     }
 
-    @SafeVarargs
-    private final void known(String rule, When when, int limit, Predicate<Mark>... all) {
-        put(rule, List.of(deadline(0, true, when, _ -> limit, Arrays.asList(all), released)));
+    private void known(String rule, When when, int limit, List<Predicate<Mark>> all) {
+        put(rule, List.of(deadline(0, true, when, _ -> limit, all, released)));
     }
 
     private void each(String rule, Predicate<Mark> trigger, int limit, boolean ends, Predicate<Mark> done) {
