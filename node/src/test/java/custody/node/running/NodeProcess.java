@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A running node as a process of its own. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Path data;
@@ -33,7 +33,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Starts {@code run} on a data folder; returns when it says that it is ready. */
-    static NodeProcess start(Path data, String... options) throws IOException, InterruptedException {
+    public static NodeProcess start(Path data, String... options) throws IOException, InterruptedException {
         return startAt(data, 0, options);
     }
 
@@ -48,13 +48,13 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Runs a command to its end and gives its exit code and all that it printed. */
-    static Ended command(String... arguments) throws IOException, InterruptedException {
+    public static Ended command(String... arguments) throws IOException, InterruptedException {
         Process process = launch(List.of(arguments));
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);
     }
 
-    URI url() throws InterruptedException {
+    public URI url() throws InterruptedException {
         try {
             return ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
@@ -154,5 +154,5 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** How a command ended. */
-    record Ended(int exit, String output) {}
+    public record Ended(int exit, String output) {}
 }

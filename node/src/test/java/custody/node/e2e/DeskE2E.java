@@ -1,0 +1,220 @@
+package custody.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import custody.node.running.NodeProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A person at the desk")
+class DeskE2E {
+    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    @TempDir
+    static Path folder;
+
+    static NodeProcess node;
+    static Chromium chromium;
+    static Path data;
+
+    @BeforeAll
+    static void open() throws Exception {
+        Path executable = Chromium.executable()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
+        data = DeskFolder.prepare(folder.resolve("data"));
+        node = NodeProcess.start(data);
+        chromium = Chromium.start(executable);
+    }
+
+    @AfterAll
+    static void check() throws Exception {
+        chromium.close();
+        node.close();
+        NodeProcess.Ended ended = NodeProcess.command("check", data.toString());
+        assertEquals(0, ended.exit(), ended.output());
+    }
+
+    private static Person person(int width, String scheme) throws InterruptedException {
+        return new Person(chromium.browser(), node.url(), width, scheme.equals("dark"));
+    }
+
+    /** Books somebody and returns the path of the record. */
+    private static String book(Person person, String surname) {
+        Page page = person.page();
+        person.look("/records/new");
+        ZonedDateTime now = ZonedDateTime.now(KYIV);
+        ZonedDateTime before = now.minus(Duration.ofMinutes(30));
+        page.locator("#person-surname").fill(surname);
+        page.locator("#person-givenName").fill("Степан");
+        page.locator("#apprehension-at").fill(DATE.format(before));
+        page.locator("#apprehension-at-time").fill(TIME.format(before));
+        page.locator("#apprehension-place").fill("вул. Уявна, 1");
+        page.locator("#apprehension-by").selectOption("1000002");
+        page.locator("#basis-kind").selectOption("cpc-208");
+        person.send();
+        page.waitForURL(url -> url.contains("added="));
+        person.judge();
+        return URI.create(page.url()).getPath();
+    }
+
+    private static void add(Person person, String path, String kind, Map<String, String> choices) {
+        Page page = person.page();
+        person.look(path + "/events/new/" + kind);
+        choices.forEach((name, value) -> {
+            var field = page.locator("[name=\"" + name + "\"]");
+            String type = (String) field.first().evaluate("e => e.type");
+            switch (type) {
+                case "radio", "checkbox" ->
+                    page.locator("[name=\"" + name + "\"][value=\"" + value + "\"]")
+                            .check();
+                case "select-one" -> field.first().selectOption(value);
+                default -> field.first().fill(value);
+            }
+        });
+        person.send();
+        page.waitForURL(url -> url.contains("added="));
+    }
+
+    @ParameterizedTest(name = "in {0}, {1} pixels wide, {2}")
+    @CsvSource({"uk, 1280, light", "en, 390, dark"})
+    @DisplayName("can lead a record from apprehension to release")
+    void canLeadARecord(String language, int width, String scheme) throws Exception {
+        try (Person person = person(width, scheme)) {
+            person.signIn("1000001", language);
+            person.judge();
+            String path = book(person, "Вигаданий");
+            add(person, path, "rights-explained", Map.of("fields.rights", "defender", "fields.understood", "true"));
+            add(person, path, "notice", Map.of("fields.addressee", "legal-aid", "fields.outcome", "reached"));
+            add(person, path, "risk-assessed", Map.of("fields.risks", "intoxicated"));
+            add(person, path, "observation-level-set", Map.of("fields.level", "every-30-min"));
+            add(person, path, "check-made", Map.of("fields.condition", "calm-awake", "fields.seen", "сидить"));
+            add(person, path, "released", Map.of("fields.ground", "no-suspicion"));
+            person.judge();
+            for (String page : List.of("/events/new", "/receipts/1", "/readings", "/events/1/correct", "")) {
+                person.look(path + page);
+            }
+            for (String page : List.of("/", "/records", "/help", "/problems/version-conflict", "/nowhere")) {
+                person.look(page);
+            }
+            add(person, path, "record-closed", Map.of());
+            assertTrue(person.page().content().contains(language.equals("uk") ? "Запис закрито" : "closed"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} pixels wide, {1}")
+    @CsvSource({"1280, dark", "390, light"})
+    @DisplayName("can administer officers and rooms")
+    void canAdminister(int width, String scheme) throws Exception {
+        try (Person person = person(width, scheme)) {
+            person.signIn("1000009", "uk");
+            for (String page :
+                    List.of("/", "/admin", "/admin/officers/new", "/admin/officers/1000004", "/admin/facility")) {
+                person.look(page);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("is told of every error beside its field, and loses nothing typed")
+    void isToldOfEveryError() throws Exception {
+        try (Person person = person(1280, "light")) {
+            person.signIn("1000001", "uk");
+            person.look("/records/new");
+            person.page().locator("#person-surname").fill("Казковий");
+            person.send();
+            person.judge();
+            assertEquals("Казковий", person.page().locator("#person-surname").inputValue());
+            person.page().locator(".govuk-error-summary a").first().click();
+            assertEquals("apprehension-at", person.page().evaluate("document.activeElement.id"));
+        }
+    }
+
+    @Test
+    @DisplayName("can do a check with the keyboard alone")
+    void canDoACheckWithTheKeyboard() throws Exception {
+        try (Person person = person(1280, "light")) {
+            person.signIn("1000001", "uk");
+            String path = book(person, "Клавіатурний");
+            person.look(path + "/events/new/check-made");
+            Page page = person.page();
+            press(page, "fields-condition");
+            page.keyboard().press("Space");
+            press(page, "fields-seen");
+            page.keyboard().type("читає");
+            for (int tabs = 0; tabs < 40; tabs++) {
+                if ("submit".equals(page.evaluate("document.activeElement.type"))) {
+                    break;
+                }
+                page.keyboard().press("Tab");
+            }
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.contains("added="));
+            assertTrue(page.content().contains("читає"));
+        }
+    }
+
+    private static void press(Page page, String target) {
+        for (int tabs = 0; tabs < 60; tabs++) {
+            if (target.equals(page.evaluate("document.activeElement.id"))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("the keyboard does not reach " + target);
+    }
+
+    @Test
+    @DisplayName("sees what others write, without reloading")
+    void seesWhatOthersWrite() throws Exception {
+        try (Person watching = person(1280, "light");
+                Person writing = person(1280, "light")) {
+            watching.signIn("1000001", "uk");
+            writing.signIn("1000001", "uk");
+            watching.look("/");
+            book(writing, "Щойнодоставлений");
+            watching.page().locator("text=Щойнодоставлений").first().waitFor();
+        }
+    }
+
+    @Test
+    @DisplayName("can work without JavaScript")
+    void canWorkWithoutJavaScript() throws Exception {
+        try (var context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setIgnoreHTTPSErrors(true)
+                        .setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(node.url().resolve("/sign-in").toString());
+            page.locator("#badge").fill("1000001");
+            page.locator("#password").fill(DeskFolder.PASSWORD);
+            page.locator("main button").click();
+            page.navigate(node.url().resolve("/records/new").toString());
+            page.locator("#person-surname").fill("Безскриптовий");
+            page.locator("#apprehension-at-time").fill("00:00");
+            page.locator("#apprehension-place").fill("вул. Уявна, 2");
+            page.locator("#basis-kind").selectOption("visitor");
+            page.locator("#form button[type=submit]").click();
+            assertTrue(page.url().contains("added="), page.url());
+        }
+    }
+}
