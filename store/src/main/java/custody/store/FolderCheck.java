@@ -28,7 +28,7 @@ public final class FolderCheck {
      */
     public static CheckReport of(Path folder, StoreSettings.Server server, Passphrase passphrase) {
         Path plain = folder.toAbsolutePath().normalize();
-        if (!Files.isDirectory(plain) || !Files.exists(plain.resolve("node.lock"))) {
+        if (!Files.exists(plain.resolve("node.lock")) && !Files.exists(plain.resolve(KEYSTORE))) {
             throw new StoreFault(Code.WRONG_FOLDER, plain + " is not a data folder");
         }
         SecureRandom random = new SecureRandom();
