@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A running node as a process of its own. */
 public final class NodeProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path data;
     private final Process process;
