@@ -22,7 +22,13 @@ final class Acknowledged {
     static void requireAll(Path data, List<Receipt> receipts, String when) throws InterruptedException {
         try (Store store = Store.open(StoreSettings.of(data, DemoFacility.CODE, InstantSource.system()))) {
             store.awaitSealed(10_000);
-            long size = Long.parseLong(store.ledger().checkpoint().orElseThrow().lines().skip(1).findFirst().orElseThrow());
+            long size = Long.parseLong(store.ledger()
+                    .checkpoint()
+                    .orElseThrow()
+                    .lines()
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow());
             for (Receipt receipt : receipts) {
                 assertEquals(
                         receipt.leafHash(),
