@@ -26,7 +26,7 @@ class WholeNodeIT {
     private static final String CANARY = "Канарейченко";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private PreparedFolder prepared;
     private NodeProcess node;
