@@ -31,7 +31,7 @@ public final class BundledFfmpeg {
      * Unpacks the programs for this machine below {@code cache} unless they are there, and tries them; empty when the class path
      * has none for it or they do not run here.
      */
-    public static Optional<BundledFfmpeg> unpack(Path cache) throws IOException {
+    public static synchronized Optional<BundledFfmpeg> unpack(Path cache) throws IOException {
         String platform = platform();
         URL program = BundledFfmpeg.class.getClassLoader().getResource(FOLDER + platform + "/ffmpeg");
         if (program == null || !(program.openConnection() instanceof JarURLConnection connection)) {
