@@ -1,0 +1,62 @@
+package custody.video.camera;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cameras of this node. Safe for many threads. A change is a leaf in the ledger before the method returns. */
+public interface Cameras {
+
+    /** All of a facility, by room and id, those out of use too; removed ones not. */
+    List<Camera> of(String facility);
+
+    /** One that is not removed. */
+    Optional<Camera> find(CameraId id);
+
+    /** What to do with the account that a camera is signed in with. */
+    sealed interface AccountChange {
+        /** The stored one stays, if there is one. */
+        record Keep() implements AccountChange {}
+
+        /** It needs none. */
+        record None() implements AccountChange {}
+
+        /** This one, which is stored encrypted and never told again. */
+        record Set(Credentials credentials) implements AccountChange {}
+    }
+
+    /** A camera as somebody wants it; components as in {@link Camera}. Whether the addresses are allowed was checked before. */
+    record Wanted(
+            CameraId id,
+            String facility,
+            String room,
+            String name,
+            Camera.Aim aim,
+            String direction,
+            Map<StreamKind, StreamAddress> streams,
+            AccountChange account,
+            boolean inUse) {
+        public Wanted {
+            streams = Map.copyOf(streams);
+        }
+    }
+
+    /** What became of it. */
+    enum Put {
+        ADDED,
+        CHANGED,
+        /** The facility has no such room. */
+        NO_SUCH_ROOM,
+        /** The id is or was used by a camera of another facility; ids are never used twice, since footage lies under them. */
+        ID_TAKEN
+    }
+
+    /** Adds a camera or changes it; the recorder follows within a second. */
+    Put put(Wanted wanted, Person by);
+
+    /** Takes a camera out for good; its footage stays as long as its retention says. False when there is none. */
+    boolean remove(CameraId id, Person by);
+
+    /** Calls back after each change, until the handle is closed. The watcher must not block. */
+    AutoCloseable watch(Runnable changed);
+}

@@ -1,0 +1,56 @@
+package custody.video.export;
+
+import custody.video.camera.CameraId;
+import custody.video.camera.Person;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Exports of footage, made in the background one at a time. Safe for many threads. Each is a leaf with its hash before it can be fetched. */
+public interface Exports {
+
+    /** An export that somebody wants; recipient and reason as in {@link ExportRequest}. */
+    record Wanted(String facility, CameraId camera, Instant from, Instant to, String recipient, String reason) {}
+
+    /**
+     * An export.
+     *
+     * @param progress 0 to 100
+     * @param sha256 hex hash of the whole file; empty until it is ready
+     */
+    record Export(
+            UUID id,
+            Wanted wanted,
+            Person by,
+            Instant at,
+            State state,
+            int progress,
+            Optional<String> sha256,
+            String detail) {}
+
+    /** How far it is. */
+    enum State {
+        WAITING,
+        RUNNING,
+        READY,
+        FAILED,
+        CANCELLED
+    }
+
+    /** Begins one; refuses by {@link IllegalStateException} while the disk is nearly full. */
+    UUID begin(Wanted wanted, Person by, Instant now);
+
+    /** One of them. */
+    Optional<Export> find(UUID id);
+
+    /** Of a facility, newest first. */
+    List<Export> of(String facility);
+
+    /** Gives up one that is not ready. */
+    void cancel(UUID id, Person by);
+
+    /** The file to hand over: one zip with film, originals and manifest; empty unless it is ready. */
+    Optional<Path> file(UUID id);
+}
