@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param database an external PostgreSQL; empty for the embedded one
  * @param tls where the certificate comes from
  * @param passphraseFile file with the keystore's passphrase; empty for the one beside the keystore
+ * @param printedList folder of the list of people in custody, kept ready to print; empty keeps none
  */
 public record Settings(
         Path data,
@@ -24,7 +25,8 @@ public record Settings(
         FacilityCode facility,
         Optional<Database> database,
         Tls tls,
-        Optional<Path> passphraseFile) {
+        Optional<Path> passphraseFile,
+        Optional<Path> printedList) {
 
     /**
      * An external PostgreSQL.

@@ -24,7 +24,8 @@ public final class SettingsFile {
             "tls",
             "tls.certificate",
             "tls.key",
-            "keystore.passphrase-file");
+            "keystore.passphrase-file",
+            "printed-list");
 
     private final Properties lines = new Properties();
 
@@ -64,7 +65,16 @@ public final class SettingsFile {
                 facility(demo),
                 database(),
                 tls(),
-                path("keystore.passphrase-file"));
+                path("keystore.passphrase-file"),
+                printedList(folder));
+    }
+
+    private Optional<Path> printedList(Path data) {
+        String text = text("printed-list").orElse("");
+        if (text.equals("off")) {
+            return Optional.empty();
+        }
+        return Optional.of((text.isEmpty() ? data.resolve("printed") : Path.of(text)).toAbsolutePath());
     }
 
     private FacilityCode facility(boolean demo) {

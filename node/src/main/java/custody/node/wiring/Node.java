@@ -27,6 +27,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * nothing is accepted that cannot be kept.
  */
 public final class Node implements AutoCloseable {
+    private static final long PRINTED_LIST_SECONDS = 180;
+
     private final Store store;
     private final ConfigurableApplicationContext pages;
     private final AlarmClock alarms;
@@ -61,7 +63,7 @@ public final class Node implements AutoCloseable {
             ControlSocket control = ControlSocket.open(settings.data(), new Control(store, random), url);
             AlarmClock alarms = AlarmClock.start(store, law, InstantSource.system());
             Node node = new Node(store, pages, alarms, control, url);
-            node.everyMinute();
+            node.everyMinute(settings);
             out.println("Ready: " + url);
             first.say(out, url);
             out.flush();
@@ -78,8 +80,14 @@ public final class Node implements AutoCloseable {
         return url;
     }
 
-    private void everyMinute() {
+    private void everyMinute(Settings settings) {
         var _ = minutes.scheduleAtFixedRate(new Heartbeat(store), 1, 60, TimeUnit.SECONDS);
+        settings.printedList().ifPresent(folder -> {
+            PrintedListing printed = new PrintedListing(store, settings, folder, InstantSource.system());
+            // The handle is let go: the watcher lives as long as the store.
+            var _ = store.changes().watch(printed::noticed);
+            var _ = minutes.scheduleAtFixedRate(printed, 10, PRINTED_LIST_SECONDS, TimeUnit.SECONDS);
+        });
     }
 
     private static ConfigurableApplicationContext pages(

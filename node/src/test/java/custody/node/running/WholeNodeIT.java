@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -133,6 +134,18 @@ class WholeNodeIT {
                 folder.resolve("other").toString());
         assertNotEquals(0, refused.exit());
         assertTrue(refused.output().contains("tables/event.copy"), refused.output());
+    }
+
+    @Test
+    void everyoneInCustodyStandsOnDiskReadyToPrintForTheNodesAccountOnly() throws IOException, InterruptedException {
+        Path list = prepared.data().resolve("printed").resolve("in-custody.uk.html");
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (!Files.exists(list)) {
+            assertTrue(System.nanoTime() < end, "no list within 30 s");
+            Thread.sleep(100);
+        }
+        assertTrue(Files.readString(list).contains("Затримані особи"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(list)));
     }
 
     @Test

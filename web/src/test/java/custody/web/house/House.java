@@ -94,7 +94,8 @@ public class House {
         officers.put(new Officer(new Badge(badge), name, rank, "", FACILITY, category, true));
     }
 
-    private static Facility facility() {
+    /** Its rooms as the tests know them. */
+    public static Facility facility() {
         return new Facility(
                 FACILITY,
                 "ІТТ № 7, м. Вигадане",

@@ -1,0 +1,38 @@
+package custody.web.pages;
+
+import custody.record.desk.Summary;
+import custody.record.places.Facility;
+import custody.web.session.Visit;
+import custody.web.words.Language;
+import custody.web.words.Times;
+import custody.web.words.Wording;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everyone in custody on paper: what the whiteboard says, with empty lines to write checks by hand until the computer is back.
+ * One file that needs nothing else: any browser opens and prints it. Pure but for the template engine.
+ */
+public final class PrintedList {
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    /**
+     * The list as HTML in UTF-8.
+     *
+     * @param present everyone in custody, as {@code CustodyRecords.whiteboard} answers
+     * @param now when the list was made; it says so
+     */
+    public String html(List<Summary> present, Facility facility, Language language, Instant now) {
+        Wording say = Wording.in(language);
+        Visit nobody = new Visit(null, say, new Times(facility.zone(), language), facility, now, null);
+        List<BoardRow> rows =
+                present.stream().map(summary -> BoardRow.of(summary, nobody)).toList();
+        StringOutput out = new StringOutput(16_384);
+        templates.render("pages/printedList.jte", Map.of("visit", nobody, "board", Board.of(rows, "place", "")), out);
+        return out.toString();
+    }
+}
