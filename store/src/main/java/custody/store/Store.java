@@ -33,6 +33,7 @@ import custody.store.ledger.LastSigned;
 import custody.store.ledger.PostgresLedgerView;
 import custody.store.ledger.Sealer;
 import custody.store.migrations.Migrating;
+import custody.store.records.Consequences;
 import custody.store.records.Desk;
 import custody.store.records.OwnReading;
 import java.nio.file.Files;
@@ -93,7 +94,8 @@ public final class Store implements AutoCloseable {
                 settings.time(),
                 random,
                 settings.batchEntries(),
-                settings.cachedEvents()));
+                settings.cachedEvents(),
+                Consequences.NONE));
         this.ledger = new PostgresLedgerView(pool, epoch, sealer);
         if (head.size() == 0) {
             desk.note(EntryClass.EPOCH, Opening.facts(database, epoch));

@@ -23,7 +23,19 @@ final class Tables {
             "room",
             "officer",
             "account",
-            "token");
+            "token",
+            "retention_class",
+            "camera",
+            "segment",
+            "segment_open",
+            "footage_gap",
+            "recorder_journal",
+            "video_minute",
+            "camera_trouble",
+            "footage_hold",
+            "camera_mask",
+            "mask_lift",
+            "footage_export");
 
     private Tables() {}
 }

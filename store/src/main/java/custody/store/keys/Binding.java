@@ -26,6 +26,11 @@ public final class Binding {
         return new Binding("custody/officer/v1 " + badge);
     }
 
+    /** A part of a row of a table of video, by the row's name. */
+    public static Binding video(String part, String name) {
+        return new Binding("custody/video/v1 " + part + " " + name);
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -9,7 +9,9 @@ public enum KeyPurpose {
     /** Looks that concern no single record, for one facility and month. */
     READING,
     /** Officers and role changes, for one facility and month. */
-    STAFF;
+    STAFF,
+    /** Accounts of cameras, and who held, lifted or exported footage and why, for one facility and month. */
+    VIDEO;
 
     /** As the table spells it. */
     public String word() {

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param requests request keys to remember
  * @param facilities facilities put in
  * @param officers officers put in
+ * @param beside rows of other tables, in order
  * @param settled wishes to answer, in order
  */
 @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
@@ -37,6 +38,7 @@ record Batch(
         List<Remembered> requests,
         List<custody.record.places.Facility> facilities,
         List<OfficerRow> officers,
+        List<Beside.Placed> beside,
         List<Settled> settled) {
 
     /** The tree's parts of a batch. */

@@ -77,6 +77,7 @@ final class BatchScript {
         keys();
         ProjectionScript.write(script, epoch, batch);
         requests();
+        batch.beside().forEach(row -> row.write(script, epoch));
         script.then(HEAD).with(batch.head().size()).with(batch.head().root().bytes());
         script.with(batch.frontier()).with(epoch).with(batch.first());
         script.then("COMMIT");

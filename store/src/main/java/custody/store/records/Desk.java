@@ -7,6 +7,7 @@ import custody.record.desk.Changes;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Facilities;
 import custody.record.desk.Officers;
+import custody.record.desk.Reading;
 import custody.record.events.FacilityCode;
 import custody.store.database.Database;
 import custody.store.keys.DataKeys;
@@ -14,6 +15,7 @@ import custody.store.keys.Keystore;
 import custody.store.ledger.Epoch;
 import custody.store.ledger.Sealer;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -45,6 +47,7 @@ public final class Desk implements AutoCloseable {
      * @param random for keys, nonces
      * @param batchEntries most entries of one transaction, 1–256
      * @param cachedEvents most events of records kept at hand
+     * @param consequences what else follows from events
      */
     public record Parts(
             Database database,
@@ -56,7 +59,8 @@ public final class Desk implements AutoCloseable {
             NodeTime time,
             SecureRandom random,
             int batchEntries,
-            int cachedEvents) {}
+            int cachedEvents,
+            Consequences consequences) {}
 
     /** Starts to work. */
     public Desk(Parts parts) {
@@ -80,6 +84,7 @@ public final class Desk implements AutoCloseable {
                 new SharedKeys(keys),
                 loading,
                 new Projecting(parts.keystore()),
+                parts.consequences(),
                 parts.random());
         EdgeLoading edges = new EdgeLoading(parts.database(), epoch, parts.cachedEvents());
         this.appender = new Appender(bench, committer, edges, parts.time(), parts.batchEntries());
@@ -133,8 +138,19 @@ public final class Desk implements AutoCloseable {
 
     /** Notes something about the node in the ledger; answers the index. */
     public long note(EntryClass entryClass, ClearFacts facts) {
-        Wish.Noting wish = new Wish.Noting(entryClass, facts, new CompletableFuture<>());
+        return note(entryClass, facts, List.of());
+    }
+
+    /** Notes something with rows that stand or fall with it; answers the index. */
+    public long note(EntryClass entryClass, ClearFacts facts, List<Beside> beside) {
+        Wish.Noting wish = new Wish.Noting(entryClass, facts, beside, new CompletableFuture<>());
         return append.append(wish, wish.answer());
+    }
+
+    /** Writes a look down that concerns no single record, at cameras for example; it is durable when this returns. */
+    public void looked(Reading reading, FacilityCode facility) {
+        Wish.Looking wish = new Wish.Looking(reading, null, facility, new CompletableFuture<>());
+        var _ = append.append(wish, wish.answer());
     }
 
     /** Why nothing is written any more; empty while all is well. */

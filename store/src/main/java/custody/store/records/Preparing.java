@@ -73,6 +73,7 @@ final class Preparing {
      * @param shared keys of facilities
      * @param loading reads records
      * @param projecting makes projections
+     * @param consequences what else follows from events
      * @param random for nonces and ids
      */
     record Bench(
@@ -82,6 +83,7 @@ final class Preparing {
             SharedKeys shared,
             Loading loading,
             Projecting projecting,
+            Consequences consequences,
             java.security.SecureRandom random) {}
 
     Batch prepare(List<Wish> wishes) throws SQLException {
@@ -295,7 +297,31 @@ final class Preparing {
                 remembered(),
                 facilities,
                 officers,
+                beside(),
                 settled);
+    }
+
+    /** Rows that wishes bring along, and those that follow from events. */
+    private List<Beside.Placed> beside() {
+        List<Beside.Placed> rows = new ArrayList<>();
+        for (Settled each : settled) {
+            if (each.wish() instanceof Wish.Noting noting) {
+                noting.beside().forEach(row -> rows.add(new Beside.Placed(row, each.first())));
+            }
+            long index = each.first();
+            for (Entry entry : each.entries()) {
+                if (entry instanceof Entry.Happened(Event event)) {
+                    long at = index;
+                    Optional.ofNullable(strands.get(event.record()))
+                            .flatMap(Strand::record)
+                            .ifPresent(record -> bench.consequences()
+                                    .of(event, record, now())
+                                    .forEach(row -> rows.add(new Beside.Placed(row, at))));
+                }
+                index++;
+            }
+        }
+        return rows;
     }
 
     private List<Batch.Remembered> remembered() {

@@ -12,6 +12,7 @@ import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
 import custody.record.places.Facility;
 import custody.record.places.Officer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,13 @@ sealed interface Wish {
             CompletableFuture<Optional<CustodyRecord>> answer)
             implements Wish {}
 
-    /** Note something about the node itself. Answered with the index. */
-    record Noting(EntryClass entryClass, ClearFacts facts, CompletableFuture<Long> answer) implements Wish {}
+    /** Note something about the node itself, with rows of other tables. Answered with the index. */
+    record Noting(EntryClass entryClass, ClearFacts facts, List<Beside> beside, CompletableFuture<Long> answer)
+            implements Wish {
+        public Noting {
+            beside = List.copyOf(beside);
+        }
+    }
 
     /** Put an officer in. Answered with the index. */
     record PuttingOfficer(Officer officer, CompletableFuture<Long> answer) implements Wish {}
