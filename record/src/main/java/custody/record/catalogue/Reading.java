@@ -214,7 +214,11 @@ final class Reading {
         }
     }
 
+    /** New values stand under names of their own, {@code fields.<name>}; one under the field's own name is none of them. */
     private SequencedMap<String, Value> replacements() {
+        if (held() != null) {
+            report(Code.TYPE, Map.of());
+        }
         SequencedMap<String, Value> found = new LinkedHashMap<>();
         input.forEach((name, value) -> {
             if (name.startsWith("fields.")) {

@@ -4,6 +4,7 @@ import custody.record.catalogue.Wire;
 import custody.record.desk.Outcome;
 import custody.record.desk.Receipt;
 import custody.record.detention.CustodyRecord;
+import custody.record.detention.Draft;
 import custody.record.events.Event;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
@@ -34,7 +35,7 @@ final class Answers {
         };
     }
 
-    static ResponseEntity<Map<String, Object>> added(Outcome outcome, Visit visit) {
+    static ResponseEntity<Map<String, Object>> added(Outcome outcome, Draft draft, Visit visit) {
         return switch (outcome) {
             case Outcome.Stored stored -> {
                 Event event = stored.added().getLast();
@@ -43,7 +44,11 @@ final class Answers {
                 json.put("record", stored.record().id().toString());
                 yield created(json, stored, RECORDS + "/" + stored.record().id() + "/events/" + event.id());
             }
-            case Outcome.Refused _, Outcome.Invalid _, Outcome.Conflict _, Outcome.NotFound _, Outcome.KeyReused _ ->
+            case Outcome.Refused(var refusal) -> {
+                Problem problem = Problem.refused(refusal).at(RefusedFields.of(refusal, draft));
+                yield ApiProblems.answer(problem, ApiProblems.json(problem, visit));
+            }
+            case Outcome.Invalid _, Outcome.Conflict _, Outcome.NotFound _, Outcome.KeyReused _ ->
                 refused(outcome, visit);
         };
     }

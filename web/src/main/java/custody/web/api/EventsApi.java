@@ -7,6 +7,7 @@ import custody.record.access.Role;
 import custody.record.access.Visible;
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
+import custody.record.catalogue.Field;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Parsed;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -76,20 +78,22 @@ final class EventsApi {
         Integer expected = Conditions.expected(match);
         JsonInput input = JsonInput.of(body);
         Map<String, Value> common = input.flat(List.of("fields"));
-        Map<String, Value> fields = input.nested("fields");
         EventKind kind = kind(common.remove("kind"), input.errors());
+        Map<String, Value> fields = input.nested("fields", names(kind));
         permit(visit, record, kind, fields);
         Facility facility = facilities.find(record.number().facility()).orElse(visit.facility());
         Parsed<Draft> parsed = EventEntry.read(kind, common, fields, new KnownHere(officers, facility), visit.now());
-        List<FieldError> errors = new ArrayList<>(input.errors());
-        if (parsed instanceof Parsed.Wrong<Draft> wrong) {
-            errors.addAll(wrong.errors());
-        }
+        List<FieldError> errors =
+                input.errorsAnd(parsed instanceof Parsed.Wrong<Draft>(List<FieldError> found) ? found : List.of());
         if (errors.isEmpty() && parsed instanceof Parsed.Ok<Draft>(Draft draft)) {
             Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
-            return Answers.added(records.add(record.id(), draft, expected, writer), visit);
+            return Answers.added(records.add(record.id(), draft, expected, writer), draft, visit);
         }
         throw new ProblemFound(Problem.invalid(errors));
+    }
+
+    private static Set<String> names(EventKind kind) {
+        return kind.fields().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A correction is permitted by what it corrects. */

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -23,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonInput {
     private static final int DEEPEST = 6;
+    private static final String REPLACEMENTS = "fields";
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -60,6 +64,13 @@ final class JsonInput {
         return errors;
     }
 
+    /** The same and what was found later; what could not become a value is not said to be missing besides. */
+    List<FieldError> errorsAnd(List<FieldError> later) {
+        Set<String> named = errors.stream().map(FieldError::pointer).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(errors.stream(), later.stream().filter(error -> !named.contains(error.pointer())))
+                .toList();
+    }
+
     /** The members at the top but those named, as values; an object among them is of the wrong type. */
     Map<String, Value> flat(List<String> butNot) {
         Map<String, Value> values = new LinkedHashMap<>();
@@ -75,36 +86,49 @@ final class JsonInput {
         return values;
     }
 
-    /** The members of the object {@code name}, nested objects by dotted names; empty where there is no such member. */
-    Map<String, Value> nested(String name) {
+    /**
+     * The members of the object {@code name}, nested objects by dotted names; empty where there is no such member. An
+     * object is taken only where {@code names}, the dotted names there are, have members below it.
+     */
+    Map<String, Value> nested(String name, Set<String> names) {
         Map<String, Value> values = new LinkedHashMap<>();
         JsonNode object = root.get(name);
         if (object != null && object.isObject()) {
-            descend(object, "", "/" + name, values);
+            descend(object, "", "/" + name, names, values);
         } else if (object != null && !object.isNull()) {
             errors.add(FieldError.of("/" + name, Code.TYPE));
         }
         return values;
     }
 
-    /** Everything but the members named, nested objects by dotted names. */
-    Map<String, Value> deep(List<String> butNot) {
+    /** Everything, nested objects by dotted names, as {@link #nested}. */
+    Map<String, Value> deep(Set<String> names) {
         Map<String, Value> values = new LinkedHashMap<>();
-        descend(root, "", "", values);
-        butNot.forEach(values::remove);
+        descend(root, "", "", names, values);
         return values;
     }
 
-    private void descend(JsonNode object, String prefix, String pointer, Map<String, Value> into) {
+    private void descend(JsonNode object, String prefix, String pointer, Set<String> names, Map<String, Value> into) {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String below = pointer + "/" + escaped(member.getKey());
             if (member.getKey().isEmpty() || member.getKey().indexOf('.') >= 0) {
                 errors.add(FieldError.of(below, Code.UNKNOWN));
             } else if (member.getValue().isObject()) {
-                descend(member.getValue(), prefix + member.getKey() + ".", below, into);
+                object(member.getValue(), prefix + member.getKey(), below, names, into);
             } else {
                 put(prefix + member.getKey(), member.getValue(), below, into);
             }
+        }
+    }
+
+    private void object(JsonNode object, String name, String pointer, Set<String> names, Map<String, Value> into) {
+        // What a correction puts in place of other values is known only with the event that it corrects.
+        boolean replacing = names.contains(REPLACEMENTS) && (name + ".").startsWith(REPLACEMENTS + ".");
+        boolean group = names.stream().anyMatch(known -> known.startsWith(name + "."));
+        if (group || (replacing && (!object.isEmpty() || name.equals(REPLACEMENTS)))) {
+            descend(object, name + ".", pointer, names, into);
+        } else {
+            errors.add(FieldError.of(pointer, names.contains(name) || replacing ? Code.TYPE : Code.UNKNOWN));
         }
     }
 

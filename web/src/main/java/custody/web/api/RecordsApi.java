@@ -66,15 +66,16 @@ final class RecordsApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         byte[] body = Bodies.json(request);
         JsonInput input = JsonInput.of(body);
-        Map<String, Value> sent = input.deep(List.of());
-        List<FieldError> errors = new ArrayList<>(input.errors());
-        Optional<Facility> facility = facility(sent.remove("facility"), errors);
+        Map<String, Value> sent = input.deep(BookingEntry.NAMES);
+        List<FieldError> later = new ArrayList<>();
+        Optional<Facility> facility = facility(sent.remove("facility"), later);
         facility.ifPresent(found -> permit(visit, found));
         KnownHere known = new KnownHere(officers, facility.orElse(visit.facility()));
         Parsed<Booking> parsed = BookingEntry.read(sent, known);
         if (parsed instanceof Parsed.Wrong<Booking> wrong) {
-            errors.addAll(wrong.errors());
+            later.addAll(wrong.errors());
         }
+        List<FieldError> errors = input.errorsAnd(later);
         if (errors.isEmpty() && facility.isPresent() && parsed instanceof Parsed.Ok<Booking>(Booking booking)) {
             Writer writer = Requests.ofApi(visit.officer().badge(), "POST", "/api/v1/records", key, body);
             return Answers.opened(records.open(facility.get().code(), booking, writer), visit);

@@ -2,6 +2,7 @@ package custody.web.entry;
 
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
+import custody.record.catalogue.Field;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.Parsed;
 import custody.record.detention.Booking;
@@ -11,10 +12,13 @@ import custody.record.events.Fact;
 import custody.record.events.Value;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a booking: the six fields of docs/formats/api.md, flattened to dotted names ({@code person.surname}, {@code
@@ -34,7 +38,20 @@ public final class BookingEntry {
             "basis.aggravation", "aggravation",
             "basis.regime", "regime");
 
+    /** Every name of a booking, dotted. */
+    public static final Set<String> NAMES = names();
+
     private BookingEntry() {}
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>(CANONICAL.keySet());
+        names.addAll(List.of("facility", "apprehension.at", "delivery.at", "delivery.by"));
+        APPREHENDED.fields().stream()
+                .map(Field::name)
+                .filter(name -> foreign(name).equals(name))
+                .forEach(names::add);
+        return Set.copyOf(names);
+    }
 
     /** The booking that was sent, or every error. */
     public static Parsed<Booking> read(Map<String, Value> sent, Known known) {
@@ -53,14 +70,10 @@ public final class BookingEntry {
         List<Badge> deliveredBy = inputs.officers("delivery.by", "/delivery/by");
         List<FieldError> errors = new ArrayList<>(inputs.errors());
         Parsed<Fact> fact = Catalogue.parse(APPREHENDED, fields);
-        switch (fact) {
-            case Parsed.Wrong<Fact> wrong ->
-                errors.addAll(wrong.errors().stream().map(BookingEntry::inBody).toList());
-            case Parsed.Ok<Fact> _ ->
-                errors.addAll(Naming.unknown(APPREHENDED, fields, known).stream()
-                        .map(BookingEntry::inBody)
-                        .toList());
-        }
+        List<FieldError> wrong = fact instanceof Parsed.Wrong<Fact>(List<FieldError> found) ? found : List.of();
+        Stream.concat(wrong.stream(), Naming.unknown(APPREHENDED, fields, known, wrong).stream())
+                .map(BookingEntry::inBody)
+                .forEach(errors::add);
         if (errors.isEmpty() && fact instanceof Parsed.Ok<Fact>(Fact read)) {
             return new Parsed.Ok<>(new Booking((Apprehended) read, Objects.requireNonNull(at), delivered, deliveredBy));
         }

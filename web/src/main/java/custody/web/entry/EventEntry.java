@@ -60,10 +60,9 @@ public final class EventEntry {
         String note = inputs.text("note", NOTE, true);
         List<FieldError> errors = new ArrayList<>(inputs.errors());
         Parsed<Fact> fact = Catalogue.parse(kind, fields);
-        switch (fact) {
-            case Parsed.Wrong<Fact> wrong -> errors.addAll(wrong.errors());
-            case Parsed.Ok<Fact> _ -> errors.addAll(Naming.unknown(kind, fields, known));
-        }
+        List<FieldError> wrong = fact instanceof Parsed.Wrong<Fact>(List<FieldError> found) ? found : List.of();
+        errors.addAll(wrong);
+        errors.addAll(Naming.unknown(kind, fields, known, wrong));
         if (errors.isEmpty() && at != null && fact instanceof Parsed.Ok<Fact>(Fact read)) {
             Occurrence occurrence = new Occurrence(at, until, source(at, now));
             return new Parsed.Ok<>(new Draft(read, occurrence, performedBy, present, place, lateReason, note));

@@ -12,18 +12,23 @@ import custody.record.events.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Whether the officers and rooms that a kind's fields name exist. The catalogue knows only how they are written. */
 final class Naming {
     private Naming() {}
 
-    static List<FieldError> unknown(EventKind kind, Map<String, Value> fields, Known known) {
+    /** Fields that name nobody or nothing; those that are {@code wrong} already are not asked. */
+    static List<FieldError> unknown(EventKind kind, Map<String, Value> fields, Known known, List<FieldError> wrong) {
+        Set<String> asked = wrong.stream().map(FieldError::pointer).collect(Collectors.toUnmodifiableSet());
         List<FieldError> errors = new ArrayList<>();
         for (Field field : kind.fields()) {
+            String pointer = Pointers.field(field.name());
             Value value = fields.get(field.name());
-            if (value != null && !exists(field.type(), value, known)) {
-                errors.add(FieldError.of(Pointers.field(field.name()), Code.NOT_FOUND));
+            if (value != null && !asked.contains(pointer) && !exists(field.type(), value, known)) {
+                errors.add(FieldError.of(pointer, Code.NOT_FOUND));
             }
         }
         return errors;

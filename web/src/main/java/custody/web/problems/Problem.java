@@ -52,6 +52,11 @@ public record Problem(
         return new Problem(Refusals.name(refusal), 409, List.of(), refusal, null, 0);
     }
 
+    /** The same, naming the fields that it is about. */
+    public Problem at(List<FieldError> fields) {
+        return new Problem(name, status, fields, refusal, denial, retryAfter);
+    }
+
     /** Somebody may not do that. */
     public static Problem denied(Denial denial) {
         ProblemName name = ProblemName.NOT_PERMITTED;
