@@ -24,7 +24,12 @@ public sealed interface SystemFact extends Fact {
             @Nullable String demands,
             @Nullable String pack) implements SystemFact {}
 
-    /** A question to people (honesty rules). */
+    /**
+     * A question to people (honesty rules).
+     *
+     * @param detail what was measured, in no language: {@code name=value} parted by commas, durations and instants as in ISO
+     *     8601; null where the flag says it all
+     */
     record FlagRaised(
             Flag flag,
             List<EventId> about,

@@ -146,7 +146,8 @@ final class CorrectionController {
 
     /** What the correction would change, against what stands now. */
     private static List<Change> changes(Correcting correcting, Draft draft) {
-        return new CorrectionLines(correcting.entry(), true, correcting.visit(), correcting.people())
+        return new CorrectionLines(
+                        correcting.entry(), true, correcting.visit(), correcting.people(), correcting.record()::event)
                 .changes((Correction) draft.fact());
     }
 

@@ -6,6 +6,7 @@ import custody.record.catalogue.Field;
 import custody.record.detention.Entry;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
+import custody.record.events.EventId;
 import custody.record.events.Value;
 import custody.web.forms.People;
 import custody.web.pages.TimelineItem.Change;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The corrections of one event, each with what it changed, in the order they were written. */
@@ -30,13 +33,13 @@ final class CorrectionLines {
     private final ValueWords values;
     private final EventKind kind;
 
-    CorrectionLines(Entry entry, boolean full, Visit visit, People people) {
+    CorrectionLines(Entry entry, boolean full, Visit visit, People people, Function<EventId, Optional<Event>> events) {
         this.entry = entry;
         this.full = full;
         this.say = visit.wording();
         this.times = visit.times();
         this.people = people;
-        this.values = new ValueWords(say, times, people);
+        this.values = new ValueWords(say, times, people, events);
         this.kind = Catalogue.kind(entry.original().fact());
     }
 

@@ -4,9 +4,11 @@ import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
 import custody.record.catalogue.Field;
 import custody.record.events.Event;
+import custody.record.events.EventId;
 import custody.record.events.Fact;
 import custody.record.events.Occurrence;
 import custody.record.events.RoomCode;
+import custody.record.events.SystemFact.FlagRaised;
 import custody.record.events.Value;
 import custody.web.components.Row;
 import custody.web.forms.People;
@@ -17,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An event's content in words. */
@@ -28,11 +32,16 @@ final class EventWords {
     private final People people;
     private final ValueWords values;
 
+    /** Words of events that refer to no other, or whose references need not be named. */
     EventWords(Visit visit, People people) {
+        this(visit, people, _ -> Optional.empty());
+    }
+
+    EventWords(Visit visit, People people, Function<EventId, Optional<Event>> events) {
         this.say = visit.wording();
         this.times = visit.times();
         this.people = people;
-        this.values = new ValueWords(say, times, people);
+        this.values = new ValueWords(say, times, people, events);
     }
 
     /** Instant or interval, local. */
@@ -50,7 +59,11 @@ final class EventWords {
         for (Field field : kind.fields()) {
             Value value = held.get(field.name());
             if (value != null) {
-                rows.add(new Row(say.field(kind.name(), field.name()), values.say(field, value)));
+                boolean measured =
+                        event.fact() instanceof FlagRaised && field.name().equals("detail");
+                String text =
+                        measured ? FlagDetail.say((FlagRaised) event.fact(), say, times) : values.say(field, value);
+                rows.add(new Row(say.field(kind.name(), field.name()), text));
             }
         }
         if (!event.performedBy().isEmpty()) {

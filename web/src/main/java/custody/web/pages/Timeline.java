@@ -39,7 +39,7 @@ final class Timeline {
         this.receipts = receipts;
         this.relation = Relation.to(record, visit.officer());
         this.role = Role.of(visit.officer().category());
-        this.words = new EventWords(visit, people);
+        this.words = new EventWords(visit, people, record::event);
     }
 
     List<TimelineItem> items() {
@@ -72,7 +72,9 @@ final class Timeline {
                 full ? words.details(event, kind) : List.<Row>of(),
                 !full,
                 full ? words.missing(event.fact()) : List.of(),
-                entry.corrections().isEmpty() ? List.of() : new CorrectionLines(entry, full, visit, people).lines(),
+                entry.corrections().isEmpty()
+                        ? List.of()
+                        : new CorrectionLines(entry, full, visit, people, record::event).lines(),
                 entry.withdrawn(),
                 state(event.version()),
                 correctable && !kind.name().equals("correction"));

@@ -1,8 +1,11 @@
 package custody.web.pages;
 
+import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.Field;
 import custody.record.catalogue.FieldType;
 import custody.record.events.Badge;
+import custody.record.events.Event;
+import custody.record.events.EventId;
 import custody.record.events.RoomCode;
 import custody.record.events.Value;
 import custody.web.forms.People;
@@ -11,6 +14,8 @@ import custody.web.words.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +24,9 @@ import java.util.stream.Collectors;
  * @param wording language
  * @param times zone
  * @param people names
+ * @param events events of the record, for what refers to them
  */
-record ValueWords(Wording wording, Times times, People people) {
+record ValueWords(Wording wording, Times times, People people, Function<EventId, Optional<Event>> events) {
 
     String say(Field field, Value value) {
         return switch (value) {
@@ -46,14 +52,20 @@ record ValueWords(Wording wording, Times times, People people) {
                 people.names(List.of(new Badge(text))).getFirst();
             case FieldType.Room() -> people.roomName(new RoomCode(text));
             case FieldType.YesNo() -> wording.say(text.equals("true") ? "form.yes" : "form.no");
+            case FieldType.EventReference(), FieldType.EventReferences() -> event(text);
             case FieldType.Line _,
                     FieldType.Lines _,
                     FieldType.Code _,
                     FieldType.Quantity _,
-                    FieldType.EventReference(),
-                    FieldType.EventReferences(),
                     FieldType.LineList _,
                     FieldType.Replacements() -> text;
         };
+    }
+
+    /** The event as one finds it on the timeline; its id where it is not of this record. */
+    private String event(String id) {
+        return events.apply(EventId.of(id))
+                .map(event -> wording.kind(Catalogue.kind(event.fact())) + ", " + times.full(event.occurredAt()))
+                .orElse(id);
     }
 }

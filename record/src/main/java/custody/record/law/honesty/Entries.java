@@ -37,13 +37,12 @@ final class Entries {
             if (!late(event)) {
                 continue;
             }
-            raise.accept(new FlagRaised(
-                    Flag.LATE_ENTRY, List.of(event.id()), "written " + delay(event) + " after it ended"));
+            raise.accept(new FlagRaised(Flag.LATE_ENTRY, List.of(event.id()), "delay=" + delay(event)));
             justBefore(event, board)
                     .ifPresent(clock -> raise.accept(new FlagRaised(
                             Flag.JUST_BEFORE_DEADLINE,
                             List.of(event.id()),
-                            clock.rule().id() + ", due " + clock.due())));
+                            "rule=" + clock.rule().id() + ", due=" + clock.due())));
         }
     }
 
@@ -120,7 +119,7 @@ final class Entries {
         if (Duration.between(first, last).compareTo(HOURS) >= 0) {
             List<EventId> about = batch.stream().limit(20).map(Event::id).toList();
             raise.accept(new FlagRaised(
-                    Flag.BATCH_ENTRY, about, batch.size() + " entries at once, from " + first + " to " + last));
+                    Flag.BATCH_ENTRY, about, "entries=" + batch.size() + ", from=" + first + ", to=" + last));
         }
     }
 }

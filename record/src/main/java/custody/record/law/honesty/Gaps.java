@@ -35,8 +35,7 @@ final class Gaps {
             boolean coercion = event.fact() instanceof CoercionFact.ForceUsed
                     || event.fact() instanceof CoercionFact.SpecialMeansUsed;
             if (coercion && over(event, HOUR, now) && none(events, reports(event))) {
-                raise.accept(
-                        new FlagRaised(Flag.FORCE_WITHOUT_REPORT, List.of(event.id()), "no report within " + HOUR));
+                raise.accept(new FlagRaised(Flag.FORCE_WITHOUT_REPORT, List.of(event.id()), "within=" + HOUR));
             }
         }
     }
@@ -55,7 +54,7 @@ final class Gaps {
     static void withoutMedic(List<Event> events, Instant now, Consumer<FlagRaised> raise) {
         for (Event event : events) {
             if (injury(event) && over(event, HOUR, now) && none(events, medic(event))) {
-                raise.accept(new FlagRaised(Flag.INJURY_WITHOUT_MEDIC, List.of(event.id()), "no medic within " + HOUR));
+                raise.accept(new FlagRaised(Flag.INJURY_WITHOUT_MEDIC, List.of(event.id()), "within=" + HOUR));
             }
         }
     }
@@ -86,8 +85,7 @@ final class Gaps {
                     && !moved.to().equals(cell)
                     && (moved.reason() == null || moved.reason().isBlank());
             if (left && over(event, AFTER_MOVE, now) && none(events, explains(event))) {
-                raise.accept(new FlagRaised(
-                        Flag.LEFT_CELL_UNEXPLAINED, List.of(event.id()), "nothing recorded within " + AFTER_MOVE));
+                raise.accept(new FlagRaised(Flag.LEFT_CELL_UNEXPLAINED, List.of(event.id()), "within=" + AFTER_MOVE));
             }
         }
     }

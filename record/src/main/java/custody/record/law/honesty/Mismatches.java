@@ -1,5 +1,6 @@
 package custody.record.law.honesty;
 
+import custody.record.catalogue.Wire;
 import custody.record.events.CareFact;
 import custody.record.events.CareFact.Level;
 import custody.record.events.Event;
@@ -35,8 +36,7 @@ final class Mismatches {
                         CareFact.Shower _,
                         CareFact.Sleep _ -> {
                     if (away != null) {
-                        raise.accept(new FlagRaised(
-                                Flag.ABSENT_PERSON, List.of(event.id(), away.id()), "the person was elsewhere"));
+                        raise.accept(new FlagRaised(Flag.ABSENT_PERSON, List.of(event.id(), away.id()), null));
                     }
                 }
                 default -> {}
@@ -59,9 +59,7 @@ final class Mismatches {
                     boolean reasoned = set.reason() != null && !set.reason().isBlank();
                     if (set.level().compareTo(wanted) > 0 && !reasoned) {
                         raise.accept(new FlagRaised(
-                                Flag.LEVEL_BELOW_ANSWERS,
-                                List.of(event.id()),
-                                "the answers ask for " + wanted + " and no reason is given"));
+                                Flag.LEVEL_BELOW_ANSWERS, List.of(event.id()), "wanted=" + Wire.name(wanted)));
                     }
                 }
                 default -> {}
@@ -88,10 +86,7 @@ final class Mismatches {
                 if (detainee.fact() instanceof DetaineeQuestioned hers
                         && hers.coercionUsed() != null
                         && !hers.coercionUsed().equals(his.coercionUsed())) {
-                    raise.accept(new FlagRaised(
-                            Flag.ACCOUNTS_CONTRADICT,
-                            List.of(officer.id(), detainee.id()),
-                            "on whether coercion was used"));
+                    raise.accept(new FlagRaised(Flag.ACCOUNTS_CONTRADICT, List.of(officer.id(), detainee.id()), null));
                 }
             }
         }

@@ -48,7 +48,7 @@ final class Repetition {
                             > 1;
             if (same.size() >= OFTEN || accounts) {
                 List<EventId> about = same.stream().limit(20).map(Event::id).toList();
-                raise.accept(new FlagRaised(Flag.COPIED_TEXT, about, "one text in " + same.size() + " entries"));
+                raise.accept(new FlagRaised(Flag.COPIED_TEXT, about, "entries=" + same.size()));
             }
         });
     }
@@ -78,7 +78,7 @@ final class Repetition {
                 List<EventId> about = checks.subList(begin, begin + IN_A_ROW).stream()
                         .map(Event::id)
                         .toList();
-                raise.accept(new FlagRaised(Flag.EXACT_INTERVALS, about, "checks every " + interval));
+                raise.accept(new FlagRaised(Flag.EXACT_INTERVALS, about, "interval=" + interval));
             }
             begin = end;
         }
