@@ -5,7 +5,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.PropertySource;
 
@@ -15,7 +17,9 @@ import org.springframework.context.annotation.PropertySource;
  * java.time.InstantSource}, a {@link java.security.SecureRandom}, and {@link WebSettings}.
  */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@ComponentScan(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "custody\\.web\\.video\\..*"))
 @PropertySource("classpath:custody/web/web.properties")
 public class WebConfiguration {
 

@@ -8,9 +8,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,6 +87,13 @@ public final class Desk {
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** Opens a WebSocket as a page of {@code origin} would. */
+    public CompletableFuture<WebSocket> socket(String path, String origin, WebSocket.Listener listener) {
+        return client.newWebSocketBuilder()
+                .header("Origin", origin)
+                .buildAsync(URI.create(base.replace("http:", "ws:") + path), listener);
     }
 
     /** Where a redirect leads. */

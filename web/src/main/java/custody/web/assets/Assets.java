@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ public final class Assets {
     private static final String OWN = "/custody/web/assets/";
     private static final String JARS = "/META-INF/resources/webjars/";
     private static final String FONT = "font/woff2";
+    private static final String CSS = "text/css;charset=UTF-8";
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
     private final Map<String, Asset> byName = new LinkedHashMap<>();
@@ -26,7 +28,11 @@ public final class Assets {
         add("htmx.js", SCRIPT, webjar("htmx.org", "dist/htmx.min.js"));
         String desk = text(OWN + "desk.js").replace("govuk-frontend.js", path("govuk-frontend.js"));
         add("desk.js", SCRIPT, desk.getBytes(StandardCharsets.UTF_8));
-        add("custody.css", "text/css;charset=UTF-8", sheet().getBytes(StandardCharsets.UTF_8));
+        for (String script : List.of("live.js", "playback.js", "export.js")) {
+            add(script, SCRIPT, bytes(OWN + script));
+        }
+        add("video.css", CSS, bytes(OWN + "video.css"));
+        add("custody.css", CSS, sheet().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Address of a file, with its fingerprint. Throws {@link IllegalArgumentException} where there is none. */

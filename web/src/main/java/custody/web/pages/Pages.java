@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Renders templates. No page is kept by a browser or on the way: it holds personal data. */
 @Component
-class Pages {
+public class Pages {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final TemplateEngine templates;
@@ -35,12 +35,12 @@ class Pages {
     }
 
     /** A page, 200. */
-    ResponseEntity<String> show(HttpServletRequest request, String template, Map<String, Object> parameters) {
+    public ResponseEntity<String> show(HttpServletRequest request, String template, Map<String, Object> parameters) {
         return show(request, 200, template, parameters);
     }
 
     /** A page with a status. */
-    ResponseEntity<String> show(
+    public ResponseEntity<String> show(
             HttpServletRequest request, int status, String template, Map<String, Object> parameters) {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("frame", frame(request));
@@ -53,7 +53,7 @@ class Pages {
     }
 
     /** After a form was taken: look at the result with a new request, so that reloading sends nothing again. */
-    static ResponseEntity<String> seeOther(String path) {
+    public static ResponseEntity<String> seeOther(String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(path))
                 .build();

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Tells people what went wrong, on a page of the desk. */
-@ControllerAdvice(basePackages = {"custody.web.pages", "custody.web.live", "custody.web.assets"})
+@ControllerAdvice(basePackages = {"custody.web.pages", "custody.web.live", "custody.web.assets", "custody.web.video"})
 class ProblemPages {
     private final Pages pages;
     private final Visits visits;

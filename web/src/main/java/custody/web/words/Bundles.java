@@ -17,7 +17,8 @@ import java.util.Properties;
  * never through the platform's default locale.
  */
 final class Bundles {
-    private static final List<String> FILES = List.of("/custody/record/labels", "/custody/web/texts");
+    private static final List<String> FILES =
+            List.of("/custody/record/labels", "/custody/web/texts", "/custody/web/video");
     private static final Language PLAIN = Language.EN;
     private static final Map<Language, Map<String, String>> ALL = read();
 

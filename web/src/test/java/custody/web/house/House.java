@@ -9,7 +9,10 @@ import custody.record.places.Officer.Category;
 import custody.record.places.Room;
 import custody.web.WebConfiguration;
 import custody.web.WebSettings;
+import custody.web.house.video.InMemoryVideo;
 import custody.web.session.Passwords;
+import custody.web.video.CameraScreens;
+import custody.web.video.Footage;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,7 +25,7 @@ import org.springframework.context.annotation.Import;
 /** The demo facility of docs/formats/api.md, in memory: its rooms, its people, one password for all. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, CameraScreens.class})
 public class House {
     /** The facility. */
     public static final FacilityCode FACILITY = new FacilityCode("UA26-0007");
@@ -58,6 +61,16 @@ public class House {
     @Bean
     FixedLedger ledger() {
         return new FixedLedger();
+    }
+
+    @Bean
+    InMemoryVideo video() {
+        return new InMemoryVideo();
+    }
+
+    @Bean
+    Footage footage(InMemoryVideo video) {
+        return video.footage();
     }
 
     @Bean

@@ -1,0 +1,112 @@
+package custody.web.video;
+
+import custody.record.access.Action.General;
+import custody.record.desk.Officers;
+import custody.record.events.Badge;
+import custody.record.places.Officer;
+import custody.video.camera.Camera;
+import custody.video.live.Mask;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Visit;
+import jakarta.annotation.PreDestroy;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The views that are open now. Each second it is asked again whether each may go on and with which masks, so that a lift that ends
+ * and a right that is taken away end the picture too. Nobody can ask who watches.
+ */
+@Component
+final class OpenViews {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenViews.class);
+    private static final int MOST_OF_ONE = 40;
+    private static final int MOST = 400;
+
+    /** One view: whose, of what, with what painted over when it was opened. */
+    record Open(Visit visit, Camera camera, List<Mask> masks, LiveSocket socket) {
+        private Badge badge() {
+            return visit.officer().badge();
+        }
+    }
+
+    private final Footage footage;
+    private final Officers officers;
+    private final InstantSource clock;
+    private final Set<Open> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService seconds = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("open-views").daemon().factory());
+
+    OpenViews(Footage footage, Officers officers, InstantSource clock) {
+        this.footage = footage;
+        this.officers = officers;
+        this.clock = clock;
+        var _ = seconds.scheduleWithFixedDelay(this::askAgain, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Refuses one more view where there are too many. */
+    void requireRoom(Visit visit) {
+        Badge badge = visit.officer().badge();
+        long own = open.stream().filter(one -> one.badge().equals(badge)).count();
+        if (own >= MOST_OF_ONE || open.size() >= MOST) {
+            throw new ProblemFound(Problem.later(ProblemName.TOO_MANY_REQUESTS, 10));
+        }
+    }
+
+    void add(Open one) {
+        open.add(one);
+    }
+
+    void remove(LiveSocket socket) {
+        open.removeIf(one -> one.socket() == socket);
+    }
+
+    private void askAgain() {
+        for (Open one : open) {
+            try {
+                ask(one);
+            } catch (RuntimeException unanswered) {
+                // Where it cannot be asked whether a picture may be shown, it is not.
+                LOG.atWarn()
+                        .addKeyValue("camera", one.camera().id())
+                        .addKeyValue("type", unanswered.getClass().getName())
+                        .log("view ended: permission unknown");
+                one.socket().close(LiveSocket.AWAY, "permission-unknown");
+            }
+        }
+    }
+
+    private void ask(Open one) {
+        boolean may = officers.find(one.badge())
+                .filter(Officer::active)
+                .filter(officer -> Watcher.may(officer, one.visit(), General.WATCH_CAMERAS))
+                .isPresent();
+        if (!may) {
+            one.socket().close(LiveSocket.DENIED, "not-permitted");
+            return;
+        }
+        boolean recorded = footage.cameras()
+                .find(one.camera().id())
+                .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
+                .isPresent();
+        List<Mask> now = footage.masks().shown(one.camera().id(), Watcher.person(one.visit()), clock.instant());
+        if (!recorded || !now.equals(one.masks())) {
+            one.socket().close(LiveSocket.CHANGED, "changed");
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        seconds.shutdownNow();
+        open.forEach(one -> one.socket().close(LiveSocket.AWAY, "node-stops"));
+    }
+}

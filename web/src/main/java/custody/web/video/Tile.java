@@ -1,0 +1,25 @@
+package custody.web.video;
+
+/**
+ * One camera on the wall, in words.
+ *
+ * @param id of the camera
+ * @param name what people call it
+ * @param room name of its room
+ * @param state word of its state, for colours: {@code live}, {@code warning}, {@code off}, {@code law}
+ * @param text its state in words, with since when
+ * @param note what must be said of the picture besides, as that parts of it are painted over; empty for nothing
+ * @param pictures whether there is anything to be shown
+ */
+public record Tile(String id, String name, String room, String state, String text, String note, boolean pictures) {
+
+    /** Address of the camera's page. */
+    public String path() {
+        return "/video/" + id;
+    }
+
+    /** Address of its live pictures. */
+    public String live() {
+        return "/live/video/" + id;
+    }
+}

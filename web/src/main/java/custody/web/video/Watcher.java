@@ -1,0 +1,95 @@
+package custody.web.video;
+
+import custody.record.access.Access;
+import custody.record.access.Action.General;
+import custody.record.access.Relation;
+import custody.record.desk.Reading.Purpose;
+import custody.record.places.Officer;
+import custody.video.archive.Viewings.Kind;
+import custody.video.archive.Viewings.Viewing;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Person;
+import custody.video.live.Mask;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Visit;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The only way from an endpoint to a camera: it must be of this facility, and the look is written down before anything is shown. */
+@Component
+final class Watcher {
+    private static final Mask WHOLE = new Mask(0, 0, 1_000, 1_000);
+
+    private final Footage footage;
+
+    Watcher(Footage footage) {
+        this.footage = footage;
+    }
+
+    /** The camera of that name at the visitor's desk; anything else is not found. */
+    Camera camera(Visit visit, String name) {
+        return footage.cameras()
+                .find(id(name))
+                .filter(camera ->
+                        camera.facility().equals(visit.facility().code().code()))
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    /** A camera's id as it stands in an address; anything that is none is not found. */
+    static CameraId id(String name) {
+        try {
+            return new CameraId(name);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemFound(ProblemName.NOT_FOUND);
+        }
+    }
+
+    /** All cameras of the visitor's facility. */
+    List<Camera> cameras(Visit visit) {
+        return footage.cameras().of(visit.facility().code().code());
+    }
+
+    /** Writes a look down; returns when it is durable. */
+    void looks(Visit visit, Kind kind, Purpose purpose, Camera camera, Instant from, Instant to) {
+        Officer officer = visit.officer();
+        footage.viewings()
+                .viewed(new Viewing(
+                        person(visit),
+                        officer.post(),
+                        purpose.name(),
+                        kind,
+                        camera.facility(),
+                        List.of(camera.id()),
+                        from,
+                        to));
+    }
+
+    /** What must be painted over for the visitor now. */
+    List<Mask> masks(Visit visit, Camera camera) {
+        return footage.masks().shown(camera.id(), person(visit), visit.now());
+    }
+
+    /** Whether masks leave nothing to be seen: then nothing is sent at all. */
+    static boolean nothingLeft(List<Mask> masks) {
+        return masks.contains(WHOLE);
+    }
+
+    /** The visitor as the video side knows people. */
+    static Person person(Visit visit) {
+        return new Person(visit.officer().badge().number());
+    }
+
+    /** Whether the visitor may do that here. */
+    static boolean may(Visit visit, General action) {
+        return may(visit.officer(), visit, action);
+    }
+
+    /** Whether an officer may do that at the visit's facility. */
+    static boolean may(Officer officer, Visit visit, General action) {
+        Relation relation = Relation.to(visit.facility().code(), officer);
+        return Access.decide(officer, action, relation).permitted();
+    }
+}

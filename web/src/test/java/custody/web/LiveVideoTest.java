@@ -1,0 +1,155 @@
+package custody.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.video.archive.Viewings.Kind;
+import custody.video.camera.CameraId;
+import custody.video.camera.Person;
+import custody.video.camera.PrivacyClass;
+import custody.video.live.Masks.Lift;
+import custody.web.house.House;
+import custody.web.house.video.InMemoryCameras;
+import custody.web.house.video.InMemoryVideo;
+import custody.web.house.video.Studio;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Live pictures")
+class LiveVideoTest extends ServerTest {
+    private static final String FACILITY = House.FACILITY.code();
+
+    @TempDir
+    static Path archive;
+
+    static Studio studio;
+
+    @Autowired
+    InMemoryVideo video;
+
+    @BeforeAll
+    static void record() throws Exception {
+        studio = Studio.open(archive, 2);
+        studio.record(30);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        studio.close();
+    }
+
+    @BeforeEach
+    void cameras() {
+        video.cameras.add(InMemoryCameras.camera(FACILITY, "cam-0", "CELL-1", PrivacyClass.NORMAL));
+        video.cameras.add(InMemoryCameras.camera(FACILITY, "cam-1", "CELL-2", PrivacyClass.MASKED));
+        video.cameras.add(InMemoryCameras.camera(FACILITY, "cam-9", "MED", PrivacyClass.PRIVILEGED));
+        video.cameras.add(InMemoryCameras.camera("UA99-0001", "elsewhere", "CELL-1", PrivacyClass.NORMAL));
+        video.live((camera, masks, viewer) -> studio.hub().watch(camera, viewer));
+        video.viewings.clear();
+    }
+
+    private String origin() {
+        return "http://localhost:" + port;
+    }
+
+    private int refusal(Desk desk, String camera, String origin) {
+        CompletionException refused = assertThrows(
+                CompletionException.class,
+                () -> desk.socket("/live/video/" + camera, origin, new Heard()).join());
+        return assertInstanceOf(WebSocketHandshakeException.class, refused.getCause())
+                .getResponse()
+                .statusCode();
+    }
+
+    @Test
+    @DisplayName("can be watched by the custody officer, and the look is written down first")
+    void canBeWatched() throws Exception {
+        var heard = new Heard();
+        WebSocket socket = Desk.of(port, "1000001")
+                .socket("/live/video/cam-0", origin(), heard)
+                .join();
+        assertTrue(heard.enough.await(10, TimeUnit.SECONDS));
+        assertTrue(heard.texts.getFirst().startsWith("{\"coding\":\"avc1."), heard.texts.toString());
+        assertEquals("ftyp", type(heard.messages.get(0)));
+        assertTrue(List.of("moof", "prft").contains(type(heard.messages.get(1))));
+        assertEquals(1, video.viewings.size());
+        assertEquals(Kind.LIVE, video.viewings.getFirst().kind());
+        assertEquals("1000001", video.viewings.getFirst().person().badge());
+        socket.sendText("123.5", true).join();
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (!heard.texts.contains("{\"echo\":\"123.5\"}") && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertTrue(heard.texts.contains("{\"echo\":\"123.5\"}"), heard.texts.toString());
+        socket.abort();
+    }
+
+    @Test
+    @DisplayName("cannot be watched by an investigator, a stranger, or a page of another site")
+    void cannotBeWatchedByOthers() {
+        assertEquals(403, refusal(Desk.of(port, "1000004"), "cam-0", origin()));
+        assertEquals(403, refusal(Desk.of(port, "1000001"), "cam-0", "http://elsewhere.example"));
+        assertTrue(List.of(302, 303, 401).contains(refusal(new Desk(port), "cam-0", origin())));
+        assertEquals(
+                List.of(),
+                video.viewings.stream().filter(one -> one.kind() == Kind.LIVE).toList());
+    }
+
+    @Test
+    @DisplayName("cannot be had of a room where nothing is shown, of another facility, or of no camera")
+    void cannotBeHadOfPrivateRooms() {
+        Desk officer = Desk.of(port, "1000001");
+        assertEquals(403, refusal(officer, "cam-9", origin()));
+        assertEquals(403, refusal(officer, "cam-1", origin()), "a masked room without a mask shows nothing");
+        assertEquals(404, refusal(officer, "elsewhere", origin()));
+        assertEquals(404, refusal(officer, "no_camera", origin()));
+        assertEquals(400, officer.get("/live/video/cam-0").statusCode());
+    }
+
+    @Test
+    @DisplayName("end within seconds when the lift of a mask ends")
+    void endWithTheLift() throws Exception {
+        var camera = new CameraId("cam-1");
+        var person = new Person("1000001");
+        Lift lift = video.masks.lift(camera, person, "сутичка", Duration.ofMinutes(5), MORNING);
+        var heard = new Heard();
+        var _ = Desk.of(port, "1000001")
+                .socket("/live/video/cam-1", origin(), heard)
+                .join();
+        assertTrue(heard.enough.await(10, TimeUnit.SECONDS));
+        video.masks.end(lift.id(), person, MORNING);
+        assertEquals(4001, heard.closed.get(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    @DisplayName("are on a wall that says how each camera is, and never who watches")
+    void areOnAWall() {
+        String wall = Desk.of(port, "1000001").get("/video?n=9").body();
+        assertTrue(wall.contains("data-live=\"/live/video/cam-0\""), wall);
+        assertFalse(wall.contains("data-live=\"/live/video/cam-9\""));
+        assertFalse(wall.contains("elsewhere"));
+        assertFalse(wall.contains("1000005"));
+        assertEquals(403, Desk.of(port, "1000004").get("/video").statusCode());
+        assertEquals(200, Desk.of(port, "1000005").get("/video/cam-0").statusCode());
+    }
+
+    private static String type(byte[] message) {
+        return new String(message, 4, 4, StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,77 @@
+package custody.web.house.video;
+
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Cameras;
+import custody.video.camera.Person;
+import custody.video.camera.PrivacyClass;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Cameras in memory. */
+public final class InMemoryCameras implements Cameras {
+    private final Map<CameraId, Camera> cameras = new ConcurrentSkipListMap<>();
+
+    /** A camera in that room. */
+    public static Camera camera(String facility, String id, String room, PrivacyClass privacy) {
+        return new Camera(
+                new CameraId(id),
+                facility,
+                room,
+                "Камера " + id,
+                Camera.Aim.ROOM,
+                "",
+                privacy,
+                Map.of(StreamKind.MAIN, new StreamAddress("127.0.0.1", 554, "/" + id)),
+                false,
+                true);
+    }
+
+    /** Adds one as it is. */
+    public void add(Camera camera) {
+        cameras.put(camera.id(), camera);
+    }
+
+    @Override
+    public List<Camera> of(String facility) {
+        return cameras.values().stream()
+                .filter(camera -> camera.facility().equals(facility))
+                .toList();
+    }
+
+    @Override
+    public Optional<Camera> find(CameraId id) {
+        return Optional.ofNullable(cameras.get(id));
+    }
+
+    @Override
+    public Put put(Wanted wanted, Person by) {
+        boolean known = cameras.containsKey(wanted.id());
+        add(new Camera(
+                wanted.id(),
+                wanted.facility(),
+                wanted.room(),
+                wanted.name(),
+                wanted.aim(),
+                wanted.direction(),
+                PrivacyClass.NORMAL,
+                wanted.streams(),
+                false,
+                wanted.inUse()));
+        return known ? Put.CHANGED : Put.ADDED;
+    }
+
+    @Override
+    public boolean remove(CameraId id, Person by) {
+        return cameras.remove(id) != null;
+    }
+
+    @Override
+    public AutoCloseable watch(Runnable changed) {
+        return () -> {};
+    }
+}

@@ -1,0 +1,58 @@
+package custody.web.house.video;
+
+import custody.video.camera.Person;
+import custody.video.export.Exports;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Exports in memory; a test says how far each is. */
+public final class InMemoryExports implements Exports {
+    private final Map<UUID, Export> exports = new ConcurrentHashMap<>();
+    private final Map<UUID, Path> files = new ConcurrentHashMap<>();
+
+    /** An export has come so far. */
+    public void set(UUID id, State state, int progress, Optional<Path> file) {
+        Export was = exports.get(id);
+        if (was != null) {
+            exports.put(
+                    id,
+                    new Export(
+                            id, was.wanted(), was.by(), was.at(), state, progress, file.map(_ -> "00".repeat(32)), ""));
+            file.ifPresent(path -> files.put(id, path));
+        }
+    }
+
+    @Override
+    public UUID begin(Wanted wanted, Person by, Instant now) {
+        UUID id = UUID.randomUUID();
+        exports.put(id, new Export(id, wanted, by, now, State.WAITING, 0, Optional.empty(), ""));
+        return id;
+    }
+
+    @Override
+    public Optional<Export> find(UUID id) {
+        return Optional.ofNullable(exports.get(id));
+    }
+
+    @Override
+    public List<Export> of(String facility) {
+        return exports.values().stream()
+                .filter(one -> one.wanted().facility().equals(facility))
+                .toList();
+    }
+
+    @Override
+    public void cancel(UUID id, Person by) {
+        set(id, State.CANCELLED, 0, Optional.empty());
+    }
+
+    @Override
+    public Optional<Path> file(UUID id) {
+        return Optional.ofNullable(files.get(id));
+    }
+}

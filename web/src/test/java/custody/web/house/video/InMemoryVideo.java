@@ -1,0 +1,70 @@
+package custody.web.house.video;
+
+import custody.video.archive.FootageGaps;
+import custody.video.archive.Viewings;
+import custody.video.camera.CameraId;
+import custody.web.video.Footage;
+import custody.web.video.LivePictures;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Everything the screens ask of the video side, in memory. */
+public final class InMemoryVideo implements FootageGaps, Viewings {
+    public final InMemoryCameras cameras = new InMemoryCameras();
+    public final InMemoryConditions conditions = new InMemoryConditions(cameras);
+    public final InMemoryMasks masks = new InMemoryMasks(cameras);
+    public final InMemoryHolds holds = new InMemoryHolds();
+    public final InMemoryExports exports = new InMemoryExports();
+    public final InMemoryUploads uploads = new InMemoryUploads();
+    public final FolderSegments segments = new FolderSegments();
+    public final List<Viewing> viewings = Collections.synchronizedList(new ArrayList<>());
+    public final List<Known> gaps = Collections.synchronizedList(new ArrayList<>());
+    private volatile LivePictures live = (camera, masked, viewer) -> {
+        throw new IOException("no recorder here");
+    };
+
+    /** Live pictures come from there from now on. */
+    public void live(LivePictures pictures) {
+        this.live = pictures;
+    }
+
+    /** What the screens see of it. */
+    public Footage footage() {
+        return new Footage(
+                cameras,
+                conditions,
+                segments,
+                this,
+                holds,
+                this,
+                masks,
+                exports,
+                uploads,
+                (camera, masked, viewer) -> live.watch(camera, masked, viewer),
+                (footage, masked) -> {
+                    throw new IOException("nothing paints here");
+                });
+    }
+
+    @Override
+    public void viewed(Viewing viewing) {
+        viewings.add(viewing);
+    }
+
+    @Override
+    public List<Known> in(CameraId camera, Instant from, Instant to) {
+        return gaps.stream()
+                .filter(gap -> gap.camera().equals(camera)
+                        && gap.from().isBefore(to)
+                        && gap.to().orElse(to).isAfter(from))
+                .toList();
+    }
+
+    @Override
+    public List<Known> open() {
+        return gaps.stream().filter(gap -> gap.to().isEmpty()).toList();
+    }
+}
