@@ -83,6 +83,29 @@ public sealed interface Control {
     }
 
     /**
+     * A place on the figure of a body: which side, and how far across and down, in per mille of the figure.
+     *
+     * @param side front or back
+     * @param marks what is on the figure already
+     * @param spotsLabel label of the list of parts
+     * @param spots parts of the body to choose from a list, for whoever uses no mouse
+     */
+    record BodyPlace(
+            Face face, Radios side, Line across, Line down, List<Mark> marks, String spotsLabel, List<Spot> spots)
+            implements Control {
+        public BodyPlace {
+            marks = List.copyOf(marks);
+            spots = List.copyOf(spots);
+        }
+    }
+
+    /** An injury on the figure: {@code side} is {@code front} or {@code back}, place in per mille, what it is in words. */
+    record Mark(String side, int across, int down, String text) {}
+
+    /** A part of the body: the side it is seen from, its middle in per mille, its name. */
+    record Spot(String side, int across, int down, String text) {}
+
+    /**
      * A local date and time, sent under {@code <name>.date}, {@code <name>.time}, and, where the clocks were put back and the
      * time came twice, {@code <name>.offset}.
      */

@@ -161,7 +161,7 @@ public final class CorrectionForm {
                 .map(field -> controls.of(field, OWN + field.name(), say.field(kind.name(), field.name())))
                 .toList();
         if (!own.isEmpty()) {
-            sections.add(new Section(say.say("correct.fields"), false, own));
+            sections.add(new Section(say.say("correct.fields"), false, BodyMap.join(own, record, say, visit.times())));
         }
         sections.add(new Section(
                 say.say("form.who-where"),

@@ -78,7 +78,7 @@ public final class EventForm {
         String zone = say.say("form.zone", visit.times().zoneAt(visit.now()));
         sections.add(new Section(
                 "", false, List.of(controls.when("occurredAt", say.field(ENVELOPE, "occurredAt"), true, zone))));
-        sections.addAll(own(controls));
+        sections.addAll(own(controls, record));
         List<Control> who = List.of(
                 controls.officers("performedBy", say.field(ENVELOPE, "performedBy"), false),
                 controls.of(
@@ -98,7 +98,7 @@ public final class EventForm {
     }
 
     /** The kind's own fields; a nested value's fields are a section of their own. */
-    private List<Section> own(Controls controls) {
+    private List<Section> own(Controls controls, CustodyRecord record) {
         Map<String, List<Control>> bySection = new LinkedHashMap<>();
         for (Field field : kind.fields()) {
             int dot = field.name().indexOf('.');
@@ -111,7 +111,7 @@ public final class EventForm {
                 .map(entry -> new Section(
                         entry.getKey().isEmpty() ? "" : visit.wording().say("form.part." + entry.getKey()),
                         false,
-                        entry.getValue()))
+                        BodyMap.join(entry.getValue(), record, visit.wording(), visit.times())))
                 .toList();
     }
 

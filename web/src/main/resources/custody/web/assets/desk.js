@@ -47,3 +47,54 @@ document.querySelectorAll('[data-print]').forEach((button) => {
 document.querySelectorAll('select[data-go]').forEach((select) => {
   select.addEventListener('change', () => select.form.requestSubmit())
 })
+
+// The figure of a body: a press, or a part chosen from the list, fills in side and place. Without this script they are typed.
+document.querySelectorAll('[data-body-map]').forEach((map) => {
+  const [across, down] = map.querySelectorAll('input[type="text"]')
+  const sides = [...map.querySelectorAll('input[type="radio"]')]
+  const part = document.getElementById('fields-bodyPart')
+  const list = map.querySelector('[data-spots]')
+  const spots = list.querySelector('select')
+  const drawn = document.createElementNS('http://www.w3.org/2000/svg', 'circle')
+  drawn.setAttribute('r', '15')
+  drawn.setAttribute('class', 'figure__new')
+  const draw = () => {
+    const side = sides.find((radio) => radio.checked)
+    const figure = side && map.querySelector(`svg[data-side="${side.value}"]`)
+    const placed = figure && across.value !== '' && down.value !== ''
+    if (!placed) return drawn.remove()
+    drawn.setAttribute('cx', Number(across.value) / 2)
+    drawn.setAttribute('cy', Number(down.value))
+    figure.append(drawn)
+  }
+  const place = (side, x, y) => {
+    sides.forEach((radio) => { radio.checked = radio.value === side })
+    across.value = Math.round(x)
+    down.value = Math.round(y)
+    draw()
+  }
+  const nearest = (side, x, y) => [...spots.options].filter((option) => option.value.startsWith(side + ','))
+    .map((option) => ({ option, at: option.value.split(',').slice(1).map(Number) }))
+    .sort((a, b) => Math.hypot(a.at[0] / 2 - x / 2, a.at[1] - y) - Math.hypot(b.at[0] / 2 - x / 2, b.at[1] - y))[0].option
+  let suggested = ''
+  const suggest = (text) => {
+    if (part && (part.value === '' || part.value === suggested)) part.value = suggested = text
+  }
+  list.hidden = false
+  spots.addEventListener('change', () => {
+    const [side, x, y] = spots.value.split(',')
+    if (!side) return
+    place(side, Number(x), Number(y))
+    suggest(spots.selectedOptions[0].textContent)
+  })
+  map.querySelectorAll('svg').forEach((figure) => figure.addEventListener('click', (event) => {
+    const box = figure.getBoundingClientRect()
+    const x = (event.clientX - box.left) / box.width * 1000
+    const y = (event.clientY - box.top) / box.height * 1000
+    place(figure.dataset.side, x, y)
+    spots.value = nearest(figure.dataset.side, x, y).value
+    suggest(spots.selectedOptions[0].textContent)
+  }))
+  map.addEventListener('input', draw)
+  draw()
+})
