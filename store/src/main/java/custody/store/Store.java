@@ -15,6 +15,9 @@ import custody.record.desk.LedgerView;
 import custody.record.desk.Officers;
 import custody.store.alarms.DueRecords;
 import custody.store.alarms.MartialLaw;
+import custody.store.archive.VideoArchive;
+import custody.store.archive.VideoKeys;
+import custody.store.archive.Volumes;
 import custody.store.backup.Backup;
 import custody.store.backup.Manifest;
 import custody.store.database.Database;
@@ -26,6 +29,7 @@ import custody.store.faults.StoreFault;
 import custody.store.faults.StoreFault.Code;
 import custody.store.files.FolderLock;
 import custody.store.files.Folders;
+import custody.store.keys.DataKeys;
 import custody.store.keys.Keystore;
 import custody.store.ledger.Epoch;
 import custody.store.ledger.Epochs;
@@ -33,7 +37,6 @@ import custody.store.ledger.LastSigned;
 import custody.store.ledger.PostgresLedgerView;
 import custody.store.ledger.Sealer;
 import custody.store.migrations.Migrating;
-import custody.store.records.Consequences;
 import custody.store.records.Desk;
 import custody.store.records.OwnReading;
 import java.nio.file.Files;
@@ -43,6 +46,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +65,7 @@ public final class Store implements AutoCloseable {
     private final Thread sealing;
     private final Desk desk;
     private final LedgerView ledger;
+    private final VideoArchive.Parts video;
 
     private Store(StoreSettings settings, FolderLock lock, Database database, SecureRandom random) throws SQLException {
         this.folder = settings.folder();
@@ -84,6 +89,8 @@ public final class Store implements AutoCloseable {
         NoteSigner signer = signer(keystore, epoch);
         this.sealer = new Sealer(database, epoch, signer, new LastSigned(settings.folder()), head);
         this.pool = pool(database.access(Login.APPLICATION));
+        DataKeys dataKeys = new DataKeys(keystore, random);
+        VideoKeys videoKeys = new VideoKeys(pool, dataKeys);
         this.desk = new Desk(new Desk.Parts(
                 database,
                 pool,
@@ -95,8 +102,9 @@ public final class Store implements AutoCloseable {
                 random,
                 settings.batchEntries(),
                 settings.cachedEvents(),
-                Consequences.NONE));
+                VideoArchive.consequences(videoKeys, random)));
         this.ledger = new PostgresLedgerView(pool, epoch, sealer);
+        this.video = new VideoArchive.Parts(pool, videoKeys, desk::note, desk::looked, random);
         if (head.size() == 0) {
             desk.note(EntryClass.EPOCH, Opening.facts(database, epoch));
         }
@@ -214,6 +222,11 @@ public final class Store implements AutoCloseable {
     /** Records as the node itself reads them, to compute their clocks. */
     public OwnReading own() {
         return desk.own();
+    }
+
+    /** Cameras and footage; {@code volumes} says where files lie. */
+    public VideoArchive video(Volumes volumes, InstantSource time) {
+        return new VideoArchive(video, volumes, time);
     }
 
     /** Tells what was committed. */

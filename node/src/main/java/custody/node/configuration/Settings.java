@@ -1,8 +1,11 @@
 package custody.node.configuration;
 
 import custody.record.events.FacilityCode;
+import custody.video.camera.Network;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything a node is told from outside.
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param tls where the certificate comes from
  * @param passphraseFile file with the keystore's passphrase; empty for the one beside the keystore
  * @param printedList folder of the list of people in custody, kept ready to print; empty keeps none
+ * @param video cameras and footage
  */
 public record Settings(
         Path data,
@@ -26,7 +30,8 @@ public record Settings(
         Optional<Database> database,
         Tls tls,
         Optional<Path> passphraseFile,
-        Optional<Path> printedList) {
+        Optional<Path> printedList,
+        Video video) {
 
     /**
      * An external PostgreSQL.
@@ -36,6 +41,33 @@ public record Settings(
      * @param passwordFile file that holds its password and nothing else
      */
     public record Database(String url, String user, Path passwordFile) {}
+
+    /**
+     * Cameras and footage.
+     *
+     * @param folder where footage lies
+     * @param second folder on another disk, used when the first is nearly full; empty where there is none
+     * @param networks in which cameras may be; empty allows none
+     * @param ports to which the recorder may connect
+     * @param reserveMegabytes room kept back for a full disk
+     * @param leastDays how long footage is kept whatever room there is
+     * @param mostDays when footage goes whatever room there is, unless it is held
+     * @param goesOn whether the recorder goes on recording when the node is stopped in order
+     */
+    public record Video(
+            Path folder,
+            Optional<Path> second,
+            List<Network> networks,
+            Set<Integer> ports,
+            int reserveMegabytes,
+            int leastDays,
+            int mostDays,
+            boolean goesOn) {
+        public Video {
+            networks = List.copyOf(networks);
+            ports = Set.copyOf(ports);
+        }
+    }
 
     /** Where the certificate comes from. */
     public sealed interface Tls {

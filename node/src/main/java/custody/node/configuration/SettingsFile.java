@@ -25,7 +25,15 @@ public final class SettingsFile {
             "tls.certificate",
             "tls.key",
             "keystore.passphrase-file",
-            "printed-list");
+            "printed-list",
+            "video.folder",
+            "video.second-folder",
+            "video.networks",
+            "video.ports",
+            "video.reserve-megabytes",
+            "video.least-days",
+            "video.most-days",
+            "video.goes-on");
 
     private final Properties lines = new Properties();
 
@@ -66,7 +74,8 @@ public final class SettingsFile {
                 database(),
                 tls(),
                 path("keystore.passphrase-file"),
-                printedList(folder));
+                printedList(folder),
+                VideoSettings.of(this::text, folder.toAbsolutePath().normalize(), demo));
     }
 
     private Optional<Path> printedList(Path data) {

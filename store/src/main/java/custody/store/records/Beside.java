@@ -20,6 +20,11 @@ public record Beside(String sql, List<@Nullable Object> values) {
         values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
     }
 
+    /** The row of a statement with its values. */
+    public static Beside of(String sql, @Nullable Object... values) {
+        return new Beside(sql, java.util.Arrays.<@Nullable Object>asList(values));
+    }
+
     /** Where the entry is, known only when it is placed. */
     public enum Place {
         EPOCH,

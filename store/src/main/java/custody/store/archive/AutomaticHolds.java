@@ -1,0 +1,155 @@
+package custody.store.archive;
+
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Situation;
+import custody.record.events.CareFact;
+import custody.record.events.CoercionFact;
+import custody.record.events.ComplaintFact;
+import custody.record.events.ContactFact;
+import custody.record.events.CustodyFact;
+import custody.record.events.DefenceFact;
+import custody.record.events.Event;
+import custody.record.events.IncidentFact;
+import custody.record.events.MedicalFact;
+import custody.record.events.MovementFact;
+import custody.record.events.NoticeFact;
+import custody.record.events.PropertyFact;
+import custody.record.events.QuestioningFact;
+import custody.record.events.RightsFact;
+import custody.record.events.SystemFact;
+import custody.record.events.VideoFact;
+import custody.store.records.Beside;
+import custody.store.records.Consequences;
+import custody.video.archive.Hold;
+import custody.video.archive.Hold.Ground;
+import custody.video.archive.Hold.HoldId;
+import custody.video.archive.Hold.Signature;
+import custody.video.camera.CameraId;
+import custody.video.camera.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which events hold footage by themselves, and how much. All cameras of the facility are held: where exactly a person was is what
+ * is in question. What happens at one moment holds an hour on both sides of it; what may concern the whole stay holds from the
+ * delivery on.
+ */
+public final class AutomaticHolds implements Consequences {
+    private static final Duration AROUND = Duration.ofHours(1);
+
+    private final HoldRows rows;
+
+    AutomaticHolds(HoldRows rows) {
+        this.rows = rows;
+    }
+
+    /** What is held: ground, time, cameras (empty for all). */
+    record Held(Ground ground, Instant from, Instant to, Set<CameraId> cameras) {}
+
+    @Override
+    public List<Beside> of(Event event, CustodyRecord record, Instant now) {
+        if (event.fact() instanceof VideoFact.HoldReleased released) {
+            return List.of(release(released));
+        }
+        return held(event, record).map(held -> rows.insert(hold(held, event, record, now))).stream()
+                .toList();
+    }
+
+    private static Hold hold(Held held, Event event, CustodyRecord record, Instant now) {
+        return new Hold(
+                new HoldId(event.id().value()),
+                record.number().facility().code(),
+                held.cameras(),
+                held.from(),
+                held.to(),
+                held.ground(),
+                "",
+                Optional.of(record.id().value()),
+                Optional.of(event.id().value()),
+                new Signature(new Person(event.recordedBy().number()), now, ""),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The record's own rules have seen to it that two different persons stand behind a release. */
+    private static Beside release(VideoFact.HoldReleased released) {
+        // The signatures are in the event itself: the row only says that it holds no longer.
+        String sql = """
+                UPDATE footage_hold SET first = coalesce(first, ''::bytea), release = ''::bytea, holds = false
+                WHERE event = ? AND holds""";
+        return Beside.of(sql, released.hold().value());
+    }
+
+    /** What an event holds; empty for most. */
+    static Optional<Held> held(Event event, CustodyRecord record) {
+        return switch (event.fact()) {
+            case ComplaintFact.Complaint _ -> stay(Ground.COMPLAINT, event, record);
+            case ComplaintFact.ViolationFound _ -> stay(Ground.VIOLATION, event, record);
+            case MedicalFact.Injury _ -> stay(Ground.INJURY, event, record);
+            case CustodyFact.Died _ -> stay(Ground.DEATH, event, record);
+            case CoercionFact.ForceUsed _ -> around(Ground.FORCE, event);
+            case CoercionFact.SpecialMeansUsed _ -> around(Ground.FORCE, event);
+            case IncidentFact.Incident _ -> around(Ground.INCIDENT, event);
+            case SystemFact.ClockBreached breached ->
+                Optional.of(new Held(
+                        Ground.BREACH,
+                        breached.due().minus(AROUND),
+                        later(breached.due(), event.occurredAt()).plus(AROUND),
+                        Set.of()));
+            case CustodyFact.CourtDecision decision ->
+                decision.ruling() == CustodyFact.CourtDecision.Ruling.DETENTION_UNLAWFUL
+                        ? stay(Ground.COURT_STATEMENT, event, record)
+                        : Optional.empty();
+            case VideoFact.FootageHeld footage -> footage(footage);
+            case CareFact _,
+                    CoercionFact _,
+                    ComplaintFact _,
+                    ContactFact _,
+                    CustodyFact _,
+                    DefenceFact _,
+                    MedicalFact _,
+                    MovementFact _,
+                    NoticeFact _,
+                    PropertyFact _,
+                    QuestioningFact _,
+                    RightsFact _,
+                    SystemFact _,
+                    VideoFact _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Held> footage(VideoFact.FootageHeld footage) {
+        var cameras = new LinkedHashSet<CameraId>();
+        try {
+            footage.cameras().forEach(camera -> cameras.add(new CameraId(camera)));
+        } catch (IllegalArgumentException notACamera) {
+            // Better all cameras than none.
+            cameras.clear();
+        }
+        return footage.from().isBefore(footage.to())
+                ? Optional.of(new Held(Ground.HELD_BY_EVENT, footage.from(), footage.to(), cameras))
+                : Optional.empty();
+    }
+
+    private static Optional<Held> around(Ground ground, Event event) {
+        Instant until = event.occurrence().until();
+        Instant end = until == null ? event.occurredAt() : until;
+        return Optional.of(new Held(ground, event.occurredAt().minus(AROUND), end.plus(AROUND), Set.of()));
+    }
+
+    private static Optional<Held> stay(Ground ground, Event event, CustodyRecord record) {
+        Situation situation = record.situation();
+        Instant delivered = situation.deliveredAt();
+        Instant from = (delivered == null ? situation.apprehendedAt() : delivered).minus(AROUND);
+        Instant to = later(event.occurredAt(), event.recordedAt()).plus(AROUND);
+        return Optional.of(new Held(ground, from.isBefore(to) ? from : to.minus(AROUND), to, Set.of()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

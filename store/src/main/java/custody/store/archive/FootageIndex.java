@@ -1,0 +1,173 @@
+package custody.store.archive;
+
+import custody.video.archive.Gap;
+import custody.video.archive.GapCause;
+import custody.video.archive.Segment;
+import custody.video.archive.Segments;
+import custody.video.camera.CameraId;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes the index: what each line of the recorder's journal brings, in one transaction with how far the journal was taken over,
+ * so that a line is taken exactly once. Taking one again changes nothing. Owned by whoever listens to the recorder.
+ */
+public final class FootageIndex {
+    private static final String SEEN = """
+            INSERT INTO recorder_journal (archive, number) VALUES ('main', ?)
+            ON CONFLICT (archive) DO UPDATE SET number = excluded.number""";
+    private static final String OPENED = """
+            INSERT INTO segment_open (camera, sequence, start_at, path) VALUES (?, ?, ?, ?)
+            ON CONFLICT (camera) DO UPDATE
+            SET sequence = excluded.sequence, start_at = excluded.start_at, path = excluded.path""";
+    private static final String GAP_OPENED = """
+            INSERT INTO footage_gap (camera, from_at, to_at, cause, detail) VALUES (?, ?, NULL, ?, ?)
+            ON CONFLICT (camera, from_at) DO NOTHING""";
+    private static final String GAP = """
+            INSERT INTO footage_gap (camera, from_at, to_at, cause, detail) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (camera, from_at) DO UPDATE
+            SET to_at = excluded.to_at, cause = excluded.cause, detail = excluded.detail
+            WHERE footage_gap.to_at IS NULL OR footage_gap.detail = 'found-in-archive'""";
+
+    /** A gap that was open when the recorder lost its memory of it is closed by the next that begins later. */
+    private static final String CLOSE_OLDER = """
+            UPDATE footage_gap SET to_at = ? WHERE camera = ? AND to_at IS NULL AND from_at < ?""";
+
+    private final Query query;
+
+    FootageIndex(Query query) {
+        this.query = query;
+    }
+
+    /** Number of the last journal line taken over, 0 for none. */
+    public long seen() {
+        return query.first(
+                        "SELECT number FROM recorder_journal WHERE archive = 'main'",
+                        row -> row.columns().getLong(1))
+                .orElse(0L);
+    }
+
+    /** Notes that a line was taken that brings no row. */
+    public void seen(long number) {
+        query.change(SEEN, number);
+    }
+
+    private void take(long number, Query.Work<?> work) {
+        query.transaction(connection -> {
+            Object done = work.in(connection);
+            if (number > 0) {
+                Query.change(connection, SEEN, number);
+            }
+            return done;
+        });
+    }
+
+    /** A segment was begun. */
+    public void opened(long number, Segments.Open open) {
+        take(
+                number,
+                connection -> Query.change(
+                        connection,
+                        OPENED,
+                        open.camera().value(),
+                        open.sequence(),
+                        open.start(),
+                        open.path().toString()));
+    }
+
+    /** A segment was finished; its file was read. */
+    public void sealed(long number, Segment segment) {
+        take(number, connection -> sealed(connection, segment));
+    }
+
+    private static int sealed(Connection connection, Segment segment) throws SQLException {
+        Query.change(
+                connection,
+                "DELETE FROM segment_open WHERE camera = ? AND sequence <= ?",
+                segment.camera().value(),
+                segment.sequence());
+        return Query.change(connection, SegmentRows.PUT, SegmentRows.values(segment));
+    }
+
+    /** A hole began. */
+    public void gapOpened(long number, CameraId camera, Instant from, GapCause cause, String detail) {
+        take(number, connection -> {
+            Query.change(connection, CLOSE_OLDER, from, camera.value(), from);
+            return Query.change(connection, GAP_OPENED, camera.value(), from, cause.word(), detail);
+        });
+    }
+
+    /** A hole is over. */
+    public void gap(long number, Gap gap) {
+        take(number, connection -> gap(connection, gap));
+    }
+
+    private static int gap(Connection connection, Gap gap) throws SQLException {
+        return Query.change(
+                connection,
+                GAP,
+                gap.camera().value(),
+                gap.from(),
+                gap.to(),
+                gap.cause().word(),
+                gap.detail());
+    }
+
+    /** Sequence numbers of a camera that the index has, from that one on. */
+    public Set<Long> sequences(CameraId camera, long from) {
+        return new TreeSet<>(query.list(
+                "SELECT sequence FROM segment WHERE camera = ? AND sequence >= ?",
+                row -> row.columns().getLong(1),
+                camera.value(),
+                from));
+    }
+
+    /** Adds what was found in the archive and no journal told. */
+    public void found(List<Segment> segments, List<Gap> gaps) {
+        query.transaction(connection -> {
+            for (Segment segment : segments) {
+                sealed(connection, segment);
+            }
+            for (Gap gap : gaps) {
+                gap(connection, gap);
+            }
+            return segments.size();
+        });
+    }
+
+    /** A finished segment whose file is not where it should be, or cannot be read: known to be missing until it is found. */
+    public void missing(CameraId camera, long sequence) {
+        query.change(
+                "UPDATE segment SET state = 'missing' WHERE camera = ? AND sequence = ? AND state = 'sealed'",
+                camera.value(),
+                sequence);
+    }
+
+    /** The newest finished segment's number, 0 for none. */
+    public long newest(CameraId camera) {
+        return query.first(
+                        "SELECT coalesce(max(sequence), 0) FROM segment WHERE camera = ?",
+                        row -> row.columns().getLong(1),
+                        camera.value())
+                .orElse(0L);
+    }
+
+    /** Begins with an empty journal again, after the archive's own was lost. */
+    public void forgetJournal() {
+        query.change(SEEN, 0L);
+    }
+
+    /** Where a segment's file should be, relative to the archive; empty for one that is not in the index. */
+    public java.util.Optional<Path> path(CameraId camera, long sequence) {
+        return query.first(
+                "SELECT path FROM segment WHERE camera = ? AND sequence = ?",
+                row -> Path.of(row.text(1)),
+                camera.value(),
+                sequence);
+    }
+}

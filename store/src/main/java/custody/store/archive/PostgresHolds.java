@@ -1,0 +1,102 @@
+package custody.store.archive;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.store.records.Beside;
+import custody.video.archive.Hold;
+import custody.video.archive.Hold.HoldId;
+import custody.video.archive.Hold.Signature;
+import custody.video.archive.Holds;
+import custody.video.camera.CameraId;
+import custody.video.camera.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Holds in rows, each beside its entry of class hold. */
+public final class PostgresHolds implements Holds {
+    private static final String FIRST = "UPDATE footage_hold SET first = ? WHERE id = ? AND holds AND first IS NULL";
+    private static final String RELEASE =
+            "UPDATE footage_hold SET release = ?, holds = false WHERE id = ? AND holds AND first IS NOT NULL";
+
+    private final Query query;
+    private final HoldRows rows;
+    private final Noting noting;
+
+    PostgresHolds(Query query, HoldRows rows, Noting noting) {
+        this.query = query;
+        this.rows = rows;
+        this.noting = noting;
+    }
+
+    @Override
+    public HoldId place(Wanted wanted, Person by, Instant now) {
+        var id = new HoldId(UUID.randomUUID());
+        var hold = new Hold(
+                id,
+                wanted.facility(),
+                wanted.cameras(),
+                wanted.from(),
+                wanted.to(),
+                wanted.ground(),
+                wanted.reason(),
+                wanted.record(),
+                Optional.empty(),
+                new Signature(by, now, wanted.reason()),
+                Optional.empty(),
+                Optional.empty());
+        ClearFacts facts = facts(id, "placed")
+                .with("facility", wanted.facility())
+                .with("from", wanted.from().toString())
+                .with("to", wanted.to().toString())
+                .with("cameras", wanted.cameras().size());
+        noting.note(EntryClass.HOLD, facts, List.of(rows.insert(hold)));
+        return id;
+    }
+
+    private static ClearFacts facts(HoldId id, String what) {
+        return ClearFacts.none().with("hold", id.toString()).with("what", what);
+    }
+
+    @Override
+    public synchronized Released release(HoldId id, Person by, String reason, Instant now) {
+        Optional<HoldRows.Found> found = row(id);
+        if (found.isEmpty() || !found.get().hold().holds()) {
+            return Released.NOT_HELD;
+        }
+        Optional<Signature> first = found.get().hold().first();
+        if (first.isPresent() && first.get().by().equals(by)) {
+            return Released.SAME_PERSON;
+        }
+        String part = first.isEmpty() ? "first" : "release";
+        byte[] sealed = rows.sealed(id, found.get().key(), part, new Signature(by, now, reason));
+        Beside row = Beside.of(first.isEmpty() ? FIRST : RELEASE, sealed, id.value());
+        noting.note(EntryClass.HOLD, facts(id, first.isEmpty() ? "release-asked" : "released"), List.of(row));
+        return first.isEmpty() ? Released.WAITING_FOR_SECOND : Released.RELEASED;
+    }
+
+    private Optional<HoldRows.Found> row(HoldId id) {
+        return query.first(HoldRows.COLUMNS + " id = ?", rows::read, id.value());
+    }
+
+    @Override
+    public Optional<Hold> find(HoldId id) {
+        return row(id).map(HoldRows.Found::hold);
+    }
+
+    @Override
+    public List<Hold> of(String facility, boolean onlyHolding) {
+        String which = " facility = ? AND (holds OR NOT ?) ORDER BY from_at DESC, id LIMIT 1000";
+        return query.list(HoldRows.COLUMNS + which, row -> rows.read(row).hold(), facility, onlyHolding);
+    }
+
+    @Override
+    public List<Hold> touching(CameraId camera, Instant from, Instant to) {
+        String which = """
+                 holds AND facility = (SELECT facility FROM camera WHERE id = ?) AND from_at < ? AND to_at > ?
+                AND (cameras = '{}' OR ? = ANY (cameras)) ORDER BY from_at, id""";
+        return query.list(
+                HoldRows.COLUMNS + which, row -> rows.read(row).hold(), camera.value(), to, from, camera.value());
+    }
+}

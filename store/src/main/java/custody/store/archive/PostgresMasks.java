@@ -1,0 +1,147 @@
+package custody.store.archive;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.store.keys.DataKey;
+import custody.store.records.Beside;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Cameras;
+import custody.video.camera.Person;
+import custody.video.camera.PrivacyClass;
+import custody.video.live.Mask;
+import custody.video.live.Masks;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Masks and lifts in rows, each change beside its entry. */
+public final class PostgresMasks implements Masks {
+    private static final Mask WHOLE = new Mask(0, 0, 1_000, 1_000);
+    private static final String COLUMNS =
+            "SELECT id, camera, badge, data_key, reason, from_at, until_at, ended_at FROM mask_lift WHERE ";
+    private static final String PART = "lift";
+
+    private final Query query;
+    private final Cameras cameras;
+    private final VideoKeys keys;
+    private final Noting noting;
+    private final SecureRandom random;
+
+    PostgresMasks(Query query, Cameras cameras, VideoKeys keys, Noting noting, SecureRandom random) {
+        this.query = query;
+        this.cameras = cameras;
+        this.keys = keys;
+        this.noting = noting;
+        this.random = random;
+    }
+
+    @Override
+    public List<Mask> of(CameraId camera) {
+        return query.list(
+                "SELECT left_at, top_at, width, height FROM camera_mask WHERE camera = ? ORDER BY position",
+                row -> new Mask(
+                        row.columns().getInt(1),
+                        row.columns().getInt(2),
+                        row.columns().getInt(3),
+                        row.columns().getInt(4)),
+                camera.value());
+    }
+
+    @Override
+    public void put(CameraId camera, List<Mask> masks, Person by, Instant now) {
+        List<Beside> rows = new ArrayList<>();
+        rows.add(new Beside("DELETE FROM camera_mask WHERE camera = ?", List.of(camera.value())));
+        String insert = "INSERT INTO camera_mask (camera, position, left_at, top_at, width, height)"
+                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+        for (int i = 0; i < masks.size(); i++) {
+            Mask mask = masks.get(i);
+            rows.add(Beside.of(insert, camera.value(), i, mask.left(), mask.top(), mask.width(), mask.height()));
+        }
+        ClearFacts facts = ClearFacts.none()
+                .with("camera", camera.value())
+                .with("change", "masks")
+                .with("masks", masks.size());
+        noting.note(EntryClass.CONFIG, facts, rows);
+    }
+
+    @Override
+    public List<Mask> shown(CameraId camera, Person to, Instant now) {
+        Optional<Camera> found = cameras.find(camera);
+        List<Mask> masks = of(camera);
+        boolean masked = found.map(Camera::privacy).orElse(PrivacyClass.PRIVILEGED) == PrivacyClass.MASKED;
+        if (masks.isEmpty() && !masked) {
+            return masks;
+        }
+        boolean lifted = lifts(camera, now, now.plusMillis(1)).stream()
+                .anyMatch(lift -> lift.by().equals(to) && lift.open(now));
+        if (lifted) {
+            return List.of();
+        }
+        return masks.isEmpty() ? List.of(WHOLE) : masks;
+    }
+
+    @Override
+    public Lift lift(CameraId camera, Person by, String reason, Duration length, Instant now) {
+        boolean fits = !length.isNegative() && !length.isZero() && length.compareTo(LONGEST_LIFT) <= 0;
+        if (reason.isBlank() || reason.length() > 1_000 || !fits) {
+            throw new IllegalArgumentException("a lift has a reason and at most an hour");
+        }
+        UUID id = UUID.randomUUID();
+        String facility = cameras.find(camera)
+                .map(Camera::facility)
+                .orElseThrow(() -> new IllegalArgumentException("no such camera"));
+        DataKey key = keys.now(facility, now);
+        byte[] sealed = Sealed.seal(key, random, PART, id.toString(), Map.of("reason", reason));
+        String insert = "INSERT INTO mask_lift (id, camera, from_at, until_at, badge, data_key, reason)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+        Instant until = now.plus(length);
+        ClearFacts facts = ClearFacts.none()
+                .with("camera", camera.value())
+                .with("change", "mask-lifted")
+                .with("lift", id.toString())
+                .with("until", until.toString());
+        noting.note(
+                EntryClass.CONFIG,
+                facts,
+                List.of(Beside.of(insert, id, camera.value(), now, until, by.badge(), key.id(), sealed)));
+        return new Lift(id, camera, by, reason, now, until, Optional.empty());
+    }
+
+    @Override
+    public void end(UUID lift, Person by, Instant now) {
+        String update = "UPDATE mask_lift SET ended_at = ? WHERE id = ? AND ended_at IS NULL AND until_at > ?";
+        ClearFacts facts = ClearFacts.none().with("change", "mask-back").with("lift", lift.toString());
+        noting.note(EntryClass.CONFIG, facts, List.of(Beside.of(update, now, lift, now)));
+    }
+
+    @Override
+    public List<Lift> lifts(CameraId camera, Instant from, Instant to) {
+        return query.list(
+                COLUMNS + "camera = ? AND from_at < ? AND until_at > ? ORDER BY from_at DESC, id",
+                this::lift,
+                camera.value(),
+                to,
+                from);
+    }
+
+    private Lift lift(Query.Row row) throws SQLException {
+        UUID id = row.id(1);
+        Map<String, String> words = Sealed.open(
+                keys.of(row.id(4)), PART, id.toString(), row.bytesIfAny(5).orElseThrow());
+        return new Lift(
+                id,
+                new CameraId(row.text(2)),
+                new Person(row.text(3)),
+                words.getOrDefault("reason", ""),
+                row.time(6),
+                row.time(7),
+                row.timeIfAny(8));
+    }
+}

@@ -1,0 +1,75 @@
+package custody.store.archive;
+
+import custody.video.archive.SegmentFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * Moves the oldest footage to the second volume when the first is nearly full: copied, synced, every byte checked there, then the
+ * row, then the first file. Whatever is interrupted leaves one whole copy at least.
+ */
+public final class Spilling {
+    private static final String OLDEST = """
+            SELECT camera, sequence, path FROM segment
+            WHERE state = 'sealed' AND volume = 0 AND minute IS NOT NULL ORDER BY end_at LIMIT ?""";
+    private static final String MOVED =
+            "UPDATE segment SET volume = 1 WHERE camera = ? AND sequence = ? AND volume = 0";
+
+    private final Query query;
+    private final Volumes volumes;
+
+    Spilling(Query query, Volumes volumes) {
+        this.query = query;
+        this.volumes = volumes;
+    }
+
+    /** Whether there is anywhere to move to. */
+    public boolean possible() {
+        return volumes.second().isPresent();
+    }
+
+    private record Old(String camera, long sequence, String path) {}
+
+    /** Moves at most so many files; answers how many were moved. */
+    public int move(int most) throws IOException {
+        if (volumes.second().isEmpty()) {
+            return 0;
+        }
+        int moved = 0;
+        List<Old> oldest =
+                query.list(OLDEST, row -> new Old(row.text(1), row.columns().getLong(2), row.text(3)), most);
+        for (Old old : oldest) {
+            Path from = volumes.archive().resolve(old.path());
+            Path to = volumes.second().get().resolve(old.path());
+            if (Files.exists(from) && copy(from, to)) {
+                query.change(MOVED, old.camera(), old.sequence());
+                Files.delete(from);
+                moved++;
+            }
+        }
+        return moved;
+    }
+
+    private static boolean copy(Path from, Path to) throws IOException {
+        Path folder = to.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Path part = to.resolveSibling(to.getFileName() + ".part");
+        Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            file.force(true);
+        }
+        if (SegmentFile.check(part).isPresent()) {
+            Files.delete(part);
+            return false;
+        }
+        Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+}

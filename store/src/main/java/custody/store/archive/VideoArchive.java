@@ -1,0 +1,123 @@
+package custody.store.archive;
+
+import custody.record.desk.Reading;
+import custody.record.events.FacilityCode;
+import custody.store.records.Consequences;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
+
+/** All of video that the database keeps, over one store. */
+public final class VideoArchive {
+    private final PostgresCameras cameras;
+    private final FootageIndex index;
+    private final PostgresSegments segments;
+    private final PostgresGaps gaps;
+    private final PostgresHolds holds;
+    private final PostgresMasks masks;
+    private final LedgerViewings viewings;
+    private final VideoMinutes minutes;
+    private final Deleting deleting;
+    private final Spilling spilling;
+    private final CameraTroubles troubles;
+    private final Volumes volumes;
+
+    /**
+     * What it works with.
+     *
+     * @param pool connections of the application role
+     * @param keys of video
+     * @param noting writes entries
+     * @param looked writes looks down
+     * @param random for nonces
+     */
+    public record Parts(
+            DataSource pool,
+            VideoKeys keys,
+            Noting noting,
+            BiConsumer<Reading, FacilityCode> looked,
+            SecureRandom random) {}
+
+    /** Over these parts; {@code time} says when cameras were set up. */
+    public VideoArchive(Parts parts, Volumes volumes, InstantSource time) {
+        Query query = new Query(parts.pool());
+        this.volumes = volumes;
+        this.cameras = new PostgresCameras(query, parts.keys(), parts.noting(), time, parts.random());
+        this.index = new FootageIndex(query);
+        this.segments = new PostgresSegments(query, volumes);
+        this.gaps = new PostgresGaps(query);
+        this.holds = new PostgresHolds(query, new HoldRows(parts.keys(), parts.random()), parts.noting());
+        this.masks = new PostgresMasks(query, cameras, parts.keys(), parts.noting(), parts.random());
+        this.viewings = new LedgerViewings(parts.looked());
+        this.minutes = new VideoMinutes(query, parts.noting());
+        this.deleting = new Deleting(query, parts.noting(), volumes);
+        this.spilling = new Spilling(query, volumes);
+        this.troubles = new CameraTroubles(query);
+    }
+
+    /** What follows from events for footage. */
+    public static Consequences consequences(VideoKeys keys, SecureRandom random) {
+        return new AutomaticHolds(new HoldRows(keys, random));
+    }
+
+    /** Where footage lies. */
+    public Volumes volumes() {
+        return volumes;
+    }
+
+    /** Cameras, and their accounts for the recorder. */
+    public PostgresCameras cameras() {
+        return cameras;
+    }
+
+    /** The writing side of the index. */
+    public FootageIndex index() {
+        return index;
+    }
+
+    /** Segments as pages read them. */
+    public PostgresSegments segments() {
+        return segments;
+    }
+
+    /** Gaps as pages read them. */
+    public PostgresGaps gaps() {
+        return gaps;
+    }
+
+    /** Holds. */
+    public PostgresHolds holds() {
+        return holds;
+    }
+
+    /** Masks and lifts. */
+    public PostgresMasks masks() {
+        return masks;
+    }
+
+    /** Looks at footage. */
+    public LedgerViewings viewings() {
+        return viewings;
+    }
+
+    /** The ledger's entries of each minute. */
+    public VideoMinutes minutes() {
+        return minutes;
+    }
+
+    /** Deletion. */
+    public Deleting deleting() {
+        return deleting;
+    }
+
+    /** The second volume. */
+    public Spilling spilling() {
+        return spilling;
+    }
+
+    /** History of troubles. */
+    public CameraTroubles troubles() {
+        return troubles;
+    }
+}

@@ -1,0 +1,146 @@
+package custody.store.archive;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.store.records.Beside;
+import custody.video.archive.Fragment;
+import custody.video.archive.Gap;
+import custody.video.archive.GapCause;
+import custody.video.archive.VideoMinute;
+import custody.video.archive.VideoMinute.CameraAt;
+import custody.video.camera.CameraId;
+import custody.video.media.Octets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The ledger's entry of each facility-minute. Every finished segment is named by exactly one entry as sealed: the first that is
+ * written after it is in the index. Segments that are open are named with what they hold so far, minute by minute.
+ */
+public final class VideoMinutes {
+    /** How the entry names its form. */
+    public static final String FORMAT = "video-minute-1";
+
+    private static final int MOST_LINES = 20_000;
+    private static final String UNSAID = """
+            SELECT s.camera, s.sequence, s.root, s.fragments FROM segment s JOIN camera c ON c.id = s.camera
+            WHERE s.minute IS NULL AND c.facility = ? AND s.end_at < ? ORDER BY s.camera, s.sequence LIMIT ?""";
+    private static final String GAPS = """
+            SELECT g.camera, g.from_at, coalesce(g.to_at, ?), g.cause, g.detail
+            FROM footage_gap g JOIN camera c ON c.id = g.camera
+            WHERE c.facility = ? AND g.from_at < ? AND (g.to_at IS NULL OR g.to_at > ?)""";
+    private static final String INSERT = """
+            INSERT INTO video_minute (facility, minute, epoch, index, root, expected, present, causes, lines)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String SAID =
+            "UPDATE segment SET minute = ? WHERE camera = ? AND sequence = ANY (?::bigint[]) AND minute IS NULL";
+
+    private final Query query;
+    private final Noting noting;
+
+    VideoMinutes(Query query, Noting noting) {
+        this.query = query;
+        this.noting = noting;
+    }
+
+    /** The newest minute of a facility that the ledger has; empty when there is none yet. */
+    public Optional<Instant> last(String facility) {
+        return query.first("SELECT max(minute) FROM video_minute WHERE facility = ?", row -> row.timeIfAny(1), facility)
+                .flatMap(found -> found);
+    }
+
+    /** The first moment of which a facility has footage that no entry names; empty when there is none. */
+    public Optional<Instant> unsaid(String facility) {
+        return query.first(
+                        "SELECT min(s.start_at) FROM segment s JOIN camera c ON c.id = s.camera"
+                                + " WHERE s.minute IS NULL AND c.facility = ?",
+                        row -> row.timeIfAny(1),
+                        facility)
+                .flatMap(found -> found);
+    }
+
+    /**
+     * Writes the entry of one minute.
+     *
+     * @param expected cameras that ought to record now
+     * @param open what is known to be durable of segments that are open
+     */
+    public VideoMinute write(String facility, Instant minute, Set<CameraId> expected, List<CameraAt> open) {
+        Instant end = minute.plus(1, ChronoUnit.MINUTES);
+        List<CameraAt> sealed = query.list(UNSAID, VideoMinutes::sealed, facility, end, MOST_LINES);
+        List<Gap> gaps = query.list(GAPS, VideoMinutes::gap, end, facility, end, minute);
+        var states = new ArrayList<>(sealed);
+        for (CameraAt one : open) {
+            boolean finished =
+                    sealed.stream().anyMatch(s -> s.camera().equals(one.camera()) && s.sequence() == one.sequence());
+            if (!finished) {
+                states.add(one);
+            }
+        }
+        VideoMinute content = VideoMinute.of(minute, states, expected, gaps);
+        noting.note(EntryClass.VIDEO, facts(facility, content), rows(facility, content, sealed));
+        return content;
+    }
+
+    private static ClearFacts facts(String facility, VideoMinute minute) {
+        return ClearFacts.none()
+                .with("format", FORMAT)
+                .with("facility", facility)
+                .with("minute", minute.minute().toString())
+                .with("root", minute.root().hex())
+                .with("expected", minute.expected())
+                .with("present", minute.present())
+                .with("causes", causes(minute));
+    }
+
+    private static String causes(VideoMinute minute) {
+        return minute.causes().stream().sorted().map(GapCause::word).collect(Collectors.joining(","));
+    }
+
+    private static List<Beside> rows(String facility, VideoMinute minute, List<CameraAt> sealed) {
+        var rows = new ArrayList<Beside>();
+        rows.add(Beside.of(
+                INSERT,
+                facility,
+                minute.minute(),
+                Beside.Place.EPOCH,
+                Beside.Place.INDEX,
+                minute.root().toArray(),
+                minute.expected(),
+                minute.present(),
+                causes(minute),
+                String.join("\n", minute.lines())));
+        sealed.stream().collect(Collectors.groupingBy(CameraAt::camera)).forEach((camera, all) -> {
+            Long[] sequences = all.stream().map(CameraAt::sequence).toArray(Long[]::new);
+            rows.add(Beside.of(SAID, minute.minute(), camera.value(), sequences));
+        });
+        return rows;
+    }
+
+    private static CameraAt sealed(Query.Row row) throws SQLException {
+        int fragments = Fragment.unpack(Octets.of(row.columns().getBytes(4))).size();
+        return new CameraAt(
+                new CameraId(row.text(1)),
+                row.columns().getLong(2),
+                fragments,
+                Octets.of(row.columns().getBytes(3)),
+                true);
+    }
+
+    private static Gap gap(Query.Row row) throws SQLException {
+        Instant from = row.time(2);
+        Instant to = row.time(3);
+        return new Gap(
+                new CameraId(row.text(1)),
+                from,
+                to.isBefore(from) ? from : to,
+                GapCause.ofWord(row.text(4)),
+                row.text(5));
+    }
+}

@@ -1,0 +1,23 @@
+package custody.store.archive;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where footage lies.
+ *
+ * @param archive folder of the recorder
+ * @param second folder on another disk for what the first has no room for; empty where there is none
+ */
+public record Volumes(Path archive, Optional<Path> second) {
+    /** Number of the archive in rows. */
+    static final int ARCHIVE = 0;
+
+    /** Number of the second volume in rows. */
+    static final int SECOND = 1;
+
+    /** The folder of that number. */
+    Path folder(int volume) {
+        return volume == SECOND ? second.orElse(archive) : archive;
+    }
+}
