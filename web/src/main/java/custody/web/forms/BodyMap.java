@@ -36,9 +36,9 @@ public final class BodyMap {
                 new BodyPlace(face, radios, x, y, marks(record, say, times), say.say("body.part"), spots(say));
         List<Control> joined = new ArrayList<>();
         for (Control control : controls) {
-            if (control == side) {
+            if (control.equals(side)) {
                 joined.add(figure);
-            } else if (control != across && control != down) {
+            } else if (!control.equals(across) && !control.equals(down)) {
                 joined.add(control);
             }
         }
