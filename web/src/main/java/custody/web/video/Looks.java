@@ -1,0 +1,107 @@
+package custody.web.video;
+
+import custody.record.catalogue.Wire;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Reading.Purpose;
+import custody.record.desk.Writer;
+import custody.record.detention.Draft;
+import custody.record.events.Occurrence;
+import custody.record.events.RecordId;
+import custody.record.events.VideoFact.FootageViewed;
+import custody.video.archive.Viewings.Kind;
+import custody.video.camera.Camera;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What somebody looks at footage for, and which ten minutes of which camera are written down for it. Said once for a session and
+ * changeable; without it nothing is played. A look of ten minutes is one leaf; further bytes of the same ten minutes need none.
+ */
+@Component
+final class Looks {
+    private static final String KEPT = Looks.class.getName();
+    private static final long WINDOW_SECONDS = 600;
+
+    /** What a session knows. The record is the one whose event led here; null where none did. */
+    private record Said(Purpose purpose, @Nullable RecordId record, Set<String> written) {}
+
+    private final Watcher watcher;
+    private final CustodyRecords records;
+
+    Looks(Watcher watcher, CustodyRecords records) {
+        this.watcher = watcher;
+        this.records = records;
+    }
+
+    /** What this session looks at footage for; empty until it was said. */
+    Optional<Purpose> purpose(HttpSession session) {
+        return said(session).map(Said::purpose);
+    }
+
+    /** From now on this session looks for that. */
+    void say(HttpSession session, Purpose purpose) {
+        @Nullable RecordId record = said(session).map(Said::record).orElse(null);
+        session.setAttribute(KEPT, new Said(purpose, record, ConcurrentHashMap.newKeySet()));
+    }
+
+    /** An event of that record led here: what is looked at now is written into it too. */
+    void about(HttpSession session, @Nullable RecordId record) {
+        said(session).ifPresent(said -> {
+            if (record != null && !record.equals(said.record())) {
+                session.setAttribute(KEPT, new Said(said.purpose(), record, ConcurrentHashMap.newKeySet()));
+            }
+        });
+    }
+
+    /** Writes the looks down that a stretch needs and that are not written yet; false where no purpose was said. */
+    boolean before(HttpSession session, Visit visit, Camera camera, Instant from, Instant to) {
+        Optional<Said> known = said(session);
+        if (known.isEmpty()) {
+            return false;
+        }
+        Said said = known.get();
+        for (long window = from.getEpochSecond() / WINDOW_SECONDS;
+                window <= to.getEpochSecond() / WINDOW_SECONDS;
+                window++) {
+            String name = camera.id() + " " + window;
+            if (!said.written().contains(name)) {
+                Instant begin = Instant.ofEpochSecond(window * WINDOW_SECONDS);
+                Instant end = begin.plusSeconds(WINDOW_SECONDS);
+                watcher.looks(visit, Kind.PLAYBACK, said.purpose(), camera, begin, end);
+                intoRecord(visit, said, camera, begin, end);
+                said.written().add(name);
+            }
+        }
+        return true;
+    }
+
+    /** The detained person sees in the record who looked; where the record takes nothing more, the leaf above stands alone. */
+    private void intoRecord(Visit visit, Said said, Camera camera, Instant begin, Instant end) {
+        if (said.record() != null) {
+            var fact = new FootageViewed(
+                    List.of(camera.id().value()), begin, end, Wire.name(said.purpose()));
+            var now = new Occurrence(visit.now(), null, Occurrence.Source.LIVE);
+            var _ = records.addBySystem(
+                    said.record(), Draft.of(fact, now), new Writer(visit.officer().badge(), null));
+        }
+    }
+
+    /** The purpose of that name. */
+    static Optional<Purpose> named(String name) {
+        return Arrays.stream(Purpose.values())
+                .filter(purpose -> Wire.name(purpose).equals(name))
+                .findFirst();
+    }
+
+    private static Optional<Said> said(HttpSession session) {
+        return session.getAttribute(KEPT) instanceof Said said ? Optional.of(said) : Optional.empty();
+    }
+}
