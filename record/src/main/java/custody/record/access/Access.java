@@ -80,6 +80,7 @@ public final class Access {
                             READ_READINGS,
                             READ_LEDGER,
                             WATCH_CAMERAS,
+                            UPLOAD_FOOTAGE,
                             ACKNOWLEDGE_ALERTS,
                             READ_TECHNICAL_STATE,
                             ADMINISTER_OFFICERS,

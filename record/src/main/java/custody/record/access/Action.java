@@ -31,6 +31,8 @@ public sealed interface Action {
         VIEW_FOOTAGE,
         /** Export footage. */
         EXPORT_FOOTAGE,
+        /** Add films of body and vehicle cameras. */
+        UPLOAD_FOOTAGE,
         /** Lift a privacy mask for a time, with a reason. */
         LIFT_MASK,
         /** See alerts and acknowledge them by name. */

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** From an event of a record to its minute in the cameras of its room. */
 @Controller
-final class EventFootageController {
+public final class EventFootageController {
     private final Pages pages;
     private final RecordDesk desk;
     private final Watcher watcher;
@@ -53,7 +53,8 @@ final class EventFootageController {
         Optional<RoomCode> room = room(found, asked);
         List<Camera> there = watcher.cameras(visit).stream()
                 .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
-                .filter(camera -> room.isEmpty() || camera.room().equals(room.get().code()))
+                .filter(camera ->
+                        room.isEmpty() || camera.room().equals(room.get().code()))
                 .toList();
         if (there.size() == 1) {
             return Pages.seeOther(path(there.getFirst(), found, at));
@@ -68,10 +69,14 @@ final class EventFootageController {
                 request,
                 "video/at",
                 Map.of(
-                        "choices", choices,
-                        "title", visit.wording().kind(Catalogue.kind(asked.fact())),
-                        "time", visit.times().full(at),
-                        "back", "/records/" + found.id()));
+                        "choices",
+                        choices,
+                        "title",
+                        visit.wording().kind(Catalogue.kind(asked.fact())),
+                        "time",
+                        visit.times().full(at),
+                        "back",
+                        "/records/" + found.id()));
     }
 
     /** A camera that may have seen it, and where. */
@@ -80,7 +85,8 @@ final class EventFootageController {
     /** Where the event says it happened, else where the person was. */
     private static Optional<RoomCode> room(CustodyRecord record, Event event) {
         return Optional.ofNullable(event.place())
-                .or(() -> Optional.ofNullable(record.situationAt(event.occurredAt()).room()));
+                .or(() -> Optional.ofNullable(
+                        record.situationAt(event.occurredAt()).room()));
     }
 
     private static String path(Camera camera, CustodyRecord record, Instant at) {

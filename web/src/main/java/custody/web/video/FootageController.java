@@ -83,9 +83,8 @@ final class FootageController {
                 : footage.segments().at(camera.id(), moment);
         boolean masked = !watcher.masks(visit, camera).isEmpty();
         return segment.flatMap(found -> Seek.in(found, after >= 0 ? found.start() : moment))
-                .map(place -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(playable(place, masked)))
+                .map(place ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(playable(place, masked)))
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
     }
 
@@ -152,8 +151,8 @@ final class FootageController {
             throw new ProblemFound(ProblemName.TOO_LARGE);
         }
         var bytes = ByteBuffer.allocate(segment.initialisationLength() + (int) length);
-        try (FileChannel file = FileChannel.open(
-                footage.segments().folder(segment).resolve(segment.path()), StandardOpenOption.READ)) {
+        try (FileChannel file =
+                FileChannel.open(footage.segments().folder(segment).resolve(segment.path()), StandardOpenOption.READ)) {
             read(file, bytes.limit(segment.initialisationLength()), 0);
             read(file, bytes.limit(bytes.capacity()), first.offset());
         }
@@ -179,8 +178,7 @@ final class FootageController {
         watcher.looks(
                 visit,
                 Kind.SNAPSHOT,
-                looks.purpose(request.getSession())
-                        .orElseThrow(() -> new ProblemFound(ProblemName.NOT_PERMITTED)),
+                looks.purpose(request.getSession()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_PERMITTED)),
                 camera,
                 moment,
                 moment);

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Footage that must not be deleted: anyone who may view may hold, since holding only keeps; two release. */
 @Controller
-final class HoldsController {
+public final class HoldsController {
     private final Pages pages;
     private final Watcher watcher;
     private final Footage footage;
@@ -88,7 +88,8 @@ final class HoldsController {
         HoldId hold = uuid(id).map(HoldId::new)
                 .filter(known -> footage.holds()
                         .find(known)
-                        .filter(one -> one.facility().equals(visit.facility().code().code()))
+                        .filter(one ->
+                                one.facility().equals(visit.facility().code().code()))
                         .isPresent())
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         if (!Watcher.may(visit, General.EXPORT_FOOTAGE)) {
@@ -97,8 +98,7 @@ final class HoldsController {
         if (reason.isBlank() || reason.length() > 1_000) {
             return show(request, visit, 422, visit.wording().say("video.hold.reason-needed"));
         }
-        Released released =
-                footage.holds().release(hold, Watcher.person(visit), reason.strip(), visit.now());
+        Released released = footage.holds().release(hold, Watcher.person(visit), reason.strip(), visit.now());
         return switch (released) {
             case RELEASED, WAITING_FOR_SECOND -> Pages.seeOther("/footage/holds");
             case SAME_PERSON -> show(request, visit, 409, visit.wording().say("video.hold.same-person"));
@@ -154,12 +154,21 @@ final class HoldsController {
         static HoldRow of(Hold hold, Visit visit) {
             String cameras = hold.cameras().isEmpty()
                     ? visit.wording().say("video.hold.all-cameras")
-                    : String.join(", ", hold.cameras().stream().map(Object::toString).sorted().toList());
+                    : String.join(
+                            ", ",
+                            hold.cameras().stream()
+                                    .map(Object::toString)
+                                    .sorted()
+                                    .toList());
             String ground = visit.wording().say("video.ground." + custody.record.catalogue.Wire.name(hold.ground()));
             String state = hold.release().isPresent()
-                    ? visit.wording().say("video.hold.released", visit.times().full(hold.release().get().at()))
+                    ? visit.wording()
+                            .say(
+                                    "video.hold.released",
+                                    visit.times().full(hold.release().get().at()))
                     : hold.first().isPresent()
-                            ? visit.wording().say("video.hold.waits", hold.first().get().by())
+                            ? visit.wording()
+                                    .say("video.hold.waits", hold.first().get().by())
                             : visit.wording().say("video.hold.holds");
             return new HoldRow(
                     hold.id().toString(),

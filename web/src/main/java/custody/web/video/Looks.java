@@ -86,11 +86,12 @@ final class Looks {
     /** The detained person sees in the record who looked; where the record takes nothing more, the leaf above stands alone. */
     private void intoRecord(Visit visit, Said said, Camera camera, Instant begin, Instant end) {
         if (said.record() != null) {
-            var fact = new FootageViewed(
-                    List.of(camera.id().value()), begin, end, Wire.name(said.purpose()));
+            var fact = new FootageViewed(List.of(camera.id().value()), begin, end, Wire.name(said.purpose()));
             var now = new Occurrence(visit.now(), null, Occurrence.Source.LIVE);
             var _ = records.addBySystem(
-                    said.record(), Draft.of(fact, now), new Writer(visit.officer().badge(), null));
+                    said.record(),
+                    Draft.of(fact, now),
+                    new Writer(visit.officer().badge(), null));
         }
     }
 

@@ -90,8 +90,7 @@ final class PlaybackController {
     }
 
     private Purpose said(HttpServletRequest request) {
-        return looks.purpose(request.getSession())
-                .orElseThrow(() -> new ProblemFound(ProblemName.MALFORMED_REQUEST));
+        return looks.purpose(request.getSession()).orElseThrow(() -> new ProblemFound(ProblemName.MALFORMED_REQUEST));
     }
 
     /** Asks what for again. */
@@ -121,8 +120,7 @@ final class PlaybackController {
         Purpose usual = looks.purpose(request.getSession())
                 .orElseGet(() -> visit.reading("footage").purpose());
         List<Option> options = Arrays.stream(Purpose.values())
-                .map(one -> new Option(
-                        Wire.name(one), visit.wording().say("purpose." + Wire.name(one)), one == usual))
+                .map(one -> new Option(Wire.name(one), visit.wording().say("purpose." + Wire.name(one)), one == usual))
                 .toList();
         String query = request.getQueryString();
         String here = request.getRequestURI() + (query == null ? "" : "?" + query);

@@ -38,8 +38,9 @@ final class Strips {
         Instant to = day.plusDays(1).atStartOfDay(visit.times().zone()).toInstant();
         List<Strip.Line> hours = new ArrayList<>();
         for (int hour = 0; hour < 24; hour += 3) {
-            Instant at =
-                    day.atTime(LocalTime.of(hour, 0)).atZone(visit.times().zone()).toInstant();
+            Instant at = day.atTime(LocalTime.of(hour, 0))
+                    .atZone(visit.times().zone())
+                    .toInstant();
             hours.add(new Strip.Line(Strip.place(from, to, at), visit.times().time(at), at.toString()));
         }
         return draw(visit, camera, from, to, shown, events, hours);
@@ -111,7 +112,8 @@ final class Strips {
     /** A gap in words: from, to, cause. */
     static String gap(Visit visit, FootageGaps.Known gap) {
         String cause = visit.wording().say("video.cause." + Wire.name(gap.cause()));
-        String to = gap.to().map(end -> exact(visit, end)).orElse(visit.wording().say("video.gap.open"));
+        String to =
+                gap.to().map(end -> exact(visit, end)).orElse(visit.wording().say("video.gap.open"));
         return visit.wording().say("video.gap", exact(visit, gap.from()), to, cause);
     }
 
@@ -126,13 +128,16 @@ final class Strips {
         events.stream()
                 .filter(event -> !event.at().isBefore(from) && event.at().isBefore(to))
                 .forEach(all::add);
-        footage.gaps().in(camera, from, to).forEach(gap -> all.add(new Moment(
-                gap.from(), "gap", exact(visit, gap.from()), gap(visit, gap))));
-        footage.holds().touching(camera, from, to).forEach(hold -> all.add(new Moment(
-                hold.from(),
-                "held",
-                visit.times().near(hold.from(), visit.now()),
-                visit.wording().say("video.held") + " " + span(visit, new Span(hold.from(), hold.to())))));
+        footage.gaps()
+                .in(camera, from, to)
+                .forEach(gap -> all.add(new Moment(gap.from(), "gap", exact(visit, gap.from()), gap(visit, gap))));
+        footage.holds()
+                .touching(camera, from, to)
+                .forEach(hold -> all.add(new Moment(
+                        hold.from(),
+                        "held",
+                        visit.times().near(hold.from(), visit.now()),
+                        visit.wording().say("video.held") + " " + span(visit, new Span(hold.from(), hold.to())))));
         all.sort(Comparator.comparing(Moment::at));
         return all;
     }

@@ -1,0 +1,220 @@
+package custody.web.video;
+
+import custody.record.access.Action.General;
+import custody.record.catalogue.Wire;
+import custody.video.archive.Viewings.Kind;
+import custody.video.camera.Camera;
+import custody.video.export.Exports.Export;
+import custody.video.export.Exports.State;
+import custody.video.export.Exports.Wanted;
+import custody.web.components.Option;
+import custody.web.pages.Pages;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Needs;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Footage for a recipient: asked for here, made in the background, fetched when it is ready, whoever closed which page. */
+@Controller
+public final class ExportsController {
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final int SHOWN = 100;
+
+    private final Pages pages;
+    private final Watcher watcher;
+    private final Footage footage;
+
+    ExportsController(Pages pages, Watcher watcher, Footage footage) {
+        this.pages = pages;
+        this.watcher = watcher;
+        this.footage = footage;
+    }
+
+    /**
+     * One export in words.
+     *
+     * @param state word of the state, {@code waiting}, {@code running}, {@code ready}, {@code failed}, {@code cancelled}
+     * @param text the same for people
+     * @param progress 0 to 100
+     * @param sha256 of the file; empty until it is ready
+     */
+    public record ExportRow(
+            String id,
+            String camera,
+            String from,
+            String to,
+            String recipient,
+            String reason,
+            String by,
+            String state,
+            String text,
+            int progress,
+            String sha256) {
+        static ExportRow of(Export export, Visit visit) {
+            String state = Wire.name(export.state());
+            return new ExportRow(
+                    export.id().toString(),
+                    export.wanted().camera().value(),
+                    visit.times().full(export.wanted().from()),
+                    visit.times().full(export.wanted().to()),
+                    export.wanted().recipient(),
+                    export.wanted().reason(),
+                    export.by() + ", " + visit.times().full(export.at()),
+                    state,
+                    visit.wording().say("video.export.state." + state),
+                    export.state() == State.READY ? 100 : export.progress(),
+                    export.sha256().orElse(""));
+        }
+
+        /** Whether it can still be given up. */
+        public boolean underWay() {
+            return state.equals("waiting") || state.equals("running");
+        }
+    }
+
+    @Needs(General.EXPORT_FOOTAGE)
+    @GetMapping("/footage/exports")
+    ResponseEntity<String> list(HttpServletRequest request, Visit visit) {
+        return show(request, visit, 200, "");
+    }
+
+    /** How far the exports are, for a page that is open. */
+    @Needs(General.EXPORT_FOOTAGE)
+    @GetMapping("/live/footage-exports")
+    ResponseEntity<List<ExportRow>> progress(Visit visit) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(rows(visit));
+    }
+
+    @Needs(General.EXPORT_FOOTAGE)
+    @PostMapping("/footage/exports")
+    ResponseEntity<String> begin(
+            HttpServletRequest request,
+            Visit visit,
+            @RequestParam(defaultValue = "") String camera,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String recipient,
+            @RequestParam(defaultValue = "") String reason) {
+        Instant begin = Moments.read(from, visit);
+        Instant end = Moments.read(to, visit);
+        boolean timed = begin.isBefore(end) && Duration.between(begin, end).compareTo(LONGEST) <= 0;
+        boolean said = said(recipient, 200) && said(reason, 1_000) && !from.isBlank() && !to.isBlank();
+        if (camera.isBlank() || !timed || !said) {
+            return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
+        }
+        Camera found = watcher.camera(visit, camera);
+        if (found.mode() == Camera.Mode.NOT_RECORDED) {
+            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+        }
+        try {
+            footage.exports()
+                    .begin(
+                            new Wanted(found.facility(), found.id(), begin, end, recipient.strip(), reason.strip()),
+                            Watcher.person(visit),
+                            visit.now());
+        } catch (IllegalStateException diskNearlyFull) {
+            return show(request, visit, 409, visit.wording().say("video.export.no-room"));
+        }
+        return Pages.seeOther("/footage/exports");
+    }
+
+    private static boolean said(String text, int most) {
+        return !text.isBlank() && text.length() <= most;
+    }
+
+    @Needs(General.EXPORT_FOOTAGE)
+    @PostMapping("/footage/exports/{id}/cancel")
+    ResponseEntity<String> cancel(Visit visit, @PathVariable String id) {
+        footage.exports().cancel(export(visit, id).id(), Watcher.person(visit));
+        return Pages.seeOther("/footage/exports");
+    }
+
+    /** Hands the file out; who fetched it is written down before its first byte. */
+    @Needs(General.EXPORT_FOOTAGE)
+    @GetMapping("/footage/exports/{id}/file")
+    ResponseEntity<Resource> file(Visit visit, @PathVariable String id) {
+        Export export = export(visit, id);
+        Path file = footage.exports().file(export.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        Wanted wanted = export.wanted();
+        Camera camera = watcher.camera(visit, wanted.camera().value());
+        watcher.looks(visit, Kind.EXPORT, visit.reading("export").purpose(), camera, wanted.from(), wanted.to());
+        String name = "footage-" + wanted.camera() + "-" + id.substring(0, 8) + ".zip";
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(new FileSystemResource(file));
+    }
+
+    private Export export(Visit visit, String id) {
+        return HoldsController.uuid(id)
+                .flatMap(footage.exports()::find)
+                .filter(one ->
+                        one.wanted().facility().equals(visit.facility().code().code()))
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    private List<ExportRow> rows(Visit visit) {
+        return footage.exports().of(visit.facility().code().code()).stream()
+                .limit(SHOWN)
+                .map(one -> ExportRow.of(one, visit))
+                .toList();
+    }
+
+    private ResponseEntity<String> show(HttpServletRequest request, Visit visit, int status, String error) {
+        String at = typed(request, "at");
+        Instant shown = at.isEmpty() ? visit.now().minus(Duration.ofHours(1)) : Moments.read(at, visit);
+        String chosen = typed(request, "camera");
+        List<Option> cameras = watcher.cameras(visit).stream()
+                .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
+                .map(camera -> new Option(
+                        camera.id().value(),
+                        camera.name() + " · " + Tiles.room(visit, camera),
+                        camera.id().value().equals(chosen)))
+                .toList();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("cameras", cameras);
+        parameters.put("from", or(typed(request, "from"), local(visit, shown)));
+        parameters.put("to", or(typed(request, "to"), local(visit, shown.plus(Duration.ofMinutes(10)))));
+        parameters.put("recipient", typed(request, "recipient"));
+        parameters.put("reason", typed(request, "reason"));
+        parameters.put("rows", rows(visit));
+        parameters.put("error", error);
+        parameters.put("may", Permitted.of(visit));
+        return pages.show(request, status, "video/exports", parameters);
+    }
+
+    static String local(Visit visit, Instant moment) {
+        return visit.times().date(moment) + " " + visit.times().time(moment);
+    }
+
+    static String typed(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    private static String or(String typed, String usual) {
+        return typed.isEmpty() ? usual : typed;
+    }
+}

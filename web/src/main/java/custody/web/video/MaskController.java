@@ -1,0 +1,114 @@
+package custody.web.video;
+
+import custody.record.access.Action.General;
+import custody.video.camera.Camera;
+import custody.video.live.Masks;
+import custody.web.pages.Pages;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Needs;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lifting a mask: a person, a reason, minutes; it ends by itself, and the person can end it before. */
+@Controller
+final class MaskController {
+    private static final List<Integer> MINUTES = List.of(2, 5, 10, 15, 30, 60);
+
+    private final Pages pages;
+    private final Watcher watcher;
+    private final Tiles tiles;
+    private final Footage footage;
+
+    MaskController(Pages pages, Watcher watcher, Tiles tiles, Footage footage) {
+        this.pages = pages;
+        this.watcher = watcher;
+        this.tiles = tiles;
+        this.footage = footage;
+    }
+
+    @Needs(General.LIFT_MASK)
+    @GetMapping("/video/{name}/mask")
+    ResponseEntity<String> form(HttpServletRequest request, Visit visit, @PathVariable String name) {
+        return show(request, visit, watcher.camera(visit, name), 200, "");
+    }
+
+    @Needs(General.LIFT_MASK)
+    @PostMapping("/video/{name}/mask")
+    ResponseEntity<String> lift(
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String minutes,
+            @RequestParam(defaultValue = "") String reason) {
+        Camera camera = watcher.camera(visit, name);
+        if (camera.mode() != Camera.Mode.RECORDED) {
+            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+        }
+        boolean known = MINUTES.stream().map(String::valueOf).anyMatch(minutes::equals);
+        if (!known || reason.isBlank() || reason.length() > 1_000) {
+            return show(request, visit, camera, 422, visit.wording().say("video.mask.reason-needed"));
+        }
+        footage.masks()
+                .lift(
+                        camera.id(),
+                        Watcher.person(visit),
+                        reason.strip(),
+                        Duration.ofMinutes(Integer.parseInt(minutes)),
+                        visit.now());
+        return Pages.seeOther("/video/" + camera.id());
+    }
+
+    @Needs(General.LIFT_MASK)
+    @PostMapping("/video/{name}/mask/end")
+    ResponseEntity<String> putBack(
+            Visit visit, @PathVariable String name, @RequestParam(defaultValue = "") String lift) {
+        Camera camera = watcher.camera(visit, name);
+        UUID id = tiles.lift(visit, camera)
+                .map(Masks.Lift::id)
+                .filter(own -> own.toString().equals(lift))
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        footage.masks().end(id, Watcher.person(visit), visit.now());
+        return Pages.seeOther("/video/" + camera.id());
+    }
+
+    private ResponseEntity<String> show(
+            HttpServletRequest request, Visit visit, Camera camera, int status, String error) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("tile", tiles.of(visit, camera));
+        parameters.put("minutes", MINUTES);
+        parameters.put("error", error);
+        parameters.put(
+                "reason", String.valueOf(request.getParameter("reason") == null ? "" : request.getParameter("reason")));
+        parameters.put(
+                "lifts",
+                footage
+                        .masks()
+                        .lifts(
+                                camera.id(),
+                                visit.now().minus(Duration.ofDays(30)),
+                                visit.now().plusMillis(1))
+                        .stream()
+                        .limit(50)
+                        .map(one -> visit.wording()
+                                .say(
+                                        "video.mask.line",
+                                        one.by(),
+                                        visit.times().full(one.from()),
+                                        visit.times().time(one.ended().orElse(one.until())),
+                                        one.reason()))
+                        .toList());
+        return pages.show(request, status, "video/mask", parameters);
+    }
+}

@@ -1,0 +1,225 @@
+package custody.web.video;
+
+import custody.record.access.Action.General;
+import custody.record.catalogue.Wire;
+import custody.record.detention.CustodyRecord;
+import custody.record.places.Officer;
+import custody.video.archive.Uploads;
+import custody.video.archive.Uploads.Outcome;
+import custody.video.archive.Uploads.Source;
+import custody.video.archive.Uploads.Upload;
+import custody.video.archive.Uploads.Wanted;
+import custody.video.archive.Viewings.Kind;
+import custody.video.archive.Viewings.Viewing;
+import custody.video.camera.CameraId;
+import custody.web.pages.Pages;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Needs;
+import custody.web.session.RecordDesk;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Films of body and vehicle cameras. The page sends the file as the request's body, so that it goes to the archive in one pass;
+ * what it is, is decided by its content.
+ */
+@Controller
+public final class UploadsController {
+    private static final int SHOWN = 100;
+
+    private final Pages pages;
+    private final RecordDesk desk;
+    private final Looks looks;
+    private final Footage footage;
+
+    UploadsController(Pages pages, RecordDesk desk, Looks looks, Footage footage) {
+        this.pages = pages;
+        this.desk = desk;
+        this.looks = looks;
+        this.footage = footage;
+    }
+
+    /** One upload in words. */
+    public record UploadRow(
+            String id,
+            String device,
+            String from,
+            String length,
+            String offset,
+            String record,
+            String by,
+            String sha256) {
+        static UploadRow of(Upload upload, Visit visit) {
+            Wanted wanted = upload.wanted();
+            return new UploadRow(
+                    upload.id().toString(),
+                    visit.wording().say("video.upload.source." + Wire.name(wanted.source())) + " " + wanted.device(),
+                    visit.times().date(wanted.trueBeginning()) + " " + Strips.exact(visit, wanted.trueBeginning()),
+                    visit.times().length(upload.film().length()),
+                    Long.toString(wanted.clockOffset().toSeconds()),
+                    wanted.record().map(Object::toString).orElse(""),
+                    upload.by() + ", " + visit.times().full(upload.at()),
+                    upload.sha256());
+        }
+    }
+
+    @Needs(General.UPLOAD_FOOTAGE)
+    @GetMapping("/footage/uploads")
+    ResponseEntity<String> list(
+            HttpServletRequest request, Visit visit, @RequestParam(defaultValue = "") String record) {
+        boolean mayView = Watcher.may(visit, General.VIEW_FOOTAGE);
+        List<UploadRow> rows = footage.uploads().of(visit.facility().code().code(), SHOWN).stream()
+                .filter(one -> mayView || one.by().equals(Watcher.person(visit)))
+                .map(one -> UploadRow.of(one, visit))
+                .toList();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("rows", rows);
+        parameters.put("record", record);
+        parameters.put("begins", ExportsController.local(visit, visit.now()));
+        parameters.put("may", Permitted.of(visit));
+        return pages.show(request, "video/uploads", parameters);
+    }
+
+    /** What became of an upload, for the page. */
+    record Answer(boolean stored, String text) {}
+
+    @Needs(General.UPLOAD_FOOTAGE)
+    @PostMapping("/footage/uploads")
+    ResponseEntity<Answer> take(
+            HttpServletRequest request,
+            Visit visit,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String device,
+            @RequestParam(defaultValue = "") String begins,
+            @RequestParam(defaultValue = "") String offset,
+            @RequestParam(defaultValue = "") String record,
+            @RequestParam(defaultValue = "") String note)
+            throws IOException {
+        Optional<Source> kind = Arrays.stream(Source.values())
+                .filter(one -> Wire.name(one).equals(source))
+                .findFirst();
+        boolean fits = kind.isPresent()
+                && !device.isBlank()
+                && device.length() <= 40
+                && !begins.isBlank()
+                && offset.matches("-?[0-9]{1,7}")
+                && note.length() <= 1_000;
+        if (!fits) {
+            return answer(422, false, visit.wording().say("video.upload.incomplete"));
+        }
+        if (request.getContentLengthLong() > Uploads.LARGEST) {
+            return answer(413, false, visit.wording().say("video.upload.refused.too-large"));
+        }
+        Optional<CustodyRecord> about = record.isBlank()
+                ? Optional.empty()
+                : Optional.of(desk.read(visit, record, "upload", General.READ_RECORD));
+        Wanted wanted = new Wanted(
+                visit.facility().code().code(),
+                kind.get(),
+                device.strip(),
+                Moments.read(begins, visit),
+                Duration.ofSeconds(Long.parseLong(offset)),
+                about.map(one -> one.id().value()),
+                note.strip());
+        return switch (footage.uploads().store(wanted, request.getInputStream(), Watcher.person(visit), visit.now())) {
+            case Outcome.Stored(var upload) ->
+                answer(201, true, visit.wording().say("video.upload.stored", upload.sha256()));
+            case Outcome.Refused(var reason) ->
+                answer(422, false, visit.wording().say("video.upload.refused." + Wire.name(reason)));
+        };
+    }
+
+    private static ResponseEntity<Answer> answer(int status, boolean stored, String text) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(new Answer(stored, text));
+    }
+
+    /** Plays one; what for is asked first, and the look is written down before the first byte. */
+    @Needs(General.VIEW_FOOTAGE)
+    @GetMapping("/footage/uploads/{id}")
+    ResponseEntity<String> play(HttpServletRequest request, Visit visit, @PathVariable String id) {
+        Upload upload = find(visit, id);
+        if (looks.purpose(request.getSession()).isEmpty()) {
+            return Pages.seeOther("/footage/purpose?back=/footage/uploads/" + upload.id());
+        }
+        return pages.show(
+                request,
+                "video/upload",
+                Map.of(
+                        "row",
+                        UploadRow.of(upload, visit),
+                        "may",
+                        Permitted.of(visit),
+                        "note",
+                        upload.wanted().note()));
+    }
+
+    @Needs(General.VIEW_FOOTAGE)
+    @GetMapping("/footage/uploads/{id}/film")
+    ResponseEntity<Resource> film(HttpServletRequest request, Visit visit, @PathVariable String id) {
+        Upload upload = find(visit, id);
+        Path file = footage.uploads().file(upload.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        look(request, visit, upload);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.parseMediaType("video/mp4"))
+                .body(new FileSystemResource(file));
+    }
+
+    /** A player asks for a film in many pieces; one look of a session is one leaf. */
+    private void look(HttpServletRequest request, Visit visit, Upload upload) {
+        String kept = "upload " + upload.id();
+        if (request.getSession().getAttribute(kept) == null) {
+            Officer officer = visit.officer();
+            Instant begin = upload.wanted().trueBeginning();
+            footage.viewings()
+                    .viewed(new Viewing(
+                            Watcher.person(visit),
+                            officer.post(),
+                            looks.purpose(request.getSession())
+                                    .orElseThrow(() -> new ProblemFound(ProblemName.NOT_PERMITTED))
+                                    .name(),
+                            Kind.PLAYBACK,
+                            upload.wanted().facility(),
+                            List.of(new CameraId(
+                                    "upload-" + upload.id().toString().replace("-", ""))),
+                            begin,
+                            upload.trueEnd()));
+            request.getSession().setAttribute(kept, Boolean.TRUE);
+        }
+    }
+
+    private Upload find(Visit visit, String id) {
+        Upload upload = HoldsController.uuid(id)
+                .flatMap(footage.uploads()::find)
+                .filter(one ->
+                        one.wanted().facility().equals(visit.facility().code().code()))
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        // Whoever is named in a complaint on that record sees none of its films.
+        upload.wanted()
+                .record()
+                .ifPresent(record -> desk.read(visit, record.toString(), "footage", General.VIEW_FOOTAGE));
+        return upload;
+    }
+}

@@ -1,0 +1,264 @@
+package custody.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.record.desk.Reading;
+import custody.record.events.Badge;
+import custody.record.events.RecordId;
+import custody.video.archive.FootageGaps.Known;
+import custody.video.archive.GapCause;
+import custody.video.archive.Segment;
+import custody.video.archive.Viewings.Kind;
+import custody.video.camera.CameraId;
+import custody.video.camera.PrivacyClass;
+import custody.web.house.BusyMorning;
+import custody.web.house.House;
+import custody.web.house.video.InMemoryCameras;
+import custody.web.house.video.InMemoryVideo;
+import custody.web.house.video.Studio;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("Recorded footage")
+class PlaybackTest extends ServerTest {
+    private static final CameraId CAMERA = new CameraId("cam-0");
+
+    @TempDir
+    static Path archive;
+
+    @Autowired
+    InMemoryVideo video;
+
+    @BeforeAll
+    static void record() throws Exception {
+        try (Studio studio = Studio.open(archive, 1)) {
+            studio.record(200);
+        }
+    }
+
+    @BeforeEach
+    void cameras() {
+        video.segments.folder(archive);
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "cam-0", "CELL-1", PrivacyClass.NORMAL));
+        video.viewings.clear();
+        video.gaps.clear();
+    }
+
+    private Segment first() {
+        return video.segments.at(CAMERA, Instant.EPOCH).orElseThrow();
+    }
+
+    private static void saysWhy(Desk desk, String purpose) {
+        assertEquals(
+                303,
+                desk.post("/footage/purpose", "/footage/purpose", Map.of("purpose", purpose, "back", "/video"))
+                        .statusCode());
+    }
+
+    @Test
+    @DisplayName("is played only after it was said what for, and the look is written down before the first byte")
+    void isPlayedOnlyAfterItWasSaidWhatFor() throws Exception {
+        Desk officer = Desk.of(port, "1000001");
+        Instant at = first().start().plusSeconds(2);
+        assertTrue(officer.get("/video/cam-0?at=" + at).body().contains("action=\"/footage/purpose\""));
+        String bytes = "/live/footage/cam-0/" + first().sequence() + "?from=0&count=2";
+        assertEquals(403, officer.get(bytes).statusCode());
+        assertEquals(0, video.viewings.size());
+        saysWhy(officer, "complaint");
+        assertTrue(officer.get("/video/cam-0?at=" + at).body().contains("data-playback"));
+        HttpResponse<String> pictures = officer.get(bytes);
+        assertEquals(200, pictures.statusCode());
+        assertEquals("video/mp4", pictures.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(pictures.body().substring(0, 12).contains("ftyp"));
+        assertEquals(Kind.PLAYBACK, video.viewings.getFirst().kind());
+        assertEquals("COMPLAINT", video.viewings.getFirst().purpose());
+        officer.get(bytes);
+        assertTrue(video.viewings.size() <= 2, "ten minutes are one look");
+    }
+
+    @Test
+    @DisplayName("is found at a moment, and goes on with the next segment")
+    void isFoundAtAMoment() throws Exception {
+        Desk officer = Desk.of(port, "1000001");
+        Instant at = first().start().plusSeconds(3);
+        JsonNode place = json(officer.get("/live/footage/cam-0?at=" + at));
+        assertEquals(first().sequence(), place.get("sequence").longValue());
+        assertEquals(at.toEpochMilli(), place.get("shown").longValue());
+        assertTrue(place.get("keys").get(place.get("fragment").intValue()).booleanValue());
+        JsonNode next = json(officer.get("/live/footage/cam-0?after=" + first().sequence()));
+        assertTrue(next.get("sequence").longValue() > first().sequence());
+        assertEquals(
+                404, officer.get("/live/footage/cam-0?at=2099-01-01T00:00:00Z").statusCode());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        assertEquals(200, answer.statusCode(), answer.body());
+        return new JsonMapper().readTree(answer.body());
+    }
+
+    @Test
+    @DisplayName("cannot be had by those who may only watch live, by investigators, or past the end of a segment")
+    void cannotBeHadByOthers() {
+        String bytes = "/live/footage/cam-0/" + first().sequence() + "?from=0&count=2";
+        for (String badge : new String[] {"1000010", "1000004", "1000003", "1000007"}) {
+            assertEquals(403, Desk.of(port, badge).get(bytes).statusCode(), badge);
+            assertEquals(403, Desk.of(port, badge).get("/video/cam-0?at=").statusCode(), badge);
+        }
+        Desk officer = Desk.of(port, "1000001");
+        saysWhy(officer, "care");
+        for (String wrong : new String[] {"?from=9999", "?from=-1", "?count=0", "?count=61", "?from=x"}) {
+            int status = officer.get("/live/footage/cam-0/" + first().sequence() + wrong)
+                    .statusCode();
+            assertTrue(status == 404 || status == 400, wrong + " answered " + status);
+        }
+        assertEquals(0, video.viewings.size());
+    }
+
+    @Test
+    @DisplayName("shows its gaps with their causes, in words as well as drawn")
+    void showsItsGaps() {
+        Instant at = first().start();
+        video.gaps.add(new Known(CAMERA, at.minusSeconds(60), Optional.of(at), GapCause.OFFLINE, ""));
+        Desk officer = Desk.of(port, "1000001");
+        saysWhy(officer, "inspection");
+        String page = officer.get("/video/cam-0?at=" + at).body();
+        assertTrue(page.contains("class=\"day__gap\""));
+        assertTrue(page.contains("камера або мережа"));
+    }
+
+    @Test
+    @DisplayName("is one step from an event of a record to its room’s camera")
+    void isOneStepFromAnEvent() {
+        RecordId record = BusyMorning.play(records, clock);
+        Desk officer = Desk.of(port, "1000001");
+        HttpResponse<String> led = officer.get("/video/at?record=" + record + "&event=" + lastEvent(record));
+        assertEquals(303, led.statusCode(), led.body());
+        assertTrue(Desk.location(led).startsWith("/video/cam-0?at="), Desk.location(led));
+        assertEquals(
+                403,
+                Desk.of(port, "1000004")
+                        .get("/video/at?record=" + record + "&event=1")
+                        .statusCode());
+        assertEquals(
+                404, officer.get("/video/at?record=" + record + "&event=999").statusCode());
+    }
+
+    private int lastEvent(RecordId record) {
+        Reading looking = new Reading(new Badge("1000001"), "", Reading.Purpose.CARE, "test");
+        return records.read(record, looking).orElseThrow().version();
+    }
+
+    @Test
+    @DisplayName("can be held with a reason, and is let go by two different people")
+    void canBeHeld() {
+        Desk officer = Desk.of(port, "1000001");
+        Instant at = first().start();
+        Map<String, String> hold =
+                Map.of("from", at.toString(), "to", at.plusSeconds(60).toString(), "reason", "скарга");
+        assertEquals(
+                422,
+                officer.post("/footage/purpose", "/video/cam-0/hold", Map.of("reason", ""))
+                        .statusCode());
+        assertEquals(
+                303, officer.post("/footage/purpose", "/video/cam-0/hold", hold).statusCode());
+        String id = video.holds.of(House.FACILITY.code(), true).getFirst().id().toString();
+        String release = "/footage/holds/" + id + "/release";
+        Map<String, String> why = Map.of("reason", "розглянуто");
+        assertEquals(303, officer.post("/footage/purpose", release, why).statusCode());
+        assertEquals(409, officer.post("/footage/purpose", release, why).statusCode());
+        Desk head = Desk.of(port, "1000005");
+        assertEquals(303, head.post("/footage/purpose", release, why).statusCode());
+        assertFalse(video.holds.of(House.FACILITY.code(), false).getFirst().holds());
+    }
+
+    @Test
+    @DisplayName("of a body camera is taken by its content, whatever its name says")
+    void ofABodyCameraIsTakenByItsContent() throws Exception {
+        Desk officer = Desk.of(port, "1000002");
+        Map<String, String> form = officer.filled("/footage/uploads", Map.of());
+        HttpResponse<String> page = officer.get("/footage/uploads");
+        String token = page.body().replaceAll("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
+        assertFalse(form.isEmpty());
+        String said = "?source=body-camera&device=BC-1&offset=90&begins="
+                + URLEncoder.encode("24.11.2026 08:00", StandardCharsets.UTF_8);
+        assertEquals(422, send(officer, said, token, "not a film".getBytes(StandardCharsets.UTF_8)));
+        byte[] film = java.nio.file.Files.readAllBytes(archive.resolve(first().path()));
+        assertEquals(201, send(officer, said, token, film));
+        assertEquals(422, send(officer, "?source=body-camera&device=BC-1&offset=x", token, film));
+        var upload = video.uploads.of(House.FACILITY.code(), 10).getFirst();
+        assertEquals(Instant.parse("2026-11-24T05:58:30Z"), upload.wanted().trueBeginning());
+        assertEquals(403, Desk.of(port, "1000004").get("/footage/uploads").statusCode());
+        assertEquals(403, officer.get("/footage/uploads/" + upload.id()).statusCode(), "who adds may not view");
+    }
+
+    private int send(Desk desk, String query, String token, byte[] body) {
+        return desk.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/footage/uploads" + query))
+                        .header("X-CSRF-TOKEN", token)
+                        .header("Content-Type", "video/mp4")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)))
+                .statusCode();
+    }
+
+    @Test
+    @DisplayName("is exported for a named recipient, given up, and fetched only when it is ready")
+    void isExported() throws Exception {
+        Desk head = Desk.of(port, "1000005");
+        Instant at = first().start();
+        Map<String, String> wanted = Map.of(
+                "camera",
+                "cam-0",
+                "from",
+                at.toString(),
+                "to",
+                at.plusSeconds(60).toString(),
+                "recipient",
+                "суд",
+                "reason",
+                "ухвала");
+        assertEquals(
+                422,
+                head.post("/footage/exports", "/footage/exports", Map.of("camera", "cam-0"))
+                        .statusCode());
+        assertEquals(
+                303, head.post("/footage/exports", "/footage/exports", wanted).statusCode());
+        var export = video.exports.of(House.FACILITY.code()).getFirst();
+        String file = "/footage/exports/" + export.id() + "/file";
+        assertEquals(404, head.get(file).statusCode());
+        video.exports.set(
+                export.id(),
+                custody.video.export.Exports.State.READY,
+                100,
+                Optional.of(archive.resolve(first().path())));
+        assertEquals(0, video.viewings.size());
+        assertEquals(200, head.get(file).statusCode());
+        assertEquals(Kind.EXPORT, video.viewings.getFirst().kind());
+        assertEquals(403, Desk.of(port, "1000010").get(file).statusCode());
+        assertEquals(403, Desk.of(port, "1000004").get("/footage/exports").statusCode());
+    }
+
+    @Test
+    @DisplayName("has signs for every room, which say where nothing is recorded")
+    void hasSigns() {
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "cam-9", "MED", PrivacyClass.PRIVILEGED));
+        String signs = Desk.of(port, "1000001").get("/footage/signs").body();
+        assertTrue(signs.contains("У цьому приміщенні ведеться відеозапис"));
+        assertTrue(signs.contains("This room is not recorded"));
+    }
+}
