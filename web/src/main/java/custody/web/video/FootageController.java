@@ -75,8 +75,9 @@ final class FootageController {
             Visit visit,
             @PathVariable String name,
             @RequestParam(defaultValue = "") String at,
-            @RequestParam(defaultValue = "-1") long after) {
+            @RequestParam(name = "after", defaultValue = "") String behind) {
         Camera camera = watcher.camera(visit, name);
+        long after = number(behind, -1);
         Instant moment = Moments.read(at, visit);
         Optional<Segment> segment = after >= 0
                 ? footage.segments().after(camera.id(), after)
@@ -106,36 +107,43 @@ final class FootageController {
 
     /** The initialisation and whole fragments, as they lie in the file; painted over where something must not be seen. */
     @Needs(General.VIEW_FOOTAGE)
-    @GetMapping("/live/footage/{name}/{sequence:[0-9]{1,18}}")
+    @GetMapping("/live/footage/{name}/{sequence}")
     ResponseEntity<byte[]> pictures(
             HttpServletRequest request,
             Visit visit,
             @PathVariable String name,
-            @PathVariable long sequence,
-            @RequestParam(defaultValue = "0") int from,
-            @RequestParam(defaultValue = "1") int count)
+            @PathVariable String sequence,
+            @RequestParam(name = "from", defaultValue = "0") String first,
+            @RequestParam(name = "count", defaultValue = "1") String many)
             throws IOException {
         Camera camera = watcher.camera(visit, name);
         List<Mask> masks = watcher.masks(visit, camera);
         if (camera.mode() == Camera.Mode.NOT_RECORDED || Watcher.nothingLeft(masks)) {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
-        Segment segment = segment(camera.id(), sequence);
-        List<Fragment> fragments = segment.fragments();
-        boolean fits = from >= 0 && from < fragments.size() && count >= 1 && count <= MOST_FRAGMENTS;
-        if (!fits) {
-            throw new ProblemFound(ProblemName.NOT_FOUND);
-        }
-        Fragment first = fragments.get(from);
-        Fragment last = fragments.get(Math.min(from + count, fragments.size()) - 1);
-        if (!looks.before(request.getSession(), visit, camera, segment.wall(first), segment.wall(last))) {
+        Segment segment = segment(camera.id(), number(sequence, -1));
+        List<Fragment> asked = stretch(segment.fragments(), number(first, -1), number(many, -1));
+        Instant begins = segment.wall(asked.getFirst());
+        if (!looks.before(request.getSession(), visit, camera, begins, segment.wall(asked.getLast()))) {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
-        byte[] bytes = bytes(segment, first, last);
+        byte[] bytes = bytes(segment, asked.getFirst(), asked.getLast());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MP4)
                 .body(masks.isEmpty() ? bytes : footage.painted().paint(bytes, masks));
+    }
+
+    /** The fragments asked for, as far as there are any; nothing outside the segment. */
+    private static List<Fragment> stretch(List<Fragment> fragments, long from, long count) {
+        if (from < 0 || from >= fragments.size() || count < 1 || count > MOST_FRAGMENTS) {
+            throw new ProblemFound(ProblemName.NOT_FOUND);
+        }
+        return fragments.subList((int) from, (int) Math.min(from + count, fragments.size()));
+    }
+
+    private static long number(String text, long otherwise) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : otherwise;
     }
 
     private Segment segment(CameraId camera, long sequence) {

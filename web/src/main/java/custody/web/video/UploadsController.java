@@ -206,7 +206,7 @@ public final class UploadsController {
                                     "upload-" + upload.id().toString().replace("-", ""))),
                             begin,
                             upload.trueEnd()));
-            request.getSession().setAttribute(kept, Boolean.TRUE);
+            request.getSession().setAttribute(kept, true);
         }
     }
 
