@@ -10,6 +10,7 @@ import custody.record.events.Badge;
 import custody.record.events.CareFact.CheckMade;
 import custody.record.events.Event;
 import custody.record.events.RecordId;
+import custody.record.events.RoomCode;
 import custody.video.archive.FootageGaps.Known;
 import custody.video.archive.GapCause;
 import custody.video.archive.Segment;
@@ -29,7 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,10 +158,10 @@ class PlaybackTest extends ServerTest {
                 .filter(event -> event.fact() instanceof CheckMade)
                 .findFirst()
                 .orElseThrow();
-        String room = Objects.requireNonNull(
-                        read.situationAt(check.occurredAt()).room())
-                .code();
-        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "cam-0", room, PrivacyClass.NORMAL));
+        RoomCode room =
+                check.place() == null ? read.situationAt(check.occurredAt()).room() : check.place();
+        String there = room == null ? "nowhere" : room.code();
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "cam-0", there, PrivacyClass.NORMAL));
         Desk officer = Desk.of(port, "1000001");
         HttpResponse<String> led = officer.get("/video/at?record=" + record + "&event=" + check.id());
         assertEquals(303, led.statusCode(), led.body());
