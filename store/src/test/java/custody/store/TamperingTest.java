@@ -262,6 +262,25 @@ class TamperingTest {
     }
 
     @Test
+    void findsAChangedFacilityOrRoom() throws SQLException {
+        findsAndGoesBack("UPDATE facility SET area_norm = 100", "UPDATE facility SET area_norm = 400");
+        findsAndGoesBack(
+                "INSERT INTO room VALUES ('UA26-0007', 'CELL-X', 0, 'x', 'CELL', 'NORMAL', true, 1, 1, 'ANYONE', NULL)",
+                "DELETE FROM room");
+        findsAndGoesBack("UPDATE facility SET prosecutor = 'another'", "UPDATE facility SET prosecutor = NULL");
+    }
+
+    private void findsAndGoesBack(String breaking, String back) throws SQLException {
+        sql(breaking);
+        CheckReport report = check();
+        sql(back);
+        assertTrue(
+                report.discoveries().stream().anyMatch(found -> found.where().contains("facility UA26-0007")),
+                report.lines().toString());
+        assertEquals(List.of(), check().discoveries(), "put back");
+    }
+
+    @Test
     void findsAChangedTile() throws SQLException {
         finds("TILE_DIFFERS", "tile/0/000", List.of("UPDATE tile SET hashes = set_byte(hashes, 99, 0)"));
         finds("TILE_MISSING", "tile/0/000", List.of("DELETE FROM tile"));

@@ -14,7 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code custody bench}: measurements, each beside its baseline in the same run. */
-@Command(name = "bench", description = "Measures, side by side with a baseline.", mixinStandardHelpOptions = true)
+@Command(
+        name = "bench",
+        description = "Measures, side by side with a baseline.",
+        subcommands = {BenchLoad.class, BenchPages.class},
+        mixinStandardHelpOptions = true)
 public final class Bench {
 
     /** Appending, against raw INSERTs of the same bytes. */

@@ -34,8 +34,8 @@ public final class Check implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = DataFolder.settings(data, config, null);
-        CheckReport report = FolderCheck.of(
-                data, StoreOpening.server(settings.database()), StoreOpening.passphrase(settings.passphraseFile()));
+        CheckReport report =
+                FolderCheck.of(data, StoreOpening.server(settings), StoreOpening.passphrase(settings.passphraseFile()));
         report.lines().forEach(spec.commandLine().getOut()::println);
         return report.agrees() ? 0 : DIFFERS;
     }

@@ -17,10 +17,14 @@ public final class TrustedClient {
 
     /** A client for the node of that data folder. */
     public static HttpClient of(Path data) throws IOException, GeneralSecurityException {
+        return builder(data).build();
+    }
+
+    /** The same, for a caller that wants more of it. */
+    public static HttpClient.Builder builder(Path data) throws IOException, GeneralSecurityException {
         return HttpClient.newBuilder()
                 .sslContext(trusting(new NodeCertificates(data).authority()))
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
+                .connectTimeout(Duration.ofSeconds(5));
     }
 
     private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {

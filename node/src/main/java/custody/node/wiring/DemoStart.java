@@ -40,6 +40,28 @@ final class DemoStart {
         this.random = random;
     }
 
+    /**
+     * Sets the clock before the folder is opened for the first time: the ledger begins in the demo's past, in the one run
+     * of the machine that tells it, and goes on in the real one.
+     */
+    static void rewind(DemoMemory memory, NodeClock clock) throws IOException {
+        if (memory.text("told").isEmpty()) {
+            clock.set(dawn(memory));
+        }
+    }
+
+    private static Instant dawn(DemoMemory memory) throws IOException {
+        return day(memory).steps().getFirst().recordedAt().minus(1, ChronoUnit.HOURS);
+    }
+
+    /** The day around the moment that this folder was made, which is kept. */
+    private static DemoDay day(DemoMemory memory) throws IOException {
+        Instant turn =
+                memory.text("turn").map(Instant::parse).orElse(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        memory.keep("turn", turn.toString());
+        return DemoDay.around(turn, DemoDay.SEED);
+    }
+
     /** Makes whatever is missing; answers the password that all ten share. */
     String prepare(PrintWriter out) throws IOException {
         String password = memory.text("password").orElse("");
@@ -69,11 +91,8 @@ final class DemoStart {
     }
 
     private void tellThePast(String password) throws IOException {
-        Instant turn =
-                memory.text("turn").map(Instant::parse).orElse(Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        memory.keep("turn", turn.toString());
-        DemoDay day = DemoDay.around(turn, DemoDay.SEED);
-        clock.set(day.steps().getFirst().recordedAt().minus(1, ChronoUnit.HOURS));
+        DemoDay day = day(memory);
+        clock.set(dawn(memory));
         try {
             people(password);
             Played played = new DemoPlayer(new PortDesk(store.records()), RUN).playTogether(day.past(), clock::set);

@@ -54,6 +54,9 @@ public final class Node implements AutoCloseable {
         if (settings.tls() instanceof Settings.Tls.Internal) {
             certificates.ensure(Instant.now());
         }
+        if (settings.demo()) {
+            DemoStart.rewind(new DemoMemory(settings.data()), clock);
+        }
         Store store = StoreOpening.open(settings, clock);
         try {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);

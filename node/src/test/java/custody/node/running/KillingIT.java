@@ -1,6 +1,7 @@
 package custody.node.running;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.node.demo.DemoDay;
@@ -23,10 +24,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,27 +46,28 @@ class KillingIT {
 
     @Test
     void nothingAcknowledgedIsLostHoweverOftenTheNodeIsKilled()
-            throws IOException, InterruptedException, GeneralSecurityException, ExecutionException {
+            throws IOException, InterruptedException, GeneralSecurityException {
         PreparedFolder prepared = new PreparedFolder(folder.resolve("data"));
         Path config = Files.writeString(folder.resolve("config"), "bind = 127.0.0.1\n");
         int port = freePort();
         Random random = new Random(SEED);
         List<Receipt> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        List<String> surprises = Collections.synchronizedList(new ArrayList<>());
         List<Long> starts = new ArrayList<>();
         NodeProcess node = start(prepared, port, config, starts);
         try (HttpClient client = TrustedClient.of(prepared.data());
                 ExecutorService people = Executors.newSingleThreadExecutor()) {
-            CompletableFuture<Played> day = CompletableFuture.supplyAsync(
-                    () -> play(new DemoPlayer(
-                            new KeepingReceipts(
-                                    new HttpDesk(
-                                            uri(port),
-                                            client,
-                                            badge -> prepared.token(badge.number()),
-                                            Duration.ofMinutes(3)),
-                                    acknowledged),
-                            "day")),
-                    people);
+            KeepingReceipts desk = new KeepingReceipts(
+                    new HttpDesk(uri(port), client, badge -> prepared.token(badge.number()), Duration.ofMinutes(3)),
+                    acknowledged);
+            AtomicInteger days = new AtomicInteger();
+            Future<?> work = people.submit(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    int day = days.incrementAndGet();
+                    surprises.addAll(
+                            play(new DemoPlayer(desk, "day-" + day), day).surprises());
+                }
+            });
             for (int kill = 1; kill <= KILLS; kill++) {
                 Thread.sleep(300 + random.nextInt(LONG ? 1_500 : 2_500));
                 List<Receipt> held = List.copyOf(acknowledged);
@@ -74,14 +77,13 @@ class KillingIT {
                 assertEquals(0, check.exit(), "after kill " + kill + " of seed " + SEED + ": " + check.output());
                 Acknowledged.requireAll(prepared.data(), held, "after kill " + kill + " of seed " + SEED);
                 node = start(prepared, port, config, starts);
-                if (day.isDone()) {
-                    break;
+                assertFalse(work.isDone(), () -> "people stopped working: " + ended(work));
+                if (LONG && kill % 10 == 0) {
+                    System.out.println(
+                            kill + " kills, day " + days + ", " + held.size() + " acknowledged entries, all there");
                 }
             }
-            if (day.isDone()) {
-                assertEquals(List.of(), day.get().surprises());
-            }
-            day.cancel(true);
+            assertEquals(List.of(), List.copyOf(surprises));
             people.shutdownNow();
         } finally {
             node.close();
@@ -92,9 +94,17 @@ class KillingIT {
                 + starts.stream().sorted().toList());
     }
 
-    private static Played play(DemoPlayer player) {
+    private static Played play(DemoPlayer player, long seed) {
         Instant turn = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return player.play(DemoDay.around(turn, DemoDay.SEED).past(), _ -> {});
+        return player.play(DemoDay.around(turn, seed).past(), _ -> {});
+    }
+
+    private static String ended(Future<?> work) {
+        try {
+            return String.valueOf(work.get());
+        } catch (ExecutionException | InterruptedException failed) {
+            return String.valueOf(failed.getCause());
+        }
     }
 
     private static NodeProcess start(PreparedFolder prepared, int port, Path config, List<Long> starts)

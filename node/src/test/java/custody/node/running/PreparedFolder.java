@@ -20,10 +20,23 @@ final class PreparedFolder {
     private final Map<String, String> tokens = new HashMap<>();
 
     PreparedFolder(Path data) throws IOException {
+        this(data, new StoreSettings.Server.Embedded());
+    }
+
+    /** Over a database of the caller's choice. */
+    PreparedFolder(Path data, StoreSettings.Server server) throws IOException {
         this.data = data;
         Files.createDirectories(data);
         Files.writeString(data.resolve("node.properties"), "kind=real\nfacility=" + DemoFacility.CODE + "\n");
-        try (Store store = Store.open(StoreSettings.of(data, DemoFacility.CODE, InstantSource.system()))) {
+        StoreSettings plain = StoreSettings.of(data, DemoFacility.CODE, InstantSource.system());
+        try (Store store = Store.open(new StoreSettings(
+                plain.folder(),
+                plain.home(),
+                server,
+                plain.passphrase(),
+                plain.time(),
+                plain.batchEntries(),
+                plain.cachedEvents()))) {
             store.facilities().put(DemoFacility.facility());
             DemoOfficers.all().forEach(store.officers()::put);
             Control control = new Control(store, new SecureRandom());

@@ -15,6 +15,7 @@ import custody.store.ledger.Epochs;
 import custody.store.ledger.LastSigned;
 import custody.store.payloads.OfficerFields;
 import custody.store.payloads.Payload;
+import custody.store.records.FacilityDescription;
 import custody.store.records.Loading;
 import custody.store.records.Projecting;
 import java.nio.file.Path;
@@ -77,6 +78,7 @@ public final class Checking {
                             snapshot, followed, new Loading(dataKeys), new Projecting(keystore), keys, this::discover)
                     .run();
             officers(snapshot, keys, followed);
+            facilities(snapshot, followed);
             return new CheckReport(leaves, sealed, records, List.copyOf(discoveries), further);
         } catch (Inside.Interrupted interrupted) {
             throw interrupted.database();
@@ -101,6 +103,19 @@ public final class Checking {
                     Discovery.Kind.SIGNING_KEY_DIFFERS, stored.origin().text(), "the keystore's key", "another"));
         }
         return configured.orElse(stored);
+    }
+
+    private void facilities(Snapshot snapshot, Followed followed) throws SQLException {
+        Map<String, String> stored = new HashMap<>();
+        snapshot.attempt(FacilityDescription::stored).ifPresent(stored::putAll);
+        Set<String> all = new LinkedHashSet<>(followed.facilities().keySet());
+        all.addAll(stored.keySet());
+        for (String code : all) {
+            if (!Optional.ofNullable(followed.facilities().get(code)).equals(Optional.ofNullable(stored.get(code)))) {
+                discover(Discovery.projection(
+                        "facility " + code + " or its rooms", "what its last entry says", "something else"));
+            }
+        }
     }
 
     private void officers(Snapshot snapshot, KnownKeys keys, Followed followed) throws SQLException {

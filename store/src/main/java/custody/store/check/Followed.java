@@ -2,6 +2,7 @@ package custody.store.check;
 
 import custody.ledger.check.Finding;
 import custody.ledger.check.FindingCode;
+import custody.ledger.log.ClearFacts;
 import custody.ledger.log.Field;
 import custody.ledger.log.LeafHeader;
 import custody.ledger.tree.Hash;
@@ -11,6 +12,7 @@ import custody.record.places.Officer;
 import custody.store.keys.DataKey;
 import custody.store.payloads.EventFields;
 import custody.store.payloads.OfficerFields;
+import custody.store.records.FacilityDescription;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.UUID;
 final class Followed {
     private final Map<UUID, Line> records = new HashMap<>();
     private final Map<Badge, Officer> officers = new HashMap<>();
+    private final Map<String, String> facilities = new HashMap<>();
 
     /** Where a record stands by the leaves read so far. */
     record Line(int version, int epoch, long index, Hash lastLeaf, String number) {}
@@ -31,6 +34,17 @@ final class Followed {
 
     Map<Badge, Officer> officers() {
         return officers;
+    }
+
+    /** What the ledger says last of each facility with its rooms: the digest of its description, by code. */
+    Map<String, String> facilities() {
+        return facilities;
+    }
+
+    void facility(ClearFacts facts) {
+        facts.word(FacilityDescription.CODE)
+                .ifPresent(code ->
+                        facts.word(FacilityDescription.DIGEST).ifPresent(digest -> facilities.put(code, digest)));
     }
 
     /** Takes the next event of a record; what does not follow from the one before. */

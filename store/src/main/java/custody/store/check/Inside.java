@@ -47,6 +47,9 @@ final class Inside implements LeafInspector {
     @Override
     public void inspect(LeafHeader header, StoredLeaf stored, Findings findings) {
         if (!(stored.payload() instanceof StoredPayload.Bytes(byte[] ciphertext))) {
+            if (header.entryClass() == EntryClass.CONFIG) {
+                followed.facility(header.facts());
+            }
             return;
         }
         Optional<DataKey> key = key();

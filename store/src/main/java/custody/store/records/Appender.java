@@ -30,6 +30,7 @@ final class Appender implements Runnable {
     private final EdgeLoading loading;
     private final NodeTime time;
     private final int mostEntries;
+    private final ClockWatch clocks;
     private volatile boolean closing;
     private @Nullable Edge edge;
     private @Nullable Wish first;
@@ -40,6 +41,7 @@ final class Appender implements Runnable {
         this.loading = loading;
         this.time = time;
         this.mostEntries = mostEntries;
+        this.clocks = new ClockWatch(bench.origin().epoch());
     }
 
     /** Lets a wish wait for its turn; its answer completes after the commit. */
@@ -104,7 +106,8 @@ final class Appender implements Runnable {
             Edge current = current();
             LeafTime now = later(current, time.now());
             Connection connection = loading.connection();
-            committer.hand(new Preparing(bench, current, connection, now).prepare(wishes));
+            List<Wish> explained = clocks.explained(wishes, now, connection);
+            committer.hand(new Preparing(bench, current, connection, now).prepare(explained));
         } catch (SQLException failed) {
             edge = null;
             loading.drop();
@@ -127,6 +130,7 @@ final class Appender implements Runnable {
         Edge there = edge;
         if (there == null || there.generation() != committer.generation()) {
             bench.shared().forget();
+            clocks.forget();
             there = loading.load(committer.generation());
             edge = there;
         }

@@ -188,11 +188,7 @@ final class Preparing {
         Facility facility = wish.facility();
         edge.facilities().put(facility.code(), facility);
         facilities.add(facility);
-        ClearFacts facts = ClearFacts.none()
-                .with("facility", facility.code().code())
-                .with("rooms", facility.rooms().size())
-                .with("state", facility.state().name())
-                .with("description", java.util.HexFormat.of().formatHex(Requests.sha256(facility.toString())));
+        ClearFacts facts = FacilityDescription.facts(facility);
         Entry noted = new Entry.Noted(EntryClass.CONFIG, facts);
         return loose(new Settled(
                 wish,

@@ -74,9 +74,9 @@ final class EventsApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match) {
         byte[] body = Bodies.json(request);
-        CustodyRecord record = desk.readToWrite(visit, id);
-        Integer expected = Conditions.expected(match);
         JsonInput input = JsonInput.of(body);
+        Integer expected = Conditions.expected(match);
+        CustodyRecord record = desk.readToWrite(visit, id);
         Map<String, Value> common = input.flat(List.of("fields"));
         EventKind kind = kind(common.remove("kind"), input.errors());
         Map<String, Value> fields = input.nested("fields", names(kind));

@@ -1,14 +1,28 @@
 package custody.web.session;
 
+import custody.record.access.Access;
+import custody.record.access.Action;
+import custody.record.access.Relation;
 import custody.record.desk.Accounts;
+import custody.record.desk.Officers;
+import custody.record.events.Badge;
+import custody.record.places.Officer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
@@ -42,6 +56,43 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Whoever collects figures: the token of somebody who may see the technical state; health alone is open. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain metersDoor(
+            HttpSecurity http, Accounts accounts, Officers officers, InstantSource clock, Rates rates) {
+        return headers(http)
+                .securityMatcher("/actuator/prometheus")
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .addFilterBefore(new Bearer(accounts, clock, rates), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(SecurityConfiguration::tokenNeeded)
+                        .accessDeniedHandler((_, response, _) -> response.sendError(HttpStatus.FORBIDDEN.value())))
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((who, _) -> new AuthorizationDecision(maySeeTheTechnicalState(who.get(), officers))))
+                .build();
+    }
+
+    private static boolean maySeeTheTechnicalState(@Nullable Authentication who, Officers officers) {
+        return who != null
+                && who.getPrincipal() instanceof Badge badge
+                && officers.find(badge)
+                        .filter(Officer::active)
+                        .filter(officer -> Access.decide(
+                                        officer,
+                                        Action.General.READ_TECHNICAL_STATE,
+                                        Relation.to(officer.facility(), officer))
+                                instanceof Access.Permitted)
+                        .isPresent();
+    }
+
+    private static void tokenNeeded(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.sendError(HttpStatus.UNAUTHORIZED.value());
+    }
+
     /** People: a session, a form token, and the sign-in page for whoever is not known. */
     @Bean
     @Order(2)
@@ -69,8 +120,7 @@ class SecurityConfiguration {
                                         "/v3/api-docs",
                                         "/v3/api-docs.yaml",
                                         "/actuator/health",
-                                        "/actuator/health/*",
-                                        "/actuator/prometheus")
+                                        "/actuator/health/*")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
