@@ -4,6 +4,7 @@ import custody.node.alarms.AlarmClock;
 import custody.node.alarms.LawInForce;
 import custody.node.configuration.Settings;
 import custody.node.tls.NodeCertificates;
+import custody.node.video.VideoRoom;
 import custody.record.law.Lawbook;
 import custody.store.Store;
 import custody.web.WebSettings;
@@ -32,14 +33,22 @@ public final class Node implements AutoCloseable {
     private final Store store;
     private final ConfigurableApplicationContext pages;
     private final AlarmClock alarms;
+    private final VideoRoom video;
     private final ControlSocket control;
     private final ScheduledExecutorService minutes;
     private final URI url;
 
-    private Node(Store store, ConfigurableApplicationContext pages, AlarmClock alarms, ControlSocket control, URI url) {
+    private Node(
+            Store store,
+            ConfigurableApplicationContext pages,
+            AlarmClock alarms,
+            VideoRoom video,
+            ControlSocket control,
+            URI url) {
         this.store = store;
         this.pages = pages;
         this.alarms = alarms;
+        this.video = video;
         this.control = control;
         this.url = url;
         this.minutes = Executors.newSingleThreadScheduledExecutor(
@@ -61,16 +70,19 @@ public final class Node implements AutoCloseable {
         try {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
             Lawbook law = LawInForce.of(settings.data(), store);
-            ConfigurableApplicationContext pages = pages(settings, store, law, random, certificates, first.code());
+            VideoRoom video = new VideoRoom(settings, store, InstantSource.system());
+            ConfigurableApplicationContext pages =
+                    pages(settings, store, video, law, random, certificates, first.code());
             URI url = url(settings, pages);
             ControlSocket control = ControlSocket.open(settings.data(), new Control(store, random), url);
             AlarmClock alarms = AlarmClock.start(store, law, InstantSource.system());
-            Node node = new Node(store, pages, alarms, control, url);
+            Node node = new Node(store, pages, alarms, video, control, url);
             node.everyMinute(settings);
             out.println("Ready: " + url);
             first.say(out, url);
             out.flush();
             first.goOn();
+            video.start();
             return node;
         } catch (RuntimeException | IOException failed) {
             store.close();
@@ -96,6 +108,7 @@ public final class Node implements AutoCloseable {
     private static ConfigurableApplicationContext pages(
             Settings settings,
             Store store,
+            VideoRoom video,
             Lawbook law,
             SecureRandom random,
             NodeCertificates certificates,
@@ -113,6 +126,7 @@ public final class Node implements AutoCloseable {
             beans.registerBean(custody.record.desk.Accounts.class, store::accounts);
             beans.registerBean(custody.record.desk.LedgerView.class, store::ledger);
             beans.registerBean(custody.record.desk.Changes.class, store::changes);
+            VideoBeans.register(beans, video);
             beans.registerBean(Lawbook.class, () -> law);
             beans.registerBean(InstantSource.class, InstantSource::system);
             beans.registerBean(SecureRandom.class, () -> random);
@@ -135,6 +149,7 @@ public final class Node implements AutoCloseable {
         control.close();
         alarms.close();
         pages.close();
+        video.close();
         store.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -77,9 +78,17 @@ public final class ArchiveFolder {
     /** Reads every finished segment of a camera in order; {@code damaged} gets the files that cannot be read and why. */
     public void rebuild(CameraId camera, Consumer<Segment> segments, BiConsumer<Path, String> damaged)
             throws IOException {
+        rebuild(camera, sequence -> false, segments, damaged);
+    }
+
+    /** As {@link #rebuild(CameraId, Consumer, BiConsumer)}, without opening files of segments that are known. */
+    public void rebuild(
+            CameraId camera, LongPredicate known, Consumer<Segment> segments, BiConsumer<Path, String> damaged)
+            throws IOException {
         for (Path day : days(camera)) {
             for (Path path : segmentsOf(day)) {
-                if (ArchiveLayout.isOpen(path)) {
+                if (ArchiveLayout.isOpen(path)
+                        || known.test(ArchiveLayout.sequence(path).orElse(0))) {
                     continue;
                 }
                 try {

@@ -25,10 +25,22 @@ public final class KeyFrames {
     /** One key frame with its parameter sets before it. */
     public record KeyFrame(Codec codec, Octets stream) {}
 
+    /**
+     * A key frame with the place it stands at, so that one can tell whether it was seen before.
+     *
+     * @param at first byte of its fragment's head in the file
+     */
+    public record Placed(KeyFrame frame, long at) {}
+
     private KeyFrames() {}
 
     /** The newest key frame at the beginning of a fragment; empty when there is none yet. */
     public static Optional<KeyFrame> newest(Path segment) throws IOException {
+        return newestPlaced(segment).map(Placed::frame);
+    }
+
+    /** As {@link #newest}, with its place. */
+    public static Optional<Placed> newestPlaced(Path segment) throws IOException {
         try (FileChannel file = FileChannel.open(segment, StandardOpenOption.READ)) {
             var heads = new ArrayList<Box>();
             long at = 0;
@@ -56,14 +68,14 @@ public final class KeyFrames {
         }
     }
 
-    private static Optional<KeyFrame> newest(FileChannel file, List<Box> heads) throws IOException {
+    private static Optional<Placed> newest(FileChannel file, List<Box> heads) throws IOException {
         for (Box head : heads.reversed()) {
             FragmentHead parsed = FragmentHead.parse(head.content(file, FragmentHead.LARGEST));
             FragmentHead.Sample first = parsed.samples().getFirst();
             if (first.key() && head.end() + 8 + first.size() <= file.size()) {
                 ByteBuffer picture = ByteBuffer.allocate(first.size());
                 Box.readFully(file, picture, head.end() + 8);
-                return Optional.of(keyFrame(SegmentFile.sampleEntry(file), picture.flip()));
+                return Optional.of(new Placed(keyFrame(SegmentFile.sampleEntry(file), picture.flip()), head.at()));
             }
         }
         return Optional.empty();

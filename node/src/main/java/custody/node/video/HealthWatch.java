@@ -1,0 +1,137 @@
+package custody.node.video;
+
+import custody.store.archive.CameraTroubles;
+import custody.video.archive.Segments;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.ffmpeg.BundledFfmpeg;
+import custody.video.health.CameraHealth;
+import custody.video.health.Condition;
+import custody.video.health.DecodeWorker;
+import custody.video.health.GreyFrame;
+import custody.video.health.KeyFrames;
+import custody.video.health.KeyFrames.KeyFrame;
+import custody.video.health.Trouble;
+import custody.video.media.Codec;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges the newest key frame of every camera that records, all of one coding in one short-lived process. A key frame that was
+ * judged before tells nothing new and is passed over. One thread.
+ */
+final class HealthWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
+
+    private final Path archive;
+    private final Segments segments;
+    private final Supplier<List<Camera>> recorded;
+    private final Conditions conditions;
+    private final CameraTroubles history;
+    private final InstantSource time;
+    private final DecodeWorker worker;
+    private final Map<CameraId, CameraHealth> health = new HashMap<>();
+    private final Map<CameraId, Seen> seen = new HashMap<>();
+
+    /** A key frame by the place it stands at. */
+    private record Seen(Path segment, long at) {}
+
+    private record Taken(CameraId camera, KeyFrame frame) {}
+
+    HealthWatch(
+            Path archive,
+            Segments segments,
+            Supplier<List<Camera>> recorded,
+            Conditions conditions,
+            CameraTroubles history,
+            InstantSource time,
+            BundledFfmpeg ffmpeg) {
+        this.archive = archive;
+        this.segments = segments;
+        this.recorded = recorded;
+        this.conditions = conditions;
+        this.history = history;
+        this.time = time;
+        this.worker = new DecodeWorker(ffmpeg, archive.resolve("decoding"));
+    }
+
+    /** One round over all cameras. */
+    void turn() throws IOException, InterruptedException {
+        Map<Codec, List<Taken>> byCodec = new EnumMap<>(Codec.class);
+        for (Camera camera : recorded.get()) {
+            newest(camera.id())
+                    .ifPresent(taken -> byCodec.computeIfAbsent(taken.frame().codec(), _ -> new ArrayList<>())
+                            .add(taken));
+        }
+        for (List<Taken> all : byCodec.values()) {
+            List<Optional<GreyFrame>> frames =
+                    worker.grey(all.stream().map(Taken::frame).toList());
+            for (int i = 0; i < all.size(); i++) {
+                CameraId camera = all.get(i).camera();
+                frames.get(i).ifPresent(frame -> judge(camera, frame));
+            }
+        }
+    }
+
+    private Optional<Taken> newest(CameraId camera) throws IOException {
+        if (conditions.of(camera).state() != Condition.State.RECORDING) {
+            seen.remove(camera);
+            return Optional.empty();
+        }
+        Optional<Segments.Open> open = segments.open(camera);
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<KeyFrames.Placed> placed =
+                    KeyFrames.newestPlaced(archive.resolve(open.get().path()));
+            if (placed.isEmpty()) {
+                return Optional.empty();
+            }
+            var now = new Seen(open.get().path(), placed.get().at());
+            return now.equals(seen.put(camera, now))
+                    ? Optional.empty()
+                    : Optional.of(new Taken(camera, placed.get().frame()));
+        } catch (NoSuchFileException finishedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private void judge(CameraId camera, GreyFrame frame) {
+        CameraHealth before = health.getOrDefault(camera, CameraHealth.UNKNOWN);
+        CameraHealth now = before.judge(frame);
+        health.put(camera, now);
+        conditions.judged(camera, now.troubles());
+        tell(camera, before.troubles(), now.troubles());
+    }
+
+    private void tell(CameraId camera, Set<Trouble> before, Set<Trouble> now) {
+        Instant at = time.instant();
+        for (Trouble trouble : Trouble.values()) {
+            String word = trouble.name().toLowerCase(Locale.ROOT);
+            if (now.contains(trouble) && !before.contains(trouble)) {
+                LOG.atWarn()
+                        .addKeyValue("camera", camera)
+                        .addKeyValue("trouble", word)
+                        .log("camera in trouble");
+                history.began(camera, word, at);
+            } else if (before.contains(trouble) && !now.contains(trouble)) {
+                history.ended(camera, word, at);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package custody.node.video;
+
+import custody.store.archive.Deleting;
+import custody.store.archive.Spilling;
+import custody.video.archive.Retention;
+import custody.video.archive.Retention.Measure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out retention once a minute and measures how fast the disk fills. One thread. */
+final class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration RATE_OVER = Duration.ofMinutes(30);
+    private static final int SPILLED_AT_ONCE = 200;
+
+    private final Path archive;
+    private final Deleting deleting;
+    private final Spilling spilling;
+    private final InstantSource time;
+    private final Consumer<Measure> alarm;
+    private final Deque<Used> history = new ArrayDeque<>();
+    private volatile Set<Measure> measures = EnumSet.noneOf(Measure.class);
+
+    /** Bytes written by then, as the archive's growth is measured. */
+    private record Used(Instant at, long bytes) {}
+
+    Housekeeping(Path archive, Deleting deleting, Spilling spilling, InstantSource time, Consumer<Measure> alarm) {
+        this.archive = archive;
+        this.deleting = deleting;
+        this.spilling = spilling;
+        this.time = time;
+        this.alarm = alarm;
+    }
+
+    /** Whether exports must wait because the disk is nearly full. */
+    boolean exportsStopped() {
+        return measures.contains(Measure.STOP_EXPORTS);
+    }
+
+    /** One round; {@code written} is the number of bytes that were recorded since the node's start. */
+    void turn(long written) throws IOException {
+        if (!Files.isDirectory(archive)) {
+            return;
+        }
+        Instant now = time.instant();
+        Retention.Disk disk = new Retention.Disk(Files.getFileStore(archive).getUsableSpace(), rate(now, written));
+        Retention.Decision decision = Retention.decide(deleting.oldest(), disk, now);
+        int gone = deleting.carryOut(decision.deletions(), now);
+        if (gone > 0) {
+            LOG.atInfo().addKeyValue("segments", gone).log("footage went by retention");
+        }
+        if (decision.measures().contains(Measure.SPILL) && spilling.possible()) {
+            int moved = spilling.move(SPILLED_AT_ONCE);
+            LOG.atInfo().addKeyValue("segments", moved).log("footage went to the second volume");
+        }
+        tell(decision.measures());
+    }
+
+    private void tell(Set<Measure> now) {
+        for (Measure measure : now) {
+            if (!measures.contains(measure)) {
+                LOG.atWarn().addKeyValue("measure", measure).log("the disk is filling");
+                alarm.accept(measure);
+            }
+        }
+        measures = Set.copyOf(now);
+    }
+
+    /** Bytes an hour, over the last half hour at most. */
+    private long rate(Instant now, long written) {
+        history.addLast(new Used(now, written));
+        while (Duration.between(history.getFirst().at(), now).compareTo(RATE_OVER) > 0) {
+            history.removeFirst();
+        }
+        Used first = history.getFirst();
+        long millis = Duration.between(first.at(), now).toMillis();
+        return millis < 60_000 ? 0 : (written - first.bytes()) * 3_600_000 / millis;
+    }
+}

@@ -1,0 +1,267 @@
+package custody.node.video;
+
+import custody.node.configuration.Settings;
+import custody.store.archive.PostgresCameras;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Credentials;
+import custody.video.camera.Network;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
+import custody.video.recorder.Line;
+import custody.video.recorder.RecorderClient;
+import custody.video.recorder.RecorderProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The recorder as a child and as a partner: starts it once there are cameras, joins one that an earlier node left, tells it which
+ * cameras to record, and takes its journal over. {@link #turn} is called every second by one thread, which owns all that is here
+ * and not final.
+ */
+final class RecorderLink {
+    private static final Logger LOG = LoggerFactory.getLogger(RecorderLink.class);
+    private static final Duration LAST_SEGMENTS = Duration.ofSeconds(15);
+
+    private final Settings.Video settings;
+    private final PostgresCameras cameras;
+    private final JournalTaking journal;
+    private final Conditions conditions;
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+    private @Nullable RecorderProcess process;
+    private @Nullable RecorderClient client;
+    private boolean wasConnected;
+    private long acknowledged;
+
+    RecorderLink(Settings.Video settings, PostgresCameras cameras, JournalTaking journal, Conditions conditions) {
+        this.settings = settings;
+        this.cameras = cameras;
+        this.journal = journal;
+        this.conditions = conditions;
+    }
+
+    /** The cameras were set up otherwise: the recorder is told at the next turn. */
+    void camerasChanged() {
+        changed.set(true);
+    }
+
+    Path socket() {
+        return settings.folder().resolve("recorder.sock");
+    }
+
+    /** Cameras that ought to be recorded now. */
+    List<Camera> wanted() {
+        return cameras.all().stream()
+                .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
+                .toList();
+    }
+
+    /** Does what is due; a fault costs this turn only. */
+    synchronized void turn() {
+        try {
+            if (process == null) {
+                if (!wanted().isEmpty() || Files.exists(socket())) {
+                    begin();
+                }
+                return;
+            }
+            talk();
+        } catch (IOException | RuntimeException failed) {
+            LOG.atWarn().addKeyValue("why", failed.getClass().getSimpleName()).log("the recorder could not be reached");
+        }
+    }
+
+    private void begin() throws IOException {
+        Files.createDirectories(settings.folder());
+        List<Camera> wanted = wanted();
+        RecorderProcess starting = new RecorderProcess(
+                RecorderProcess.commandOfThisJvm(32 + Math.max(16, wanted.size())),
+                configuration(wanted),
+                socket(),
+                settings.folder().resolve("recorder.log"),
+                this::accounts);
+        process = starting;
+        starting.start();
+        connect(journal.taken());
+    }
+
+    private void connect(long seen) {
+        RecorderClient connecting = new RecorderClient(socket(), seen, journal);
+        client = connecting;
+        connecting.start();
+    }
+
+    private void talk() throws IOException {
+        RecorderClient to = client;
+        boolean connected = to != null && to.connected();
+        if (to == null || !connected) {
+            if (wasConnected) {
+                conditions.recorderAway();
+            }
+            wasConnected = false;
+            return;
+        }
+        if (!wasConnected) {
+            if (journalWasLost(to)) {
+                return;
+            }
+            changed.set(true);
+            wasConnected = true;
+        }
+        if (changed.getAndSet(false)) {
+            tellCameras(to);
+        }
+        if (journal.taken() > acknowledged + 100) {
+            acknowledged = journal.taken();
+            to.ask(Line.of("ack").with("number", acknowledged));
+        }
+    }
+
+    /** The next number of a journal that was lost is smaller than what we have seen: everything begins again. */
+    private boolean journalWasLost(RecorderClient to) throws IOException {
+        long next = to.ask(Line.of("status")).getLast().number("next");
+        if (next > journal.taken()) {
+            return false;
+        }
+        LOG.atWarn().addKeyValue("next", next).log("the recorder's journal was lost; the archive is read instead");
+        to.close();
+        journal.begin(0);
+        connect(0);
+        return true;
+    }
+
+    /** Whether all that the recorder has told until now is in the index; true as well when there is none to ask. */
+    synchronized boolean caughtUp() {
+        RecorderClient to = client;
+        if (to == null || !to.connected()) {
+            return true;
+        }
+        try {
+            return to.ask(Line.of("status")).getLast().number("next") <= journal.taken() + 1;
+        } catch (IOException away) {
+            return true;
+        }
+    }
+
+    private void tellCameras(RecorderClient to) throws IOException {
+        List<Camera> wanted = wanted();
+        Map<CameraId, Credentials> accounts = accounts();
+        configuration(wanted);
+        for (Camera camera : wanted) {
+            Line.Builder line = Line.of("camera")
+                    .with("id", camera.id())
+                    .with("url", main(camera).url());
+            Credentials account = accounts.get(camera.id());
+            if (account != null) {
+                line.with("user", account.user()).with("password", account.password());
+            }
+            refused(to.ask(line), camera.id().value());
+        }
+        refused(to.ask(Line.of("apply")), "all");
+    }
+
+    private static void refused(List<Line> answer, String camera) {
+        if (!answer.getLast().verb().equals("ok")) {
+            LOG.atWarn()
+                    .addKeyValue("camera", camera)
+                    .addKeyValue("detail", answer.getLast().field("detail"))
+                    .log("the recorder refused a camera");
+        }
+    }
+
+    private static StreamAddress main(Camera camera) {
+        StreamAddress main = camera.streams().get(StreamKind.MAIN);
+        if (main == null) {
+            throw new IllegalStateException("a camera has a main stream");
+        }
+        return main;
+    }
+
+    private Map<CameraId, Credentials> accounts() {
+        var accounts = new HashMap<CameraId, Credentials>();
+        for (Camera camera : wanted()) {
+            cameras.account(camera.id()).ifPresent(account -> accounts.put(camera.id(), account));
+        }
+        return accounts;
+    }
+
+    /** The file that the recorder reads at its start, also when it starts again without us. No account is in it. */
+    private Path configuration(List<Camera> wanted) throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add("archive=" + escaped(settings.folder().toString()));
+        lines.add("networks="
+                + settings.networks().stream().map(Network::toString).collect(Collectors.joining(",")));
+        lines.add("ports=" + ports().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        lines.add("reserve-megabytes=" + settings.reserveMegabytes());
+        for (Camera camera : wanted) {
+            lines.add("camera." + camera.id() + "=" + escaped(main(camera).url()));
+        }
+        return Files.write(settings.folder().resolve("recorder.properties"), lines);
+    }
+
+    private Set<Integer> ports() {
+        return settings.ports();
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\");
+    }
+
+    /** Lets go of the recorder, or ends it in order and waits for its last segments. */
+    synchronized void close(boolean goesOn) {
+        RecorderProcess supervised = process;
+        RecorderClient to = client;
+        if (supervised != null && !goesOn) {
+            stop(supervised, to);
+        } else if (supervised != null) {
+            supervised.close();
+        }
+        journal.close();
+        if (to != null) {
+            try {
+                to.close();
+            } catch (IOException alreadyGone) {
+                LOG.atDebug().log("the recorder was gone");
+            }
+        }
+    }
+
+    /** One that an earlier node started is no child of ours: it is asked. */
+    private void stop(RecorderProcess supervised, @Nullable RecorderClient to) {
+        try {
+            boolean own = supervised.process() != null;
+            if (own) {
+                supervised.stopRecorder(LAST_SEGMENTS);
+            } else {
+                supervised.close();
+                if (to != null && to.connected()) {
+                    to.ask(Line.of("stop"));
+                    awaitGone();
+                }
+            }
+        } catch (IOException gone) {
+            LOG.atDebug().log("the recorder was gone");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitGone() throws InterruptedException {
+        long end = System.nanoTime() + LAST_SEGMENTS.toNanos();
+        while (Files.exists(socket()) && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+    }
+}

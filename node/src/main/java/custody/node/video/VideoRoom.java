@@ -1,0 +1,198 @@
+package custody.node.video;
+
+import custody.node.configuration.Settings;
+import custody.store.Store;
+import custody.store.archive.VideoArchive;
+import custody.store.archive.Volumes;
+import custody.video.camera.CameraAddresses;
+import custody.video.ffmpeg.BundledFfmpeg;
+import custody.video.health.CameraConditions;
+import custody.video.live.LiveHub;
+import custody.video.recorder.CameraTrials;
+import custody.video.recorder.Recorder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything about video in a node: its ports for the pages, and the work behind them. Made before the pages, started after they
+ * are open, so that it costs the start nothing; closed before the store.
+ */
+public final class VideoRoom implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VideoRoom.class);
+    private static final long HEALTH_SECONDS = 4;
+
+    private final Settings settings;
+    private final VideoArchive archive;
+    private final InstantSource time;
+    private final Conditions conditions;
+    private final OpenStates open = new OpenStates();
+    private final JournalTaking journal;
+    private final RecorderLink link;
+    private final LiveHub live;
+    private final CameraAddresses allowed;
+    private final ScheduledExecutorService work = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("video-", 0).daemon().factory());
+    private final ReentrantLock unpacking = new ReentrantLock();
+    private @Nullable BundledFfmpeg ffmpeg;
+    private @Nullable DemoCameras demo;
+    private @Nullable HealthWatch health;
+
+    /** Over an open store. */
+    public VideoRoom(Settings settings, Store store, InstantSource time) {
+        this.settings = settings;
+        this.time = time;
+        Settings.Video video = settings.video();
+        this.archive = store.video(new Volumes(video.folder(), video.second()), time);
+        this.conditions = new Conditions(archive.cameras(), archive.gaps(), time);
+        this.journal = new JournalTaking(video.folder(), archive.index(), open, conditions);
+        this.link = new RecorderLink(video, archive.cameras(), journal, conditions);
+        this.live = new LiveHub(Recorder.liveSocket(link.socket()));
+        this.allowed = new CameraAddresses(video.networks(), video.ports());
+        archive.cameras().baseRetention(video.leastDays(), video.mostDays());
+    }
+
+    /** What the database keeps of video. */
+    public VideoArchive archive() {
+        return archive;
+    }
+
+    /** How the cameras are. */
+    public CameraConditions conditions() {
+        return conditions;
+    }
+
+    /** Pictures of now. */
+    public LiveHub live() {
+        return live;
+    }
+
+    /** Where cameras may be. */
+    public CameraAddresses allowed() {
+        return allowed;
+    }
+
+    /** Tries cameras. */
+    public CameraTrials trials() {
+        return new TrialDesk(allowed, archive.cameras());
+    }
+
+    /** The programs that decode and encode, unpacked when they are first needed; throws where there are none for this machine. */
+    public BundledFfmpeg ffmpeg() {
+        unpacking.lock();
+        try {
+            BundledFfmpeg there = ffmpeg;
+            if (there == null) {
+                Path cache = settings.video().folder().resolve("programs");
+                there = BundledFfmpeg.unpack(cache)
+                        .orElseThrow(() -> new IOException("there is no ffmpeg for this machine"));
+                ffmpeg = there;
+            }
+            return there;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("pictures cannot be decoded", failed);
+        } finally {
+            unpacking.unlock();
+        }
+    }
+
+    /** Begins to work, in the background. */
+    public void start() {
+        // The handle is let go: the watcher lives as long as the room.
+        var _ = archive.cameras().watch(link::camerasChanged);
+        if (settings.demo()) {
+            work.execute(() -> guarded("demo cameras", this::startDemo));
+        }
+        every(1, 1, "recorder", link::turn);
+        every(2, 5, "journal", this::reconcile);
+        every(3, 2, "minutes", this::minutes);
+        every(10, HEALTH_SECONDS, "health", this::judge);
+        every(20, 5, "live", live::dropUnwatched);
+    }
+
+    private void every(long first, long seconds, String what, Work work) {
+        var _ = this.work.scheduleWithFixedDelay(() -> guarded(what, work), first, seconds, TimeUnit.SECONDS);
+    }
+
+    /** Something done again and again. */
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void guarded(String what, Work work) {
+        try {
+            work.run();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException failed) {
+            LOG.atWarn()
+                    .addKeyValue("what", what)
+                    .addKeyValue("why", failed.getClass().getSimpleName())
+                    .addKeyValue("detail", failed.getMessage())
+                    .log("video stumbled");
+        }
+    }
+
+    private void startDemo() throws IOException {
+        DemoCameras starting = new DemoCameras(settings, archive.cameras(), ffmpeg());
+        starting.start();
+        demo = starting;
+        link.camerasChanged();
+    }
+
+    private void reconcile() throws IOException {
+        if (link.caughtUp() && journal.mustReconcile()) {
+            var _ = new Reconciling(settings.video().folder(), archive.index()).run();
+        }
+    }
+
+    private void minutes() {
+        if (link.caughtUp()) {
+            var _ = new MinuteClerk(settings.facility().code(), archive.minutes(), link::wanted, open, time).turn();
+        }
+    }
+
+    private void judge() throws IOException, InterruptedException {
+        if (link.wanted().isEmpty()) {
+            return;
+        }
+        HealthWatch watch = health;
+        if (watch == null) {
+            watch = new HealthWatch(
+                    settings.video().folder(),
+                    archive.segments(),
+                    link::wanted,
+                    conditions,
+                    archive.troubles(),
+                    time,
+                    ffmpeg());
+            health = watch;
+        }
+        watch.turn();
+    }
+
+    /** The simulator's port where there is one: for tests of the demo. */
+    Optional<DemoCameras> demo() {
+        return Optional.ofNullable(demo);
+    }
+
+    @Override
+    public void close() {
+        work.shutdownNow();
+        live.close();
+        link.close(settings.video().goesOn());
+        DemoCameras started = demo;
+        if (started != null) {
+            started.close();
+        }
+    }
+}
