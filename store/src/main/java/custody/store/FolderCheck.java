@@ -2,6 +2,7 @@ package custody.store;
 
 import custody.store.check.CheckReport;
 import custody.store.check.Checking;
+import custody.store.check.FootagePlan;
 import custody.store.database.Database;
 import custody.store.database.ExternalDatabase;
 import custody.store.embedded.EmbeddedPostgres;
@@ -27,6 +28,15 @@ public final class FolderCheck {
      * @throws StoreFault where there is nothing to check, or the keystore does not open
      */
     public static CheckReport of(Path folder, StoreSettings.Server server, Passphrase passphrase) {
+        return of(
+                folder,
+                server,
+                passphrase,
+                FootagePlan.whole(folder.toAbsolutePath().normalize()));
+    }
+
+    /** As {@link #of(Path, StoreSettings.Server, Passphrase)}, where footage lies elsewhere or is read in part. */
+    public static CheckReport of(Path folder, StoreSettings.Server server, Passphrase passphrase, FootagePlan footage) {
         Path plain = folder.toAbsolutePath().normalize();
         if (!Files.exists(plain.resolve("node.lock")) && !Files.exists(plain.resolve(KEYSTORE))) {
             throw new StoreFault(Code.WRONG_FOLDER, plain + " is not a data folder");
@@ -35,27 +45,27 @@ public final class FolderCheck {
         Keystore keystore = Keystore.open(plain.resolve(KEYSTORE), passphrase, random);
         return switch (server) {
             case StoreSettings.Server.External(var owner, var application) ->
-                check(plain, new ExternalDatabase(owner, application), keystore);
-            case StoreSettings.Server.Embedded() -> embedded(plain, keystore, random);
+                check(plain, new ExternalDatabase(owner, application), keystore, footage);
+            case StoreSettings.Server.Embedded() -> embedded(plain, keystore, random, footage);
         };
     }
 
-    private static CheckReport embedded(Path folder, Keystore keystore, SecureRandom random) {
+    private static CheckReport embedded(Path folder, Keystore keystore, SecureRandom random, FootagePlan footage) {
         if (FolderLock.held(folder)) {
             Database running = EmbeddedPostgres.running(folder, random)
                     .orElseThrow(() -> new StoreFault(
                             Code.DATABASE_UNAVAILABLE, "a node holds " + folder + ", but its database does not run"));
-            return check(folder, running, keystore);
+            return check(folder, running, keystore, footage);
         }
         try (FolderLock _ = FolderLock.take(folder);
                 Database own = EmbeddedPostgres.start(folder, random)) {
-            return check(folder, own, keystore);
+            return check(folder, own, keystore, footage);
         }
     }
 
-    private static CheckReport check(Path folder, Database database, Keystore keystore) {
+    private static CheckReport check(Path folder, Database database, Keystore keystore, FootagePlan footage) {
         try {
-            return new Checking(folder, database, keystore).run();
+            return new Checking(folder, database, keystore, footage).run();
         } catch (SQLException failed) {
             throw new StoreFault(Code.DATABASE_UNAVAILABLE, "the database cannot be checked: " + failed, failed);
         }

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "custody\\.web\\.video\\..*"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "custody\\.web\\.(video|cameras)\\..*"))
 @PropertySource("classpath:custody/web/web.properties")
 public class WebConfiguration {
 

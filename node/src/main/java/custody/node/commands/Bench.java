@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description = "Measures, side by side with a baseline.",
-        subcommands = {BenchLoad.class, BenchPages.class},
+        subcommands = {BenchLoad.class, BenchPages.class, BenchVideo.class},
         mixinStandardHelpOptions = true)
 public final class Bench {
 
@@ -45,7 +45,7 @@ public final class Bench {
         return new PrintStream(System.out, true, StandardCharsets.UTF_8);
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -3,8 +3,11 @@ package custody.node.commands;
 import custody.node.configuration.Settings;
 import custody.node.wiring.StoreOpening;
 import custody.store.FolderCheck;
+import custody.store.archive.Volumes;
 import custody.store.check.CheckReport;
+import custody.store.check.FootagePlan;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,11 +34,23 @@ public final class Check implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "Settings of the node.")
     private @Nullable Path config;
 
+    @Option(
+            names = "--audit",
+            paramLabel = "NONCE",
+            description = "Reads some 200 segments of footage that this word chooses, not every byte.")
+    private @Nullable String nonce;
+
     @Override
     public Integer call() throws Exception {
         Settings settings = DataFolder.settings(data, config, null);
-        CheckReport report =
-                FolderCheck.of(data, StoreOpening.server(settings), StoreOpening.passphrase(settings.passphraseFile()));
+        CheckReport report = FolderCheck.of(
+                data,
+                StoreOpening.server(settings),
+                StoreOpening.passphrase(settings.passphraseFile()),
+                new FootagePlan(
+                        new Volumes(settings.video().folder(), settings.video().second()),
+                        Optional.ofNullable(nonce),
+                        settings.demo()));
         report.lines().forEach(spec.commandLine().getOut()::println);
         return report.agrees() ? 0 : DIFFERS;
     }

@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The demo's four cameras: drawn rooms with people and a clock, served as real cameras are and set up as a person would. */
 final class DemoCameras implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCameras.class);
+
     /** The first try; one of the ports that cameras usually have, so that the recorder may connect to it. */
     private static final List<Integer> PORTS = List.of(8554, 10554);
 
@@ -60,7 +64,7 @@ final class DemoCameras implements AutoCloseable {
             try {
                 return CameraSimulator.start(clips, clips.getFirst(), port, plain);
             } catch (BindException taken) {
-                continue;
+                LOG.atInfo().addKeyValue("port", port).log("a port for the demo's cameras is taken");
             }
         }
         throw new IOException("no port is free for the demo's cameras");

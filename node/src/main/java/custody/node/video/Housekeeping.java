@@ -79,6 +79,10 @@ final class Housekeeping {
 
     /** Bytes an hour, over the last half hour at most. */
     private long rate(Instant now, long written) {
+        if (!history.isEmpty() && written < history.getLast().bytes()) {
+            // Another recorder, or none: it counts from nothing.
+            history.clear();
+        }
         history.addLast(new Used(now, written));
         while (Duration.between(history.getFirst().at(), now).compareTo(RATE_OVER) > 0) {
             history.removeFirst();

@@ -142,6 +142,22 @@ final class RecorderLink {
         return true;
     }
 
+    /** Bytes that the recorder has written since its start; 0 when there is none to ask. */
+    synchronized long written() {
+        RecorderClient to = client;
+        if (to == null || !to.connected()) {
+            return 0;
+        }
+        try {
+            return to.ask(Line.of("status")).stream()
+                    .filter(line -> line.verb().equals("camera-status"))
+                    .mapToLong(line -> line.number("bytes"))
+                    .sum();
+        } catch (IOException away) {
+            return 0;
+        }
+    }
+
     /** Whether all that the recorder has told until now is in the index; true as well when there is none to ask. */
     synchronized boolean caughtUp() {
         RecorderClient to = client;

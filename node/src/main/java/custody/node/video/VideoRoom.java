@@ -5,6 +5,7 @@ import custody.store.Store;
 import custody.store.archive.VideoArchive;
 import custody.store.archive.Volumes;
 import custody.video.camera.CameraAddresses;
+import custody.video.export.Exports;
 import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.health.CameraConditions;
 import custody.video.live.LiveHub;
@@ -39,6 +40,9 @@ public final class VideoRoom implements AutoCloseable {
     private final JournalTaking journal;
     private final RecorderLink link;
     private final LiveHub live;
+    private final Housekeeping housekeeping;
+    private final ExportDesk exports;
+    private final Coverage coverage;
     private final CameraAddresses allowed;
     private final ScheduledExecutorService work = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("video-", 0).daemon().factory());
@@ -58,6 +62,21 @@ public final class VideoRoom implements AutoCloseable {
         this.link = new RecorderLink(video, archive.cameras(), journal, conditions);
         this.live = new LiveHub(Recorder.liveSocket(link.socket()));
         this.allowed = new CameraAddresses(video.networks(), video.ports());
+        this.housekeeping =
+                new Housekeeping(video.folder(), archive.deleting(), archive.spilling(), time, measure -> {});
+        this.exports = new ExportDesk(
+                video.folder().resolve("exports"),
+                archive.exports(),
+                archive.segments(),
+                archive.gaps(),
+                housekeeping::exportsStopped);
+        this.coverage = new Coverage(
+                link::wanted,
+                conditions,
+                () -> archive.present(settings.facility().code()),
+                store.own()::of,
+                store.records(),
+                time);
         archive.cameras().baseRetention(video.leastDays(), video.mostDays());
     }
 
@@ -74,6 +93,11 @@ public final class VideoRoom implements AutoCloseable {
     /** Pictures of now. */
     public LiveHub live() {
         return live;
+    }
+
+    /** Exports. */
+    public Exports exports() {
+        return exports;
     }
 
     /** Where cameras may be. */
@@ -117,6 +141,8 @@ public final class VideoRoom implements AutoCloseable {
         every(3, 2, "minutes", this::minutes);
         every(10, HEALTH_SECONDS, "health", this::judge);
         every(20, 5, "live", live::dropUnwatched);
+        every(15, 10, "coverage", () -> coverage.turn());
+        every(40, 60, "retention", () -> housekeeping.turn(link.written()));
     }
 
     private void every(long first, long seconds, String what, Work work) {
@@ -189,6 +215,7 @@ public final class VideoRoom implements AutoCloseable {
     public void close() {
         work.shutdownNow();
         live.close();
+        exports.close();
         link.close(settings.video().goesOn());
         DemoCameras started = demo;
         if (started != null) {

@@ -1,6 +1,7 @@
 package custody.node.wiring;
 
 import custody.web.WebConfiguration;
+import custody.web.cameras.CameraSetup;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -9,5 +10,5 @@ import org.springframework.context.annotation.Import;
 /** The Spring side of a node: pages and API. Everything they call is given to it as beans, opened before and closed after. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, CameraSetup.class})
 class NodeApplication {}

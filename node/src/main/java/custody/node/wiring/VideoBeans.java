@@ -8,6 +8,7 @@ import custody.video.archive.Segments;
 import custody.video.archive.Viewings;
 import custody.video.camera.CameraAddresses;
 import custody.video.camera.Cameras;
+import custody.video.export.Exports;
 import custody.video.health.CameraConditions;
 import custody.video.live.LiveHub;
 import custody.video.live.Masks;
@@ -29,6 +30,7 @@ final class VideoBeans {
         beans.registerBean(Holds.class, archive::holds);
         beans.registerBean(Viewings.class, archive::viewings);
         beans.registerBean(Masks.class, archive::masks);
+        beans.registerBean(Exports.class, video::exports, definition -> definition.setDestroyMethodName(""));
         // Closed with the room, not with the pages.
         beans.registerBean(LiveHub.class, video::live, definition -> definition.setDestroyMethodName(""));
     }

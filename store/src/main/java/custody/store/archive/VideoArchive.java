@@ -2,9 +2,11 @@ package custody.store.archive;
 
 import custody.record.desk.Reading;
 import custody.record.events.FacilityCode;
+import custody.record.events.RecordId;
 import custody.store.records.Consequences;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 
@@ -21,7 +23,9 @@ public final class VideoArchive {
     private final Deleting deleting;
     private final Spilling spilling;
     private final CameraTroubles troubles;
+    private final ExportRows exports;
     private final Volumes volumes;
+    private final Query query;
 
     /**
      * What it works with.
@@ -41,7 +45,7 @@ public final class VideoArchive {
 
     /** Over these parts; {@code time} says when cameras were set up. */
     public VideoArchive(Parts parts, Volumes volumes, InstantSource time) {
-        Query query = new Query(parts.pool());
+        this.query = new Query(parts.pool());
         this.volumes = volumes;
         this.cameras = new PostgresCameras(query, parts.keys(), parts.noting(), time, parts.random());
         this.index = new FootageIndex(query);
@@ -54,11 +58,20 @@ public final class VideoArchive {
         this.deleting = new Deleting(query, parts.noting(), volumes);
         this.spilling = new Spilling(query, volumes);
         this.troubles = new CameraTroubles(query);
+        this.exports = new ExportRows(query, parts.keys(), parts.noting(), parts.random());
     }
 
     /** What follows from events for footage. */
     public static Consequences consequences(VideoKeys keys, SecureRandom random) {
         return new AutomaticHolds(new HoldRows(keys, random));
+    }
+
+    /** Records of people who are in custody at a facility now: whom cameras ought to see. */
+    public List<RecordId> present(String facility) {
+        return query.list(
+                "SELECT record_id FROM custody_record WHERE facility = ? AND NOT ended",
+                row -> new RecordId(row.id(1)),
+                facility);
     }
 
     /** Where footage lies. */
@@ -114,6 +127,11 @@ public final class VideoArchive {
     /** The second volume. */
     public Spilling spilling() {
         return spilling;
+    }
+
+    /** What is known of exports. */
+    public ExportRows exports() {
+        return exports;
     }
 
     /** History of troubles. */

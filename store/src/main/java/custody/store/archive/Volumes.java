@@ -16,6 +16,11 @@ public record Volumes(Path archive, Optional<Path> second) {
     /** Number of the second volume in rows. */
     static final int SECOND = 1;
 
+    /** The file of a row. */
+    public Path file(int volume, String path) {
+        return folder(volume).resolve(path);
+    }
+
     /** The folder of that number. */
     Path folder(int volume) {
         return volume == SECOND ? second.orElse(archive) : archive;

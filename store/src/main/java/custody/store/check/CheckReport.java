@@ -9,10 +9,12 @@ import java.util.List;
  * @param leaves leaves rebuilt
  * @param sealed leaves under a signed checkpoint that agrees
  * @param records records folded and compared
+ * @param segments segments of footage whose bytes were read
  * @param discoveries in the order found; empty when all agrees
  * @param further how many more there were beyond those kept
  */
-public record CheckReport(long leaves, long sealed, long records, List<Discovery> discoveries, long further) {
+public record CheckReport(
+        long leaves, long sealed, long records, long segments, List<Discovery> discoveries, long further) {
     public CheckReport {
         discoveries = List.copyOf(discoveries);
     }
@@ -30,7 +32,7 @@ public record CheckReport(long leaves, long sealed, long records, List<Discovery
             lines.add("and " + further + " more");
         }
         lines.add((agrees() ? "All agrees: " : "Does not agree: ") + leaves + " entries, " + sealed + " sealed, "
-                + records + " records");
+                + records + " records" + (segments > 0 ? ", " + segments + " segments of footage read" : ""));
         return lines;
     }
 }

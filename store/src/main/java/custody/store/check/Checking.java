@@ -38,14 +38,16 @@ public final class Checking {
     private final Path folder;
     private final Database database;
     private final Keystore keystore;
+    private final FootagePlan footage;
     private final Set<Discovery> discoveries = new LinkedHashSet<>();
     private long further;
 
     /** Over a folder's parts. */
-    public Checking(Path folder, Database database, Keystore keystore) {
+    public Checking(Path folder, Database database, Keystore keystore, FootagePlan footage) {
         this.folder = folder;
         this.database = database;
         this.keystore = keystore;
+        this.footage = footage;
     }
 
     /** Checks everything; writes nothing. Throws {@link SQLException} where the database does not answer at all. */
@@ -57,6 +59,7 @@ public final class Checking {
             DataKeys dataKeys = new DataKeys(keystore, new SecureRandom());
             KnownKeys keys = new KnownKeys(snapshot, dataKeys);
             Followed followed = new Followed();
+            VideoEntries video = new VideoEntries();
             long leaves = 0;
             long sealed = 0;
             List<Epoch> epochs = Epochs.all(snapshot.connection());
@@ -65,7 +68,7 @@ public final class Checking {
                         Discovery.Kind.SIGNER_MEMORY_MISSING, folder.toString(), "a last signed checkpoint", "none"));
             }
             for (Epoch epoch : epochs) {
-                Report report = new LedgerCheck(snapshot, known(epoch), new Inside(keys, followed))
+                Report report = new LedgerCheck(snapshot, known(epoch), new Inside(keys, followed, video))
                         .run(remembered.filter(
                                 note -> note.text().startsWith(epoch.origin().text() + "\n")));
                 leaves += report.head().size();
@@ -79,7 +82,8 @@ public final class Checking {
                     .run();
             officers(snapshot, keys, followed);
             facilities(snapshot, followed);
-            return new CheckReport(leaves, sealed, records, List.copyOf(discoveries), further);
+            long segments = new FootageCheck(snapshot, video, footage, epochs.size() > 1, this::discover).run();
+            return new CheckReport(leaves, sealed, records, segments, List.copyOf(discoveries), further);
         } catch (Inside.Interrupted interrupted) {
             throw interrupted.database();
         }

@@ -22,7 +22,9 @@ public record Discovery(String what, Severity severity, String where, String exp
         /** The signer's memory is gone: a cut tail could not be seen. */
         SIGNER_MEMORY_MISSING,
         /** The database names another signing key than the keystore holds. */
-        SIGNING_KEY_DIFFERS
+        SIGNING_KEY_DIFFERS,
+        /** Footage came into the ledger long after its time, or its times go back. */
+        FOOTAGE_LATE
     }
 
     static Discovery of(String origin, Finding finding) {
@@ -40,6 +42,14 @@ public record Discovery(String what, Severity severity, String where, String exp
 
     static Discovery projection(String where, String expected, String actual) {
         return new Discovery(FindingCode.PROJECTION_DIFFERS.name(), Severity.FAULT, where, expected, actual);
+    }
+
+    static Discovery footage(String where, String expected, String actual) {
+        return new Discovery(FindingCode.FOOTAGE_DIFFERS.name(), Severity.FAULT, where, expected, actual);
+    }
+
+    static Discovery lateFootage(String where, String expected, String actual) {
+        return new Discovery(Kind.FOOTAGE_LATE.name(), Severity.WARNING, where, expected, actual);
     }
 
     /** One line for people. */

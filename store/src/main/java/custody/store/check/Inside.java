@@ -27,11 +27,13 @@ import java.util.UUID;
 final class Inside implements LeafInspector {
     private final KnownKeys keys;
     private final Followed followed;
+    private final VideoEntries video;
     private Beside beside = Beside.NOTHING;
 
-    Inside(KnownKeys keys, Followed followed) {
+    Inside(KnownKeys keys, Followed followed, VideoEntries video) {
         this.keys = keys;
         this.followed = followed;
+        this.video = video;
     }
 
     /** What stands in the row of a payload. */
@@ -46,6 +48,7 @@ final class Inside implements LeafInspector {
 
     @Override
     public void inspect(LeafHeader header, StoredLeaf stored, Findings findings) {
+        video.take(header);
         if (!(stored.payload() instanceof StoredPayload.Bytes(byte[] ciphertext))) {
             if (header.entryClass() == EntryClass.CONFIG) {
                 followed.facility(header.facts());

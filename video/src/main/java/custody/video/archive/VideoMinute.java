@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,12 +73,34 @@ public record VideoMinute(
     }
 
     private static Octets rootOf(List<CameraAt> ordered) {
+        return rootOfLines(ordered.stream().map(CameraAt::line).toList());
+    }
+
+    /** The root over lines as {@link #lines} gives them. */
+    public static Octets rootOfLines(List<String> lines) {
         var sha = new Sha256();
         var root = new SegmentRoot();
-        for (CameraAt camera : ordered) {
-            root.add(sha.of(ByteBuffer.wrap(camera.line().getBytes(StandardCharsets.US_ASCII))));
+        for (String line : lines) {
+            root.add(sha.of(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII))));
         }
         return root.root();
+    }
+
+    /** Reads a line back; empty for anything that {@link CameraAt#line} does not write. */
+    public static Optional<CameraAt> line(String text) {
+        String[] words = text.split(" ", -1);
+        try {
+            boolean sealed = words.length == 5 && words[4].equals("sealed");
+            CameraAt read = new CameraAt(
+                    new CameraId(words[0]),
+                    Long.parseLong(words[1]),
+                    Integer.parseInt(words[2]),
+                    Octets.ofHex(words[3]),
+                    sealed);
+            return read.line().equals(text) ? Optional.of(read) : Optional.empty();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notALine) {
+            return Optional.empty();
+        }
     }
 
     /** The leaf's content: the same bytes for the same minute, always. The root of lines is recomputed from {@link #lines}. */

@@ -18,7 +18,7 @@ import java.util.Properties;
  */
 final class Bundles {
     private static final List<String> FILES =
-            List.of("/custody/record/labels", "/custody/web/texts", "/custody/web/video");
+            List.of("/custody/record/labels", "/custody/web/texts", "/custody/web/video", "/custody/web/cameras");
     private static final Language PLAIN = Language.EN;
     private static final Map<Language, Map<String, String>> ALL = read();
 

@@ -1,0 +1,120 @@
+package custody.store.archive;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.store.keys.DataKey;
+import custody.store.records.Beside;
+import custody.video.camera.CameraId;
+import custody.video.camera.Person;
+import custody.video.export.Exports.Export;
+import custody.video.export.Exports.State;
+import custody.video.export.Exports.Wanted;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is known of exports; making them is the node's. */
+public final class ExportRows {
+    /** How the entry names its form. */
+    public static final String FORMAT = "video-export-1";
+
+    private static final String COLUMNS = """
+            SELECT id, facility, camera, from_at, to_at, at, state, sha256, detail, data_key, asked
+            FROM footage_export WHERE""";
+    private static final String PART = "export";
+
+    private final Query query;
+    private final VideoKeys keys;
+    private final Noting noting;
+    private final SecureRandom random;
+
+    ExportRows(Query query, VideoKeys keys, Noting noting, SecureRandom random) {
+        this.query = query;
+        this.keys = keys;
+        this.noting = noting;
+        this.random = random;
+    }
+
+    /** A new one, waiting. */
+    public UUID add(Wanted wanted, Person by, Instant now) {
+        UUID id = UUID.randomUUID();
+        DataKey key = keys.now(wanted.facility(), now);
+        Map<String, String> words =
+                Map.of("by", by.badge(), "recipient", wanted.recipient(), "reason", wanted.reason());
+        query.change(
+                """
+                INSERT INTO footage_export (id, facility, camera, from_at, to_at, at, state, detail, data_key, asked)
+                VALUES (?, ?, ?, ?, ?, ?, 'WAITING', '', ?, ?)""",
+                id,
+                wanted.facility(),
+                wanted.camera().value(),
+                wanted.from(),
+                wanted.to(),
+                now,
+                key.id(),
+                Sealed.seal(key, random, PART, id.toString(), words));
+        return id;
+    }
+
+    /** It goes on to another state that brings no file. */
+    public void state(UUID id, State state, String detail) {
+        query.change(
+                "UPDATE footage_export SET state = ?, detail = ? WHERE id = ? AND state <> 'READY'",
+                state.name(),
+                detail,
+                id);
+    }
+
+    /** Its file is ready: the ledger is told of its hash, and only then may it be fetched. */
+    public void ready(UUID id, CameraId camera, String sha256) {
+        ClearFacts facts = ClearFacts.none()
+                .with("format", FORMAT)
+                .with("camera", camera.value())
+                .with("export", id.toString())
+                .with("sha256", sha256);
+        String sql = "UPDATE footage_export SET state = 'READY', sha256 = ?, detail = '' WHERE id = ?";
+        noting.note(EntryClass.VIDEO, facts, List.of(Beside.of(sql, sha256, id)));
+    }
+
+    /** What a node that was ended left half done is over. */
+    public void forgetUnfinished() {
+        query.change("UPDATE footage_export SET state = 'FAILED', detail = 'interrupted'"
+                + " WHERE state IN ('WAITING', 'RUNNING')");
+    }
+
+    /** One of them. */
+    public Optional<Export> find(UUID id) {
+        return query.first(COLUMNS + " id = ?", this::export, id);
+    }
+
+    /** Of a facility, newest first. */
+    public List<Export> of(String facility) {
+        return query.list(COLUMNS + " facility = ? ORDER BY at DESC, id LIMIT 500", this::export, facility);
+    }
+
+    private Export export(Query.Row row) throws SQLException {
+        UUID id = row.id(1);
+        Map<String, String> words = Sealed.open(
+                keys.of(row.id(10)), PART, id.toString(), row.bytesIfAny(11).orElseThrow());
+        State state = State.valueOf(row.text(7));
+        return new Export(
+                id,
+                new Wanted(
+                        row.text(2),
+                        new CameraId(row.text(3)),
+                        row.time(4),
+                        row.time(5),
+                        words.getOrDefault("recipient", ""),
+                        words.getOrDefault("reason", "")),
+                new Person(words.getOrDefault("by", Person.NODE.badge())),
+                row.time(6),
+                state,
+                state == State.READY ? 100 : 0,
+                row.textIfAny(8),
+                row.text(9));
+    }
+}

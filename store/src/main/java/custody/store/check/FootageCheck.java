@@ -1,0 +1,180 @@
+package custody.store.check;
+
+import custody.video.archive.VideoMinute;
+import custody.video.archive.VideoMinute.CameraAt;
+import custody.video.camera.CameraId;
+import custody.video.media.Octets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Holds every byte of footage against the ledger. Minute by minute in the ledger's order: the lines beside the entry must lead to
+ * its root; each line's segment must lie on disk with that root, name its camera and number, and continue the segment before;
+ * what was said of it while it was open must be its beginning. What lies there and is named by no entry was put there by others.
+ */
+final class FootageCheck {
+    private static final String LINES =
+            "SELECT lines, index FROM video_minute WHERE facility = ? AND minute = ? AND epoch = ? AND index = ?";
+    private static final String ROW =
+            "SELECT path, volume, salvaged, root, lost, clock_offset FROM segment WHERE camera = ? AND sequence = ?";
+    private static final String COUNT = "SELECT count(*) FROM segment WHERE state = 'sealed' AND minute IS NOT NULL";
+    private static final String SAID =
+            "SELECT camera, sequence FROM segment WHERE minute IS NOT NULL ORDER BY camera, sequence";
+
+    private final Snapshot snapshot;
+    private final VideoEntries entries;
+    private final FootagePlan plan;
+    private final boolean restored;
+    private final Consumer<Discovery> discoveries;
+    private final Map<CameraId, CameraCheck> cameras = new HashMap<>();
+    private final Set<String> minutes = new HashSet<>();
+    private long segments;
+    private long read;
+
+    /** {@code restored} says that the node was once restored from a backup. */
+    FootageCheck(
+            Snapshot snapshot,
+            VideoEntries entries,
+            FootagePlan plan,
+            boolean restored,
+            Consumer<Discovery> discoveries) {
+        this.restored = restored;
+        this.snapshot = snapshot;
+        this.entries = entries;
+        this.plan = plan;
+        this.discoveries = discoveries;
+    }
+
+    /** Where a segment's file should be, by its row, and what its seal should say beside what follows from the bytes. */
+    record Placed(
+            Path file, String relative, Octets root, boolean salvaged, long lostPackets, OptionalLong clockOffset) {}
+
+    /** Checks all; answers how many segments were read. */
+    long run() throws SQLException {
+        entries.unreadable().forEach(where -> fault(where, "an entry of video", "something else"));
+        if (entries.minutes().isEmpty() && !Files.isDirectory(plan.volumes().archive())) {
+            return 0;
+        }
+        snapshot.each(COUNT, select -> {}, row -> segments = row.getLong(1));
+        if (restoredWithoutFootage()) {
+            return 0;
+        }
+        for (VideoEntries.Minute minute : entries.minutes()) {
+            minute(minute);
+        }
+        rowsThatNoEntryNames();
+        try {
+            new StrangeFiles(plan.volumes(), cameras, this::fault).run();
+        } catch (IOException unreadable) {
+            fault("the archive's folder", "readable folders", String.valueOf(unreadable.getMessage()));
+        }
+        return read;
+    }
+
+    /** A backup holds no footage: that of a restored node lies where it was recorded, and the folder here is not there at all. */
+    private boolean restoredWithoutFootage() {
+        Path folder = plan.volumes().archive();
+        if (Files.isDirectory(folder) || segments == 0 || !restored) {
+            return false;
+        }
+        discoveries.accept(Discovery.lateFootage(
+                folder.toString(),
+                segments + " segments of footage",
+                "none: a restored node has not brought them along"));
+        return true;
+    }
+
+    private void minute(VideoEntries.Minute minute) throws SQLException {
+        String where = "video minute " + minute.minute() + " of " + minute.facility();
+        if (!minutes.add(minute.facility() + " " + minute.minute())) {
+            fault(where, "one entry", "another at leaf " + minute.index());
+        }
+        String[] found = {null};
+        snapshot.each(
+                LINES,
+                select -> {
+                    select.setString(1, minute.facility());
+                    select.setObject(2, minute.minute().atOffset(java.time.ZoneOffset.UTC));
+                    select.setInt(3, minute.epoch());
+                    select.setLong(4, minute.index());
+                },
+                row -> found[0] = row.getString(1));
+        if (found[0] == null) {
+            fault(where, "the lines of leaf " + minute.index(), "none");
+            return;
+        }
+        List<String> lines = found[0].isEmpty() ? List.of() : List.of(found[0].split("\n", -1));
+        if (!VideoMinute.rootOfLines(lines).hex().equals(minute.root())) {
+            fault(where, "lines under the root of leaf " + minute.index(), "other lines");
+            return;
+        }
+        for (String text : lines) {
+            Optional<CameraAt> line = VideoMinute.line(text);
+            if (line.isPresent()) {
+                line(line.get(), minute);
+            } else {
+                fault(where, "a line of a camera", "something else");
+            }
+        }
+    }
+
+    private void line(CameraAt line, VideoEntries.Minute minute) throws SQLException {
+        CameraCheck camera =
+                cameras.computeIfAbsent(line.camera(), id -> new CameraCheck(id, plan.loops(), discoveries));
+        if (!line.sealed()) {
+            camera.open(line);
+            return;
+        }
+        Optional<Placed> placed = placed(line);
+        boolean gone = entries.gone(line.camera().value(), line.sequence());
+        boolean reads = plan.reads(line.camera().value(), line.sequence(), segments);
+        if (camera.sealed(line, placed, gone, reads, minute.recordedAt())) {
+            read++;
+        }
+    }
+
+    private Optional<Placed> placed(CameraAt line) throws SQLException {
+        Placed[] found = {null};
+        snapshot.each(
+                ROW,
+                select -> {
+                    select.setString(1, line.camera().value());
+                    select.setLong(2, line.sequence());
+                },
+                row -> {
+                    long offset = row.getLong(6);
+                    OptionalLong clock = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(offset);
+                    found[0] = new Placed(
+                            plan.volumes().file(row.getInt(2), row.getString(1)),
+                            row.getString(1),
+                            Octets.of(row.getBytes(4)),
+                            row.getBoolean(3),
+                            row.getLong(5),
+                            clock);
+                });
+        return Optional.ofNullable(found[0]);
+    }
+
+    private void rowsThatNoEntryNames() throws SQLException {
+        snapshot.each(SAID, select -> {}, row -> {
+            CameraCheck camera = cameras.get(new CameraId(row.getString(1)));
+            if (camera == null || !camera.named(row.getLong(2))) {
+                fault(CameraCheck.name(row.getString(1), row.getLong(2)), "no row: no entry names it", "a row");
+            }
+        });
+    }
+
+    private void fault(String where, String expected, String actual) {
+        discoveries.accept(Discovery.footage(where, expected, actual));
+    }
+}

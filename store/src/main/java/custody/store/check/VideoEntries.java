@@ -1,0 +1,75 @@
+package custody.store.check;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.ledger.log.LeafHeader;
+import custody.store.archive.ExportRows;
+import custody.store.archive.VideoMinutes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the leaves say of video, gathered while they are streamed: minutes in order, and what retention deleted. */
+final class VideoEntries {
+    /** One minute's entry. */
+    record Minute(
+            int epoch, long index, Instant recordedAt, String facility, Instant minute, String root, long expected) {}
+
+    private final List<Minute> minutes = new ArrayList<>();
+    private final Map<String, BitSet> gone = new HashMap<>();
+    private final List<String> unreadable = new ArrayList<>();
+
+    void take(LeafHeader header) {
+        if (header.entryClass() != EntryClass.VIDEO) {
+            return;
+        }
+        ClearFacts facts = header.facts();
+        try {
+            switch (facts.word("format").orElse("")) {
+                case VideoMinutes.FORMAT -> minutes.add(minute(header, facts));
+                case "video-gone-1" ->
+                    gone.computeIfAbsent(facts.word("camera").orElseThrow(), _ -> new BitSet())
+                            .set(
+                                    Math.toIntExact(facts.number("first").orElseThrow()),
+                                    Math.toIntExact(facts.number("last").orElseThrow()) + 1);
+                case ExportRows.FORMAT -> {}
+                default -> unreadable.add(where(header));
+            }
+        } catch (RuntimeException notOurs) {
+            unreadable.add(where(header));
+        }
+    }
+
+    private static Minute minute(LeafHeader header, ClearFacts facts) {
+        return new Minute(
+                header.origin().epoch(),
+                header.index(),
+                header.time().recordedAt(),
+                facts.word("facility").orElseThrow(),
+                Instant.parse(facts.word("minute").orElseThrow()),
+                facts.word("root").orElseThrow(),
+                facts.number("expected").orElseThrow());
+    }
+
+    private static String where(LeafHeader header) {
+        return "leaf " + header.index();
+    }
+
+    List<Minute> minutes() {
+        return minutes;
+    }
+
+    /** Entries of class video that say nothing known. */
+    List<String> unreadable() {
+        return unreadable;
+    }
+
+    /** Whether the ledger says that a segment was deleted by retention. */
+    boolean gone(String camera, long sequence) {
+        BitSet set = gone.get(camera);
+        return set != null && sequence < Integer.MAX_VALUE && set.get((int) sequence);
+    }
+}

@@ -1,0 +1,314 @@
+package custody.store.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.record.desk.Outcome;
+import custody.record.detention.Draft;
+import custody.record.events.ComplaintFact;
+import custody.record.events.Occurrence;
+import custody.record.events.RecordId;
+import custody.record.events.RoomCode;
+import custody.record.places.Facility;
+import custody.record.places.Room;
+import custody.store.Samples;
+import custody.store.Store;
+import custody.store.TestStores;
+import custody.video.archive.FootageGaps;
+import custody.video.archive.Gap;
+import custody.video.archive.GapCause;
+import custody.video.archive.Hold;
+import custody.video.archive.Holds;
+import custody.video.archive.Holds.Released;
+import custody.video.archive.Retention;
+import custody.video.archive.Segment;
+import custody.video.archive.Segments;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Cameras.AccountChange;
+import custody.video.camera.Cameras.Put;
+import custody.video.camera.Cameras.Wanted;
+import custody.video.camera.Credentials;
+import custody.video.camera.Person;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
+import custody.video.live.Mask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The index, holds and deletion on a real database with real files. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VideoArchiveTest {
+    private static final String HOME = Samples.HOME.code();
+    private static final Person ONE = new Person("1000001");
+    private static final Person TWO = new Person("1000005");
+
+    private final Path folder = TestStores.folder("video");
+    private Store store;
+    private VideoArchive archive;
+    private Footage footage;
+
+    @BeforeAll
+    void open() throws IOException {
+        store = Store.open(TestStores.settings(folder));
+        Facility plain = Samples.facility();
+        store.facilities()
+                .put(new Facility(
+                        plain.code(),
+                        plain.nameUk(),
+                        plain.nameEn(),
+                        plain.region(),
+                        plain.kind(),
+                        plain.state(),
+                        plain.zone(),
+                        plain.areaNorm(),
+                        plain.serving(),
+                        List.of(
+                                Room.of(
+                                        new RoomCode("CELL-1"),
+                                        "Камера 1",
+                                        Room.Kind.CELL,
+                                        Room.Privacy.MASKED,
+                                        900,
+                                        2),
+                                Room.of(
+                                        new RoomCode("LAWYER"),
+                                        "Побачення",
+                                        Room.Kind.LAWYER_ROOM,
+                                        Room.Privacy.PRIVILEGED,
+                                        900,
+                                        0))));
+        archive = store.video(
+                new Volumes(folder.resolve("video"), Optional.of(folder.resolve("second"))), InstantSource.system());
+        archive.cameras().baseRetention(1, 2);
+        footage = new Footage(folder.resolve("video"));
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    private static StreamAddress address(String text) {
+        return ((StreamAddress.Parsed.Accepted) StreamAddress.parse(text)).address();
+    }
+
+    private CameraId camera(String id) {
+        var camera = new CameraId(id);
+        assertEquals(Put.ADDED, archive.cameras().put(wanted(camera, "CELL-1", new AccountChange.None()), ONE));
+        return camera;
+    }
+
+    private static Wanted wanted(CameraId id, String room, AccountChange account) {
+        return new Wanted(
+                id,
+                HOME,
+                room,
+                "Камера",
+                Camera.Aim.ROOM,
+                "двері",
+                Map.of(StreamKind.MAIN, address("rtsp://10.0.0.9/main")),
+                account,
+                true);
+    }
+
+    private Segment sealed(CameraId camera, Instant start) throws IOException {
+        Segment segment = footage.next(camera, start);
+        archive.index().sealed(0, segment);
+        return segment;
+    }
+
+    @Test
+    void aPasswordIsKeptEncryptedAndStaysWhenNobodyTypesAnother() throws IOException {
+        var id = new CameraId("account-1");
+        var secret = new Credentials("admin", "Tr0ub4dor-nobody-reads-this");
+        assertEquals(Put.ADDED, archive.cameras().put(wanted(id, "CELL-1", new AccountChange.Set(secret)), ONE));
+        assertEquals(Put.CHANGED, archive.cameras().put(wanted(id, "CELL-1", new AccountChange.Keep()), ONE));
+        assertEquals(Optional.of(secret), archive.cameras().account(id));
+        Camera camera = archive.cameras().find(id).orElseThrow();
+        assertTrue(camera.account());
+        assertFalse(camera.toString().contains("Tr0ub4dor"));
+        assertEquals(Put.CHANGED, archive.cameras().put(wanted(id, "CELL-1", new AccountChange.None()), ONE));
+        assertEquals(Optional.empty(), archive.cameras().account(id));
+    }
+
+    @Test
+    void aCameraInsideAPrivilegedRoomIsNeverRecordedAndARemovedIdIsNeverUsedAgain() {
+        var id = new CameraId("lawyer-1");
+        assertEquals(Put.ADDED, archive.cameras().put(wanted(id, "LAWYER", new AccountChange.None()), ONE));
+        assertEquals(
+                Camera.Mode.NOT_RECORDED,
+                archive.cameras().find(id).orElseThrow().mode());
+        assertEquals(Put.NO_SUCH_ROOM, archive.cameras().put(wanted(id, "NOWHERE", new AccountChange.None()), ONE));
+        assertTrue(archive.cameras().remove(id, ONE));
+        assertEquals(Optional.empty(), archive.cameras().find(id));
+        assertEquals(Put.ID_TAKEN, archive.cameras().put(wanted(id, "LAWYER", new AccountChange.None()), ONE));
+    }
+
+    @Test
+    void aSegmentIsFoundByItsTimeWithEverythingThatItsFileSays() throws IOException {
+        CameraId camera = camera("index-1");
+        Instant start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.MICROS);
+        archive.index().opened(0, new Segments.Open(camera, 1, start, Path.of("x.open.mp4")));
+        assertTrue(archive.segments().open(camera).isPresent());
+        Segment first = sealed(camera, start);
+        Segment second = sealed(camera, start.plusSeconds(10));
+        assertEquals(Optional.empty(), archive.segments().open(camera));
+        assertEquals(Optional.of(first), archive.segments().at(camera, start.plusSeconds(1)));
+        assertEquals(Optional.of(second), archive.segments().at(camera, start.plusSeconds(6)), "a hole: the next");
+        assertEquals(Optional.of(second), archive.segments().after(camera, 1));
+        assertEquals(List.of(first, second), archive.segments().in(camera, start, start.plusSeconds(60), 10));
+        assertEquals(
+                2,
+                archive.segments().lines(camera, start, start.plusSeconds(60)).size());
+        assertTrue(Files.exists(archive.segments().folder(first).resolve(first.path())));
+    }
+
+    @Test
+    void anOpenHoleIsClosedByWhatComesBehindIt() {
+        CameraId camera = camera("gap-1");
+        Instant from = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        archive.index().gapOpened(0, camera, from, GapCause.OFFLINE, "no-data");
+        FootageGaps.Known open =
+                archive.gaps().in(camera, from, from.plusSeconds(1)).getFirst();
+        assertEquals(Optional.empty(), open.to());
+        archive.index().gap(0, new Gap(camera, from, from.plusSeconds(7), GapCause.OFFLINE, "no-data"));
+        assertEquals(
+                Optional.of(from.plusSeconds(7)),
+                archive.gaps().in(camera, from, from.plusSeconds(1)).getFirst().to());
+        assertEquals(List.of(), archive.gaps().in(camera, from.plusSeconds(8), from.plusSeconds(9)));
+    }
+
+    @Test
+    void aLineOfTheJournalIsTakenOnce() throws IOException {
+        CameraId camera = camera("journal-1");
+        long before = archive.index().seen();
+        archive.index().sealed(before + 5, footage.next(camera, Instant.now()));
+        assertEquals(before + 5, archive.index().seen());
+    }
+
+    @Test
+    void twoDifferentPersonsReleaseAHold() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var wanted = new Holds.Wanted(
+                HOME,
+                Set.of(new CameraId("held-1")),
+                now.minusSeconds(60),
+                now,
+                Hold.Ground.PROSECUTOR_REQUEST,
+                "запит № 12",
+                Optional.empty());
+        Hold.HoldId id = archive.holds().place(wanted, ONE, now);
+        assertEquals("запит № 12", archive.holds().find(id).orElseThrow().reason());
+        assertEquals(Released.WAITING_FOR_SECOND, archive.holds().release(id, ONE, "минуло", now));
+        assertEquals(Released.SAME_PERSON, archive.holds().release(id, ONE, "минуло", now));
+        assertTrue(archive.holds().find(id).orElseThrow().holds());
+        assertEquals(Released.RELEASED, archive.holds().release(id, TWO, "згода", now));
+        Hold released = archive.holds().find(id).orElseThrow();
+        assertEquals(TWO, released.release().orElseThrow().by());
+        assertEquals(Released.NOT_HELD, archive.holds().release(id, TWO, "ще раз", now));
+    }
+
+    @Test
+    void aComplaintHoldsTheFootageOfTheWholeStayInItsOwnTransaction() {
+        Instant now = Instant.now();
+        RecordId record = opened(now);
+        var complaint =
+                new ComplaintFact.Complaint("били", ComplaintFact.Complaint.Subject.ILL_TREATMENT, List.of(), null);
+        Draft draft = Draft.of(complaint, new Occurrence(now, null, Occurrence.Source.LIVE));
+        assertTrue(store.records().add(record, draft, null, Samples.WRITER) instanceof Outcome.Stored);
+        Hold hold = archive.holds().of(HOME, true).stream()
+                .filter(each -> each.record().equals(Optional.of(record.value())))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Hold.Ground.COMPLAINT, hold.ground());
+        assertTrue(hold.cameras().isEmpty(), "all cameras of the facility");
+        assertTrue(hold.from().isBefore(now.minusSeconds(60)) && hold.to().isAfter(now));
+    }
+
+    private RecordId opened(Instant now) {
+        return switch (store.records().open(Samples.HOME, Samples.booking("Третій", now), Samples.WRITER)) {
+            case Outcome.Stored stored -> stored.record().id();
+            case Outcome other -> throw new AssertionError(other);
+        };
+    }
+
+    @Test
+    void retentionDeletesWhatIsPastItsTimeAndNothingThatIsHeld() throws IOException {
+        CameraId camera = camera("old-1");
+        Instant start = Instant.now().minus(Duration.ofDays(5)).truncatedTo(ChronoUnit.MICROS);
+        Segment held = sealed(camera, start);
+        Segment free = sealed(camera, start.plusSeconds(60));
+        Instant now = Instant.now();
+        archive.minutes().write(HOME, now.truncatedTo(ChronoUnit.MINUTES), Set.of(camera), List.of());
+        var wanted = new Holds.Wanted(
+                HOME, Set.of(camera), start, start.plusSeconds(2), Hold.Ground.NPM_REQUEST, "візит", Optional.empty());
+        Hold.HoldId hold = archive.holds().place(wanted, ONE, now);
+        delete(now);
+        assertTrue(Files.exists(folder.resolve("video").resolve(held.path())));
+        assertFalse(Files.exists(folder.resolve("video").resolve(free.path())));
+        assertEquals(1, archive.segments().in(camera, start, now, 10).size());
+        archive.holds().release(hold, ONE, "минуло", now);
+        archive.holds().release(hold, TWO, "згода", now);
+        delete(now);
+        assertFalse(Files.exists(folder.resolve("video").resolve(held.path())));
+    }
+
+    private void delete(Instant now) {
+        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
+        archive.deleting()
+                .carryOut(
+                        Retention.decide(archive.deleting().oldest(), roomy, now)
+                                .deletions(),
+                        now);
+    }
+
+    @Test
+    void whatTheFirstVolumeHasNoRoomForLiesOnTheSecond() throws IOException {
+        CameraId camera = camera("spill-1");
+        Instant start = Instant.now().minus(Duration.ofHours(20)).truncatedTo(ChronoUnit.MICROS);
+        Segment segment = sealed(camera, start);
+        archive.minutes()
+                .write(HOME, Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MINUTES), Set.of(camera), List.of());
+        assertTrue(archive.spilling().move(100) >= 1);
+        assertTrue(Files.exists(folder.resolve("second").resolve(segment.path())));
+        assertEquals(folder.resolve("second"), archive.segments().folder(segment));
+        assertFalse(Files.exists(folder.resolve("video").resolve(segment.path())));
+    }
+
+    @Test
+    void aMaskedRoomIsPaintedOverUntilSomebodyLiftsItForAWhileAndOnlyForThemselves() {
+        CameraId camera = camera("mask-1");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        assertEquals(List.of(new Mask(0, 0, 1_000, 1_000)), archive.masks().shown(camera, ONE, now), "fails to black");
+        var corner = new Mask(0, 0, 300, 300);
+        archive.masks().put(camera, List.of(corner), ONE, now);
+        assertEquals(List.of(corner), archive.masks().shown(camera, ONE, now));
+        var lift = archive.masks().lift(camera, ONE, "непритомний", Duration.ofMinutes(5), now);
+        assertEquals(List.of(), archive.masks().shown(camera, ONE, now.plusSeconds(1)));
+        assertEquals(List.of(corner), archive.masks().shown(camera, TWO, now.plusSeconds(1)));
+        assertEquals(List.of(corner), archive.masks().shown(camera, ONE, now.plus(Duration.ofMinutes(6))));
+        archive.masks().end(lift.id(), ONE, now.plusSeconds(2));
+        assertEquals(List.of(corner), archive.masks().shown(camera, ONE, now.plusSeconds(3)));
+        assertEquals(
+                "непритомний",
+                archive.masks()
+                        .lifts(camera, now, now.plusSeconds(1))
+                        .getFirst()
+                        .reason());
+    }
+}

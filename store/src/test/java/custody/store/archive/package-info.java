@@ -1,0 +1,4 @@
+@NullMarked
+package custody.store.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package custody.web.cameras;
+
+import custody.record.access.Action.General;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraAddresses;
+import custody.video.camera.CameraId;
+import custody.video.camera.Cameras;
+import custody.video.camera.Person;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
+import custody.video.health.CameraConditions;
+import custody.video.recorder.CameraTrials;
+import custody.web.components.ErrorLink;
+import custody.web.forms.Typed;
+import custody.web.pages.Pages;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Needs;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Cameras of this node's facility: add, change, try, remove. */
+@Controller
+final class CamerasController {
+    private final Pages pages;
+    private final Cameras cameras;
+    private final CameraConditions conditions;
+    private final CameraAddresses allowed;
+    private final CameraTrials trials;
+
+    CamerasController(
+            Pages pages, Cameras cameras, CameraConditions conditions, CameraAddresses allowed, CameraTrials trials) {
+        this.pages = pages;
+        this.cameras = cameras;
+        this.conditions = conditions;
+        this.allowed = allowed;
+        this.trials = trials;
+    }
+
+    @Needs(General.ADMINISTER_FACILITIES)
+    @GetMapping("/admin/cameras")
+    ResponseEntity<String> all(HttpServletRequest request, Visit visit) {
+        List<Camera> here = cameras.of(visit.facility().code().code());
+        return pages.show(request, "cameras/cameras", Map.of("cameras", CameraRow.of(visit, here, conditions)));
+    }
+
+    @Needs(General.ADMINISTER_FACILITIES)
+    @GetMapping("/admin/cameras/new")
+    ResponseEntity<String> fresh(HttpServletRequest request, Visit visit) {
+        Typed typed = Typed.nothing().with("aim", "room").with("used", "true");
+        return show(request, visit, 200, Optional.empty(), typed, List.of(), "");
+    }
+
+    @Needs(General.ADMINISTER_FACILITIES)
+    @PostMapping("/admin/cameras/new")
+    ResponseEntity<String> create(HttpServletRequest request, Visit visit) {
+        return take(request, visit, Optional.empty(), Typed.of(request.getParameterMap()));
+    }
+
+    @Needs(General.ADMINISTER_FACILITIES)
+    @GetMapping("/admin/cameras/{id}")
+    ResponseEntity<String> one(HttpServletRequest request, Visit visit, @PathVariable String id) {
+        Camera camera = find(visit, id);
+        StreamAddress sub = camera.streams().get(StreamKind.SUB);
+        StreamAddress main = camera.streams().get(StreamKind.MAIN);
+        Typed typed = Typed.nothing()
+                .with("name", camera.name())
+                .with("room", camera.room())
+                .with("aim", CameraEntry.word(camera.aim()))
+                .with("direction", camera.direction())
+                .with("address", main == null ? "" : main.url())
+                .with("second", sub == null ? "" : sub.url())
+                .with("used", camera.inUse() ? "true" : "");
+        return show(request, visit, 200, Optional.of(camera), typed, List.of(), "");
+    }
+
+    @Needs(General.ADMINISTER_FACILITIES)
+    @PostMapping("/admin/cameras/{id}")
+    ResponseEntity<String> change(HttpServletRequest request, Visit visit, @PathVariable String id) {
+        Camera camera = find(visit, id);
+        Typed typed = Typed.of(request.getParameterMap()).with("id", camera.id().value());
+        return take(request, visit, Optional.of(camera), typed);
+    }
+
+    @Needs(General.ADMINISTER_FACILITIES)
+    @PostMapping("/admin/cameras/{id}/remove")
+    ResponseEntity<String> remove(Visit visit, @PathVariable String id) {
+        Camera camera = find(visit, id);
+        var _ = cameras.remove(camera.id(), person(visit));
+        return Pages.seeOther("/admin/cameras");
+    }
+
+    private ResponseEntity<String> take(
+            HttpServletRequest request, Visit visit, Optional<Camera> present, Typed typed) {
+        var entry = new CameraEntry(visit, typed, allowed);
+        Optional<Cameras.Wanted> wanted = entry.read();
+        if (wanted.isEmpty()) {
+            return show(request, visit, 422, present, typed, entry.errors(), "");
+        }
+        if (typed.one("do").equals("try")) {
+            StreamAddress main = wanted.get().streams().get(StreamKind.MAIN);
+            String told = main == null
+                    ? ""
+                    : TrialWords.of(visit, trials.run(main, wanted.get().account(), present.map(Camera::id)));
+            return show(request, visit, 200, present, typed, List.of(), told);
+        }
+        return put(request, visit, present, typed, wanted.get());
+    }
+
+    private ResponseEntity<String> put(
+            HttpServletRequest request, Visit visit, Optional<Camera> present, Typed typed, Cameras.Wanted wanted) {
+        boolean taken = present.isEmpty() && cameras.find(wanted.id()).isPresent();
+        Cameras.Put done = taken ? Cameras.Put.ID_TAKEN : cameras.put(wanted, person(visit));
+        return switch (done) {
+            case ADDED, CHANGED -> Pages.seeOther("/admin/cameras");
+            case ID_TAKEN -> refuse(request, visit, present, typed, "id", "cameras.id-taken");
+            case NO_SUCH_ROOM -> refuse(request, visit, present, typed, "room", "cameras.room-needed");
+        };
+    }
+
+    private ResponseEntity<String> refuse(
+            HttpServletRequest request, Visit visit, Optional<Camera> present, Typed typed, String field, String text) {
+        var error = new ErrorLink(field, visit.wording().say(text));
+        return show(request, visit, 422, present, typed, List.of(error), "");
+    }
+
+    private static Person person(Visit visit) {
+        return new Person(visit.officer().badge().number());
+    }
+
+    private Camera find(Visit visit, String id) {
+        return id(id).flatMap(cameras::find)
+                .filter(camera ->
+                        camera.facility().equals(visit.facility().code().code()))
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    private static Optional<CameraId> id(String text) {
+        try {
+            return Optional.of(new CameraId(text));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private ResponseEntity<String> show(
+            HttpServletRequest request,
+            Visit visit,
+            int status,
+            Optional<Camera> present,
+            Typed typed,
+            List<ErrorLink> errors,
+            String told) {
+        var form = new CameraForm(visit, typed, errors);
+        String id = present.map(camera -> camera.id().value()).orElse("");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("id", id);
+        parameters.put("name", present.map(Camera::name).orElse(""));
+        parameters.put("action", id.isEmpty() ? "/admin/cameras/new" : "/admin/cameras/" + id);
+        parameters.put("place", form.place(id.isEmpty()));
+        parameters.put("streams", form.streams());
+        parameters.put("password", form.password());
+        parameters.put("open", form.open());
+        parameters.put("account", present.map(Camera::account).orElse(false));
+        parameters.put("told", told);
+        parameters.put("errors", errors);
+        return pages.show(request, status, "cameras/camera", parameters);
+    }
+}

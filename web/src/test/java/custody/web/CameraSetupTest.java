@@ -1,0 +1,136 @@
+package custody.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.video.camera.Cameras.AccountChange;
+import custody.web.house.HouseClock;
+import custody.web.house.cameras.CameraHouse;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(classes = CameraHouse.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@DisplayName("Setting up cameras")
+class CameraSetupTest {
+    private static final String ADMINISTRATOR = "1000009";
+    private static final String SECRET = "Tr0ub4dor-nobody-reads-this";
+    private static final Map<String, String> CAMERA = Map.of(
+            "id", "reg-1",
+            "name", "Стійка",
+            "room", "REG",
+            "aim", "room",
+            "direction", "стійка і вхід",
+            "address", "rtsp://10.1.2.3/stream1",
+            "user", "admin",
+            "password", SECRET,
+            "used", "true",
+            "do", "save");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private HouseClock clock;
+
+    @Autowired
+    private CameraHouse.Kept cameras;
+
+    @BeforeEach
+    void morning() {
+        clock.set(Instant.parse("2026-11-24T10:00:00Z"));
+    }
+
+    private static Map<String, String> with(String... changes) {
+        Map<String, String> camera = new HashMap<>(CAMERA);
+        for (int i = 0; i < changes.length; i += 2) {
+            camera.put(changes[i], changes[i + 1]);
+        }
+        return camera;
+    }
+
+    @Test
+    @DisplayName("adds a camera whose password no page shows again")
+    void addsACamera() {
+        Desk desk = Desk.of(port, ADMINISTRATOR);
+        HttpResponse<String> added = desk.post("/admin/cameras/new", "/admin/cameras/new", CAMERA);
+        assertEquals("/admin/cameras", Desk.location(added));
+        assertTrue(desk.get("/admin/cameras").body().contains("Стійка"));
+        String page = desk.get("/admin/cameras/reg-1").body();
+        assertTrue(page.contains("rtsp://10.1.2.3/stream1"));
+        assertFalse(page.contains(SECRET));
+        assertFalse(page.contains("\"admin\""), "the user is a part of the account");
+        HttpResponse<String> changed = desk.post(
+                "/admin/cameras/reg-1", "/admin/cameras/reg-1", with("user", "", "password", "", "name", "Вхід"));
+        assertEquals("/admin/cameras", Desk.location(changed));
+        assertInstanceOf(
+                AccountChange.Keep.class, cameras.wanted("reg-1").orElseThrow().account());
+        assertEquals(
+                "/admin/cameras",
+                Desk.location(desk.post("/admin/cameras/reg-1", "/admin/cameras/reg-1/remove", Map.of())));
+        assertEquals(404, desk.get("/admin/cameras/reg-1").statusCode());
+    }
+
+    @Test
+    @DisplayName("cannot point into another network or carry an account in the address, and says so beside the field")
+    void cannotPointElsewhere() {
+        Desk desk = Desk.of(port, ADMINISTRATOR);
+        Map<String, String> reasons = Map.of(
+                "rtsp://192.168.1.1/x", "поза мережами камер",
+                "rtsp://127.0.0.1/x", "службова",
+                "rtsp://10.1.2.3:22/x", "video.ports",
+                "rtsp://admin:secret@10.1.2.3/x", "окремі поля",
+                "http://10.1.2.3/x", "rtsp://");
+        reasons.forEach((address, reason) -> {
+            HttpResponse<String> refused =
+                    desk.post("/admin/cameras/new", "/admin/cameras/new", with("id", "bad-1", "address", address));
+            assertEquals(422, refused.statusCode(), address);
+            assertTrue(refused.body().contains(reason), address);
+            assertTrue(refused.body().contains("href=\"#address\""), address);
+            assertFalse(refused.body().contains(SECRET), address);
+        });
+        assertTrue(cameras.wanted("bad-1").isEmpty());
+    }
+
+    @Test
+    @DisplayName("can try a camera without saving it")
+    void canTryWithoutSaving() {
+        Desk desk = Desk.of(port, ADMINISTRATOR);
+        String wrong = desk.post("/admin/cameras/new", "/admin/cameras/new", with("id", "try-1", "do", "try"))
+                .body();
+        assertTrue(wrong.contains("Не приймає цих користувача й пароль"));
+        String right = desk.post(
+                        "/admin/cameras/new",
+                        "/admin/cameras/new",
+                        with("id", "try-1", "do", "try", "password", "right"))
+                .body();
+        assertTrue(right.contains("1920 × 1080"));
+        assertTrue(right.contains("ключовими кадрами"), "rare key frames are told");
+        assertTrue(right.contains("value=\"rtsp://10.1.2.3/stream1\""), "what was typed stays");
+        assertTrue(cameras.wanted("try-1").isEmpty());
+    }
+
+    @Test
+    @DisplayName("is for administrators only; whoever may watch sees states in the API and no address")
+    void isForAdministratorsOnly() {
+        Desk.of(port, ADMINISTRATOR).post("/admin/cameras/new", "/admin/cameras/new", with("id", "api-1"));
+        assertEquals(403, Desk.of(port, "1000001").get("/admin/cameras").statusCode());
+        assertEquals(403, Desk.of(port, "1000005").get("/admin/cameras/new").statusCode());
+        String watching = Desk.of(port, "1000001").get("/api/v1/cameras").body();
+        assertTrue(watching.contains("\"state\":\"recording\""), watching);
+        assertFalse(watching.contains("rtsp:"), watching);
+        assertTrue(Desk.of(port, ADMINISTRATOR).get("/api/v1/cameras").body().contains("rtsp:"));
+        assertEquals(403, Desk.of(port, "1000004").get("/api/v1/cameras").statusCode());
+        assertFalse(watching.contains(SECRET));
+    }
+}
