@@ -47,6 +47,14 @@ final class Conditions implements CameraConditions {
         }
     }
 
+    /** Something shows a state that the recorder told before we listened; what it tells itself counts more. */
+    void shown(CameraId camera, State state, String detail) {
+        State before = of(camera).state();
+        if (before == State.UNKNOWN || before == State.RECORDER_AWAY) {
+            told(camera, state, detail);
+        }
+    }
+
     /** The recorder is gone, and nobody knows how the cameras are. */
     void recorderAway() {
         known.replaceAll((camera, condition) ->

@@ -80,7 +80,10 @@ final class JournalTaking implements RecorderClient.Events {
 
     private void take(long number, Line line) {
         switch (line.verb()) {
-            case "fragment-synced" -> open.synced(line);
+            case "fragment-synced" -> {
+                open.synced(line);
+                conditions.shown(camera(line), Condition.State.RECORDING, "");
+            }
             case "camera-state" -> {
                 conditions.told(camera(line), state(line.field("state")), line.field("detail"));
                 seen(number);

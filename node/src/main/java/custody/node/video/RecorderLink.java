@@ -2,12 +2,14 @@ package custody.node.video;
 
 import custody.node.configuration.Settings;
 import custody.store.archive.PostgresCameras;
+import custody.video.archive.FootageGaps;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Credentials;
 import custody.video.camera.Network;
 import custody.video.camera.StreamAddress;
 import custody.video.camera.StreamKind;
+import custody.video.health.Condition;
 import custody.video.recorder.Line;
 import custody.video.recorder.RecorderClient;
 import custody.video.recorder.RecorderProcess;
@@ -37,6 +39,7 @@ final class RecorderLink {
 
     private final Settings.Video settings;
     private final PostgresCameras cameras;
+    private final FootageGaps gaps;
     private final JournalTaking journal;
     private final Conditions conditions;
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -45,7 +48,13 @@ final class RecorderLink {
     private boolean wasConnected;
     private long acknowledged;
 
-    RecorderLink(Settings.Video settings, PostgresCameras cameras, JournalTaking journal, Conditions conditions) {
+    RecorderLink(
+            Settings.Video settings,
+            PostgresCameras cameras,
+            FootageGaps gaps,
+            JournalTaking journal,
+            Conditions conditions) {
+        this.gaps = gaps;
         this.settings = settings;
         this.cameras = cameras;
         this.journal = journal;
@@ -119,6 +128,7 @@ final class RecorderLink {
             }
             changed.set(true);
             wasConnected = true;
+            gaps.open().forEach(gap -> conditions.shown(gap.camera(), Condition.State.OFFLINE, gap.detail()));
         }
         if (changed.getAndSet(false)) {
             tellCameras(to);

@@ -9,6 +9,7 @@ import custody.video.export.Exports;
 import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.health.CameraConditions;
 import custody.video.live.LiveHub;
+import custody.video.live.PaintedFilm;
 import custody.video.recorder.CameraTrials;
 import custody.video.recorder.Recorder;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class VideoRoom implements AutoCloseable {
             2, Thread.ofPlatform().name("video-", 0).daemon().factory());
     private final ReentrantLock unpacking = new ReentrantLock();
     private @Nullable BundledFfmpeg ffmpeg;
+    private @Nullable PaintedFilm painted;
     private @Nullable DemoCameras demo;
     private @Nullable HealthWatch health;
 
@@ -59,7 +61,7 @@ public final class VideoRoom implements AutoCloseable {
         this.archive = store.video(new Volumes(video.folder(), video.second()), time);
         this.conditions = new Conditions(archive.cameras(), archive.gaps(), time);
         this.journal = new JournalTaking(video.folder(), archive.index(), open, conditions);
-        this.link = new RecorderLink(video, archive.cameras(), journal, conditions);
+        this.link = new RecorderLink(video, archive.cameras(), archive.gaps(), journal, conditions);
         this.live = new LiveHub(Recorder.liveSocket(link.socket()));
         this.allowed = new CameraAddresses(video.networks(), video.ports());
         this.housekeeping =
@@ -124,6 +126,22 @@ public final class VideoRoom implements AutoCloseable {
             return there;
         } catch (IOException failed) {
             throw new UncheckedIOException("pictures cannot be decoded", failed);
+        } finally {
+            unpacking.unlock();
+        }
+    }
+
+    /** Paints over parts of recorded pictures. */
+    public PaintedFilm painted() {
+        BundledFfmpeg programs = ffmpeg();
+        unpacking.lock();
+        try {
+            PaintedFilm there = painted;
+            if (there == null) {
+                there = new PaintedFilm(programs);
+                painted = there;
+            }
+            return there;
         } finally {
             unpacking.unlock();
         }

@@ -13,6 +13,9 @@ import custody.video.health.CameraConditions;
 import custody.video.live.LiveHub;
 import custody.video.live.Masks;
 import custody.video.recorder.CameraTrials;
+import custody.web.video.Footage;
+import custody.web.video.LivePictures;
+import custody.web.video.PaintedPictures;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Gives the pages what they ask of cameras and footage. */
@@ -31,6 +34,21 @@ final class VideoBeans {
         beans.registerBean(Viewings.class, archive::viewings);
         beans.registerBean(Masks.class, archive::masks);
         beans.registerBean(Exports.class, video::exports, definition -> definition.setDestroyMethodName(""));
+        PaintedPictures painted = (footage, masks) -> video.painted().paint(footage, masks);
+        beans.registerBean(
+                Footage.class,
+                () -> new Footage(
+                        archive.cameras(),
+                        video.conditions(),
+                        archive.segments(),
+                        archive.gaps(),
+                        archive.holds(),
+                        archive.viewings(),
+                        archive.masks(),
+                        video.exports(),
+                        archive.uploads(),
+                        LivePictures.of(video.live(), video::ffmpeg),
+                        painted));
         // Closed with the room, not with the pages.
         beans.registerBean(LiveHub.class, video::live, definition -> definition.setDestroyMethodName(""));
     }

@@ -24,6 +24,7 @@ public final class VideoArchive {
     private final Spilling spilling;
     private final CameraTroubles troubles;
     private final ExportRows exports;
+    private final PostgresUploads uploads;
     private final Volumes volumes;
     private final Query query;
 
@@ -58,6 +59,12 @@ public final class VideoArchive {
         this.deleting = new Deleting(query, parts.noting(), volumes);
         this.spilling = new Spilling(query, volumes);
         this.troubles = new CameraTroubles(query);
+        this.uploads = new PostgresUploads(
+                query,
+                parts.keys(),
+                parts.noting(),
+                parts.random(),
+                volumes.archive().resolve("uploads"));
         this.exports = new ExportRows(query, parts.keys(), parts.noting(), parts.random());
     }
 
@@ -127,6 +134,11 @@ public final class VideoArchive {
     /** The second volume. */
     public Spilling spilling() {
         return spilling;
+    }
+
+    /** Films of body and vehicle cameras. */
+    public PostgresUploads uploads() {
+        return uploads;
     }
 
     /** What is known of exports. */

@@ -35,7 +35,8 @@ final class Tables {
             "footage_hold",
             "camera_mask",
             "mask_lift",
-            "footage_export");
+            "footage_export",
+            "footage_upload");
 
     private Tables() {}
 }

@@ -5,11 +5,15 @@ import custody.video.archive.VideoMinute.CameraAt;
 import custody.video.camera.CameraId;
 import custody.video.media.Octets;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +77,7 @@ final class FootageCheck {
             minute(minute);
         }
         rowsThatNoEntryNames();
+        uploads();
         try {
             new StrangeFiles(plan.volumes(), cameras, this::fault).run();
         } catch (IOException unreadable) {
@@ -163,6 +168,33 @@ final class FootageCheck {
                             clock);
                 });
         return Optional.ofNullable(found[0]);
+    }
+
+    private void uploads() {
+        entries.uploads().forEach((id, sha256) -> {
+            Path file = plan.volumes().archive().resolve("uploads").resolve(id + ".mp4");
+            String where = "uploaded film " + id;
+            if (!Files.exists(file)) {
+                fault(where, "a file", "none");
+            } else if (plan.nonce().isEmpty() && !sha256(file).equals(sha256)) {
+                fault(where, "bytes with the hash of its entry", "other bytes");
+            }
+        });
+    }
+
+    private static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            var buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException unreadable) {
+            return "unreadable";
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
     }
 
     private void rowsThatNoEntryNames() throws SQLException {

@@ -4,11 +4,13 @@ import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
 import custody.ledger.log.LeafHeader;
 import custody.store.archive.ExportRows;
+import custody.store.archive.PostgresUploads;
 import custody.store.archive.VideoMinutes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,7 @@ final class VideoEntries {
 
     private final List<Minute> minutes = new ArrayList<>();
     private final Map<String, BitSet> gone = new HashMap<>();
+    private final Map<String, String> uploads = new LinkedHashMap<>();
     private final List<String> unreadable = new ArrayList<>();
 
     void take(LeafHeader header) {
@@ -36,6 +39,10 @@ final class VideoEntries {
                                     Math.toIntExact(facts.number("first").orElseThrow()),
                                     Math.toIntExact(facts.number("last").orElseThrow()) + 1);
                 case ExportRows.FORMAT -> {}
+                case PostgresUploads.FORMAT ->
+                    uploads.put(
+                            facts.word("upload").orElseThrow(),
+                            facts.word("sha256").orElseThrow());
                 default -> unreadable.add(where(header));
             }
         } catch (RuntimeException notOurs) {
@@ -60,6 +67,11 @@ final class VideoEntries {
 
     List<Minute> minutes() {
         return minutes;
+    }
+
+    /** Hashes of uploaded films, by their ids. */
+    Map<String, String> uploads() {
+        return uploads;
     }
 
     /** Entries of class video that say nothing known. */

@@ -1,0 +1,207 @@
+package custody.node.video;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.node.configuration.Settings;
+import custody.node.configuration.SettingsFile;
+import custody.node.demo.DemoFacility;
+import custody.store.FolderCheck;
+import custody.store.Store;
+import custody.store.StoreSettings;
+import custody.store.archive.VideoArchive;
+import custody.store.archive.Volumes;
+import custody.store.check.CheckReport;
+import custody.store.check.FootagePlan;
+import custody.store.keys.Passphrase;
+import custody.video.archive.GapCause;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Cameras.AccountChange;
+import custody.video.camera.Cameras.Wanted;
+import custody.video.camera.Person;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
+import custody.video.health.Condition.State;
+import custody.video.health.Trouble;
+import custody.video.media.Codec;
+import custody.video.simulator.CameraSimulator;
+import custody.video.simulator.Clip;
+import custody.video.simulator.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A store, a recorder in its own process and simulated cameras, joined as in a node, led through troubles in order. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class VideoRoomTest {
+    private static final Path CLIPS = Path.of("..", "video", "src", "test", "resources", "clips");
+    private static final List<CameraId> CAMERAS = List.of(new CameraId("cam-1"), new CameraId("cam-2"));
+    private static final InstantSource TIME = InstantSource.system();
+
+    // Short, since a socket's path has at most some hundred bytes.
+    private final Path folder =
+            Path.of("target", "vr-" + ProcessHandle.current().pid()).toAbsolutePath();
+    private Settings settings;
+    private Store store;
+    private VideoRoom room;
+    private CameraSimulator simulator;
+
+    @BeforeAll
+    void begin() throws IOException {
+        Clip clip = Clip.of(Codec.H264, Files.readAllBytes(CLIPS.resolve("clip.h264")));
+        simulator = CameraSimulator.start(2, clip, clip, 0, CameraSimulator.Settings.plain());
+        Path config = Files.createDirectories(folder).resolve("node.conf");
+        Files.writeString(
+                config, "facility = UA26-0007\nvideo.networks = 127.0.0.0/8\nvideo.ports = " + simulator.port() + "\n");
+        settings = new SettingsFile(config).settings(folder, 0, false);
+        store = Store.open(StoreSettings.of(folder, settings.facility(), TIME));
+        store.facilities().put(DemoFacility.facility());
+        room = new VideoRoom(settings, store, TIME);
+        room.start();
+        for (int i = 0; i < CAMERAS.size(); i++) {
+            var _ = room.archive().cameras().put(wanted(i), new Person("1000009"));
+        }
+    }
+
+    private Wanted wanted(int camera) {
+        StreamAddress address = ((StreamAddress.Parsed.Accepted) StreamAddress.parse(simulator.url(camera))).address();
+        return new Wanted(
+                CAMERAS.get(camera),
+                settings.facility().code(),
+                "CELL-" + (camera + 1),
+                "",
+                Camera.Aim.ROOM,
+                "",
+                Map.of(StreamKind.MAIN, address),
+                new AccountChange.None(),
+                true);
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        room.close();
+        store.close();
+        simulator.close();
+    }
+
+    private static Duration until(BooleanSupplier holds, int seconds) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!holds.getAsBoolean()) {
+            Duration passed = Duration.ofNanos(System.nanoTime() - begun);
+            assertTrue(passed.toSeconds() < seconds, "not within " + seconds + " s");
+            Thread.sleep(50);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private State state(int camera) {
+        return room.conditions().of(CAMERAS.get(camera)).state();
+    }
+
+    private Set<Trouble> troubles(int camera) {
+        return room.conditions().of(CAMERAS.get(camera)).troubles();
+    }
+
+    private boolean allRecord() {
+        return state(0) == State.RECORDING && state(1) == State.RECORDING;
+    }
+
+    @Test
+    @Order(1)
+    void camerasThatAreSetUpAreRecordedAtOnce() throws InterruptedException {
+        until(this::allRecord, 20);
+        until(() -> room.archive().segments().open(CAMERAS.getFirst()).isPresent(), 5);
+    }
+
+    @Test
+    @Order(2)
+    void aFrozenCameraIsToldWithinFifteenSeconds() throws InterruptedException {
+        until(() -> room.archive().segments().open(CAMERAS.getFirst()).isPresent(), 5);
+        Thread.sleep(6_000);
+        assertEquals(Set.of(), troubles(1), "an honest camera is no trouble");
+        simulator.cameras().get(1).fault(Fault.FREEZE);
+        until(() -> troubles(1).contains(Trouble.FROZEN), 15);
+        simulator.cameras().get(1).fault(Fault.NONE);
+        until(() -> troubles(1).isEmpty(), 15);
+    }
+
+    @Test
+    @Order(3)
+    void aLostCameraIsToldWithinFiveSecondsAndItsHoleHasARow() throws Exception {
+        simulator.goAway();
+        until(() -> state(0) != State.RECORDING, 5);
+        until(() -> !room.archive().gaps().open().isEmpty(), 8);
+        simulator.comeBack();
+        until(this::allRecord, 20);
+        until(() -> room.archive().gaps().open().isEmpty(), 10);
+        assertEquals(
+                GapCause.OFFLINE,
+                room.archive()
+                        .gaps()
+                        .in(CAMERAS.getFirst(), Instant.EPOCH, Instant.now())
+                        .getLast()
+                        .cause());
+    }
+
+    @Test
+    @Order(4)
+    void aRecorderThatIsKilledComesBackAndTellsTheHole() throws Exception {
+        ProcessHandle recorder = ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("RecorderMain"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(recorder.destroyForcibly());
+        until(() -> powerGap().isPresent(), 20);
+        until(this::allRecord, 20);
+        until(() -> room.archive().index().newest(CAMERAS.getFirst()) >= 1, 10);
+    }
+
+    private Optional<Instant> powerGap() {
+        return room.archive().gaps().in(CAMERAS.getFirst(), Instant.EPOCH, Instant.now()).stream()
+                .filter(gap -> gap.cause() == GapCause.POWER)
+                .flatMap(gap -> gap.to().stream())
+                .findFirst();
+    }
+
+    @Test
+    @Order(5)
+    void afterTheEndEveryByteAgreesWithTheLedger() throws Exception {
+        room.close();
+        assertTrue(Files.notExists(settings.video().folder().resolve("recorder.sock")), "the recorder has ended");
+        VideoArchive archive = store.video(new Volumes(settings.video().folder(), Optional.empty()), TIME);
+        var _ = new Reconciling(settings.video().folder(), archive.index()).run();
+        archive.minutes()
+                .write(
+                        settings.facility().code(),
+                        Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MINUTES),
+                        Set.copyOf(CAMERAS),
+                        List.of());
+        assertTrue(store.awaitSealed(5_000));
+        CheckReport report = FolderCheck.of(
+                folder,
+                new StoreSettings.Server.Embedded(),
+                new Passphrase.BesideKeystore(),
+                new FootagePlan(new Volumes(settings.video().folder(), Optional.empty()), Optional.empty(), true));
+        assertEquals(List.of(), report.discoveries());
+        assertTrue(report.segments() >= 4, report.segments() + " segments");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package custody.node.video;
+
+import org.jspecify.annotations.NullMarked;

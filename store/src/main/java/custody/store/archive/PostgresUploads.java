@@ -1,0 +1,208 @@
+package custody.store.archive;
+
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.store.keys.DataKey;
+import custody.store.records.Beside;
+import custody.video.archive.UploadedFilm;
+import custody.video.archive.UploadedFilm.Inspected;
+import custody.video.archive.Uploads;
+import custody.video.camera.Person;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Uploaded films as files beside the archive and rows. A file is written under another name, synced, looked into and hashed; then
+ * it gets its name; then row and entry are written together. A file without a row was never acknowledged.
+ */
+public final class PostgresUploads implements Uploads {
+    /** How the entry names its form. */
+    public static final String FORMAT = "video-upload-1";
+
+    private static final String COLUMNS =
+            "SELECT id, facility, sha256, bytes, at, record_id, data_key, said FROM footage_upload WHERE ";
+    private static final String INSERT = """
+            INSERT INTO footage_upload (id, facility, sha256, bytes, begins_at, at, record_id, data_key, said)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String PART = "upload";
+    private static final int BUFFER = 1 << 16;
+
+    /** Room that must be left when a file is taken. */
+    private static final long SPARE = 1L << 30;
+
+    private final Query query;
+    private final VideoKeys keys;
+    private final Noting noting;
+    private final SecureRandom random;
+    private final Path folder;
+
+    PostgresUploads(Query query, VideoKeys keys, Noting noting, SecureRandom random, Path folder) {
+        this.query = query;
+        this.keys = keys;
+        this.noting = noting;
+        this.random = random;
+        this.folder = folder;
+    }
+
+    @Override
+    public Outcome store(Wanted wanted, InputStream content, Person by, Instant now) throws IOException {
+        Files.createDirectories(folder);
+        UUID id = UUID.randomUUID();
+        Path part = folder.resolve(id + ".part");
+        try {
+            Optional<String> sha256 = write(content, part);
+            if (sha256.isEmpty()) {
+                boolean full = Files.getFileStore(folder).getUsableSpace() < SPARE;
+                return new Outcome.Refused(full ? Reason.NO_ROOM : Reason.TOO_LARGE);
+            }
+            return switch (UploadedFilm.inspect(part)) {
+                case Inspected.Refused(var why) -> new Outcome.Refused(why);
+                case Inspected.Film(var film) -> keep(id, part, wanted, film, sha256.get(), by, now);
+            };
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Writes and syncs the file; answers its hash, or nothing when it is too large or there is no room. */
+    private Optional<String> write(InputStream content, Path part) throws IOException {
+        MessageDigest digest = sha256();
+        long taken = 0;
+        try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest);
+            var buffer = new byte[BUFFER];
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                boolean checks = taken >> 26 != (taken + read) >> 26 || taken == 0;
+                taken += read;
+                if (taken > LARGEST || (checks && Files.getFileStore(folder).getUsableSpace() < SPARE)) {
+                    return Optional.empty();
+                }
+                out.write(buffer, 0, read);
+            }
+            file.force(true);
+        }
+        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
+    }
+
+    private Outcome keep(UUID id, Path part, Wanted wanted, UploadedFilm film, String sha256, Person by, Instant now)
+            throws IOException {
+        if (query.first("SELECT id FROM footage_upload WHERE sha256 = ?", row -> row.id(1), sha256)
+                .isPresent()) {
+            return new Outcome.Refused(Reason.ALREADY_HERE);
+        }
+        Files.move(part, name(id), StandardCopyOption.ATOMIC_MOVE);
+        DataKey key = keys.now(wanted.facility(), now);
+        byte[] said = Sealed.seal(key, random, PART, id.toString(), words(wanted, film, by));
+        ClearFacts facts = ClearFacts.none()
+                .with("format", FORMAT)
+                .with("facility", wanted.facility())
+                .with("upload", id.toString())
+                .with("bytes", film.bytes())
+                .with("sha256", sha256);
+        noting.note(
+                EntryClass.VIDEO,
+                facts,
+                List.of(Beside.of(
+                        INSERT,
+                        id,
+                        wanted.facility(),
+                        sha256,
+                        film.bytes(),
+                        wanted.trueBeginning(),
+                        now,
+                        wanted.record().orElse(null),
+                        key.id(),
+                        said)));
+        return find(id).<Outcome>map(Outcome.Stored::new).orElseGet(() -> {
+            // Somebody else brought the same bytes at the same moment.
+            return new Outcome.Refused(Reason.ALREADY_HERE);
+        });
+    }
+
+    private Path name(UUID id) {
+        return folder.resolve(id + ".mp4");
+    }
+
+    private static Map<String, String> words(Wanted wanted, UploadedFilm film, Person by) {
+        Map<String, String> words = new HashMap<>();
+        words.put("source", wanted.source().name());
+        words.put("device", wanted.device());
+        words.put("begins", wanted.begins().toString());
+        words.put("offset", wanted.clockOffset().toString());
+        words.put("note", wanted.note());
+        words.put("by", by.badge());
+        words.put("length", film.length().toString());
+        words.put("coding", film.coding());
+        film.made().ifPresent(made -> words.put("made", made.toString()));
+        return words;
+    }
+
+    @Override
+    public Optional<Upload> find(UUID id) {
+        return query.first(COLUMNS + "id = ?", this::upload, id);
+    }
+
+    @Override
+    public List<Upload> of(String facility, int most) {
+        return query.list(COLUMNS + "facility = ? ORDER BY at DESC, id LIMIT ?", this::upload, facility, most);
+    }
+
+    @Override
+    public List<Upload> ofRecord(UUID record) {
+        return query.list(COLUMNS + "record_id = ? ORDER BY begins_at, id", this::upload, record);
+    }
+
+    private Upload upload(Query.Row row) throws SQLException {
+        UUID id = row.id(1);
+        Map<String, String> words = Sealed.open(
+                keys.of(row.id(7)), PART, id.toString(), row.bytesIfAny(8).orElseThrow());
+        var wanted = new Wanted(
+                row.text(2),
+                Source.valueOf(words.getOrDefault("source", Source.BODY_CAMERA.name())),
+                words.getOrDefault("device", "–"),
+                Instant.parse(words.getOrDefault("begins", Instant.EPOCH.toString())),
+                Duration.parse(words.getOrDefault("offset", "PT0S")),
+                row.idIfAny(6),
+                words.getOrDefault("note", ""));
+        var film = new UploadedFilm(
+                Duration.parse(words.getOrDefault("length", "PT0S")),
+                row.columns().getLong(4),
+                words.getOrDefault("coding", ""),
+                Optional.ofNullable(words.get("made")).map(Instant::parse));
+        var by = new Person(words.getOrDefault("by", Person.NODE.badge()));
+        return new Upload(id, wanted, film, row.text(3), by, row.time(5));
+    }
+
+    @Override
+    public Optional<Path> file(UUID id) {
+        return Optional.of(name(id)).filter(Files::exists);
+    }
+}
