@@ -9,11 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads what a settings file says of video. */
 final class VideoSettings {
     /** Private addresses (RFC 1918, RFC 4193): where cameras of a building are, and no machine of others is. */
     private static final String USUAL_NETWORKS = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fd00::/8";
+
+    /** Several, since several demos may run on one machine. */
+    private static final Set<Integer> DEMO_PORTS = IntStream.concat(
+                    IntStream.of(8_554, 10_554), IntStream.range(18_550, 18_560))
+            .boxed()
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int RESERVE_MEGABYTES = 256;
     private static final int BASE_DAYS = 90;
@@ -35,7 +42,7 @@ final class VideoSettings {
                 path("video.folder").orElse(data.resolve("video")),
                 path("video.second-folder"),
                 demo ? List.of(Network.parse("127.0.0.0/8")) : networks(),
-                ports(),
+                demo ? DEMO_PORTS : ports(),
                 number("video.reserve-megabytes", demo ? 0 : RESERVE_MEGABYTES, 0, 1_000_000),
                 least,
                 number("video.most-days", Math.max(least, BASE_DAYS), least, MOST_DAYS),

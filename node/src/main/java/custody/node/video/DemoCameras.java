@@ -26,9 +26,6 @@ import org.slf4j.LoggerFactory;
 final class DemoCameras implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCameras.class);
 
-    /** The first try; one of the ports that cameras usually have, so that the recorder may connect to it. */
-    private static final List<Integer> PORTS = List.of(8554, 10554);
-
     private static final List<Place> PLACES = List.of(
             new Place("reg-1", "REGISTRATION", "Кімната реєстрації", "стійка і вхід"),
             new Place("corridor-1", "CORRIDOR-1", "Коридор", "двері камер"),
@@ -58,9 +55,9 @@ final class DemoCameras implements AutoCloseable {
         }
     }
 
-    private static CameraSimulator simulator(List<Clip> clips) throws IOException {
+    private CameraSimulator simulator(List<Clip> clips) throws IOException {
         var plain = new CameraSimulator.Settings(DemoClips.FRAMES_PER_SECOND, false, true, Optional.empty(), "");
-        for (int port : PORTS) {
+        for (int port : settings.video().ports().stream().sorted().toList()) {
             try {
                 return CameraSimulator.start(clips, clips.getFirst(), port, plain);
             } catch (BindException taken) {

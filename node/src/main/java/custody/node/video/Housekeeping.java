@@ -24,6 +24,8 @@ final class Housekeeping {
     private static final Duration RATE_OVER = Duration.ofMinutes(30);
     private static final int SPILLED_AT_ONCE = 200;
 
+    private static final Retention.Disk ROOMY = new Retention.Disk(Long.MAX_VALUE / 8, 0);
+
     private final Path archive;
     private final Deleting deleting;
     private final Spilling spilling;
@@ -57,6 +59,11 @@ final class Housekeeping {
         Retention.Disk disk = new Retention.Disk(Files.getFileStore(archive).getUsableSpace(), rate(now, written));
         Retention.Decision decision = Retention.decide(deleting.oldest(), disk, now);
         int gone = deleting.carryOut(decision.deletions(), now);
+        if (spilling.possible()) {
+            // Room on the second volume is nobody's hurry: only what is past its maximum goes there.
+            gone += deleting.carryOut(
+                    Retention.decide(deleting.oldestSpilled(), ROOMY, now).deletions(), now);
+        }
         if (gone > 0) {
             LOG.atInfo().addKeyValue("segments", gone).log("footage went by retention");
         }

@@ -35,9 +35,11 @@ import org.slf4j.LoggerFactory;
  */
 final class RecorderLink {
     private static final Logger LOG = LoggerFactory.getLogger(RecorderLink.class);
+    private static final int ALONE_SECONDS = 90;
     private static final Duration LAST_SEGMENTS = Duration.ofSeconds(15);
 
     private final Settings.Video settings;
+    private final boolean demo;
     private final PostgresCameras cameras;
     private final FootageGaps gaps;
     private final JournalTaking journal;
@@ -50,12 +52,14 @@ final class RecorderLink {
 
     RecorderLink(
             Settings.Video settings,
+            boolean demo,
             PostgresCameras cameras,
             FootageGaps gaps,
             JournalTaking journal,
             Conditions conditions) {
         this.gaps = gaps;
         this.settings = settings;
+        this.demo = demo;
         this.cameras = cameras;
         this.journal = journal;
         this.conditions = conditions;
@@ -96,7 +100,7 @@ final class RecorderLink {
         Files.createDirectories(settings.folder());
         List<Camera> wanted = wanted();
         RecorderProcess starting = new RecorderProcess(
-                RecorderProcess.commandOfThisJvm(32 + Math.max(16, wanted.size())),
+                command(wanted.size()),
                 configuration(wanted),
                 socket(),
                 settings.folder().resolve("recorder.log"),
@@ -104,6 +108,15 @@ final class RecorderLink {
         process = starting;
         starting.start();
         connect(journal.taken());
+    }
+
+    /** The demonstration's cameras are in the node itself: without it there is nothing to record. */
+    private List<String> command(int size) {
+        var command = new ArrayList<>(RecorderProcess.commandOfThisJvm(32 + Math.max(16, size)));
+        if (demo) {
+            command.add(1, "-Dcustody.recorder.alone-seconds=" + ALONE_SECONDS);
+        }
+        return command;
     }
 
     private void connect(long seen) {

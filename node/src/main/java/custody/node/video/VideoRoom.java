@@ -61,7 +61,7 @@ public final class VideoRoom implements AutoCloseable {
         this.archive = store.video(new Volumes(video.folder(), video.second()), time);
         this.conditions = new Conditions(archive.cameras(), archive.gaps(), time);
         this.journal = new JournalTaking(video.folder(), archive.index(), open, conditions);
-        this.link = new RecorderLink(video, archive.cameras(), archive.gaps(), journal, conditions);
+        this.link = new RecorderLink(video, settings.demo(), archive.cameras(), archive.gaps(), journal, conditions);
         this.live = new LiveHub(Recorder.liveSocket(link.socket()));
         this.allowed = new CameraAddresses(video.networks(), video.ports());
         this.housekeeping =

@@ -33,7 +33,7 @@ public final class Deleting {
     private static final String OLDEST =
             "SELECT s.camera, s.sequence, s.start_at, s.end_at, s.bytes," + " r.least_days, r.most_days, " + HELD + """
              FROM segment s JOIN camera k ON k.id = s.camera JOIN retention_class r ON r.name = k.retention
-            WHERE s.state = 'sealed' AND s.volume = 0 AND s.minute IS NOT NULL ORDER BY s.end_at LIMIT ?""";
+            WHERE s.state = 'sealed' AND s.volume = ? AND s.minute IS NOT NULL ORDER BY s.end_at LIMIT ?""";
     private static final String MARK = "UPDATE segment s SET state = 'expiring'"
             + " WHERE camera = ? AND sequence = ANY (?::bigint[]) AND state = 'sealed' AND NOT " + HELD;
     private static final String EXPIRING = "SELECT s.camera, s.sequence, s.path, s.volume, " + HELD
@@ -54,9 +54,14 @@ public final class Deleting {
         this.volumes = volumes;
     }
 
-    /** The oldest footage on the first volume that the ledger already names, with what retention must know of it. */
+    /** The oldest footage in the archive that the ledger already names, with what retention must know of it. */
     public List<Footage> oldest() {
-        return query.list(OLDEST, Deleting::footage, LOOKED_AT);
+        return query.list(OLDEST, Deleting::footage, Volumes.ARCHIVE, LOOKED_AT);
+    }
+
+    /** The same of the second volume. */
+    public List<Footage> oldestSpilled() {
+        return query.list(OLDEST, Deleting::footage, Volumes.SECOND, LOOKED_AT);
     }
 
     private static Footage footage(Query.Row row) throws SQLException {

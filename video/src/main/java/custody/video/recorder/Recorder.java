@@ -199,6 +199,11 @@ public final class Recorder {
         return session == null ? 0 : session.counters().frames();
     }
 
+    /** Whether a node is connected. */
+    boolean hasListeners() {
+        return control.hasListeners();
+    }
+
     /** The most cameras that were connecting at one time. */
     public int mostConnecting() {
         return gate.highest();

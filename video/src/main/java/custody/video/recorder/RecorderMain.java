@@ -34,6 +34,7 @@ public final class RecorderMain {
             var stop = new CountDownLatch(1);
             var stopped = new CountDownLatch(1);
             Recorder recorder = Recorder.start(configuration, accounts(), Clocks.ofMachine(), stop::countDown);
+            endWithoutNode(recorder, stop);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped)));
             out.println("recording " + configuration.cameras().size() + " cameras");
             out.flush();
@@ -47,6 +48,28 @@ public final class RecorderMain {
         } catch (IOException | IllegalArgumentException failed) {
             err.println("recorder cannot start: " + failed.getMessage());
             return 1;
+        }
+    }
+
+    /**
+     * Ends a recorder that only makes sense with its node, as the demonstration's, whose cameras are in the node: set by the system
+     * property {@code custody.recorder.alone-seconds}; 0 lets it record for ever.
+     */
+    private static void endWithoutNode(Recorder recorder, CountDownLatch stop) {
+        int seconds = Integer.getInteger("custody.recorder.alone-seconds", 0);
+        if (seconds > 0) {
+            Thread.ofPlatform().name("alone").daemon().start(() -> {
+                try {
+                    int alone = 0;
+                    while (alone < seconds) {
+                        Thread.sleep(1_000);
+                        alone = recorder.hasListeners() ? 0 : alone + 1;
+                    }
+                    stop.countDown();
+                } catch (InterruptedException ending) {
+                    return;
+                }
+            });
         }
     }
 
