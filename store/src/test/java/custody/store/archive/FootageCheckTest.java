@@ -171,6 +171,10 @@ class FootageCheckTest {
         return "camera " + segment.camera() + " segment " + segment.sequence();
     }
 
+    private byte[] honest(int index) {
+        return java.util.Objects.requireNonNull(honest.get(file(index)));
+    }
+
     private Path file(int index) {
         return video.resolve(segments.get(index).path());
     }
@@ -183,16 +187,16 @@ class FootageCheckTest {
 
     @Test
     void filesOfTwoCamerasThatAreSwappedAreNamed() throws IOException {
-        Files.write(file(2), honest.get(file(3)));
-        Files.write(file(3), honest.get(file(2)));
+        Files.write(file(2), honest(3));
+        Files.write(file(3), honest(2));
         finds(name(segments.get(2)));
         finds(name(segments.get(3)));
     }
 
     @Test
     void filesOfOneCameraInAnotherOrderAreNamed() throws IOException {
-        Files.write(file(2), honest.get(file(4)));
-        Files.write(file(4), honest.get(file(2)));
+        Files.write(file(2), honest(4));
+        Files.write(file(4), honest(2));
         finds(name(segments.get(2)));
     }
 
@@ -234,7 +238,7 @@ class FootageCheckTest {
         int times = Boolean.getBoolean("custody.long") ? 10_000 : 12;
         for (int i = 0; i < times; i++) {
             int index = random.nextInt(segments.size());
-            byte[] bytes = honest.get(file(index)).clone();
+            byte[] bytes = honest(index).clone();
             if (random.nextInt(4) == 0) {
                 bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
             } else {
@@ -242,7 +246,7 @@ class FootageCheckTest {
             }
             Files.write(file(index), bytes);
             CheckReport report = check(Optional.empty());
-            Files.write(file(index), honest.get(file(index)));
+            Files.write(file(index), honest(index));
             assertFalse(report.agrees(), "seed " + seed + ", change " + i);
         }
     }
