@@ -1,9 +1,13 @@
 package custody.node.video;
 
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
 import custody.node.configuration.Settings;
 import custody.store.Store;
+import custody.store.archive.Auditing;
 import custody.store.archive.VideoArchive;
 import custody.store.archive.Volumes;
+import custody.video.archive.Retention;
 import custody.video.camera.CameraAddresses;
 import custody.video.export.Exports;
 import custody.video.ffmpeg.BundledFfmpeg;
@@ -34,6 +38,7 @@ public final class VideoRoom implements AutoCloseable {
     private static final long HEALTH_SECONDS = 4;
 
     private final Settings settings;
+    private final Store store;
     private final VideoArchive archive;
     private final InstantSource time;
     private final Conditions conditions;
@@ -56,6 +61,7 @@ public final class VideoRoom implements AutoCloseable {
     /** Over an open store. */
     public VideoRoom(Settings settings, Store store, InstantSource time) {
         this.settings = settings;
+        this.store = store;
         this.time = time;
         Settings.Video video = settings.video();
         this.archive = store.video(new Volumes(video.folder(), video.second()), time);
@@ -64,8 +70,7 @@ public final class VideoRoom implements AutoCloseable {
         this.link = new RecorderLink(video, settings.demo(), archive.cameras(), archive.gaps(), journal, conditions);
         this.live = new LiveHub(Recorder.liveSocket(link.socket()));
         this.allowed = new CameraAddresses(video.networks(), video.ports());
-        this.housekeeping =
-                new Housekeeping(video.folder(), archive.deleting(), archive.spilling(), time, measure -> {});
+        this.housekeeping = new Housekeeping(video.folder(), archive.deleting(), archive.spilling(), time, this::disk);
         this.exports = new ExportDesk(
                 video.folder().resolve("exports"),
                 archive.exports(),
@@ -160,6 +165,7 @@ public final class VideoRoom implements AutoCloseable {
         every(10, HEALTH_SECONDS, "health", this::judge);
         every(20, 5, "live", live::dropUnwatched);
         every(15, 10, "coverage", () -> coverage.turn());
+        every(600, 86_400, "audit", this::audit);
         every(40, 60, "retention", () -> housekeeping.turn(link.written()));
     }
 
@@ -203,6 +209,28 @@ public final class VideoRoom implements AutoCloseable {
         if (link.caughtUp()) {
             var _ = new MinuteClerk(settings.facility().code(), archive.minutes(), link::wanted, open, time).turn();
         }
+    }
+
+    /** The disk fills: degraded recording is coming, and the ledger says since when it was known. */
+    private void disk(Retention.Measure measure) {
+        var _ = store.note(
+                EntryClass.GAP, ClearFacts.none().with("what", "disk").with("measure", measure.name()));
+    }
+
+    /** Chosen by the newest checkpoint, which nobody knew before it was signed. */
+    private void audit() {
+        String word = store.ledger().checkpoint().orElse("");
+        Auditing.Audit found = archive.auditing().run(word);
+        if (!found.differ().isEmpty()) {
+            LOG.atError().addKeyValue("segments", found.differ()).log("footage is not what it was; run the check");
+            var _ = store.note(
+                    EntryClass.GAP,
+                    ClearFacts.none()
+                            .with("what", "footage-differs")
+                            .with("segments", found.differ().size())
+                            .with("first", found.differ().getFirst()));
+        }
+        LOG.atInfo().addKeyValue("read", found.read()).log("footage was read again");
     }
 
     private void judge() throws IOException, InterruptedException {

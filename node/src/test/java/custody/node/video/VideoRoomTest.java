@@ -6,6 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.node.configuration.Settings;
 import custody.node.configuration.SettingsFile;
 import custody.node.demo.DemoFacility;
+import custody.record.desk.Outcome;
+import custody.record.desk.Writer;
+import custody.record.detention.Booking;
+import custody.record.detention.Draft;
+import custody.record.events.Badge;
+import custody.record.events.Basis;
+import custody.record.events.CustodyFact;
+import custody.record.events.MovementFact;
+import custody.record.events.Occurrence;
+import custody.record.events.PersonDetails;
+import custody.record.events.RecordId;
+import custody.record.events.RoomCode;
+import custody.record.events.SystemFact.Flag;
+import custody.record.events.SystemFact.FlagRaised;
 import custody.store.FolderCheck;
 import custody.store.Store;
 import custody.store.StoreSettings;
@@ -22,6 +36,8 @@ import custody.video.camera.Cameras.Wanted;
 import custody.video.camera.Person;
 import custody.video.camera.StreamAddress;
 import custody.video.camera.StreamKind;
+import custody.video.health.CameraConditions;
+import custody.video.health.Condition;
 import custody.video.health.Condition.State;
 import custody.video.health.Trouble;
 import custody.video.media.Codec;
@@ -40,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -184,6 +201,89 @@ class VideoRoomTest {
 
     @Test
     @Order(5)
+    void aPersonInARoomWhoseCamerasAreOffIsFlaggedOnce() {
+        Instant now = Instant.now();
+        RecordId record = booked(now);
+        Condition off = new Condition(CAMERAS.getFirst(), State.OFFLINE, Set.of(), now.minusSeconds(60), "no-data");
+        var coverage = new Coverage(
+                () -> room.archive().cameras().all(),
+                new AllLike(off),
+                () -> room.archive().present(settings.facility().code()),
+                store.own()::of,
+                store.records(),
+                TIME);
+        coverage.turn();
+        coverage.turn();
+        long flags = store.own().of(record).orElseThrow().events().stream()
+                .filter(event -> event.fact() instanceof FlagRaised flag && flag.flag() == Flag.NO_CAMERA_COVERAGE)
+                .count();
+        assertEquals(1, flags);
+    }
+
+    private RecordId booked(Instant now) {
+        PersonDetails person = new PersonDetails(
+                "Вигаданий",
+                "Петро",
+                null,
+                null,
+                null,
+                null,
+                PersonDetails.Sex.MALE,
+                "UA",
+                null,
+                null,
+                List.of("uk"),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
+        var apprehended = new CustodyFact.Apprehended(
+                person,
+                "вул. Перша, 1",
+                List.of(new Badge("1000002")),
+                Basis.CPC_208,
+                "185(3)",
+                Basis.Aggravation.NONE,
+                Basis.Regime.ORDINARY,
+                null);
+        var writer = new Writer(new Badge("1000001"), null);
+        var booking = new Booking(apprehended, now.minusSeconds(3600), now.minusSeconds(600), List.of());
+        RecordId record = ((Outcome.Stored) store.records().open(settings.facility(), booking, writer))
+                .record()
+                .id();
+        var allocated = new MovementFact.CellAllocated(new RoomCode("CELL-1"), null);
+        var _ = store.records()
+                .add(record, Draft.of(allocated, new Occurrence(now, null, Occurrence.Source.LIVE)), null, writer);
+        return record;
+    }
+
+    /** Every camera is like this one. */
+    private record AllLike(Condition condition) implements CameraConditions {
+        @Override
+        public Condition of(CameraId camera) {
+            return condition;
+        }
+
+        @Override
+        public List<Condition> of(String facility) {
+            return List.of(condition);
+        }
+
+        @Override
+        public Uptime uptime(CameraId camera, Instant from, Instant to) {
+            return new Uptime(from, to, Duration.ZERO, 0);
+        }
+
+        @Override
+        public AutoCloseable watch(Consumer<Condition> watcher) {
+            return () -> {};
+        }
+    }
+
+    @Test
+    @Order(6)
     void afterTheEndEveryByteAgreesWithTheLedger() throws Exception {
         room.close();
         assertTrue(Files.notExists(settings.video().folder().resolve("recorder.sock")), "the recorder has ended");

@@ -25,6 +25,7 @@ public final class VideoArchive {
     private final CameraTroubles troubles;
     private final ExportRows exports;
     private final PostgresUploads uploads;
+    private final Auditing auditing;
     private final Volumes volumes;
     private final Query query;
 
@@ -59,6 +60,7 @@ public final class VideoArchive {
         this.deleting = new Deleting(query, parts.noting(), volumes);
         this.spilling = new Spilling(query, volumes);
         this.troubles = new CameraTroubles(query);
+        this.auditing = new Auditing(query, volumes);
         this.uploads = new PostgresUploads(
                 query,
                 parts.keys(),
@@ -134,6 +136,11 @@ public final class VideoArchive {
     /** The second volume. */
     public Spilling spilling() {
         return spilling;
+    }
+
+    /** Reading some of it again. */
+    public Auditing auditing() {
+        return auditing;
     }
 
     /** Films of body and vehicle cameras. */
