@@ -1,6 +1,7 @@
 package custody.node.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.node.configuration.Settings;
@@ -29,6 +30,7 @@ import custody.store.check.CheckReport;
 import custody.store.check.FootagePlan;
 import custody.store.keys.Passphrase;
 import custody.video.archive.GapCause;
+import custody.video.archive.Segment;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Cameras.AccountChange;
@@ -36,6 +38,8 @@ import custody.video.camera.Cameras.Wanted;
 import custody.video.camera.Person;
 import custody.video.camera.StreamAddress;
 import custody.video.camera.StreamKind;
+import custody.video.export.ExportCheck;
+import custody.video.export.Exports;
 import custody.video.health.CameraConditions;
 import custody.video.health.Condition;
 import custody.video.health.Condition.State;
@@ -55,8 +59,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -284,6 +291,27 @@ class VideoRoomTest {
 
     @Test
     @Order(6)
+    void anExportIsReadyWithItsHashAndAStrangerCanCheckIt() throws Exception {
+        CameraId camera = CAMERAS.getFirst();
+        Segment segment = room.archive().segments().at(camera, Instant.EPOCH).orElseThrow();
+        var wanted = new Exports.Wanted(
+                settings.facility().code(), camera, segment.start(), segment.end(), "суд", "ухвала № 1");
+        UUID id = room.exports().begin(wanted, new Person("1000005"), Instant.now());
+        until(() -> room.exports().find(id).orElseThrow().state() == Exports.State.READY, 20);
+        Path zip = room.exports().file(id).orElseThrow();
+        Path folderOfStranger = Files.createDirectories(folder.resolve("stranger"));
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Path file = folderOfStranger.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(in, file);
+            }
+        }
+        assertInstanceOf(ExportCheck.Outcome.Agrees.class, ExportCheck.of(folderOfStranger));
+    }
+
+    @Test
+    @Order(7)
     void afterTheEndEveryByteAgreesWithTheLedger() throws Exception {
         room.close();
         assertTrue(Files.notExists(settings.video().folder().resolve("recorder.sock")), "the recorder has ended");
