@@ -6,6 +6,7 @@ import custody.store.FolderCheck;
 import custody.store.archive.Volumes;
 import custody.store.check.CheckReport;
 import custody.store.check.FootagePlan;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ public final class Check implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Data folder; a node may run on it.")
+    @Parameters(paramLabel = "DIR|FILE", description = "Data folder, a node may run on it; or exported footage.")
     private Path data = Path.of("data");
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings of the node.")
@@ -40,8 +41,19 @@ public final class Check implements Callable<Integer> {
             description = "Reads some 200 segments of footage that this word chooses, not every byte.")
     private @Nullable String nonce;
 
+    @Option(
+            names = "--key",
+            paramLabel = "VKEY",
+            description = "Key that the ledger of exported footage is known to sign with, as the facility publishes it.")
+    private @Nullable String key;
+
     @Override
     public Integer call() throws Exception {
+        if (Files.isRegularFile(data)) {
+            ExportedFile.Finding finding = ExportedFile.check(data, Optional.ofNullable(key));
+            finding.lines().forEach(spec.commandLine().getOut()::println);
+            return finding.agrees() ? 0 : DIFFERS;
+        }
         Settings settings = DataFolder.settings(data, config, null);
         CheckReport report = FolderCheck.of(
                 data,
