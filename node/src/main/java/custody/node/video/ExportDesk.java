@@ -1,26 +1,21 @@
 package custody.node.video;
 
 import custody.store.archive.ExportRows;
+import custody.store.ledger.EntryProofs;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.Gap;
 import custody.video.archive.Segment;
 import custody.video.archive.Segments;
 import custody.video.camera.Person;
 import custody.video.export.ExportRequest;
+import custody.video.export.ExportFile;
 import custody.video.export.Exporting;
 import custody.video.export.Exports;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,22 +27,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes exports in the background, one at a time, as zips in the archive's folder. */
+/** Makes exports in the background, one at a time, each one file that proves itself, in the archive's folder. */
 final class ExportDesk implements Exports, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportDesk.class);
 
     /** Eight hours of minutes. */
     private static final int MOST_SEGMENTS = 600;
 
+    /** How much of the way the film and the originals are; the rest is packing them. */
+    private static final int FOLDER_PERCENT = 70;
+
+    private static final int PROOF_TRIES = 400;
+    private static final long PROOF_MILLIS = 50;
+
     private final Path folder;
     private final ExportRows rows;
     private final Segments segments;
     private final FootageGaps gaps;
+    private final EntryProofs proofs;
     private final BooleanSupplier stopped;
     private final Map<UUID, Integer> progress = new ConcurrentHashMap<>();
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
@@ -55,11 +55,18 @@ final class ExportDesk implements Exports, AutoCloseable {
             Thread.ofPlatform().name("exports").daemon().factory());
 
     /** {@code stopped} says whether the disk is too full for exports. */
-    ExportDesk(Path folder, ExportRows rows, Segments segments, FootageGaps gaps, BooleanSupplier stopped) {
+    ExportDesk(
+            Path folder,
+            ExportRows rows,
+            Segments segments,
+            FootageGaps gaps,
+            EntryProofs proofs,
+            BooleanSupplier stopped) {
         this.folder = folder;
         this.rows = rows;
         this.segments = segments;
         this.gaps = gaps;
+        this.proofs = proofs;
         this.stopped = stopped;
         rows.forgetUnfinished();
     }
@@ -98,13 +105,22 @@ final class ExportDesk implements Exports, AutoCloseable {
                     segments.folder(parts.getFirst()),
                     request,
                     made,
-                    done -> progress.put(id, (int) (done * 99)),
+                    done -> progress.put(id, (int) (done * FOLDER_PERCENT)),
                     () -> cancelled.contains(id));
             if (exported.isEmpty()) {
                 rows.state(id, State.FAILED, "nothing-on-record");
             } else {
-                Path zip = zip(made, folder.resolve(id + ".zip"));
-                rows.ready(id, wanted.camera(), sha256(zip));
+                long entry = rows.promise(id, wanted.camera(), ExportFile.manifest(made));
+                var proof = new ExportFile.Proof(proof(entry), proofs.key() + "\n");
+                Path file = folder.resolve(id + ".zip");
+                Files.deleteIfExists(file);
+                String sha256 = ExportFile.pack(
+                        made,
+                        proof,
+                        file,
+                        done -> progress.put(id, (int) (FOLDER_PERCENT + done * (99 - FOLDER_PERCENT))),
+                        () -> cancelled.contains(id));
+                rows.ready(id, wanted.camera(), sha256);
             }
             delete(made);
         } catch (CancellationException wished) {
@@ -135,27 +151,20 @@ final class ExportDesk implements Exports, AutoCloseable {
                 .toList();
     }
 
-    /** Stored, not packed: pictures do not get smaller. */
-    private static Path zip(Path from, Path to) throws IOException {
-        try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to), 1 << 16));
-                Stream<Path> files = Files.walk(from)) {
-            out.setLevel(0);
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new ZipEntry(from.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
-                out.closeEntry();
+    /** The checkpoint that covers an entry is signed within a second or so. */
+    private String proof(long entry) throws IOException {
+        try {
+            for (int tries = 0; tries < PROOF_TRIES; tries++) {
+                Optional<String> proof = proofs.of(entry);
+                if (proof.isPresent()) {
+                    return proof.get();
+                }
+                Thread.sleep(PROOF_MILLIS);
             }
-        }
-        return to;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
+            throw new IOException("the ledger signs nothing");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopping);
         }
     }
 

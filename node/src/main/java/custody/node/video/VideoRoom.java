@@ -6,6 +6,7 @@ import custody.node.configuration.Settings;
 import custody.store.Store;
 import custody.store.archive.Auditing;
 import custody.store.archive.VideoArchive;
+import custody.store.ledger.EntryProofs;
 import custody.store.archive.Volumes;
 import custody.video.archive.Retention;
 import custody.video.camera.CameraAddresses;
@@ -76,6 +77,7 @@ public final class VideoRoom implements AutoCloseable {
                 archive.exports(),
                 archive.segments(),
                 archive.gaps(),
+                new EntryProofs(store.ledger()),
                 housekeeping::exportsStopped);
         this.coverage = new Coverage(
                 link::wanted,

@@ -21,6 +21,9 @@ import java.util.UUID;
 public final class ExportRows {
     /** How the entry names its form. */
     public static final String FORMAT = "video-export-1";
+    /** Format of the entry that names a manifest before its file is made. */
+    public static final String MANIFEST_FORMAT = "video-export-manifest-1";
+
 
     private static final String COLUMNS = """
             SELECT id, facility, camera, from_at, to_at, at, state, sha256, detail, data_key, asked
@@ -67,6 +70,16 @@ public final class ExportRows {
                 state.name(),
                 detail,
                 id);
+    }
+
+    /** Tells the ledger which manifest its file will have; answers the entry's index, whose proof goes into the file. */
+    public long promise(UUID id, CameraId camera, String manifest) {
+        ClearFacts facts = ClearFacts.none()
+                .with("format", MANIFEST_FORMAT)
+                .with("camera", camera.value())
+                .with("export", id.toString())
+                .with("manifest", manifest);
+        return noting.note(EntryClass.VIDEO, facts, List.of());
     }
 
     /** Its file is ready: the ledger is told of its hash, and only then may it be fetched. */

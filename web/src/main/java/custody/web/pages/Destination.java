@@ -18,6 +18,7 @@ public record Destination(String path, String text, General needs) {
             new Destination("/", "nav.whiteboard", General.READ_WHITEBOARD),
             new Destination("/records/new", "nav.new", General.OPEN_RECORD),
             new Destination("/records", "nav.records", General.SEARCH),
+            new Destination("/video", "nav.video", General.WATCH_CAMERAS),
             new Destination("/admin", "nav.admin", General.ADMINISTER_OFFICERS));
 
     /** Where the visitor may go. */
