@@ -38,7 +38,7 @@ final class VideoEntries {
                             .set(
                                     Math.toIntExact(facts.number("first").orElseThrow()),
                                     Math.toIntExact(facts.number("last").orElseThrow()) + 1);
-                case ExportRows.FORMAT -> {}
+                case ExportRows.FORMAT, ExportRows.MANIFEST_FORMAT -> {}
                 case PostgresUploads.FORMAT ->
                     uploads.put(
                             facts.word("upload").orElseThrow(),

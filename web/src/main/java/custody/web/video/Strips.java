@@ -76,7 +76,7 @@ final class Strips {
         }
         for (Hold hold : footage.holds().touching(camera, from, to)) {
             Span span = new Span(hold.from(), hold.to());
-            bars.add(bar("held", from, to, span, visit.wording().say("video.held") + ", " + span(visit, span)));
+            bars.add(bar("held", from, to, span, held(visit, hold)));
         }
         List<Strip.Mark> marks = events.stream()
                 .filter(event -> !event.at().isBefore(from) && event.at().isBefore(to))
@@ -109,6 +109,12 @@ final class Strips {
         return exact(visit, span.from()) + "–" + exact(visit, span.to());
     }
 
+    /** A hold in words: why, from, to. */
+    private static String held(Visit visit, Hold hold) {
+        String ground = visit.wording().say("video.ground." + Wire.name(hold.ground()));
+        return visit.wording().say("video.held") + ": " + ground + ", " + span(visit, new Span(hold.from(), hold.to()));
+    }
+
     /** A gap in words: from, to, cause. */
     static String gap(Visit visit, FootageGaps.Known gap) {
         String cause = visit.wording().say("video.cause." + Wire.name(gap.cause()));
@@ -137,7 +143,7 @@ final class Strips {
                         hold.from(),
                         "held",
                         visit.times().near(hold.from(), visit.now()),
-                        visit.wording().say("video.held") + " " + span(visit, new Span(hold.from(), hold.to())))));
+                        held(visit, hold))));
         all.sort(Comparator.comparing(Moment::at));
         return all;
     }

@@ -5,13 +5,18 @@ package custody.web.video;
  *
  * @param id of the camera
  * @param name what people call it
- * @param room name of its room
+ * @param room name of its room; what the camera shows where it is called as its room is
  * @param state word of its state, for colours: {@code live}, {@code warning}, {@code off}, {@code law}
  * @param text its state in words, with since when
  * @param note what must be said of the picture besides, as that parts of it are painted over; empty for nothing
  * @param pictures whether there is anything to be shown
  */
 public record Tile(String id, String name, String room, String state, String text, String note, boolean pictures) {
+
+    /** Its name, and what tells it from others. */
+    public String title() {
+        return room.isEmpty() ? name : name + " · " + room;
+    }
 
     /** Address of the camera's page. */
     public String path() {

@@ -33,7 +33,7 @@ final class Tiles {
         return new Tile(
                 camera.id().value(),
                 camera.name().isBlank() ? camera.id().value() : camera.name(),
-                room(visit, camera),
+                camera.name().equals(room(visit, camera)) ? camera.direction() : room(visit, camera),
                 state(camera, condition),
                 text(visit, camera, condition),
                 note(visit, camera, masks),

@@ -214,7 +214,7 @@ class Playback {
 if (stage && 'MediaSource' in window) {
   const player = new Playback(stage)
   const video = player.video
-  const button = document.querySelector('[data-play]')
+  const button = document.querySelector('button[data-play]')
   const speed = document.querySelector('[data-speed]')
   const toggle = () => { if (video.paused) video.play().catch(() => {}); else video.pause() }
   video.addEventListener('play', () => { button.textContent = stage.dataset.pause })
