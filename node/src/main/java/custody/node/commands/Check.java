@@ -44,7 +44,8 @@ public final class Check implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "VKEY",
-            description = "Key that the ledger of exported footage is known to sign with, as the facility publishes it.")
+            description =
+                    "Key that the ledger of exported footage is known to sign with, as the facility publishes it.")
     private @Nullable String key;
 
     @Override

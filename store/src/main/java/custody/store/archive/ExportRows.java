@@ -24,7 +24,6 @@ public final class ExportRows {
     /** Format of the entry that names a manifest before its file is made. */
     public static final String MANIFEST_FORMAT = "video-export-manifest-1";
 
-
     private static final String COLUMNS = """
             SELECT id, facility, camera, from_at, to_at, at, state, sha256, detail, data_key, asked
             FROM footage_export WHERE""";

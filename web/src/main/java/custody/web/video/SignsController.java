@@ -68,7 +68,8 @@ public final class SignsController {
         if (!what.equals("none")) {
             lines.add(say.say("video.sign.always"));
         }
-        if (room.privacy() != Room.Privacy.NORMAL) {
+        boolean never = room.privacy() == Room.Privacy.PRIVILEGED;
+        if (never || (room.privacy() != Room.Privacy.NORMAL && !what.equals("none"))) {
             lines.add(say.say("video.sign.privacy." + Wire.name(room.privacy())));
         }
         if (!what.equals("none")) {

@@ -140,10 +140,7 @@ final class Strips {
         footage.holds()
                 .touching(camera, from, to)
                 .forEach(hold -> all.add(new Moment(
-                        hold.from(),
-                        "held",
-                        visit.times().near(hold.from(), visit.now()),
-                        held(visit, hold))));
+                        hold.from(), "held", visit.times().near(hold.from(), visit.now()), held(visit, hold))));
         all.sort(Comparator.comparing(Moment::at));
         return all;
     }

@@ -193,7 +193,7 @@ class Playback {
 
   show () {
     const wall = this.wall()
-    this.clock.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: this.say.zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, day: '2-digit', month: '2-digit', year: 'numeric' }).format(wall)
+    this.clock.textContent = new Intl.DateTimeFormat('uk', { timeZone: this.say.zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, day: '2-digit', month: '2-digit', year: 'numeric' }).format(wall)
     document.querySelectorAll('.day').forEach((strip) => {
       const from = Number(strip.dataset.from)
       const to = Number(strip.dataset.to)

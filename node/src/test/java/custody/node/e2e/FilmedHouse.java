@@ -1,0 +1,107 @@
+package custody.node.e2e;
+
+import custody.node.configuration.Settings;
+import custody.node.configuration.SettingsFile;
+import custody.node.demo.DemoFacility;
+import custody.store.Store;
+import custody.store.StoreSettings;
+import custody.store.archive.Volumes;
+import custody.video.archive.ArchiveFolder;
+import custody.video.archive.Segment;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Cameras;
+import custody.video.camera.Person;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
+import custody.video.media.Codec;
+import custody.video.simulator.CameraSimulator;
+import custody.video.simulator.Clip;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The demo's facility with three simulated cameras, one of them in a cell that must be masked and is not. */
+record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator) implements AutoCloseable {
+    private static final Path CLIP = Path.of("../video/src/test/resources/clips/clip.h264");
+    private static final List<String> CAMERAS = List.of("reg-1", "corridor-1", "cell-1");
+    private static final List<String> ROOMS = List.of("REGISTRATION", "CORRIDOR-1", "CELL-1");
+
+    static FilmedHouse prepare(Path data) throws IOException {
+        Clip clip = Clip.of(Codec.H264, Files.readAllBytes(CLIP));
+        CameraSimulator simulator =
+                CameraSimulator.start(CAMERAS.size(), clip, clip, 0, CameraSimulator.Settings.plain());
+        Path prepared = DeskFolder.prepare(data);
+        Path config = prepared.resolveSibling("node.conf");
+        Files.writeString(
+                config,
+                "facility = " + DemoFacility.CODE + "\nvideo.networks = 127.0.0.0/8\nvideo.ports = " + simulator.port()
+                        + "\n");
+        Settings settings = new SettingsFile(config).settings(prepared, 0, false);
+        Volumes volumes = new Volumes(settings.video().folder(), Optional.empty());
+        try (Store store = Store.open(StoreSettings.of(prepared, DemoFacility.CODE, InstantSource.system()))) {
+            Cameras cameras = store.video(volumes, InstantSource.system()).cameras();
+            for (int i = 0; i < CAMERAS.size(); i++) {
+                var _ = cameras.put(wanted(i, simulator), new Person("1000009"));
+            }
+        }
+        return new FilmedHouse(prepared, config, settings.video().folder(), simulator);
+    }
+
+    private static Cameras.Wanted wanted(int camera, CameraSimulator simulator) {
+        return new Cameras.Wanted(
+                new CameraId(CAMERAS.get(camera)),
+                DemoFacility.CODE.code(),
+                ROOMS.get(camera),
+                "",
+                Camera.Aim.ROOM,
+                "",
+                Map.of(StreamKind.MAIN, new StreamAddress("127.0.0.1", simulator.port(), "/camera/" + camera)),
+                new Cameras.AccountChange.None(),
+                true);
+    }
+
+    /** Records some seconds, loses the cameras for two and finds them; answers a moment that is on record. */
+    Instant recordSomeAndLoseTheCameras() throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (simulator.cameras().stream().anyMatch(camera -> camera.framesSent() < 200)) {
+            pause(end);
+        }
+        simulator.goAway();
+        while (newest().isEmpty()) {
+            pause(end);
+        }
+        simulator.comeBack();
+        while (simulator.cameras().getFirst().connections() < 2) {
+            pause(end);
+        }
+        return newest().orElseThrow().start().plusSeconds(2);
+    }
+
+    private static void pause(long end) throws InterruptedException {
+        if (System.nanoTime() > end) {
+            throw new AssertionError("the cameras are not recorded");
+        }
+        Thread.sleep(100);
+    }
+
+    private Optional<Segment> newest() throws IOException {
+        return new ArchiveFolder(video).newest(new CameraId("reg-1"));
+    }
+
+    /** An MP4 as a body camera might have made it. */
+    Path aFilm() throws IOException {
+        return video.resolve(newest().orElseThrow().path());
+    }
+
+    @Override
+    public void close() throws IOException {
+        simulator.close();
+    }
+}

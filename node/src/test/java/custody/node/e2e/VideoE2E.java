@@ -1,0 +1,198 @@
+package custody.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import custody.node.running.NodeProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A person before the cameras")
+@TestMethodOrder(OrderAnnotation.class)
+class VideoE2E {
+    @TempDir
+    static Path folder;
+
+    static FilmedHouse house;
+    static NodeProcess node;
+    static Chromium chromium;
+    static Instant recorded;
+
+    @BeforeAll
+    static void open() throws Exception {
+        Path executable = Chromium.executable()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
+        house = FilmedHouse.prepare(folder.resolve("data"));
+        node = NodeProcess.start(house.data(), "--config", house.config().toString());
+        chromium = Chromium.start(executable);
+        recorded = house.recordSomeAndLoseTheCameras();
+    }
+
+    @AfterAll
+    static void check() throws Exception {
+        chromium.close();
+        node.close();
+        house.close();
+        NodeProcess.Ended ended = NodeProcess.command("check", house.data().toString());
+        assertEquals(0, ended.exit(), ended.output());
+    }
+
+    private static Person person(int width, String scheme) throws InterruptedException {
+        return new Person(chromium.browser(), node.url(), width, scheme.equals("dark"));
+    }
+
+    /** A page that asks what for is answered with what it proposes. */
+    private static void look(Person person, String path) {
+        person.look(path);
+        Page page = person.page();
+        if (page.locator("form[action='/footage/purpose']").count() > 0) {
+            page.locator("#form button[type=submit]").click();
+            page.waitForLoadState(LoadState.LOAD);
+            person.judge();
+        }
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "in {0}, {1} pixels wide, {2}")
+    @CsvSource({"uk, 1280, light", "en, 390, dark"})
+    @DisplayName("sees the cameras now, one and many, within moments")
+    void seesTheCamerasNow(String language, int width, String scheme) throws Exception {
+        try (Person person = person(width, scheme)) {
+            person.signIn("1000001", language);
+            person.look("/video");
+            Page page = person.page();
+            page.locator(".tile[data-camera=reg-1][data-first]").waitFor();
+            page.locator(".tile[data-camera=corridor-1][data-first]").waitFor();
+            assertEquals(0, page.locator(".tile[data-camera=cell-1] video").count(), "a masked room without a mask");
+            page.keyboard().press("l");
+            page.waitForFunction("/\\d/.test(document.querySelector('.tile__latency').textContent)");
+            person.judge();
+            person.look("/video/reg-1");
+            page.locator(".tile[data-first]").waitFor();
+            for (String path : new String[] {"/video/cell-1", "/video/cell-1/mask", "/footage/signs"}) {
+                person.look(path);
+            }
+        }
+    }
+
+    @Order(2)
+    @ParameterizedTest(name = "in {0}, {1} pixels wide, {2}")
+    @CsvSource({"uk, 1280, dark", "en, 390, light"})
+    @DisplayName("plays the past from a moment, across a gap that has its cause")
+    void playsThePast(String language, int width, String scheme) throws Exception {
+        try (Person person = person(width, scheme)) {
+            person.signIn("1000001", language);
+            look(person, "/video/reg-1?at=" + recorded);
+            Page page = person.page();
+            page.locator(".stage[data-seek]").waitFor();
+            page.waitForFunction("!document.querySelector('video').paused");
+            assertTrue(page.locator(".day__gap").count() > 0, "the gap is drawn");
+            assertTrue(page.locator(".moments__gap").count() > 0, "and told");
+            page.locator("#speed").selectOption("4");
+            page.waitForFunction("document.querySelector('video').playbackRate === 4");
+            var download =
+                    page.waitForDownload(() -> page.locator("[data-snapshot]").click());
+            assertTrue(download.suggestedFilename().startsWith("reg-1-"), download.suggestedFilename());
+            page.locator("#hold-reason").fill("скарга");
+            page.locator("form[action$='/hold'] button[type=submit]").click();
+            page.waitForURL(url -> url.endsWith("/footage/holds"));
+            person.judge();
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("hands footage out in one file that the offline check accepts, and refuses after any change")
+    void handsFootageOut() throws Exception {
+        try (Person person = person(1280, "light")) {
+            person.signIn("1000005", "uk");
+            person.look("/footage/exports");
+            Page page = person.page();
+            page.locator("#camera").selectOption("reg-1");
+            page.locator("#from").fill(recorded.toString());
+            page.locator("#to").fill(recorded.plus(1, ChronoUnit.MINUTES).toString());
+            page.locator("#recipient").fill("Вигаданий районний суд");
+            page.locator("#reason").fill("ухвала");
+            person.send();
+            Locator link = page.locator("a[href$='/file']").first();
+            link.waitFor();
+            person.judge();
+            byte[] file = page.context()
+                    .request()
+                    .get(node.url().resolve(link.getAttribute("href")).toString())
+                    .body();
+            accepts(file);
+            long seed = 11;
+            var random = new Random(seed);
+            for (int i = 0; i < 3; i++) {
+                byte[] changed = file.clone();
+                changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+                assertEquals(2, check(changed).exit(), "change " + i + ", seed " + seed);
+            }
+        }
+    }
+
+    private static void accepts(byte[] file) throws Exception {
+        NodeProcess.Ended ended = check(file);
+        assertEquals(0, ended.exit(), ended.output());
+        assertTrue(ended.output().contains("Export agrees"), ended.output());
+    }
+
+    private static NodeProcess.Ended check(byte[] file) throws Exception {
+        Path exported = folder.resolve("export.zip");
+        Files.write(exported, file);
+        return NodeProcess.command("check", exported.toString());
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("adds the film of a body camera, and plays it")
+    void addsAFilm() throws Exception {
+        try (Person person = person(390, "dark")) {
+            person.signIn("1000001", "en");
+            look(person, "/video/reg-1?at=");
+            person.look("/footage/uploads");
+            Page page = person.page();
+            page.locator("#file").setInputFiles(house.aFilm());
+            page.locator("#device").fill("BC-17");
+            page.locator("#offset").fill("-45");
+            page.locator("#form button[type=submit]").click();
+            page.locator("a[href^='/footage/uploads/']").first().click();
+            page.waitForFunction("document.querySelector('video').readyState > 0");
+            person.judge();
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("who investigates is refused every picture")
+    void whoInvestigatesIsRefused() throws Exception {
+        try (Person person = person(1280, "light")) {
+            person.signIn("1000004", "uk");
+            for (String path : new String[] {"/video", "/video/reg-1", "/video/reg-1?at=", "/footage/exports"}) {
+                assertEquals(
+                        403,
+                        person.page()
+                                .navigate(node.url().resolve(path).toString())
+                                .status());
+            }
+        }
+    }
+}
