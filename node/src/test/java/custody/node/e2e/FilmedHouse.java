@@ -5,6 +5,7 @@ import custody.node.configuration.SettingsFile;
 import custody.node.demo.DemoFacility;
 import custody.store.Store;
 import custody.store.StoreSettings;
+import custody.store.archive.PostgresCameras;
 import custody.store.archive.Volumes;
 import custody.video.archive.ArchiveFolder;
 import custody.video.archive.Segment;
@@ -46,7 +47,9 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
         Settings settings = new SettingsFile(config).settings(prepared, 0, false);
         Volumes volumes = new Volumes(settings.video().folder(), Optional.empty());
         try (Store store = Store.open(StoreSettings.of(prepared, DemoFacility.CODE, InstantSource.system()))) {
-            Cameras cameras = store.video(volumes, InstantSource.system()).cameras();
+            PostgresCameras cameras =
+                    store.video(volumes, InstantSource.system()).cameras();
+            cameras.baseRetention(settings.video().leastDays(), settings.video().mostDays());
             for (int i = 0; i < CAMERAS.size(); i++) {
                 var _ = cameras.put(wanted(i, simulator), new Person("1000009"));
             }
