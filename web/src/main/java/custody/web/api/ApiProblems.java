@@ -25,7 +25,7 @@ class ApiProblems {
     @ExceptionHandler(Exception.class)
     ResponseEntity<Map<String, Object>> problem(Exception thrown, HttpServletRequest request) {
         Problem problem = Faults.problem(thrown);
-        return answer(problem, json(problem, visits.of(request)));
+        return answer(problem, json(problem, visits.toTell(request)));
     }
 
     static ResponseEntity<Map<String, Object>> answer(Problem problem, Map<String, Object> json) {

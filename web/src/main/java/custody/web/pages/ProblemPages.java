@@ -32,7 +32,7 @@ class ProblemPages {
         if (problem.name().equals(ProblemName.SIGN_IN_NEEDED.text())) {
             return Pages.seeOther("/sign-in");
         }
-        Visit visit = visits.of(request);
+        Visit visit = visits.toTell(request);
         ResponseEntity<String> page = pages.show(
                 request,
                 problem.status(),

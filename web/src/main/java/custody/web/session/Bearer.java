@@ -1,6 +1,7 @@
 package custody.web.session;
 
 import custody.record.desk.Accounts;
+import custody.record.desk.StorageUnavailable;
 import custody.record.events.Badge;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,6 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Signs a program in by its token ({@code Authorization: Bearer}, RFC 6750), for one request. */
 final class Bearer extends OncePerRequestFilter {
+    /** Request attribute: why nobody could be asked whose token it is. */
+    static final String GONE = Bearer.class.getName();
+
     private static final String SCHEME = "Bearer ";
 
     private final Accounts accounts;
@@ -33,12 +37,21 @@ final class Bearer extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Badge> owner =
-                token(request).flatMap(token -> accounts.tokenOwner(Tokens.digest(token), clock.instant()));
+        Optional<Badge> owner = owner(request);
         owner.ifPresent(Bearer::signIn);
         long wait = rates.wait(owner.map(Badge::number).orElseGet(request::getRemoteAddr), owner.isPresent());
         request.setAttribute(Rates.WAIT, wait);
         chain.doFilter(request, response);
+    }
+
+    /** A store that does not answer is told of behind the door, where problems are told. */
+    private Optional<Badge> owner(HttpServletRequest request) {
+        try {
+            return token(request).flatMap(token -> accounts.tokenOwner(Tokens.digest(token), clock.instant()));
+        } catch (StorageUnavailable gone) {
+            request.setAttribute(GONE, gone);
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> token(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package custody.web.session;
 
 import custody.record.access.Access;
 import custody.record.access.Relation;
+import custody.record.desk.StorageUnavailable;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -34,6 +35,9 @@ final class Door implements HandlerInterceptor {
                 && handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().startsWith("custody.")
                 && !method.hasMethodAnnotation(Open.class)) {
+            if (request.getAttribute(Bearer.GONE) instanceof StorageUnavailable gone) {
+                throw gone;
+            }
             if (request.getAttribute(Rates.WAIT) instanceof Long wait && wait > 0) {
                 throw new ProblemFound(Problem.later(ProblemName.TOO_MANY_REQUESTS, wait));
             }

@@ -67,7 +67,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .addFilterBefore(new Bearer(accounts, clock, rates), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(SecurityConfiguration::tokenNeeded)
-                        .accessDeniedHandler((_, response, _) -> response.sendError(HttpStatus.FORBIDDEN.value())))
+                        .accessDeniedHandler((_, response, _) -> response.setStatus(HttpStatus.FORBIDDEN.value())))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((who, _) -> new AuthorizationDecision(maySeeTheTechnicalState(who.get(), officers))))
                 .build();
@@ -90,7 +90,7 @@ class SecurityConfiguration {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        response.sendError(HttpStatus.UNAUTHORIZED.value());
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
     }
 
     /** People: a session, a form token, and the sign-in page for whoever is not known. */

@@ -2,6 +2,7 @@ package custody.web.session;
 
 import custody.record.desk.Facilities;
 import custody.record.desk.Officers;
+import custody.record.desk.StorageUnavailable;
 import custody.record.events.Badge;
 import custody.record.places.Facility;
 import custody.record.places.Officer;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Visits {
     private static final String KEPT = Visit.class.getName();
+    private static final String GONE = StorageUnavailable.class.getName();
 
     private final Officers officers;
     private final Facilities facilities;
@@ -41,35 +43,61 @@ public final class Visits {
         if (request.getAttribute(KEPT) instanceof Visit kept) {
             return kept;
         }
+        try {
+            Visit visit = visit(
+                    request,
+                    officer().orElse(null),
+                    facilities.find(settings.facility()).orElseGet(this::byCode));
+            if (visit.signedIn() != null) {
+                request.setAttribute(KEPT, visit);
+            }
+            return visit;
+        } catch (StorageUnavailable gone) {
+            request.setAttribute(GONE, gone);
+            throw gone;
+        }
+    }
+
+    /**
+     * The visit to tell a problem to. Where the store does not answer, it is nobody's, at a facility of which only the
+     * code is known, for the rest of the request: a fault must be said in words, too.
+     */
+    public Visit toTell(HttpServletRequest request) {
+        if (request.getAttribute(GONE) == null) {
+            try {
+                return of(request);
+            } catch (StorageUnavailable gone) {
+                request.setAttribute(GONE, gone);
+            }
+        }
+        Visit nobody = visit(request, null, byCode());
+        request.setAttribute(KEPT, nobody);
+        return nobody;
+    }
+
+    private Visit visit(HttpServletRequest request, @Nullable Officer officer, Facility facility) {
         Wording wording = Wording.in(Languages.of(request));
-        Facility facility = facility();
-        Visit visit = new Visit(
-                officer().orElse(null),
+        return new Visit(
+                officer,
                 wording,
                 new Times(facility.zone(), wording.language()),
                 facility,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Purposes.said(request));
-        if (visit.signedIn() != null) {
-            request.setAttribute(KEPT, visit);
-        }
-        return visit;
     }
 
-    private Facility facility() {
-        return facilities
-                .find(settings.facility())
-                .orElseGet(() -> new Facility(
-                        settings.facility(),
-                        settings.facility().code(),
-                        settings.facility().code(),
-                        "",
-                        Facility.Kind.POLICE_UNIT,
-                        Facility.State.ACTIVE,
-                        ZoneId.of("Europe/Kyiv"),
-                        0,
-                        new Facility.Serving(null, null, null, null),
-                        List.of()));
+    private Facility byCode() {
+        return new Facility(
+                settings.facility(),
+                settings.facility().code(),
+                settings.facility().code(),
+                "",
+                Facility.Kind.POLICE_UNIT,
+                Facility.State.ACTIVE,
+                ZoneId.of("Europe/Kyiv"),
+                0,
+                new Facility.Serving(null, null, null, null),
+                List.of());
     }
 
     private Optional<Officer> officer() {
