@@ -18,7 +18,8 @@ import java.sql.SQLException;
 
 /** {@code ./custody check DIR}: the check of a data folder, whether a node works on it or not. Writes no row. */
 public final class FolderCheck {
-    static final String KEYSTORE = "keystore.p12";
+    /** The keystore in a data folder. */
+    public static final String KEYSTORE = "keystore.p12";
 
     private FolderCheck() {}
 

@@ -171,7 +171,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(Access application) {
+    /** Connections of the application role. */
+    public static HikariDataSource pool(Access application) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(application.url());
         config.setUsername(application.user());

@@ -1,28 +1,39 @@
 package custody.store.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
+import custody.store.FolderCheck;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.store.database.Database;
 import custody.store.embedded.EmbeddedPostgres;
+import custody.store.keys.DataKeys;
+import custody.store.keys.Keystore;
+import custody.store.keys.Passphrase;
+import custody.store.records.Consequences;
+import custody.store.records.Desk;
+import custody.store.records.Feeding.Stored;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** {@code ./custody bench append}: the whole append against raw INSERTs of the same bytes, batch for batch. */
+/** {@code ./custody bench append}: the append against raw INSERTs of the same bytes, batch for batch, each cost apart. */
 public final class AppendBench {
     private static final int[] WRITERS = {1, 16, 64, 256};
     private static final int[] BATCHES = {1, 10, 100};
+    private static final int ROUNDS = 5;
+    private static final int SAMPLES = 512;
 
     private final Path folder;
     private final InstantSource clock;
     private final PrintStream out;
     private final double seconds;
+    private final SecureRandom random = new SecureRandom();
+    private int epochs = 1;
 
     /** Works in a folder of its own, which must not hold real data; {@code seconds} for each figure. */
     public AppendBench(Path folder, InstantSource clock, PrintStream out, double seconds) {
@@ -34,71 +45,69 @@ public final class AppendBench {
 
     /** Measures and prints. */
     public void run() throws SQLException, InterruptedException {
-        out.println("append, in process, durable, read back, batches of up to 256");
-        try (Store store = open(StoreSettings.BATCH_ENTRIES)) {
+        StoreSettings settings = StoreSettings.of(folder, Invented.HOME, clock);
+        try (Store store = Store.open(settings)) {
+            store.facilities().put(Invented.facility());
+            out.println("whole append, in process, durable, read back, batches of up to " + settings.batchEntries());
             Writers writers = new Writers(store.records(), clock);
             for (int count : WRITERS) {
                 out.printf(Locale.ROOT, "%4d writers   %s%n", count, writers.run(count, seconds));
             }
-        }
-        out.println("batch for batch, against raw INSERTs of the same bytes in the same PostgreSQL");
-        for (int batch : BATCHES) {
-            compare(batch);
-        }
-    }
-
-    private void compare(int batch) throws SQLException, InterruptedException {
-        try (Store store = open(batch)) {
-            // Two batches of writers: one is being committed while the next gathers.
-            Rate whole = new Writers(store.records(), clock).run(batch == 1 ? 2 : 2 * batch, seconds);
-            Database database =
-                    EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
-            Sizes sizes = Sizes.of(database);
-            Rate raw = new RawInserts(database, sizes.leaf(), sizes.payload()).run(batch, seconds);
-            Rate again = new Writers(store.records(), clock).run(batch == 1 ? 2 : 2 * batch, seconds);
-            double best = Math.max(whole.eventsPerSecond(), again.eventsPerSecond());
-            out.printf(
-                    Locale.ROOT,
-                    "batch %3d   raw %s%n            all %s%n            ratio %.2f (leaf %d, payload %d bytes)%n",
-                    batch,
-                    raw,
-                    again,
-                    best / raw.eventsPerSecond(),
-                    sizes.leaf(),
-                    sizes.payload());
-        }
-    }
-
-    private Store open(int batch) {
-        StoreSettings plain = StoreSettings.of(folder, Invented.HOME, clock);
-        Store store = Store.open(new StoreSettings(
-                plain.folder(),
-                plain.home(),
-                plain.server(),
-                plain.passphrase(),
-                plain.time(),
-                batch,
-                plain.cachedEvents()));
-        if (store.facilities().find(Invented.HOME).isEmpty()) {
-            store.facilities().put(Invented.facility());
-        }
-        return store;
-    }
-
-    /** Mean sizes of what an event stores. */
-    private record Sizes(int leaf, int payload) {
-        private static final String MEAN = """
-                SELECT (SELECT avg(length(leaf)) FROM (SELECT leaf FROM leaf ORDER BY index DESC LIMIT 1000) l),
-                       (SELECT avg(length(ciphertext)) FROM (SELECT ciphertext FROM event ORDER BY index DESC LIMIT 1000) e)
-                """;
-
-        static Sizes of(Database database) throws SQLException {
-            try (Connection connection = database.connect(Database.Login.APPLICATION);
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(MEAN)) {
-                rows.next();
-                return new Sizes(rows.getInt(1), rows.getInt(2));
+            out.println("batch for batch, against raw INSERTs of the same bytes in the same PostgreSQL; "
+                    + ROUNDS + " rounds in turn, medians");
+            Database database = EmbeddedPostgres.running(folder, random).orElseThrow();
+            for (int batch : BATCHES) {
+                compare(settings, database, batch);
             }
         }
+    }
+
+    private void compare(StoreSettings settings, Database database, int batch)
+            throws SQLException, InterruptedException {
+        DataKeys keys = new DataKeys(
+                Keystore.open(folder.resolve(FolderCheck.KEYSTORE), new Passphrase.BesideKeystore(), random), random);
+        FedLayer committed = new FedLayer(database, ledger(database), keys, settings.time(), random, batch, List.of());
+        List<Stored> bytes = new ArrayList<>();
+        while (bytes.size() < SAMPLES) {
+            bytes.addAll(committed.sample());
+        }
+        try (Layer raw = new RawInserts(database, bytes, batch);
+                Layer tree = new FedLayer(database, ledger(database), keys, settings.time(), random, batch, bytes);
+                committed;
+                HikariDataSource pool = Store.pool(database.access(Database.Login.APPLICATION));
+                Layer whole = whole(settings, database, pool, batch)) {
+            Rounds rounds = Rounds.of(List.of(raw, tree, committed, whole), ROUNDS, seconds);
+            out.printf(
+                    Locale.ROOT,
+                    "batch %d (leaf %d, payload %d bytes)%n%s",
+                    batch,
+                    bytes.getFirst().leaf().length,
+                    bytes.getFirst().payload().length,
+                    rounds);
+        }
+    }
+
+    private OwnLedger ledger(Database database) throws SQLException {
+        return new OwnLedger(database, folder, ++epochs, clock.instant(), random);
+    }
+
+    private Layer whole(StoreSettings settings, Database database, HikariDataSource pool, int batch)
+            throws SQLException {
+        OwnLedger ledger = ledger(database);
+        Keystore keystore =
+                Keystore.open(folder.resolve(FolderCheck.KEYSTORE), new Passphrase.BesideKeystore(), random);
+        Desk desk = new Desk(new Desk.Parts(
+                database,
+                pool,
+                ledger.epoch(),
+                ledger.sealer(),
+                keystore,
+                Invented.HOME,
+                settings.time(),
+                random,
+                batch,
+                settings.cachedEvents(),
+                Consequences.NONE));
+        return new WholeLayer(ledger, desk, clock, batch);
     }
 }

@@ -2,18 +2,20 @@ package custody.store.bench;
 
 import custody.store.database.Database;
 import custody.store.database.Database.Login;
+import custody.store.records.Feeding.Stored;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
 /**
- * What PostgreSQL itself gives for the same bytes: one table, one statement and one commit for each batch, prepared, in
- * one connection, with nothing hashed, encrypted or read back.
+ * What PostgreSQL itself gives for the same bytes: one table, one prepared statement and one commit for each batch, in one
+ * connection, with nothing hashed, encrypted or read back. The bytes are made beforehand.
  */
-final class RawInserts {
+final class RawInserts implements Layer {
     private static final String TABLE = """
             DROP TABLE IF EXISTS public.raw_insert;
             CREATE TABLE public.raw_insert (index bigint PRIMARY KEY, record_id uuid NOT NULL, version integer NOT NULL,
@@ -25,64 +27,74 @@ final class RawInserts {
     private static final String INSERT = """
             INSERT INTO public.raw_insert
             SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::integer[], ?::bytea[], ?::bytea[])""";
+    private static final int EVENTS_OF_A_RECORD = 150;
 
-    private final Database database;
-    private final int leafBytes;
-    private final int payloadBytes;
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private final List<Stored> bytes;
+    private final int batch;
+    private final Random random = new Random(7);
+    private final UUID[] records;
+    private long index;
+    private int version;
 
-    RawInserts(Database database, int leafBytes, int payloadBytes) {
-        this.database = database;
-        this.leafBytes = leafBytes;
-        this.payloadBytes = payloadBytes;
-    }
-
-    /** Inserts batches of that size for that long, after a warm-up of a third of it that is not counted. */
-    Rate run(int batch, double seconds) throws SQLException {
-        try (Connection connection = database.connect(Login.OWNER)) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(TABLE);
-            }
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                insert(connection, insert, 0, batch, seconds / 3);
-                return insert(connection, insert, 1_000_000_000L, batch, seconds);
-            } finally {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("DROP TABLE public.raw_insert");
-                }
-            }
+    RawInserts(Database database, List<Stored> bytes, int batch) throws SQLException {
+        this.connection = database.connect(Login.OWNER);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(TABLE);
         }
+        this.insert = connection.prepareStatement(INSERT);
+        this.bytes = bytes;
+        this.batch = batch;
+        this.records = new UUID[batch];
     }
 
-    private Rate insert(Connection connection, PreparedStatement insert, long first, int batch, double seconds)
-            throws SQLException {
-        Random random = new Random(first);
+    @Override
+    public String name() {
+        return "raw INSERT";
+    }
+
+    @Override
+    public double eventsPerSecond(double seconds) throws SQLException {
+        long first = index;
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
-        long index = first;
-        java.util.stream.LongStream.Builder nanos = java.util.stream.LongStream.builder();
-        UUID[] records = new UUID[batch];
-        for (int version = 0; System.nanoTime() < end; version++) {
-            long begin = System.nanoTime();
-            Long[] indices = new Long[batch];
-            Integer[] versions = new Integer[batch];
-            byte[][] leaves = new byte[batch][leafBytes];
-            byte[][] payloads = new byte[batch][payloadBytes];
-            for (int row = 0; row < batch; row++) {
-                records[row] = version % 150 == 0 ? new UUID(random.nextLong(), random.nextLong()) : records[row];
-                indices[row] = index++;
-                versions[row] = version;
-                random.nextBytes(leaves[row]);
-                random.nextBytes(payloads[row]);
-            }
-            insert.setArray(1, connection.createArrayOf("bigint", indices));
-            insert.setArray(2, connection.createArrayOf("uuid", records));
-            insert.setArray(3, connection.createArrayOf("integer", versions));
-            insert.setArray(4, connection.createArrayOf("bytea", leaves));
-            insert.setArray(5, connection.createArrayOf("bytea", payloads));
-            insert.executeUpdate();
-            nanos.add(System.nanoTime() - begin);
+        while (System.nanoTime() < end) {
+            insert();
         }
-        return Rate.of(
-                index - first, (System.nanoTime() - start) / 1e9, nanos.build().toArray());
+        return (index - first) / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private void insert() throws SQLException {
+        Long[] indices = new Long[batch];
+        Integer[] versions = new Integer[batch];
+        byte[][] leaves = new byte[batch][];
+        byte[][] payloads = new byte[batch][];
+        for (int row = 0; row < batch; row++) {
+            if (version % EVENTS_OF_A_RECORD == 0) {
+                records[row] = new UUID(random.nextLong(), random.nextLong());
+            }
+            Stored stored = bytes.get((int) (index % bytes.size()));
+            leaves[row] = stored.leaf();
+            payloads[row] = stored.payload();
+            versions[row] = version;
+            indices[row] = index++;
+        }
+        version++;
+        insert.setArray(1, connection.createArrayOf("bigint", indices));
+        insert.setArray(2, connection.createArrayOf("uuid", records));
+        insert.setArray(3, connection.createArrayOf("integer", versions));
+        insert.setArray(4, connection.createArrayOf("bytea", leaves));
+        insert.setArray(5, connection.createArrayOf("bytea", payloads));
+        insert.executeUpdate();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            insert.close();
+            statement.execute("DROP TABLE public.raw_insert");
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The single appender: takes what waits, decides it in order of arrival, prepares one batch and hands it to the {@link
- * Committer}. Owns the {@link Edge}. While a batch commits the next is prepared and more wishes gather, so batches grow
+ * Committer}. Owns the {@link Edge}. While batches commit the next is prepared and more wishes gather, so batches grow
  * with the load and a single wish waits for nothing.
  */
 final class Appender implements Runnable {
@@ -128,10 +128,11 @@ final class Appender implements Runnable {
 
     private Edge current() throws SQLException {
         Edge there = edge;
-        if (there == null || there.generation() != committer.generation()) {
+        if (there == null || committer.broken()) {
+            committer.settle();
             bench.shared().forget();
             clocks.forget();
-            there = loading.load(committer.generation());
+            there = loading.load();
             edge = there;
         }
         return there;

@@ -11,7 +11,6 @@ import java.util.UUID;
 /**
  * Everything that one transaction writes, and the answers to give afterwards.
  *
- * @param generation of the edge it was prepared on; refused if a batch before it failed
  * @param first index of the first row
  * @param rows leaves in order, without holes
  * @param head tree with them
@@ -27,7 +26,6 @@ import java.util.UUID;
  */
 @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
 record Batch(
-        int generation,
         long first,
         List<Row> rows,
         TreeHead head,

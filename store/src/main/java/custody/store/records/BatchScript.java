@@ -5,12 +5,14 @@ import custody.store.keys.DataKeys;
 import custody.store.records.Row.Payloaded;
 import custody.store.records.Row.Place;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The one transaction of a batch, and the reading back behind its commit. */
+/** The one transaction of a batch in two messages, its rows and its head, and the reading back behind its commit. */
 final class BatchScript {
     private static final String LEAVES = """
             INSERT INTO leaf (epoch, index, leaf, leaf_hash)
@@ -46,8 +48,22 @@ final class BatchScript {
         this.batch = batch;
     }
 
-    static Script of(Connection connection, int epoch, Batch batch) {
-        return new BatchScript(connection, epoch, batch).write();
+    /** Begins the transaction and writes every row. */
+    static PreparedStatement rows(Connection connection, int epoch, Batch batch) throws SQLException {
+        return new BatchScript(connection, epoch, batch).write().prepare();
+    }
+
+    /** Moves the head and commits; the head's update counts first. */
+    static PreparedStatement head(Connection connection, int epoch, Batch batch) throws SQLException {
+        Script script = new Script(connection).then(HEAD);
+        script.with(batch.head().size()).with(batch.head().root().bytes());
+        script.with(batch.frontier()).with(epoch).with(batch.first());
+        return script.then("COMMIT").prepare();
+    }
+
+    /** Reads the rows of a batch. */
+    static PreparedStatement back(Connection connection, int epoch, Batch batch) throws SQLException {
+        return new BatchScript(connection, epoch, batch).readBack().prepare();
     }
 
     private Script write() {
@@ -78,10 +94,7 @@ final class BatchScript {
         ProjectionScript.write(script, epoch, batch);
         requests();
         batch.beside().forEach(row -> row.write(script, epoch));
-        script.then(HEAD).with(batch.head().size()).with(batch.head().root().bytes());
-        script.with(batch.frontier()).with(epoch).with(batch.first());
-        script.then("COMMIT");
-        return readBack(!readings.isEmpty(), !changes.isEmpty());
+        return script;
     }
 
     private void leaves() {
@@ -159,13 +172,13 @@ final class BatchScript {
     }
 
     /** Subqueries and not joins: each is one look into an index, whatever the planner thinks of the table. */
-    private Script readBack(boolean readings, boolean changes) {
+    private Script readBack() {
         StringBuilder payload =
                 new StringBuilder("(SELECT ciphertext FROM event p WHERE p.epoch = l.epoch AND p.index = l.index)");
-        if (readings) {
+        if (!at(Place.READING).isEmpty()) {
             payload.append(", (SELECT ciphertext FROM reading p WHERE p.epoch = l.epoch AND p.index = l.index)");
         }
-        if (changes) {
+        if (!at(Place.ROLE_CHANGE).isEmpty()) {
             payload.append(", (SELECT ciphertext FROM role_change p WHERE p.epoch = l.epoch AND p.index = l.index)");
         }
         script.then("SELECT l.index, l.leaf, coalesce(" + payload

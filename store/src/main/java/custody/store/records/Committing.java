@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes batches and reads them back, on one connection that it opens anew when it is gone. One owner. */
+/**
+ * Writes batches, commits them and reads them back, on one connection that it opens anew when it is gone. A batch without
+ * rows needs nothing. One owner.
+ */
 final class Committing implements AutoCloseable {
     private final Database database;
     private final int epoch;
@@ -22,34 +25,46 @@ final class Committing implements AutoCloseable {
         this.epoch = epoch;
     }
 
+    /** Opens a transaction and writes all rows of a batch, everything but the head. */
+    void write(Batch batch) throws SQLException {
+        if (batch.rows().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = BatchScript.rows(connection(), epoch, batch)) {
+            statement.execute();
+        }
+    }
+
     /**
-     * Commits a batch. Returns only when every row was committed and read back as it was written.
+     * Moves the head and commits what was written.
      *
      * @throws SQLException nothing was committed, or nobody knows: the head in the database tells
-     * @throws LedgerStopped what was read back differs
+     * @throws LedgerStopped the head was not where this node left it
      */
-    void commit(Batch batch) throws SQLException {
-        Connection open = connection();
-        try (PreparedStatement statement = BatchScript.of(open, epoch, batch).prepare()) {
-            boolean rows = statement.execute();
-            int head = 0;
-            int last = 0;
-            for (int count = statement.getUpdateCount(); rows || count != -1; count = statement.getUpdateCount()) {
-                if (rows) {
-                    verify(batch, statement.getResultSet());
-                } else {
-                    // The head's update stands right before the commit.
-                    head = last;
-                    last = count;
-                }
-                rows = statement.getMoreResults();
-            }
-            if (head != 1) {
+    void finish(Batch batch) throws SQLException {
+        if (batch.rows().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = BatchScript.head(connection(), epoch, batch)) {
+            statement.execute();
+            if (statement.getUpdateCount() != 1) {
                 throw new LedgerStopped("the tree head was not where it was left; run the check");
             }
-        } catch (SQLException failed) {
-            drop();
-            throw failed;
+        }
+    }
+
+    /**
+     * Reads a committed batch back.
+     *
+     * @throws LedgerStopped what was read differs from what was written
+     */
+    void readBack(Batch batch) throws SQLException {
+        if (batch.rows().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = BatchScript.back(connection(), epoch, batch);
+                ResultSet read = statement.executeQuery()) {
+            verify(batch, read);
         }
     }
 
@@ -91,7 +106,8 @@ final class Committing implements AutoCloseable {
         return open;
     }
 
-    private void drop() {
+    /** Closes the connection; what it did not commit is undone. */
+    void drop() {
         Connections.close(connection);
         connection = null;
     }

@@ -20,12 +20,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
-/** The appender at work, with the ports over it. Owns the appender's and the committer's thread; close waits for both. */
+/** The appender at work, with the ports over it. Owns the appender's thread and the committer; close waits for both. */
 public final class Desk implements AutoCloseable {
     private final Appender appender;
     private final Committer committer;
     private final Thread appending;
-    private final Thread committing;
     private final Appending append;
     private final CommittedChanges changes = new CommittedChanges();
     private final CustodyRecords records;
@@ -69,7 +68,8 @@ public final class Desk implements AutoCloseable {
         Reads reads = new Reads(parts.pool());
         int epoch = parts.epoch().number();
         this.committer = new Committer(
-                new Committing(parts.database(), epoch),
+                parts.database(),
+                epoch,
                 batch -> {
                     if (!batch.rows().isEmpty()) {
                         parts.sealer().committed(batch.head());
@@ -103,7 +103,6 @@ public final class Desk implements AutoCloseable {
         this.officers = new PostgresOfficers(reads, append, keys);
         this.accounts = new PostgresAccounts(reads);
         this.appending = Thread.ofPlatform().name("appender").start(appender);
-        this.committing = Thread.ofPlatform().name("committer").start(committer);
     }
 
     /** Custody records. */
@@ -163,7 +162,6 @@ public final class Desk implements AutoCloseable {
         appender.close();
         try {
             appending.join();
-            committing.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -12,7 +12,6 @@ import java.util.Map;
  * the appender; thrown away and loaded anew from the database when a commit fails.
  */
 final class Edge {
-    private final int generation;
     private final TileBuilder tree;
     private final RecordCache records;
     private final RecentRequests requests = new RecentRequests();
@@ -20,16 +19,11 @@ final class Edge {
     private final Map<String, Integer> running = new HashMap<>();
     private Instant lastRecorded;
 
-    Edge(int generation, TileBuilder tree, int cachedEvents, Map<FacilityCode, Facility> facilities, Instant last) {
-        this.generation = generation;
+    Edge(TileBuilder tree, int cachedEvents, Map<FacilityCode, Facility> facilities, Instant last) {
         this.tree = tree;
         this.records = new RecordCache(cachedEvents);
         this.facilities = new HashMap<>(facilities);
         this.lastRecorded = last;
-    }
-
-    int generation() {
-        return generation;
     }
 
     TileBuilder tree() {

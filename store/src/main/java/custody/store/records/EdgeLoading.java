@@ -50,7 +50,7 @@ final class EdgeLoading {
         connection = null;
     }
 
-    Edge load(int generation) throws SQLException {
+    Edge load() throws SQLException {
         drop();
         Connection open = connection();
         Map<FacilityCode, Facility> facilities = FacilityRows.all(open);
@@ -66,7 +66,7 @@ final class EdgeLoading {
                         ? Instant.EPOCH
                         : Leaf.parse(newest).orThrow().time().recordedAt();
                 TileBuilder tree = TileBuilder.resume(frontier, new PostgresTiles(open, epoch));
-                return new Edge(generation, tree, cachedEvents, facilities, last);
+                return new Edge(tree, cachedEvents, facilities, last);
             }
         }
     }

@@ -17,6 +17,7 @@ import custody.store.payloads.EventFields;
 import custody.store.payloads.Payload;
 import custody.store.records.Row.Payloaded;
 import custody.store.records.Row.Place;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param nonces gives 12 fresh random bytes for an index
  */
 record Encoding(Origin origin, LeafTime time, Nonces nonces) {
+    /** Length of an AES-GCM nonce. */
+    static final int NONCE_BYTES = 12;
+
+    /** For a batch that begins at {@code first}; {@code random} has fresh bytes for a nonce each. */
+    static Encoding of(Origin origin, LeafTime time, long first, byte[] random) {
+        return new Encoding(origin, time, index -> {
+            int at = Math.toIntExact(index - first) * NONCE_BYTES;
+            return Arrays.copyOfRange(random, at, at + NONCE_BYTES);
+        });
+    }
 
     /** Fresh random nonces, one for each index of the batch. Safe for several threads. */
     @FunctionalInterface

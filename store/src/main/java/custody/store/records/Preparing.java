@@ -41,9 +41,6 @@ import java.util.stream.Stream;
 
 /** One batch in the making: wishes become strands, strands are decided, placed, encoded. Lives for one batch. */
 final class Preparing {
-    /** Below this many entries a second thread costs more than it brings. */
-    private static final int WORTH_SHARING = 8;
-
     private final Bench bench;
     private final Edge edge;
     private final Connection connection;
@@ -176,7 +173,7 @@ final class Preparing {
         DataKey key = bench.shared().find(connection, KeyPurpose.STAFF, officer.facility(), now(), keys::add);
         var fields = OfficerFields.of(officer);
         String badge = officer.badge().number();
-        byte[] row = key.seal(Binding.officer(badge), random(Nonce.BYTES), Payload.encode(fields));
+        byte[] row = key.seal(Binding.officer(badge), random(Encoding.NONCE_BYTES), Payload.encode(fields));
         officers.add(new Batch.OfficerRow(badge, key.id(), row));
         return loose(new Settled(
                 wish,
@@ -229,12 +226,7 @@ final class Preparing {
         List<Map.Entry<Strand, List<Wish>>> undecided = wishes.entrySet().stream()
                 .filter(entry -> entry.getKey().settled().isEmpty())
                 .toList();
-        share(undecided, entry -> entry.getValue().forEach(wish -> deciding.decide(entry.getKey(), wish)));
-    }
-
-    private static <T> void share(List<T> work, java.util.function.Consumer<T> each) {
-        Stream<T> stream = work.size() < WORTH_SHARING ? work.stream() : work.parallelStream();
-        stream.forEach(each);
+        Sharing.each(undecided, entry -> entry.getValue().forEach(wish -> deciding.decide(entry.getKey(), wish)));
     }
 
     /** Indices follow the order of arrival, whatever the strand. */
@@ -251,15 +243,11 @@ final class Preparing {
     }
 
     private void encode(long entries) {
-        byte[] nonces = random(Math.toIntExact(entries * Nonce.BYTES));
-        long first = edge.tree().head().size();
-        Encoding encoding = new Encoding(bench.origin(), time, index -> {
-            int at = Math.toIntExact(index - first) * Nonce.BYTES;
-            return Arrays.copyOfRange(nonces, at, at + Nonce.BYTES);
-        });
+        Encoding encoding = Encoding.of(
+                bench.origin(), time, edge.tree().head().size(), random(Math.toIntExact(entries * Encoding.NONCE_BYTES)));
         List<Strand> all =
                 Stream.concat(strands.values().stream(), loose.stream()).toList();
-        share(all, encoding::encode);
+        Sharing.each(all, encoding::encode);
     }
 
     private Batch batch() {
@@ -268,21 +256,20 @@ final class Preparing {
         List<Tile> tiles = edge.tree().append(rows.stream().map(Row::leafHash).toList());
         List<Strand> changed = strands.values().stream().filter(Strand::changed).toList();
         Batch.Projection[] projections = new Batch.Projection[changed.size()];
-        byte[] nonces = random(changed.size() * Nonce.BYTES);
+        byte[] nonces = random(changed.size() * Encoding.NONCE_BYTES);
         List<Integer> places =
                 java.util.stream.IntStream.range(0, changed.size()).boxed().toList();
-        share(
+        Sharing.each(
                 places,
                 at -> projections[at] = bench.projecting()
                         .project(
-                                changed.get(at), Arrays.copyOfRange(nonces, at * Nonce.BYTES, (at + 1) * Nonce.BYTES)));
+                                changed.get(at), Arrays.copyOfRange(nonces, at * Encoding.NONCE_BYTES, (at + 1) * Encoding.NONCE_BYTES)));
         Map<RecordId, Kept> after = new LinkedHashMap<>();
         changed.forEach(strand ->
                 strand.after().ifPresent(kept -> after.put(kept.record().id(), kept)));
         edge.records().prepared(after);
         edge.recorded(now());
         return new Batch(
-                edge.generation(),
                 first,
                 rows,
                 edge.tree().head(),
@@ -356,10 +343,5 @@ final class Preparing {
         byte[] fresh = new byte[bytes];
         bench.random().nextBytes(fresh);
         return fresh;
-    }
-
-    /** Length of an AES-GCM nonce. */
-    private static final class Nonce {
-        static final int BYTES = 12;
     }
 }

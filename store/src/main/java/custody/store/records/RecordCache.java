@@ -13,8 +13,8 @@ import java.util.Optional;
  * not committed yet are held besides: reading them from the database would miss what is under way. Owned by the appender.
  */
 final class RecordCache {
-    /** Batches that can be under way: one committing, one prepared. */
-    private static final int UNDER_WAY = 3;
+    /** Batches that can be under way: those handed, one that waits to be, one being prepared. */
+    private static final int UNDER_WAY = Committer.UNDER_WAY + 2;
 
     private final int mostEvents;
     private final LinkedHashMap<RecordId, Kept> kept = new LinkedHashMap<>(1024, 0.75f, true);
