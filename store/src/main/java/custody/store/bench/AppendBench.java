@@ -53,8 +53,8 @@ public final class AppendBench {
             for (int count : WRITERS) {
                 out.printf(Locale.ROOT, "%4d writers   %s%n", count, writers.run(count, seconds));
             }
-            out.println("batch for batch, against raw INSERTs of the same bytes in the same PostgreSQL; "
-                    + ROUNDS + " rounds in turn, medians");
+            out.println("batch for batch, against raw INSERTs of the same bytes in the same PostgreSQL; " + ROUNDS
+                    + " rounds in turn, medians");
             Database database = EmbeddedPostgres.running(folder, random).orElseThrow();
             for (int batch : BATCHES) {
                 compare(settings, database, batch);

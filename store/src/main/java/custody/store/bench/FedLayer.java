@@ -102,8 +102,7 @@ final class FedLayer implements Layer {
         List<Target> fresh = new ArrayList<>(batch);
         for (int person = 0; person < batch; person++) {
             RecordId id = new RecordId(UUID.randomUUID());
-            Moment moment =
-                    new Moment(now.recordedAt(), Invented.OFFICER, () -> new EventId(UUID.randomUUID()));
+            Moment moment = new Moment(now.recordedAt(), Invented.OFFICER, () -> new EventId(UUID.randomUUID()));
             Decision decision = Keeping.open(id, Invented.booking(person, now.recordedAt()), moment);
             if (!(decision instanceof Decision.Accepted(var events))) {
                 throw new IllegalStateException("not opened: " + decision);

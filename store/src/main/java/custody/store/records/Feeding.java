@@ -36,8 +36,8 @@ public final class Feeding implements AutoCloseable {
     public Feeding(Database database, Epoch epoch, Sealer sealer, SecureRandom random) {
         this.epoch = epoch;
         this.random = random;
-        this.committer = new Committer(
-                database, epoch.number(), batch -> sealer.committed(batch.head()), sealer::refusal);
+        this.committer =
+                new Committer(database, epoch.number(), batch -> sealer.committed(batch.head()), sealer::refusal);
     }
 
     /**
@@ -101,7 +101,9 @@ public final class Feeding implements AutoCloseable {
     private static Stored stored(Row row) {
         return new Stored(
                 row.leaf(),
-                Optional.ofNullable(row.payload()).map(Row.Payloaded::ciphertext).orElseThrow());
+                Optional.ofNullable(row.payload())
+                        .map(Row.Payloaded::ciphertext)
+                        .orElseThrow());
     }
 
     private static Event event(CustodyRecord record, Draft draft, Writer writer, int version, LeafTime now) {

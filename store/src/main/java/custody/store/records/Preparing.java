@@ -244,7 +244,10 @@ final class Preparing {
 
     private void encode(long entries) {
         Encoding encoding = Encoding.of(
-                bench.origin(), time, edge.tree().head().size(), random(Math.toIntExact(entries * Encoding.NONCE_BYTES)));
+                bench.origin(),
+                time,
+                edge.tree().head().size(),
+                random(Math.toIntExact(entries * Encoding.NONCE_BYTES)));
         List<Strand> all =
                 Stream.concat(strands.values().stream(), loose.stream()).toList();
         Sharing.each(all, encoding::encode);
@@ -263,7 +266,9 @@ final class Preparing {
                 places,
                 at -> projections[at] = bench.projecting()
                         .project(
-                                changed.get(at), Arrays.copyOfRange(nonces, at * Encoding.NONCE_BYTES, (at + 1) * Encoding.NONCE_BYTES)));
+                                changed.get(at),
+                                Arrays.copyOfRange(
+                                        nonces, at * Encoding.NONCE_BYTES, (at + 1) * Encoding.NONCE_BYTES)));
         Map<RecordId, Kept> after = new LinkedHashMap<>();
         changed.forEach(strand ->
                 strand.after().ifPresent(kept -> after.put(kept.record().id(), kept)));
