@@ -13,11 +13,14 @@ import custody.record.desk.CustodyRecords;
 import custody.record.desk.Facilities;
 import custody.record.desk.LedgerView;
 import custody.record.desk.Officers;
+import custody.store.alarms.Alerts;
 import custody.store.alarms.DueRecords;
 import custody.store.alarms.MartialLaw;
 import custody.store.archive.VideoArchive;
 import custody.store.archive.VideoKeys;
 import custody.store.archive.Volumes;
+import custody.store.alarms.Outbox;
+import custody.store.alarms.PostgresRaisedAlerts;
 import custody.store.backup.Backup;
 import custody.store.backup.Manifest;
 import custody.store.database.Database;
@@ -66,6 +69,7 @@ public final class Store implements AutoCloseable {
     private final Desk desk;
     private final LedgerView ledger;
     private final VideoArchive.Parts video;
+    private final PostgresRaisedAlerts raised;
 
     private Store(StoreSettings settings, FolderLock lock, Database database, SecureRandom random) throws SQLException {
         this.folder = settings.folder();
@@ -105,6 +109,7 @@ public final class Store implements AutoCloseable {
                 VideoArchive.consequences(videoKeys, random)));
         this.ledger = new PostgresLedgerView(pool, epoch, sealer);
         this.video = new VideoArchive.Parts(pool, videoKeys, desk::note, desk::looked, random);
+        this.raised = new PostgresRaisedAlerts(pool, desk::look);
         if (head.size() == 0) {
             desk.note(EntryClass.EPOCH, Opening.facts(database, epoch));
         }
@@ -213,6 +218,21 @@ public final class Store implements AutoCloseable {
     /** When each record's clocks change next. */
     public DueRecords dueRecords() {
         return new DueRecords(pool);
+    }
+
+    /** How alerts climb and settle. */
+    public Alerts alerts() {
+        return new Alerts(pool);
+    }
+
+    /** Alerts for pages and API. */
+    public PostgresRaisedAlerts raisedAlerts() {
+        return raised;
+    }
+
+    /** Messages that are to leave the node. */
+    public Outbox outbox() {
+        return new Outbox(pool);
     }
 
     /** What was declared of martial law. */

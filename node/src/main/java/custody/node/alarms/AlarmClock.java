@@ -31,6 +31,7 @@ public final class AlarmClock implements AutoCloseable {
     private final Store store;
     private final InstantSource time;
     private final Ringing ringing;
+    private final Runnable rang;
     private final Set<RecordId> changed = new LinkedHashSet<>();
     private final Semaphore bell = new Semaphore(0);
     private final AutoCloseable watching;
@@ -38,20 +39,30 @@ public final class AlarmClock implements AutoCloseable {
     private boolean closed;
     private Instant before;
 
-    private AlarmClock(Store store, Lawbook law, InstantSource time) {
+    private AlarmClock(Store store, Lawbook law, InstantSource time, Runnable rang) {
         this.store = store;
         this.time = time;
         this.ringing = new Ringing(store, law);
+        this.rang = rang;
         this.before = time.instant();
         this.watching = store.changes().watch(change -> note(change.record()));
         this.thread = Thread.ofPlatform().name("alarm-clock").unstarted(this::run);
     }
 
-    /** Starts it. What was written while it did not run is caught up first. */
-    public static AlarmClock start(Store store, Lawbook law, InstantSource time) {
-        AlarmClock clock = new AlarmClock(store, law, time);
+    /**
+     * Starts it. What was written while it did not run is caught up first.
+     *
+     * @param rang told on the clock's own thread whenever something was written; must not block
+     */
+    public static AlarmClock start(Store store, Lawbook law, InstantSource time, Runnable rang) {
+        AlarmClock clock = new AlarmClock(store, law, time, rang);
         clock.thread.start();
         return clock;
+    }
+
+    /** Something beside the records changed: look at the index at once. */
+    public void wake() {
+        bell.release();
     }
 
     private synchronized void note(RecordId record) {
@@ -110,7 +121,9 @@ public final class AlarmClock implements AutoCloseable {
             return;
         }
         try {
-            ringing.ring(record, time.instant());
+            if (ringing.ring(record, time.instant()) > 0) {
+                rang.run();
+            }
         } catch (RuntimeException failed) {
             LOG.atError()
                     .addKeyValue("record", record)

@@ -15,6 +15,7 @@ import custody.record.law.Alert;
 import custody.record.law.Alerts;
 import custody.record.law.Board;
 import custody.record.law.Judging;
+import custody.record.law.Lasting;
 import custody.record.law.Lawbook;
 import custody.record.law.honesty.Honesty;
 import custody.record.law.rules.Pack;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +68,22 @@ final class Ringing {
         }
         Board board = Judging.board(
                 standing, law.circumstances().apply(record.number().facility()), pack.get(), now);
-        int written = write(record, standing, board, now);
+        List<Event> written = write(record, standing, board, now);
+        settle(record, written, board, now);
         Instant next = Stream.concat(board.next().stream(), Honesty.next(standing, now).stream())
                 .min(Instant::compareTo)
                 .orElse(null);
-        store.dueRecords().put(id, record.version() + written, next, board.under());
-        return written;
+        store.dueRecords().put(id, record.version() + written.size(), next, board.under());
+        return written.size();
+    }
+
+    /** What is no longer owed is no longer told; a record without alerts costs nothing. */
+    private void settle(CustodyRecord record, List<Event> written, Board board, Instant now) {
+        List<Event> all =
+                Stream.concat(record.events().stream(), written.stream()).toList();
+        if (all.stream().anyMatch(Lasting::isAlert)) {
+            store.alerts().settle(record.id(), Lasting.of(board, all), now);
+        }
     }
 
     /** The very pack that judged it before; where its files are gone, the version in force at the apprehension. */
@@ -88,22 +100,22 @@ final class Ringing {
         return same.or(() -> law.judging(standing));
     }
 
-    private int write(CustodyRecord record, List<Event> standing, Board board, Instant now) {
-        int written = 0;
+    private List<Event> write(CustodyRecord record, List<Event> standing, Board board, Instant now) {
+        List<Event> written = new ArrayList<>();
         for (Alert alert : Alerts.of(board, record.events())) {
-            written += append(record.id(), alert.fact(), alert.at(), key(record.id(), alert.fact()));
+            written.addAll(append(record.id(), alert.fact(), alert.at(), key(record.id(), alert.fact())));
         }
         for (SystemFact.FlagRaised flag : Honesty.flags(record.events(), standing, board, now)) {
-            written += append(record.id(), flag, now, key(record.id(), flag));
+            written.addAll(append(record.id(), flag, now, key(record.id(), flag)));
         }
         return written;
     }
 
-    private int append(RecordId record, SystemFact fact, Instant at, RequestKey key) {
+    private List<Event> append(RecordId record, SystemFact fact, Instant at, RequestKey key) {
         Occurrence occurrence = new Occurrence(at, null, Occurrence.Source.LIVE);
         Outcome outcome = store.records().addBySystem(record, Draft.of(fact, occurrence), new Writer(NODE, key));
         return switch (outcome) {
-            case Outcome.Stored stored -> stored.repeated() ? 0 : stored.added().size();
+            case Outcome.Stored stored -> stored.repeated() ? List.of() : stored.added();
             case Outcome.Refused refused ->
                 refused(record, fact, refused.refusal().getClass());
             case Outcome.Invalid _, Outcome.Conflict _, Outcome.NotFound _, Outcome.KeyReused _ ->
@@ -111,13 +123,13 @@ final class Ringing {
         };
     }
 
-    private static int refused(RecordId record, SystemFact fact, Class<?> why) {
+    private static List<Event> refused(RecordId record, SystemFact fact, Class<?> why) {
         LOG.atWarn()
                 .addKeyValue("record", record)
                 .addKeyValue("kind", Wire.name(fact.getClass()))
                 .addKeyValue("why", why.getSimpleName())
                 .log("an alarm was not taken");
-        return 0;
+        return List.of();
     }
 
     private static RequestKey key(RecordId record, SystemFact fact) {
@@ -126,7 +138,7 @@ final class Ringing {
                 "warning/" + warning.rule() + "/" + warning.due() + "/" + warning.elapsed();
             case SystemFact.ClockBreached breached -> "breach/" + breached.rule() + "/" + breached.due();
             case SystemFact.FlagRaised raised -> "flag/" + raised.flag() + "/" + sha256(raised.about());
-            case SystemFact.FlagAnswered _, SystemFact.FacilityMartialLaw _ ->
+            case SystemFact.FlagAnswered _, SystemFact.AlertAcknowledged _, SystemFact.FacilityMartialLaw _ ->
                 throw new IllegalArgumentException("not written by the alarm clock");
         };
         String key = "alarm/" + record + "/" + about;

@@ -72,12 +72,12 @@ final class AlarmClockTest {
     @DisplayName("a breach is written once, however often the clock is stopped and started")
     void onceAcrossRestarts() {
         RecordId record = book(Duration.ofHours(4), Basis.ADMINISTRATIVE);
-        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system())) {
+        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system(), () -> {})) {
             assertTrue(waitFor(() -> breaches(record, "admin") == 1), "the three hours were over");
         }
         int version = read(record).version();
         for (int i = 0; i < 3; i++) {
-            try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system())) {
+            try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system(), () -> {})) {
                 assertTrue(waitFor(() -> store.dueRecords().behind(1).isEmpty()));
             }
         }
@@ -98,7 +98,7 @@ final class AlarmClockTest {
                                         read(record).events().getFirst().id(), "помилка", earlier),
                                 new Occurrence(Instant.now(), null, Occurrence.Source.LIVE)),
                         new Writer(OFFICER, null));
-        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system())) {
+        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system(), () -> {})) {
             assertTrue(waitFor(() -> breaches(record, "admin") == 1));
         }
     }
@@ -107,7 +107,7 @@ final class AlarmClockTest {
     @DisplayName("an alarm is raised within a second of its instant")
     void inTime() {
         RecordId record = book(Duration.ofMinutes(30).minusSeconds(6), Basis.CPC_208);
-        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system())) {
+        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system(), () -> {})) {
             assertTrue(waitFor(() -> breaches(record, "relatives") == 1));
         }
         Event breach = read(record).events().stream()

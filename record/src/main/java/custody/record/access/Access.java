@@ -84,7 +84,8 @@ public final class Access {
                             ACKNOWLEDGE_ALERTS,
                             READ_TECHNICAL_STATE,
                             ADMINISTER_OFFICERS,
-                            ADMINISTER_FACILITIES -> false;
+                            ADMINISTER_FACILITIES,
+                            DECLARE_MARTIAL_LAW -> false;
                 };
         };
     }

@@ -42,7 +42,9 @@ public sealed interface Action {
         /** Add officers, change posts and categories, issue tokens for them. */
         ADMINISTER_OFFICERS,
         /** Describe facilities, rooms and cameras. */
-        ADMINISTER_FACILITIES
+        ADMINISTER_FACILITIES,
+        /** Declare martial law at a facility, from when to when. */
+        DECLARE_MARTIAL_LAW
     }
 
     /** Add an event of that kind to a record. */

@@ -80,6 +80,7 @@ final class Grants {
                 facility(HEAD_OF_FACILITY).and(ANYWHERE, ADMINISTRATOR, HUMAN_RIGHTS_DEPARTMENT);
             case ADMINISTER_OFFICERS -> facility(HEAD_OF_FACILITY).and(ANYWHERE, ADMINISTRATOR);
             case ADMINISTER_FACILITIES -> Row.nobody().and(ANYWHERE, ADMINISTRATOR);
+            case DECLARE_MARTIAL_LAW -> Row.nobody().and(ANYWHERE, ADMINISTRATOR, HUMAN_RIGHTS_DEPARTMENT);
         };
     }
 

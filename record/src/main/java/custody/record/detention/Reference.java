@@ -46,6 +46,13 @@ record Reference(EventId to, Class<? extends Fact> wanted, Predicate<Fact> fits)
             case ComplaintFact complaint -> of(complaint);
             case VideoFact.HoldReleased released -> one(released.hold(), FootageHeld.class);
             case SystemFact.FlagAnswered answered -> one(answered.flag(), SystemFact.FlagRaised.class);
+            case SystemFact.AlertAcknowledged acknowledged ->
+                one(
+                        acknowledged.alert(),
+                        SystemFact.ClockBreached.class,
+                        found -> found instanceof SystemFact.ClockBreached
+                                || found instanceof SystemFact.ClockWarning
+                                || found instanceof SystemFact.FlagRaised);
             case SystemFact.FlagRaised raised ->
                 raised.about().stream()
                         .map(about -> new Reference(about, Fact.class, _ -> true))

@@ -42,6 +42,10 @@ public sealed interface SystemFact extends Fact {
     /** The answer to a flag. */
     record FlagAnswered(EventId flag, @Words(max = 2_000) String answer) implements SystemFact {}
 
+    /** Somebody took note of a warning or breach by name: escalation ends. Whether it was right is not said. */
+    record AlertAcknowledged(
+            EventId alert, @Nullable @Words(max = 1_000) String note) implements SystemFact {}
+
     /** Martial law at the facility, with its validity. */
     record FacilityMartialLaw(
             boolean inForce,

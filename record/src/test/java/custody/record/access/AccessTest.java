@@ -88,7 +88,8 @@ class AccessTest {
                 General.READ_LEDGER,
                 General.READ_TECHNICAL_STATE,
                 General.ADMINISTER_OFFICERS,
-                General.ADMINISTER_FACILITIES);
+                General.ADMINISTER_FACILITIES,
+                General.DECLARE_MARTIAL_LAW);
         for (Action action : actions()) {
             for (Relation relation : relations(false)) {
                 assertEquals(

@@ -123,14 +123,12 @@ public final class DueRecords {
     }
 
     /** Makes all records of a facility due, since what is known of the facility changed. */
-    public void allOf(FacilityCode facility, Instant now) {
-        with(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(ALL_OF)) {
-                update.setObject(1, now.atOffset(ZoneOffset.UTC));
-                update.setString(2, facility.code());
-                return update.executeUpdate();
-            }
-        });
+    static void allOf(Connection connection, FacilityCode facility, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(ALL_OF)) {
+            update.setObject(1, now.atOffset(ZoneOffset.UTC));
+            update.setString(2, facility.code());
+            update.executeUpdate();
+        }
     }
 
     private static List<RecordId> ids(PreparedStatement select) throws SQLException {

@@ -53,10 +53,33 @@ public final class MartialLaw {
         }
     }
 
-    /** Declares it to be, or not to be, in force in a time. The caller notes it in the ledger first. */
-    public void declare(FacilityCode facility, FacilityMartialLaw fact, Badge by) {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement insert = connection.prepareStatement(ADD)) {
+    /**
+     * Declares it to be, or not to be, in force in a time, and makes the facility's open records due, in one transaction.
+     * The caller notes it in the ledger first.
+     *
+     * @param now instant at which the records are due
+     */
+    public void declare(FacilityCode facility, FacilityMartialLaw fact, Badge by, Instant now) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                add(connection, facility, fact, by);
+                DueRecords.allOf(connection, facility, now);
+                connection.commit();
+            } catch (SQLException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw new StorageUnavailable("the database does not answer", failed);
+        }
+    }
+
+    private static void add(Connection connection, FacilityCode facility, FacilityMartialLaw fact, Badge by)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             insert.setString(1, facility.code());
             insert.setBoolean(2, fact.inForce());
             insert.setObject(3, fact.from().atOffset(ZoneOffset.UTC));
@@ -70,8 +93,6 @@ public final class MartialLaw {
             insert.setString(6, by.number());
             insert.setString(7, facility.code());
             insert.executeUpdate();
-        } catch (SQLException failed) {
-            throw new StorageUnavailable("the database does not answer", failed);
         }
     }
 

@@ -20,6 +20,8 @@ final class Tables {
             "facility",
             "martial_law",
             "alarm_due",
+            "alert",
+            "alarm_message",
             "room",
             "officer",
             "account",

@@ -92,6 +92,7 @@ final class BatchScript {
         tiles();
         keys();
         ProjectionScript.write(script, epoch, batch);
+        AlertScript.write(script, batch);
         requests();
         batch.beside().forEach(row -> row.write(script, epoch));
         return script;

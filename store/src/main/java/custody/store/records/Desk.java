@@ -27,7 +27,7 @@ public final class Desk implements AutoCloseable {
     private final Thread appending;
     private final Appending append;
     private final CommittedChanges changes = new CommittedChanges();
-    private final CustodyRecords records;
+    private final PostgresCustodyRecords records;
     private final OwnReading own;
     private final Facilities facilities;
     private final Officers officers;
@@ -150,6 +150,11 @@ public final class Desk implements AutoCloseable {
     public void looked(Reading reading, FacilityCode facility) {
         Wish.Looking wish = new Wish.Looking(reading, null, facility, new CompletableFuture<>());
         var _ = append.append(wish, wish.answer());
+    }
+
+    /** Notes a look that concerns a facility's records; an entry before this returns. */
+    public void look(Reading reading, FacilityCode facility) {
+        records.look(reading, facility);
     }
 
     /** Why nothing is written any more; empty while all is well. */

@@ -99,7 +99,8 @@ final class PostgresCustodyRecords implements CustodyRecords {
                 .log("read while the ledger is stopped");
     }
 
-    private void look(Reading reading, @Nullable FacilityCode facility) {
+    /** A look that concerns a facility's records, or all. */
+    void look(Reading reading, @Nullable FacilityCode facility) {
         Wish.Looking wish = new Wish.Looking(reading, null, facility, new CompletableFuture<>());
         try {
             appending.append(wish, wish.answer());

@@ -1,0 +1,36 @@
+package custody.record.desk;
+
+import custody.record.events.EventId;
+import custody.record.events.FacilityCode;
+import custody.record.law.rules.Escalation.Rung;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Alerts as they stand. Raised and acknowledged by events of their records, in the transaction of those events. Safe for
+ * many threads.
+ */
+public interface RaisedAlerts {
+
+    /** Most that one page shows. */
+    int MOST = 500;
+
+    /**
+     * What is open at a facility, or waits for somebody to take note of it; breaches first, then warnings, each the oldest
+     * first, at most {@link #MOST}. The reading is a leaf before this returns.
+     */
+    List<RaisedAlert> open(FacilityCode facility, Reading reading);
+
+    /** One alert, by its event. The reading is a leaf before this returns. */
+    Optional<RaisedAlert> find(EventId event, FacilityCode facility, Reading reading);
+
+    /** Messages that did not arrive, the oldest first, at most {@link #MOST}. They name no person. */
+    List<WaitingMessage> waiting(FacilityCode facility);
+
+    /** Somebody is to be told now, on screen. */
+    record Told(FacilityCode facility, EventId event, Rung rung) {}
+
+    /** Watches until the returned handle is closed. The watcher must not block. */
+    AutoCloseable watch(Consumer<Told> watcher);
+}

@@ -1,0 +1,135 @@
+package custody.store.alarms;
+
+import custody.record.desk.RaisedAlert;
+import custody.record.desk.RaisedAlerts;
+import custody.record.desk.Reading;
+import custody.record.desk.WaitingMessage;
+import custody.record.events.EventId;
+import custody.record.events.FacilityCode;
+import custody.record.events.RecordNumber;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Alerts for pages and API. Safe for many threads. */
+public final class PostgresRaisedAlerts implements RaisedAlerts {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresRaisedAlerts.class);
+    private static final String FROM =
+            "SELECT " + AlertRow.COLUMNS + " FROM alert a JOIN custody_record r USING (record_id)";
+    private static final String OPEN = FROM + """
+             WHERE a.facility = ? AND (a.settled_at IS NULL OR (a.urging AND a.acknowledged_at IS NULL))
+            ORDER BY array_position(ARRAY['BREACH', 'WARNING', 'QUESTION'], a.kind), a.raised_at, a.event_id LIMIT ?
+            """;
+    private static final String ONE = FROM + " WHERE a.event_id = ? AND a.facility = ?";
+    private static final String WAITING = """
+            SELECT a.event_id, r.facility, r.year, r.running, m.channel, m.rung, m.made_at, m.attempts, m.failure,
+                m.next_attempt_at
+            FROM alarm_message m JOIN alert a USING (record_id, version) JOIN custody_record r USING (record_id)
+            WHERE m.delivered_at IS NULL AND a.facility = ? ORDER BY m.made_at LIMIT ?
+            """;
+
+    private final Queries queries;
+    private final BiConsumer<Reading, FacilityCode> look;
+    private final List<Consumer<Told>> watchers = new CopyOnWriteArrayList<>();
+
+    /**
+     * Over connections of the application role.
+     *
+     * @param look records a look before its content is handed out
+     */
+    public PostgresRaisedAlerts(DataSource pool, BiConsumer<Reading, FacilityCode> look) {
+        this.queries = new Queries(pool);
+        this.look = look;
+    }
+
+    @Override
+    public List<RaisedAlert> open(FacilityCode facility, Reading reading) {
+        look.accept(reading, facility);
+        return queries.with(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(OPEN)) {
+                select.setString(1, facility.code());
+                select.setInt(2, MOST);
+                return read(select);
+            }
+        });
+    }
+
+    @Override
+    public Optional<RaisedAlert> find(EventId event, FacilityCode facility, Reading reading) {
+        look.accept(reading, facility);
+        return queries.with(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(ONE)) {
+                select.setObject(1, event.value());
+                select.setString(2, facility.code());
+                return read(select).stream().findFirst();
+            }
+        });
+    }
+
+    private static List<RaisedAlert> read(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            List<RaisedAlert> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(AlertRow.read(rows));
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public List<WaitingMessage> waiting(FacilityCode facility) {
+        return queries.with(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(WAITING)) {
+                select.setString(1, facility.code());
+                select.setInt(2, MOST);
+                try (ResultSet rows = select.executeQuery()) {
+                    List<WaitingMessage> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(message(rows));
+                    }
+                    return found;
+                }
+            }
+        });
+    }
+
+    private static WaitingMessage message(ResultSet row) throws SQLException {
+        return new WaitingMessage(
+                new EventId(row.getObject(1, UUID.class)),
+                new RecordNumber(new FacilityCode(row.getString(2)), row.getInt(3), row.getInt(4)),
+                row.getString(5),
+                Objects.requireNonNull(AlertRow.rung(row.getInt(6)), "a message for nobody"),
+                AlertRow.instant(row, 7),
+                row.getInt(8),
+                row.getString(9),
+                AlertRow.maybe(row, 10));
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Told> watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    /** Tells the screens. */
+    public void tell(Told told) {
+        for (Consumer<Told> watcher : watchers) {
+            try {
+                watcher.accept(told);
+            } catch (RuntimeException broken) {
+                LOG.atWarn().setCause(broken).log("a watcher of alerts failed");
+            }
+        }
+    }
+}
