@@ -237,7 +237,7 @@ public final class Store implements AutoCloseable {
 
     /** What was declared of martial law. */
     public MartialLaw martialLaw() {
-        return new MartialLaw(pool);
+        return new MartialLaw(pool, (facts, rows) -> desk.note(EntryClass.CONFIG, facts, rows));
     }
 
     /** Records as the node itself reads them, to compute their clocks. */

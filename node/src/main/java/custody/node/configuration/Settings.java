@@ -1,5 +1,6 @@
 package custody.node.configuration;
 
+import custody.node.alarms.channels.ChannelSettings;
 import custody.record.events.FacilityCode;
 import custody.video.camera.Network;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param passphraseFile file with the keystore's passphrase; empty for the one beside the keystore
  * @param printedList folder of the list of people in custody, kept ready to print; empty keeps none
  * @param video cameras and footage
+ * @param channels where messages about alerts go
  */
 public record Settings(
         Path data,
@@ -31,7 +33,8 @@ public record Settings(
         Tls tls,
         Optional<Path> passphraseFile,
         Optional<Path> printedList,
-        Video video) {
+        Video video,
+        ChannelSettings channels) {
 
     /**
      * An external PostgreSQL.

@@ -47,10 +47,12 @@ public final class SettingsFile {
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new WrongSetting("--config", "cannot read " + file + ": " + unreadable.getMessage());
         }
+        Set<String> known = new TreeSet<>(NAMES);
+        known.addAll(ChannelLines.names());
         Set<String> unknown = new TreeSet<>(lines.stringPropertyNames());
-        unknown.removeAll(NAMES);
+        unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new WrongSetting(unknown.iterator().next(), "is not a setting; settings are " + new TreeSet<>(NAMES));
+            throw new WrongSetting(unknown.iterator().next(), "is not a setting; settings are " + known);
         }
     }
 
@@ -75,7 +77,8 @@ public final class SettingsFile {
                 tls(),
                 path("keystore.passphrase-file"),
                 printedList(folder),
-                VideoSettings.of(this::text, folder.toAbsolutePath().normalize(), demo));
+                VideoSettings.of(this::text, folder.toAbsolutePath().normalize(), demo),
+                new ChannelLines(lines, System::getenv).settings());
     }
 
     private Optional<Path> printedList(Path data) {

@@ -1,6 +1,7 @@
 package custody.node.wiring;
 
-import custody.node.alarms.AlarmClock;
+import custody.node.alarms.Alarms;
+import custody.node.alarms.DeclaringMartialLaw;
 import custody.node.alarms.LawInForce;
 import custody.node.configuration.Settings;
 import custody.node.tls.NodeCertificates;
@@ -32,7 +33,7 @@ public final class Node implements AutoCloseable {
 
     private final Store store;
     private final ConfigurableApplicationContext pages;
-    private final AlarmClock alarms;
+    private final Alarms alarms;
     private final VideoRoom video;
     private final ControlSocket control;
     private final ScheduledExecutorService minutes;
@@ -41,7 +42,7 @@ public final class Node implements AutoCloseable {
     private Node(
             Store store,
             ConfigurableApplicationContext pages,
-            AlarmClock alarms,
+            Alarms alarms,
             VideoRoom video,
             ControlSocket control,
             URI url) {
@@ -67,15 +68,16 @@ public final class Node implements AutoCloseable {
             DemoStart.rewind(new DemoMemory(settings.data()), clock);
         }
         Store store = StoreOpening.open(settings, clock);
+        Alarms alarms = null;
         try {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
             Lawbook law = LawInForce.of(settings.data(), store);
+            alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());
             VideoRoom video = new VideoRoom(settings, store, InstantSource.system());
             ConfigurableApplicationContext pages =
-                    pages(settings, store, video, law, random, certificates, first.code());
+                    pages(settings, store, alarms, video, law, random, certificates, first.code());
             URI url = url(settings, pages);
             ControlSocket control = ControlSocket.open(settings.data(), new Control(store, random), url);
-            AlarmClock alarms = AlarmClock.start(store, law, InstantSource.system());
             Node node = new Node(store, pages, alarms, video, control, url);
             node.everyMinute(settings);
             out.println("Ready: " + url);
@@ -85,6 +87,9 @@ public final class Node implements AutoCloseable {
             video.start();
             return node;
         } catch (RuntimeException | IOException failed) {
+            if (alarms != null) {
+                alarms.close();
+            }
             store.close();
             throw failed;
         }
@@ -108,6 +113,7 @@ public final class Node implements AutoCloseable {
     private static ConfigurableApplicationContext pages(
             Settings settings,
             Store store,
+            Alarms alarms,
             VideoRoom video,
             Lawbook law,
             SecureRandom random,
@@ -127,6 +133,10 @@ public final class Node implements AutoCloseable {
             beans.registerBean(custody.record.desk.LedgerView.class, store::ledger);
             beans.registerBean(custody.record.desk.Changes.class, store::changes);
             VideoBeans.register(beans, video);
+            beans.registerBean(custody.record.desk.RaisedAlerts.class, store::raisedAlerts);
+            beans.registerBean(
+                    custody.record.desk.DeclaredMartialLaw.class,
+                    () -> new DeclaringMartialLaw(store.martialLaw(), alarms::wake));
             beans.registerBean(Lawbook.class, () -> law);
             beans.registerBean(InstantSource.class, InstantSource::system);
             beans.registerBean(SecureRandom.class, () -> random);

@@ -4,10 +4,12 @@ import custody.record.events.Event;
 import custody.record.events.FacilityCode;
 import custody.record.law.rules.Pack;
 import custody.record.law.rules.Packs;
+import custody.record.law.rules.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The law this node judges by: which pack for which record, and what is known of the facility. What pages and API ask
@@ -26,6 +28,24 @@ public record Lawbook(Packs packs, String pack, Function<FacilityCode, Circumsta
                 .map(Event::occurredAt)
                 .findFirst()
                 .flatMap(apprehended -> packs.judging(pack, apprehended));
+    }
+
+    /**
+     * A rule as events name it. Where the pack that judged is gone, the newest rule of that name.
+     *
+     * @param under the pack as events name it, {@link Board.Under#text}
+     */
+    public Optional<Rule> rule(@Nullable String under, String rule) {
+        return packs.all().stream()
+                .filter(each -> new Board.Under(each.id(), each.version(), each.hash())
+                        .text()
+                        .equals(under))
+                .flatMap(each -> each.rule(rule).stream())
+                .findFirst()
+                .or(() -> packs.all().reversed().stream()
+                        .filter(each -> each.id().equals(pack))
+                        .flatMap(each -> each.rule(rule).stream())
+                        .findFirst());
     }
 
     /** The board of a record; empty where no pack was in force at its apprehension. */

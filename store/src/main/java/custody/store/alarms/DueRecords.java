@@ -37,10 +37,6 @@ public final class DueRecords {
             ON CONFLICT (record_id) DO UPDATE SET version = excluded.version, next_due = excluded.next_due
             WHERE alarm_due.version <= excluded.version
             """;
-    private static final String ALL_OF = """
-            UPDATE alarm_due SET next_due = ? FROM custody_record r
-            WHERE r.record_id = alarm_due.record_id AND r.facility = ? AND NOT r.ended
-            """;
     private final DataSource pool;
 
     /** Over connections of the application role. */
@@ -120,15 +116,6 @@ public final class DueRecords {
                 return update.executeUpdate();
             }
         });
-    }
-
-    /** Makes all records of a facility due, since what is known of the facility changed. */
-    static void allOf(Connection connection, FacilityCode facility, Instant now) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(ALL_OF)) {
-            update.setObject(1, now.atOffset(ZoneOffset.UTC));
-            update.setString(2, facility.code());
-            update.executeUpdate();
-        }
     }
 
     private static List<RecordId> ids(PreparedStatement select) throws SQLException {

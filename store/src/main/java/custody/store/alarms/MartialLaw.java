@@ -1,38 +1,57 @@
 package custody.store.alarms;
 
+import custody.ledger.log.ClearFacts;
+import custody.record.desk.DeclaredMartialLaw;
 import custody.record.desk.StorageUnavailable;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
 import custody.record.events.SystemFact.FacilityMartialLaw;
+import custody.store.records.Beside;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What was declared of martial law, facility by facility. Safe for many threads. */
-public final class MartialLaw {
+public final class MartialLaw implements DeclaredMartialLaw {
     private static final String ALL =
             "SELECT in_force, valid_from, valid_to, authority FROM martial_law WHERE facility = ? ORDER BY position";
     private static final String ADD = """
             INSERT INTO martial_law (facility, position, in_force, valid_from, valid_to, authority, declared_by)
-            SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ? FROM martial_law WHERE facility = ?
-            """;
-    private final DataSource pool;
+            SELECT f.code, (SELECT coalesce(max(position), 0) + 1 FROM martial_law WHERE facility = f.code),
+                ?, ?, ?::timestamptz, ?::text, ?
+            FROM facility f WHERE f.code = ?""";
+    private static final String DUE = """
+            UPDATE alarm_due SET next_due = now() FROM custody_record r
+            WHERE r.record_id = alarm_due.record_id AND r.facility = ? AND NOT r.ended""";
 
-    /** Over connections of the application role. */
-    public MartialLaw(DataSource pool) {
+    private final DataSource pool;
+    private final Noting noting;
+
+    /** Over connections of the application role; {@code noting} writes entries. */
+    public MartialLaw(DataSource pool, Noting noting) {
         this.pool = pool;
+        this.noting = noting;
     }
 
-    /** Everything declared of a facility, in the order in which it was written. */
+    /** Writes an entry with rows that stand or fall with it. */
+    @FunctionalInterface
+    public interface Noting {
+        void note(ClearFacts facts, List<Beside> rows);
+    }
+
+    @Override
     public List<FacilityMartialLaw> of(FacilityCode facility) {
         try (Connection connection = pool.getConnection();
                 PreparedStatement select = connection.prepareStatement(ALL)) {
@@ -54,45 +73,47 @@ public final class MartialLaw {
     }
 
     /**
-     * Declares it to be, or not to be, in force in a time, and makes the facility's open records due, in one transaction.
-     * The caller notes it in the ledger first.
-     *
-     * @param now instant at which the records are due
+     * Declares it to be, or not to be, in force in a time: one transaction holds the entry of the ledger, the declaration,
+     * and that the facility's open records are due. The entry names neither the act nor whoever entered it, but their hash.
      */
-    public void declare(FacilityCode facility, FacilityMartialLaw fact, Badge by, Instant now) {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                add(connection, facility, fact, by);
-                DueRecords.allOf(connection, facility, now);
-                connection.commit();
-            } catch (SQLException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException failed) {
-            throw new StorageUnavailable("the database does not answer", failed);
+    @Override
+    public void declare(FacilityCode facility, FacilityMartialLaw fact, Badge by) {
+        Instant to = fact.to();
+        if (to != null && !to.isAfter(fact.from())) {
+            throw new IllegalArgumentException("it ends after it begins");
         }
+        noting.note(
+                facts(facility, fact, by),
+                List.of(
+                        new Beside(
+                                ADD,
+                                Arrays.asList(
+                                        fact.inForce(),
+                                        fact.from(),
+                                        to,
+                                        fact.authority(),
+                                        by.number(),
+                                        facility.code())),
+                        new Beside(DUE, List.of(facility.code()))));
     }
 
-    private static void add(Connection connection, FacilityCode facility, FacilityMartialLaw fact, Badge by)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-            insert.setString(1, facility.code());
-            insert.setBoolean(2, fact.inForce());
-            insert.setObject(3, fact.from().atOffset(ZoneOffset.UTC));
-            Instant to = fact.to();
-            if (to == null) {
-                insert.setNull(4, Types.TIMESTAMP_WITH_TIMEZONE);
-            } else {
-                insert.setObject(4, to.atOffset(ZoneOffset.UTC));
-            }
-            insert.setString(5, fact.authority());
-            insert.setString(6, by.number());
-            insert.setString(7, facility.code());
-            insert.executeUpdate();
+    private static ClearFacts facts(FacilityCode facility, FacilityMartialLaw fact, Badge by) {
+        String what = "facility-martial-law/" + facility + "/" + fact.inForce() + "/" + fact.from() + "/" + fact.to() + "/"
+                + fact.authority() + "/" + by;
+        return ClearFacts.none()
+                .with("facility", facility.code())
+                .with("martial-law", fact.inForce() ? "in-force" : "not-in-force")
+                .with("from", fact.from().toString())
+                .with("to", fact.to() == null ? "open" : fact.to().toString())
+                .with("sha256", sha256(what));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every JDK has SHA-256", absent);
         }
     }
 

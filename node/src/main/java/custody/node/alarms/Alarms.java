@@ -1,0 +1,40 @@
+package custody.node.alarms;
+
+import custody.node.alarms.channels.ChannelSettings;
+import custody.node.alarms.channels.Channels;
+import custody.record.law.Lawbook;
+import custody.store.Store;
+import java.time.InstantSource;
+
+/** Everything that rings, tells and carries: started last of a node, stopped first. */
+public final class Alarms implements AutoCloseable {
+    private final Channels channels;
+    private final Escalating escalating;
+    private final AlarmClock clock;
+
+    private Alarms(Channels channels, Escalating escalating, AlarmClock clock) {
+        this.channels = channels;
+        this.escalating = escalating;
+        this.clock = clock;
+    }
+
+    /** Starts all of it. */
+    public static Alarms start(Store store, Lawbook law, ChannelSettings settings, InstantSource time) {
+        Channels channels = Channels.start(settings, law, store.outbox(), time);
+        Escalating escalating = Escalating.start(store, law, channels, time);
+        AlarmClock clock = AlarmClock.start(store, law, time, escalating::wake);
+        return new Alarms(channels, escalating, clock);
+    }
+
+    /** Something beside the records changed: look at once. */
+    public void wake() {
+        clock.wake();
+    }
+
+    @Override
+    public void close() {
+        clock.close();
+        escalating.close();
+        channels.close();
+    }
+}

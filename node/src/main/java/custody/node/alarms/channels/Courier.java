@@ -1,0 +1,140 @@
+package custody.node.alarms.channels;
+
+import custody.node.alarms.channels.Channel.NotTaken;
+import custody.store.alarms.Outbox;
+import custody.store.alarms.Outbox.Letter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries one channel's messages, on a thread of its own. The queue is the outbox; at most {@link #AT_HAND} messages are
+ * in memory. At least once: a message that was sent and not yet noted as delivered when the node died is sent again,
+ * under the same id.
+ */
+final class Courier implements AutoCloseable {
+    static final int AT_HAND = 32;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+    private final Channel channel;
+    private final Outbox outbox;
+    private final InstantSource time;
+    private final Semaphore bell = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private Courier(Channel channel, Outbox outbox, InstantSource time) {
+        this.channel = channel;
+        this.outbox = outbox;
+        this.time = time;
+        this.thread = Thread.ofPlatform().name("courier-" + channel.name()).unstarted(this::run);
+    }
+
+    static Courier start(Channel channel, Outbox outbox, InstantSource time) {
+        Courier courier = new Courier(channel, outbox, time);
+        courier.thread.start();
+        return courier;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    void wake() {
+        bell.release();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                turn();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failed) {
+                LOG.atError()
+                        .addKeyValue("channel", channel.name())
+                        .addKeyValue("why", failed.getClass().getSimpleName())
+                        .log("a courier stumbled");
+                pause();
+            }
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        Instant now = time.instant();
+        List<Letter> due = outbox.due(channel.name(), now, AT_HAND);
+        for (Letter letter : due) {
+            if (closed) {
+                return;
+            }
+            carry(letter);
+        }
+        if (due.isEmpty()) {
+            Duration sleep = outbox.soonest(channel.name())
+                    .map(next -> Duration.between(now, next))
+                    .orElse(LONGEST_SLEEP);
+            sleep(sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP);
+        }
+    }
+
+    private void carry(Letter letter) {
+        try {
+            channel.send(letter);
+            outbox.delivered(letter.id(), time.instant());
+        } catch (NotTaken refused) {
+            notTaken(letter, refused.failure());
+        } catch (RuntimeException fault) {
+            LOG.atWarn()
+                    .addKeyValue("channel", channel.name())
+                    .addKeyValue("why", fault.getClass().getSimpleName())
+                    .log("a message could not be made");
+            notTaken(letter, Channel.Failure.FAULT);
+        }
+    }
+
+    private void notTaken(Letter letter, Channel.Failure failure) {
+        Instant now = time.instant();
+        Instant again = Backoff.next(letter.madeAt(), letter.attempts() + 1, now).orElse(null);
+        LOG.atWarn()
+                .addKeyValue("channel", channel.name())
+                .addKeyValue("message", letter.id())
+                .addKeyValue("failure", failure)
+                .addKeyValue("again", again)
+                .log("a message was not taken");
+        outbox.failed(letter.id(), failure.name().toLowerCase(Locale.ROOT).replace('_', '-'), again);
+    }
+
+    private void sleep(Duration length) throws InterruptedException {
+        if (bell.tryAcquire(Math.max(1, length.toMillis()), TimeUnit.MILLISECONDS)) {
+            bell.drainPermits();
+        }
+    }
+
+    private void pause() {
+        try {
+            sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        bell.release();
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package custody.node.alarms.channels;
+
+import custody.record.catalogue.Wire;
+import custody.record.desk.RaisedAlert;
+import custody.record.law.Lawbook;
+import custody.record.law.rules.Text;
+import custody.store.alarms.Outbox.Letter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What messages say, Ukrainian first. The record's number, the rule and times: nothing of the person, since a message
+ * leaves the node and nobody can take it back.
+ */
+final class Letters {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+
+    private final Lawbook law;
+
+    Letters(Lawbook law) {
+        this.law = law;
+    }
+
+    /** One line, for a subject: both languages, the most urgent word first. */
+    String subject(Letter letter) {
+        return uk(letter.alert()) + " / " + en(letter.alert()) + ": " + provision(letter.alert()) + ", "
+                + letter.alert().number();
+    }
+
+    /** A few lines in both languages. */
+    String body(Letter letter) {
+        RaisedAlert alert = letter.alert();
+        Text title = title(alert);
+        return """
+                %s: %s
+                %s
+                Запис № %s
+                Кінцевий строк: %s
+                Сповіщення від: %s
+                Адресат: %s
+
+                %s: %s
+                %s
+                Record %s
+                Due: %s
+                Raised: %s
+                Told to: %s
+
+                %s
+                """.formatted(
+                        uk(alert),
+                        provision(alert),
+                        title.uk(),
+                        alert.number(),
+                        local(alert, alert.due()),
+                        local(alert, alert.raisedAt()),
+                        Wire.name(letter.rung()),
+                        en(alert),
+                        provision(alert),
+                        title.en(),
+                        alert.number(),
+                        local(alert, alert.due()),
+                        local(alert, alert.raisedAt()),
+                        Wire.name(letter.rung()),
+                        letter.id());
+    }
+
+    /** One short message, in Ukrainian alone: 70 letters a part. */
+    String brief(Letter letter) {
+        RaisedAlert alert = letter.alert();
+        return uk(alert) + ". " + provision(alert) + ". " + alert.number() + ". " + local(alert, alert.due());
+    }
+
+    private static String uk(RaisedAlert alert) {
+        return switch (alert.kind()) {
+            case BREACH -> "Строк порушено";
+            case WARNING -> "Минуло " + alert.percent() + " % строку";
+            case QUESTION -> "Позначка";
+        };
+    }
+
+    private static String en(RaisedAlert alert) {
+        return switch (alert.kind()) {
+            case BREACH -> "Deadline passed";
+            case WARNING -> alert.percent() + "% of the limit has passed";
+            case QUESTION -> "Flag";
+        };
+    }
+
+    private static String provision(RaisedAlert alert) {
+        return Objects.requireNonNullElse(alert.provision(), alert.rule());
+    }
+
+    private Text title(RaisedAlert alert) {
+        return law.rule(alert.pack(), alert.rule())
+                .map(rule -> rule.heading().title())
+                .orElse(new Text(alert.rule(), alert.rule()));
+    }
+
+    private String local(RaisedAlert alert, @org.jspecify.annotations.Nullable Instant instant) {
+        ZoneId zone = law.circumstances().apply(alert.number().facility()).zone();
+        return Optional.ofNullable(instant)
+                .map(at -> TIME.format(at.atZone(zone)) + " (" + zone.getId() + ")")
+                .orElse("-");
+    }
+}

@@ -1,0 +1,81 @@
+package custody.node.alarms.channels;
+
+import custody.node.alarms.channels.ChannelSettings.Webhook;
+import custody.record.catalogue.Wire;
+import custody.record.desk.RaisedAlert;
+import custody.record.law.rules.Escalation.Rung;
+import custody.store.alarms.Outbox.Letter;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a program of every rung that is reached (docs/formats/webhook.md). */
+final class WebhookChannel implements Channel {
+    private final Webhook settings;
+    private final Letters letters;
+    private final InstantSource time;
+    private final Posting posting = new Posting();
+
+    WebhookChannel(Webhook settings, Letters letters, InstantSource time) {
+        this.settings = settings;
+        this.letters = letters;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return "webhook";
+    }
+
+    @Override
+    public boolean reaches(Rung rung) {
+        return true;
+    }
+
+    @Override
+    public void send(Letter letter) throws NotTaken {
+        byte[] body = Json.of(members(letter)).getBytes(StandardCharsets.UTF_8);
+        String timestamp = Long.toString(time.instant().getEpochSecond());
+        posting.post(HttpRequest.newBuilder(settings.url())
+                .timeout(Posting.TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "custody-records")
+                .header("Webhook-Id", letter.id().toString())
+                .header("Webhook-Timestamp", timestamp)
+                .header("Webhook-Signature", Signature.of(settings.secret(), letter.id(), timestamp, body))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private Map<String, Object> members(Letter letter) {
+        RaisedAlert alert = letter.alert();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", letter.id().toString());
+        json.put("type", "alert." + Wire.name(alert.kind()));
+        json.put("rung", Wire.name(letter.rung()));
+        json.put("madeAt", letter.madeAt().toString());
+        json.put("alert", alert.event().toString());
+        json.put("facility", alert.number().facility().code());
+        json.put("record", alert.number().toString());
+        json.put("rule", alert.rule());
+        put(json, "provision", alert.provision());
+        json.put("percent", alert.percent());
+        put(json, "due", alert.due());
+        json.put("cameTrueAt", alert.cameTrueAt().toString());
+        json.put("raisedAt", alert.raisedAt().toString());
+        put(json, "acknowledgedAt", alert.acknowledgedAt());
+        json.put("text", letters.subject(letter));
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String name, @Nullable Object value) {
+        if (value instanceof Instant || value instanceof String) {
+            json.put(name, value.toString());
+        }
+    }
+}
