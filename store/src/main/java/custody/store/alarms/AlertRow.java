@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,22 @@ final class AlertRow {
         return time == null ? null : time.toInstant();
     }
 
-    /** Rungs are kept as numbers from 1; 0 is nobody. */
+    /** Rungs are kept as numbers from 1, so that the higher of two is the greater; 0 is nobody. */
     static @Nullable Rung rung(int number) {
-        return number == 0 ? null : Rung.values()[number - 1];
+        return Arrays.stream(Rung.values())
+                .filter(rung -> number(rung) == number)
+                .findFirst()
+                .orElse(null);
     }
 
     static int number(@Nullable Rung rung) {
-        return rung == null ? 0 : rung.ordinal() + 1;
+        return switch (rung) {
+            case null -> 0;
+            case CUSTODY_OFFICER -> 1;
+            case HEAD_OF_FACILITY -> 2;
+            case REGION -> 3;
+            case DEPARTMENT -> 4;
+            case PROSECUTOR -> 5;
+        };
     }
 }

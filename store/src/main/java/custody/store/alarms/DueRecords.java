@@ -1,7 +1,6 @@
 package custody.store.alarms;
 
 import custody.record.desk.StorageUnavailable;
-import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
 import custody.record.law.Board;
 import java.sql.Connection;

@@ -98,8 +98,8 @@ public final class MartialLaw implements DeclaredMartialLaw {
     }
 
     private static ClearFacts facts(FacilityCode facility, FacilityMartialLaw fact, Badge by) {
-        String what = "facility-martial-law/" + facility + "/" + fact.inForce() + "/" + fact.from() + "/" + fact.to() + "/"
-                + fact.authority() + "/" + by;
+        String what = "facility-martial-law/" + facility + "/" + fact.inForce() + "/" + fact.from() + "/" + fact.to()
+                + "/" + fact.authority() + "/" + by;
         return ClearFacts.none()
                 .with("facility", facility.code())
                 .with("martial-law", fact.inForce() ? "in-force" : "not-in-force")

@@ -28,10 +28,11 @@ public final class Assets {
         add("htmx.js", SCRIPT, webjar("htmx.org", "dist/htmx.min.js"));
         String desk = text(OWN + "desk.js").replace("govuk-frontend.js", path("govuk-frontend.js"));
         add("desk.js", SCRIPT, desk.getBytes(StandardCharsets.UTF_8));
-        for (String script : List.of("live.js", "playback.js", "export.js")) {
+        for (String script : List.of("live.js", "playback.js", "export.js", "alarms.js")) {
             add(script, SCRIPT, bytes(OWN + script));
         }
         add("video.css", CSS, bytes(OWN + "video.css"));
+        add("alarms.css", CSS, bytes(OWN + "alarms.css"));
         add("custody.css", CSS, sheet().getBytes(StandardCharsets.UTF_8));
     }
 

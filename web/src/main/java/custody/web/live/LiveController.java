@@ -1,10 +1,11 @@
 package custody.web.live;
 
 import custody.record.desk.Changes;
-import custody.record.desk.Changes.Change;
+import custody.record.desk.RaisedAlerts;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.SignedInOnly;
+import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Server-sent events for open pages: the record's id and nothing else. A slow page loses changes in between, never the
+ * Server-sent events for open pages: the id of a record that changed or of an alert, and nothing else. A slow page loses changes in between, never the
  * last, since it fetches the whole part anew.
  */
 @Controller
@@ -26,36 +27,46 @@ final class LiveController {
     private static final long BEAT_SECONDS = 20;
 
     private final Changes changes;
+    private final RaisedAlerts alerts;
     private final Semaphore open = new Semaphore(MOST);
 
-    LiveController(Changes changes) {
+    LiveController(Changes changes, RaisedAlerts alerts) {
         this.changes = changes;
+        this.alerts = alerts;
     }
 
     @SignedInOnly
     @GetMapping("/live/changes")
-    SseEmitter changes(HttpServletRequest request) {
+    SseEmitter changes(HttpServletRequest request, Visit visit) {
         if (!open.tryAcquire()) {
             throw new ProblemFound(ProblemName.TOO_MANY_REQUESTS);
         }
         SseEmitter emitter = new SseEmitter(0L);
-        BlockingQueue<Change> queue = new ArrayBlockingQueue<>(WAITING);
-        Thread.ofVirtual().name("live").start(() -> run(emitter, queue));
+        BlockingQueue<Note> queue = new ArrayBlockingQueue<>(WAITING);
+        Hearing hearing = Hearing.of(visit);
+        Thread.ofVirtual().name("live").start(() -> run(emitter, queue, hearing));
         return emitter;
     }
 
+    /** That a record changed, or that somebody is to be told of an alert; an id and nothing else. */
+    private record Note(String name, String id) {}
+
     /** Owns the queue's taking end and the emitter until the page is closed. */
-    private void run(SseEmitter emitter, BlockingQueue<Change> queue) {
-        try (AutoCloseable _ = changes.watch(change -> offer(queue, change))) {
+    private void run(SseEmitter emitter, BlockingQueue<Note> queue, Hearing hearing) {
+        try (AutoCloseable _ = changes.watch(
+                        change -> offer(queue, new Note("change", change.record().toString())));
+                AutoCloseable _ = alerts.watch(told -> {
+                    if (hearing.hears(told)) {
+                        offer(queue, new Note("ring", told.event().toString()));
+                    }
+                })) {
             emitter.send(SseEmitter.event().comment("open"));
             while (true) {
-                Change change = queue.poll(BEAT_SECONDS, TimeUnit.SECONDS);
+                Note note = queue.poll(BEAT_SECONDS, TimeUnit.SECONDS);
                 emitter.send(
-                        change == null
+                        note == null
                                 ? SseEmitter.event().comment("beat")
-                                : SseEmitter.event()
-                                        .name("change")
-                                        .data(change.record().toString()));
+                                : SseEmitter.event().name(note.name()).data(note.id()));
             }
         } catch (IOException | IllegalStateException gone) {
             emitter.complete();
@@ -69,9 +80,9 @@ final class LiveController {
         }
     }
 
-    /** Never blocks the writer: where the page is slow, the oldest waiting change gives way. */
-    private static void offer(BlockingQueue<Change> queue, Change change) {
-        while (!queue.offer(change)) {
+    /** Never blocks the writer: where the page is slow, the oldest note gives way. What it told stays on the alerts page. */
+    private static void offer(BlockingQueue<Note> queue, Note note) {
+        while (!queue.offer(note)) {
             queue.poll();
         }
     }

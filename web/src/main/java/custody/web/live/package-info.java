@@ -1,7 +1,7 @@
 /**
  * Tells open pages that something changed, by server-sent events without content.
  *
- * <p>Sees {@code record.desk.Changes} only; pages fetch what they may see themselves. Read docs/design/web.md.
+ * <p>Sees the changes and alerts of {@code record.desk} only; pages fetch what they may see themselves. Read docs/design/web.md.
  */
 @NullMarked
 package custody.web.live;

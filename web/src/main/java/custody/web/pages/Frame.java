@@ -52,6 +52,16 @@ public record Frame(Visit visit, Assets assets, @Nullable CsrfToken csrf, boolea
         return Destination.may(visit, General.ADMINISTER_FACILITIES);
     }
 
+    /** Whether the visitor declares martial law. */
+    public boolean mayMartialLaw() {
+        return Destination.may(visit, General.DECLARE_MARTIAL_LAW);
+    }
+
+    /** Whether this screen rings for alerts. */
+    public boolean rings() {
+        return visit.signedIn() != null && Destination.may(visit, General.ACKNOWLEDGE_ALERTS);
+    }
+
     /** What the form token is sent under; empty where there are no forms. */
     public String csrfName() {
         return csrf == null ? "" : csrf.getParameterName();

@@ -17,8 +17,12 @@ import java.util.Properties;
  * never through the platform's default locale.
  */
 final class Bundles {
-    private static final List<String> FILES =
-            List.of("/custody/record/labels", "/custody/web/texts", "/custody/web/video", "/custody/web/cameras");
+    private static final List<String> FILES = List.of(
+            "/custody/record/labels",
+            "/custody/web/texts",
+            "/custody/web/alerts",
+            "/custody/web/video",
+            "/custody/web/cameras");
     private static final Language PLAIN = Language.EN;
     private static final Map<Language, Map<String, String>> ALL = read();
 

@@ -5,13 +5,18 @@ initAll()
 
 // A page that is open asks for its part anew when the desk says that something changed; the message holds no content.
 const watched = document.body.dataset.live
-if (watched && 'EventSource' in window) {
+const rings = document.getElementById('alarms')
+if ((watched || rings) && 'EventSource' in window) {
   const source = new EventSource('/live/changes')
   let pending = 0
   source.addEventListener('change', (event) => {
-    if (watched !== '*' && event.data !== watched) return
+    if (!watched || (watched !== '*' && watched !== 'alerts' && event.data !== watched)) return
     window.clearTimeout(pending)
     pending = window.setTimeout(() => window.htmx.trigger(document.body, 'changed'), 300)
+  })
+  source.addEventListener('ring', (event) => {
+    document.body.dispatchEvent(new window.CustomEvent('ring', { detail: event.data }))
+    if (watched === 'alerts') window.htmx.trigger(document.body, 'changed')
   })
   window.addEventListener('pagehide', () => source.close())
 }

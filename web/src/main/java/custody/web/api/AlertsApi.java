@@ -1,0 +1,169 @@
+package custody.web.api;
+
+import custody.record.access.Action.General;
+import custody.record.catalogue.FieldError;
+import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.Wire;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.RaisedAlert;
+import custody.record.desk.RaisedAlerts;
+import custody.record.desk.WaitingMessage;
+import custody.record.desk.Writer;
+import custody.record.detention.Draft;
+import custody.record.events.EventId;
+import custody.record.events.Value;
+import custody.record.law.Lawbook;
+import custody.record.law.rules.Heading;
+import custody.web.entry.Acknowledging;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Needs;
+import custody.web.session.Requests;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is due or broken at this facility, and taking note of it by name. */
+@RestController
+final class AlertsApi {
+    private static final String PATH = "/api/v1/alerts";
+    private static final int LONGEST_NOTE = 1_000;
+
+    private final RaisedAlerts alerts;
+    private final CustodyRecords records;
+    private final Lawbook law;
+
+    AlertsApi(RaisedAlerts alerts, CustodyRecords records, Lawbook law) {
+        this.alerts = alerts;
+        this.records = records;
+        this.law = law;
+    }
+
+    @Needs(General.ACKNOWLEDGE_ALERTS)
+    @GetMapping(PATH)
+    ResponseEntity<Map<String, Object>> list(Visit visit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("facility", visit.facility().code().code());
+        json.put("at", visit.now().toString());
+        json.put(
+                "alerts",
+                alerts.open(visit.facility().code(), visit.reading("alerts")).stream()
+                        .map(this::alert)
+                        .toList());
+        json.put(
+                "undelivered",
+                alerts.waiting(visit.facility().code()).stream()
+                        .map(AlertsApi::message)
+                        .toList());
+        return ResponseEntity.ok(json);
+    }
+
+    @Needs(General.ACKNOWLEDGE_ALERTS)
+    @PostMapping(PATH + "/{id}/acknowledgement")
+    ResponseEntity<Map<String, Object>> acknowledge(
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        byte[] body = Bodies.json(request);
+        JsonInput input = JsonInput.of(body);
+        Map<String, Value> sent = input.flat(List.of());
+        List<FieldError> errors = new ArrayList<>(input.errors());
+        String note = note(sent, errors);
+        if (!errors.isEmpty()) {
+            throw new ProblemFound(Problem.invalid(errors));
+        }
+        RaisedAlert alert = find(visit, id).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        if (alert.acknowledged().filter(by -> !by.equals(visit.officer().badge())).isPresent()
+                || alert.acknowledged().isPresent() && key == null) {
+            throw new ProblemFound(ProblemName.ALREADY_ACKNOWLEDGED);
+        }
+        Draft draft = Acknowledging.draft(alert, note, visit.now());
+        Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
+        return Answers.added(records.addBySystem(alert.record(), draft, writer), draft, visit);
+    }
+
+    private static @Nullable String note(Map<String, Value> sent, List<FieldError> errors) {
+        String note = null;
+        for (Map.Entry<String, Value> member : sent.entrySet()) {
+            if (!member.getKey().equals("note")) {
+                errors.add(FieldError.of("/" + member.getKey(), Code.UNKNOWN));
+            } else if (member.getValue() instanceof Value.Text(String text)) {
+                note = text;
+            } else {
+                errors.add(FieldError.of("/note", Code.TYPE));
+            }
+        }
+        if (note != null && note.length() > LONGEST_NOTE) {
+            errors.add(new FieldError("/note", Code.TOO_LONG, Map.of("max", Integer.toString(LONGEST_NOTE))));
+        }
+        return note;
+    }
+
+    private Optional<RaisedAlert> find(Visit visit, String id) {
+        try {
+            return alerts.find(
+                    new EventId(UUID.fromString(id)), visit.facility().code(), visit.reading("alerts"));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Object> alert(RaisedAlert alert) {
+        Optional<Heading> heading = law.rule(alert.pack(), alert.rule()).map(rule -> rule.heading());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", alert.event().toString());
+        json.put("record", alert.record().toString());
+        json.put("number", alert.number().toString());
+        json.put("kind", Wire.name(alert.kind()));
+        json.put("state", alert.settledAt() == null ? "open" : "put-right");
+        json.put("rule", alert.rule());
+        put(json, "provision", alert.provision());
+        heading.ifPresent(found -> {
+            json.put("standing", Wire.name(found.standing()));
+            json.put("title", Map.of("uk", found.title().uk(), "en", found.title().en()));
+            json.put("demands", found.demands().stream().map(Wire::name).toList());
+        });
+        json.put("percent", alert.percent());
+        put(json, "due", alert.due());
+        json.put("since", alert.cameTrueAt().toString());
+        json.put("raisedAt", alert.raisedAt().toString());
+        put(json, "rung", alert.rung() == null ? null : Wire.name(alert.rung()));
+        put(json, "putRightAt", alert.settledAt());
+        put(json, "acknowledgedBy", alert.acknowledgedBy());
+        put(json, "acknowledgedAt", alert.acknowledgedAt());
+        return json;
+    }
+
+    private static Map<String, Object> message(WaitingMessage message) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("alert", message.event().toString());
+        json.put("number", message.number().toString());
+        json.put("channel", message.channel());
+        json.put("rung", Wire.name(message.rung()));
+        json.put("since", message.since().toString());
+        json.put("attempts", message.attempts());
+        put(json, "failure", message.failure());
+        put(json, "again", message.again());
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.put(name, value.toString());
+        }
+    }
+}

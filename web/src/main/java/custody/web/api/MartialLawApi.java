@@ -1,0 +1,145 @@
+package custody.web.api;
+
+import custody.record.access.Action.General;
+import custody.record.catalogue.FieldError;
+import custody.record.catalogue.FieldError.Code;
+import custody.record.desk.DeclaredMartialLaw;
+import custody.record.desk.Facilities;
+import custody.record.events.FacilityCode;
+import custody.record.events.SystemFact.FacilityMartialLaw;
+import custody.record.events.Value;
+import custody.web.problems.Problem;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Needs;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Martial law at a facility. Declaring the same twice changes nothing, so a retry needs no key. */
+@RestController
+final class MartialLawApi {
+    private static final String PATH = "/api/v1/facilities/{code}/martial-law";
+    private static final int LONGEST_AUTHORITY = 500;
+
+    private final DeclaredMartialLaw declared;
+    private final Facilities facilities;
+
+    MartialLawApi(DeclaredMartialLaw declared, Facilities facilities) {
+        this.declared = declared;
+        this.facilities = facilities;
+    }
+
+    @Needs(General.DECLARE_MARTIAL_LAW)
+    @GetMapping(PATH)
+    ResponseEntity<Map<String, Object>> list(@PathVariable String code) {
+        return ResponseEntity.ok(body(facility(code)));
+    }
+
+    @Needs(General.DECLARE_MARTIAL_LAW)
+    @PostMapping(PATH)
+    ResponseEntity<Map<String, Object>> declare(HttpServletRequest request, Visit visit, @PathVariable String code) {
+        FacilityCode facility = facility(code);
+        JsonInput input = JsonInput.of(Bodies.json(request));
+        Map<String, Value> sent = input.flat(List.of());
+        List<FieldError> errors = new ArrayList<>(input.errors());
+        Boolean inForce = flag(sent.remove("inForce"), errors);
+        Instant from = instant(sent.remove("from"), "/from", true, errors);
+        Instant to = instant(sent.remove("to"), "/to", false, errors);
+        String authority = authority(sent.remove("authority"), errors);
+        sent.keySet().forEach(name -> errors.add(FieldError.of("/" + name, Code.UNKNOWN)));
+        if (from != null && to != null && !to.isAfter(from)) {
+            errors.add(FieldError.of("/to", Code.RANGE));
+        }
+        if (!errors.isEmpty() || inForce == null || from == null) {
+            throw new ProblemFound(Problem.invalid(errors));
+        }
+        FacilityMartialLaw fact = new FacilityMartialLaw(inForce, from, to, authority);
+        List<FacilityMartialLaw> before = declared.of(facility);
+        if (before.isEmpty() || !before.getLast().equals(fact)) {
+            declared.declare(facility, fact, visit.officer().badge());
+        }
+        return ResponseEntity.status(201).body(body(facility));
+    }
+
+    private FacilityCode facility(String code) {
+        try {
+            FacilityCode facility = new FacilityCode(code);
+            if (facilities.find(facility).isPresent()) {
+                return facility;
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemFound(ProblemName.NOT_FOUND);
+        }
+        throw new ProblemFound(ProblemName.NOT_FOUND);
+    }
+
+    private Map<String, Object> body(FacilityCode facility) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("facility", facility.code());
+        json.put("declared", declared.of(facility).stream().map(MartialLawApi::fact).toList());
+        return json;
+    }
+
+    private static Map<String, Object> fact(FacilityMartialLaw fact) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", "facility-martial-law");
+        json.put("inForce", fact.inForce());
+        json.put("from", fact.from().toString());
+        if (fact.to() != null) {
+            json.put("to", fact.to().toString());
+        }
+        if (fact.authority() != null) {
+            json.put("authority", fact.authority());
+        }
+        return json;
+    }
+
+    private static @Nullable Boolean flag(@Nullable Value value, List<FieldError> errors) {
+        if (value instanceof Value.Flag(boolean flag)) {
+            return flag;
+        }
+        errors.add(FieldError.of("/inForce", value == null ? Code.REQUIRED : Code.TYPE));
+        return null;
+    }
+
+    private static @Nullable Instant instant(
+            @Nullable Value value, String pointer, boolean required, List<FieldError> errors) {
+        if (value instanceof Value.Text(String text)) {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException unreadable) {
+                errors.add(new FieldError(pointer, Code.FORMAT, Map.of("form", "2026-11-24T08:15:00+02:00")));
+                return null;
+            }
+        }
+        if (value != null || required) {
+            errors.add(FieldError.of(pointer, value == null ? Code.REQUIRED : Code.TYPE));
+        }
+        return null;
+    }
+
+    private static @Nullable String authority(@Nullable Value value, List<FieldError> errors) {
+        if (value instanceof Value.Text(String text) && !text.isBlank()) {
+            if (text.length() > LONGEST_AUTHORITY) {
+                errors.add(new FieldError(
+                        "/authority", Code.TOO_LONG, Map.of("max", Integer.toString(LONGEST_AUTHORITY))));
+            }
+            return text.strip();
+        }
+        errors.add(FieldError.of("/authority", value == null ? Code.REQUIRED : Code.TYPE));
+        return null;
+    }
+}

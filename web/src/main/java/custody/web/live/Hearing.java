@@ -1,0 +1,46 @@
+package custody.web.live;
+
+import custody.record.access.Access;
+import custody.record.access.Action.General;
+import custody.record.access.Relation;
+import custody.record.access.Role;
+import custody.record.desk.RaisedAlerts.Told;
+import custody.record.events.FacilityCode;
+import custody.record.law.rules.Escalation.Rung;
+import custody.web.session.Visit;
+import java.util.Set;
+
+/**
+ * Which alerts somebody's screen rings for.
+ *
+ * @param facility facility of the node
+ * @param rungs rungs on which the person stands; empty for whoever takes no note of alerts
+ */
+record Hearing(FacilityCode facility, Set<Rung> rungs) {
+    Hearing {
+        rungs = Set.copyOf(rungs);
+    }
+
+    static Hearing of(Visit visit) {
+        FacilityCode facility = visit.facility().code();
+        Relation relation = Relation.to(facility, visit.officer());
+        boolean may = Access.decide(visit.officer(), General.ACKNOWLEDGE_ALERTS, relation)
+                .permitted();
+        return new Hearing(facility, may ? rungs(Role.of(visit.officer().category())) : Set.of());
+    }
+
+    boolean hears(Told told) {
+        return told.facility().equals(facility) && rungs.contains(told.rung());
+    }
+
+    private static Set<Rung> rungs(Role role) {
+        return switch (role) {
+            case CUSTODY_OFFICER, FACILITY_STAFF -> Set.of(Rung.CUSTODY_OFFICER);
+            case HEAD_OF_FACILITY -> Set.of(Rung.HEAD_OF_FACILITY);
+            case HUMAN_RIGHTS_DEPARTMENT -> Set.of(Rung.REGION, Rung.DEPARTMENT);
+            case PROSECUTOR -> Set.of(Rung.PROSECUTOR);
+            case APPREHENDING_OFFICER, MEDIC, INVESTIGATION, ADVOCATE, OMBUDSMAN, DETAINEE, PUBLIC, ADMINISTRATOR ->
+                Set.of();
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package custody.web.pages;
+
+import custody.record.access.Action.General;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Officers;
+import custody.record.desk.RaisedAlert;
+import custody.record.desk.RaisedAlerts;
+import custody.record.desk.RequestKey;
+import custody.record.desk.Writer;
+import custody.record.events.Badge;
+import custody.record.events.EventId;
+import custody.record.law.Lawbook;
+import custody.record.places.Officer;
+import custody.web.entry.Acknowledging;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.Needs;
+import custody.web.session.Tokens;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is due or broken, who took note of it, and the notice that rings on an open page. */
+@Controller
+final class AlertsController {
+    private static final int NOTICES = 3;
+
+    private final Pages pages;
+    private final RaisedAlerts alerts;
+    private final CustodyRecords records;
+    private final Officers officers;
+    private final Lawbook law;
+
+    AlertsController(Pages pages, RaisedAlerts alerts, CustodyRecords records, Officers officers, Lawbook law) {
+        this.pages = pages;
+        this.alerts = alerts;
+        this.records = records;
+        this.officers = officers;
+        this.law = law;
+    }
+
+    @Needs(General.ACKNOWLEDGE_ALERTS)
+    @GetMapping("/alerts")
+    ResponseEntity<String> page(HttpServletRequest request, Visit visit) {
+        return pages.show(request, "pages/alerts", parameters(visit));
+    }
+
+    /** What a page that is open fetches when something changed. */
+    @Needs(General.ACKNOWLEDGE_ALERTS)
+    @GetMapping("/live/alerts")
+    ResponseEntity<String> fragment(HttpServletRequest request, Visit visit) {
+        return pages.show(request, "pages/alertList", parameters(visit));
+    }
+
+    /** The notices of alerts that rang; the first few, and how many more. */
+    @Needs(General.ACKNOWLEDGE_ALERTS)
+    @GetMapping("/live/notices")
+    ResponseEntity<String> notices(HttpServletRequest request, Visit visit, @RequestParam String events) {
+        List<String> wanted = Arrays.stream(events.split(",", -1)).distinct().toList();
+        List<AlertLine> lines = wanted.stream()
+                .limit(NOTICES)
+                .flatMap(event -> find(visit, event).stream())
+                .map(alert -> AlertLine.of(alert, law, visit))
+                .sorted(AlertLine.ORDER)
+                .toList();
+        return pages.show(
+                request, "pages/notices", Map.of("lines", lines, "more", Math.max(0, wanted.size() - NOTICES)));
+    }
+
+    @Needs(General.ACKNOWLEDGE_ALERTS)
+    @PostMapping("/alerts/{event}/acknowledge")
+    ResponseEntity<String> acknowledge(Visit visit, @PathVariable String event) {
+        RaisedAlert alert = find(visit, event).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        if (alert.acknowledged().isEmpty()) {
+            String key = "acknowledge/" + alert.event();
+            Writer writer = new Writer(visit.officer().badge(), new RequestKey(key, Tokens.digest(key)));
+            var _ = records.addBySystem(alert.record(), Acknowledging.draft(alert, null, visit.now()), writer);
+        }
+        return Pages.seeOther("/alerts");
+    }
+
+    private Optional<RaisedAlert> find(Visit visit, String event) {
+        try {
+            EventId id = new EventId(UUID.fromString(event));
+            return alerts.find(id, visit.facility().code(), visit.reading("alerts"));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Object> parameters(Visit visit) {
+        List<AlertLine> lines =
+                alerts.open(visit.facility().code(), visit.reading("alerts")).stream()
+                        .map(alert -> AlertLine.of(alert, law, visit))
+                        .sorted(AlertLine.ORDER)
+                        .toList();
+        Map<Badge, String> names = new HashMap<>();
+        lines.stream()
+                .flatMap(line -> line.alert().acknowledged().stream())
+                .distinct()
+                .forEach(badge -> names.put(
+                        badge,
+                        officers.find(badge).map(Officer::name).orElse("") + " " + badge.number()));
+        return Map.of("lines", lines, "names", names, "waiting", alerts.waiting(visit.facility().code()));
+    }
+}
