@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A browser without a screen: keeps cookies, finds form tokens, follows nothing by itself. */
 public final class Desk {
@@ -84,6 +85,18 @@ public final class Desk {
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Listens to server-sent events until the first line of data, and hangs up. */
+    public String listen(String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path)).GET().build();
+        try (Stream<String> lines =
+                client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> line.startsWith("data:")).findFirst().orElse("");
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }

@@ -29,6 +29,7 @@ public final class Alarms implements AutoCloseable {
     /** Something beside the records changed: look at once. */
     public void wake() {
         clock.wake();
+        escalating.wake();
     }
 
     @Override

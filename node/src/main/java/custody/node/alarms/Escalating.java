@@ -87,7 +87,10 @@ public final class Escalating implements AutoCloseable {
         List<Alerts.Step> due = store.alerts().due(now, BATCH);
         due.forEach(step -> climb(step, now));
         if (due.isEmpty()) {
-            Duration sleep = store.alerts().soonest().map(next -> Duration.between(now, next)).orElse(LONGEST_SLEEP);
+            Duration sleep = store.alerts()
+                    .soonest()
+                    .map(next -> Duration.between(now, next))
+                    .orElse(LONGEST_SLEEP);
             sleep(sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP);
         }
     }
@@ -108,8 +111,8 @@ public final class Escalating implements AutoCloseable {
                         .map(channel -> new Outgoing(MessageIds.of(alert.event(), rung, channel), channel, rung)))
                 .toList();
         Optional<Rung> highest = climbing.told().stream().max(Rung::compareTo);
-        boolean told = store.alerts()
-                .climb(step, highest.orElse(null), climbing.next().orElse(null), messages, now);
+        boolean told =
+                store.alerts().climb(step, highest.orElse(null), climbing.next().orElse(null), messages, now);
         if (told) {
             fresh.forEach(rung -> store.raisedAlerts().tell(new Told(step.facility(), alert.event(), rung)));
             messages.forEach(message -> channels.wake(message.channel()));

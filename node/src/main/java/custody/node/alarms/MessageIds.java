@@ -18,8 +18,8 @@ final class MessageIds {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest((alert + "/" + rung + "/" + channel).getBytes(StandardCharsets.UTF_8));
             ByteBuffer bytes = ByteBuffer.wrap(digest);
-            long high = bytes.getLong() & ~0xf000L | 0x8000L;
-            long low = bytes.getLong() & ~(0b11L << 62) | 0b10L << 62;
+            long high = (bytes.getLong() & ~0xf000L) | 0x8000L;
+            long low = (bytes.getLong() & ~(0b11L << 62)) | (0b10L << 62);
             return new UUID(high, low);
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every JDK has SHA-256", absent);

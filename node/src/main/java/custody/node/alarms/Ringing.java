@@ -57,6 +57,8 @@ final class Ringing {
     int ring(RecordId id, Instant now) {
         Optional<CustodyRecord> found = store.own().of(id);
         if (found.isEmpty()) {
+            // Erased meanwhile: a row that nobody can compute would be due for ever.
+            store.dueRecords().forget(id);
             return 0;
         }
         CustodyRecord record = found.get();

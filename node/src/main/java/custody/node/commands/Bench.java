@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description = "Measures, side by side with a baseline.",
-        subcommands = {BenchLoad.class, BenchPages.class, BenchVideo.class},
+        subcommands = {BenchAlarms.class, BenchLoad.class, BenchPages.class, BenchVideo.class},
         mixinStandardHelpOptions = true)
 public final class Bench {
 

@@ -81,7 +81,8 @@ final class ChannelLines {
                 .map(url -> new Sms(
                         url("alarms.sms.url", url),
                         secret("alarms.sms.token"),
-                        addresses("alarms.sms.to.", "\\+[0-9]{7,15}", "is numbers like +380441234567, commas between")));
+                        addresses(
+                                "alarms.sms.to.", "\\+[0-9]{7,15}", "is numbers like +380441234567, commas between")));
     }
 
     private int port() {
@@ -105,7 +106,8 @@ final class ChannelLines {
         try {
             URI url = new URI(text);
             boolean local = LOCAL.contains(String.valueOf(url.getHost()));
-            if ("https".equals(url.getScheme()) && url.getHost() != null || "http".equals(url.getScheme()) && local) {
+            boolean encrypted = "https".equals(url.getScheme()) && url.getHost() != null;
+            if (encrypted || (local && "http".equals(url.getScheme()))) {
                 return url;
             }
         } catch (java.net.URISyntaxException unreadable) {
@@ -119,9 +121,8 @@ final class ChannelLines {
         for (Rung rung : Rung.values()) {
             String name = prefix + Wire.name(rung);
             text(name).ifPresent(text -> {
-                List<String> addresses = Arrays.stream(text.split(",", -1))
-                        .map(String::strip)
-                        .toList();
+                List<String> addresses =
+                        Arrays.stream(text.split(",", -1)).map(String::strip).toList();
                 if (!addresses.stream().allMatch(address -> address.matches(form))) {
                     throw new WrongSetting(name, rule);
                 }
@@ -138,8 +139,8 @@ final class ChannelLines {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .map(Secret::new)
-                .orElseThrow(() -> new WrongSetting(name + "-file", "names a file with the secret, or " + variable
-                        + " holds it"));
+                .orElseThrow(() ->
+                        new WrongSetting(name + "-file", "names a file with the secret, or " + variable + " holds it"));
     }
 
     private static String read(String name, Path file) {

@@ -117,6 +117,16 @@ public final class DueRecords {
         });
     }
 
+    /** There is no such record any more. */
+    public void forget(RecordId record) {
+        with(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM alarm_due WHERE record_id = ?")) {
+                delete.setObject(1, record.value());
+                return delete.executeUpdate();
+            }
+        });
+    }
+
     private static List<RecordId> ids(PreparedStatement select) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
             List<RecordId> found = new ArrayList<>();

@@ -87,8 +87,8 @@ final class AlertsApi {
             throw new ProblemFound(Problem.invalid(errors));
         }
         RaisedAlert alert = find(visit, id).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
-        if (alert.acknowledged().filter(by -> !by.equals(visit.officer().badge())).isPresent()
-                || alert.acknowledged().isPresent() && key == null) {
+        boolean repeated = key != null && visit.officer().badge().equals(alert.acknowledgedBy());
+        if (alert.acknowledged().isPresent() && !repeated) {
             throw new ProblemFound(ProblemName.ALREADY_ACKNOWLEDGED);
         }
         Draft draft = Acknowledging.draft(alert, note, visit.now());
@@ -134,7 +134,9 @@ final class AlertsApi {
         put(json, "provision", alert.provision());
         heading.ifPresent(found -> {
             json.put("standing", Wire.name(found.standing()));
-            json.put("title", Map.of("uk", found.title().uk(), "en", found.title().en()));
+            json.put(
+                    "title",
+                    Map.of("uk", found.title().uk(), "en", found.title().en()));
             json.put("demands", found.demands().stream().map(Wire::name).toList());
         });
         json.put("percent", alert.percent());

@@ -89,7 +89,9 @@ final class MartialLawApi {
     private Map<String, Object> body(FacilityCode facility) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("facility", facility.code());
-        json.put("declared", declared.of(facility).stream().map(MartialLawApi::fact).toList());
+        json.put(
+                "declared",
+                declared.of(facility).stream().map(MartialLawApi::fact).toList());
         return json;
     }
 

@@ -16,7 +16,6 @@ public final class Acknowledging {
 
     /** The entry, happening now. */
     public static Draft draft(RaisedAlert alert, @Nullable String note, Instant now) {
-        return Draft.of(
-                new AlertAcknowledged(alert.event(), note), new Occurrence(now, null, Occurrence.Source.LIVE));
+        return Draft.of(new AlertAcknowledged(alert.event(), note), new Occurrence(now, null, Occurrence.Source.LIVE));
     }
 }

@@ -53,8 +53,8 @@ final class LiveController {
 
     /** Owns the queue's taking end and the emitter until the page is closed. */
     private void run(SseEmitter emitter, BlockingQueue<Note> queue, Hearing hearing) {
-        try (AutoCloseable _ = changes.watch(
-                        change -> offer(queue, new Note("change", change.record().toString())));
+        try (AutoCloseable _ = changes.watch(change ->
+                        offer(queue, new Note("change", change.record().toString())));
                 AutoCloseable _ = alerts.watch(told -> {
                     if (hearing.hears(told)) {
                         offer(queue, new Note("ring", told.event().toString()));

@@ -26,11 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param mayAcknowledge whether a button is shown
  */
 public record AlertLine(
-        RaisedAlert alert, Severity severity, String title, @Nullable String doing, boolean mayAcknowledge) {
+        RaisedAlert alert,
+        Severity severity,
+        String title,
+        @Nullable String doing,
+        boolean mayAcknowledge) {
     /** The most severe first; among equals what nobody took note of, then the oldest. */
     static final Comparator<AlertLine> ORDER = Comparator.comparing((AlertLine line) -> line.severity())
             .thenComparing(line -> line.alert().acknowledged().isPresent())
-            .thenComparing(line -> -line.alert().percent())
+            .thenComparingInt(line -> -line.alert().percent())
             .thenComparing(line -> line.alert().cameTrueAt());
 
     /** How bad an alert is, the worst first; wire names are kebab-case. */

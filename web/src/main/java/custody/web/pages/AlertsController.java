@@ -100,18 +100,22 @@ final class AlertsController {
     }
 
     private Map<String, Object> parameters(Visit visit) {
-        List<AlertLine> lines =
-                alerts.open(visit.facility().code(), visit.reading("alerts")).stream()
-                        .map(alert -> AlertLine.of(alert, law, visit))
-                        .sorted(AlertLine.ORDER)
-                        .toList();
+        List<AlertLine> lines = alerts.open(visit.facility().code(), visit.reading("alerts")).stream()
+                .map(alert -> AlertLine.of(alert, law, visit))
+                .sorted(AlertLine.ORDER)
+                .toList();
         Map<Badge, String> names = new HashMap<>();
         lines.stream()
                 .flatMap(line -> line.alert().acknowledged().stream())
                 .distinct()
-                .forEach(badge -> names.put(
-                        badge,
-                        officers.find(badge).map(Officer::name).orElse("") + " " + badge.number()));
-        return Map.of("lines", lines, "names", names, "waiting", alerts.waiting(visit.facility().code()));
+                .forEach(badge ->
+                        names.put(badge, officers.find(badge).map(Officer::name).orElse("") + " " + badge.number()));
+        return Map.of(
+                "lines",
+                lines,
+                "names",
+                names,
+                "waiting",
+                alerts.waiting(visit.facility().code()));
     }
 }

@@ -22,8 +22,14 @@ final class MartialLawForm {
 
     static List<Control> controls(Visit visit, Typed typed, List<ErrorLink> errors) {
         List<Option> states = List.of(
-                new Option("in-force", visit.wording().say("martial-law.in-force"), typed.one("state").equals("in-force")),
-                new Option("ended", visit.wording().say("martial-law.ended"), typed.one("state").equals("ended")));
+                new Option(
+                        "in-force",
+                        visit.wording().say("martial-law.in-force"),
+                        typed.one("state").equals("in-force")),
+                new Option(
+                        "ended",
+                        visit.wording().say("martial-law.ended"),
+                        typed.one("state").equals("ended")));
         return List.of(
                 new Control.Radios(face(visit, "state", null, errors), states, true),
                 when(visit, typed, "from", null, errors),
@@ -73,8 +79,7 @@ final class MartialLawForm {
                 visit.now().atZone(visit.facility().zone()).toLocalDate());
     }
 
-    private static Control when(
-            Visit visit, Typed typed, String name, @Nullable String hint, List<ErrorLink> errors) {
+    private static Control when(Visit visit, Typed typed, String name, @Nullable String hint, List<ErrorLink> errors) {
         List<Option> offsets = meaning(visit, typed, name) instanceof LocalTimes.Twice(List<ZoneOffset> twice)
                 ? twice.stream()
                         .map(offset -> new Option(offset.getId(), "UTC" + offset, false))

@@ -3,6 +3,9 @@ package custody.web.house;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
 import custody.record.events.RoomCode;
+import custody.record.law.Circumstances;
+import custody.record.law.Lawbook;
+import custody.record.law.rules.Packs;
 import custody.record.places.Facility;
 import custody.record.places.Officer;
 import custody.record.places.Officer.Category;
@@ -51,6 +54,22 @@ public class House {
     @Bean
     InMemoryCustodyRecords records(HouseClock clock) {
         return new InMemoryCustodyRecords(clock);
+    }
+
+    /** No pack: what the law says is tested elsewhere. */
+    @Bean
+    Lawbook law() {
+        return new Lawbook(new Packs(List.of()), "ua", _ -> new Circumstances(ZoneId.of("Europe/Kyiv"), List.of()));
+    }
+
+    @Bean
+    InMemoryAlerts alerts() {
+        return new InMemoryAlerts();
+    }
+
+    @Bean
+    InMemoryMartialLaw martialLaw() {
+        return new InMemoryMartialLaw();
     }
 
     @Bean

@@ -21,7 +21,8 @@ public final class Channels implements AutoCloseable {
         Letters letters = new Letters(law);
         settings.email().ifPresent(email -> ways.add(new EmailChannel(email, letters)));
         settings.webhook().ifPresent(webhook -> ways.add(new WebhookChannel(webhook, letters, time)));
-        settings.sms().ifPresent(sms -> ways.add(new SmsChannel(new HttpSmsGateway(sms.url(), sms.token()), sms, letters)));
+        settings.sms()
+                .ifPresent(sms -> ways.add(new SmsChannel(new HttpSmsGateway(sms.url(), sms.token()), sms, letters)));
         return new Channels(
                 ways.stream().map(way -> Courier.start(way, outbox, time)).toList());
     }

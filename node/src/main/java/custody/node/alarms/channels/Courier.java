@@ -102,7 +102,8 @@ final class Courier implements AutoCloseable {
 
     private void notTaken(Letter letter, Channel.Failure failure) {
         Instant now = time.instant();
-        Instant again = Backoff.next(letter.madeAt(), letter.attempts() + 1, now).orElse(null);
+        Instant again =
+                Backoff.next(letter.madeAt(), letter.attempts() + 1, now).orElse(null);
         LOG.atWarn()
                 .addKeyValue("channel", channel.name())
                 .addKeyValue("message", letter.id())

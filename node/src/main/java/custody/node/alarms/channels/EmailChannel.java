@@ -3,8 +3,8 @@ package custody.node.alarms.channels;
 import custody.node.alarms.channels.ChannelSettings.Email;
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.alarms.Outbox.Letter;
-import jakarta.mail.Authenticator;
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Authenticator;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
@@ -42,7 +42,8 @@ final class EmailChannel implements Channel {
         properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MS);
         properties.setProperty("mail.smtp.timeout", TIMEOUT_MS);
         properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MS);
-        properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
+        properties.setProperty(
+                "mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         switch (settings.tls()) {
             case OFF -> {}

@@ -117,7 +117,8 @@ final class Entries {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         if (Duration.between(first, last).compareTo(HOURS) >= 0) {
-            List<EventId> about = batch.stream().limit(20).map(Event::id).toList();
+            // The first few: the same flag however long the batch becomes.
+            List<EventId> about = batch.stream().limit(MANY).map(Event::id).toList();
             raise.accept(new FlagRaised(
                     Flag.BATCH_ENTRY, about, "entries=" + batch.size() + ", from=" + first + ", to=" + last));
         }

@@ -83,11 +83,16 @@ final class Gaps {
             boolean left = event.fact() instanceof MovementFact.Moved moved
                     && cell != null
                     && !moved.to().equals(cell)
-                    && (moved.reason() == null || moved.reason().isBlank());
+                    && !says(moved.reason());
             if (left && over(event, AFTER_MOVE, now) && none(events, explains(event))) {
                 raise.accept(new FlagRaised(Flag.LEFT_CELL_UNEXPLAINED, List.of(event.id()), "within=" + AFTER_MOVE));
             }
         }
+    }
+
+    /** A dash is no reason. */
+    private static boolean says(@Nullable String reason) {
+        return reason != null && reason.chars().anyMatch(Character::isLetter);
     }
 
     private static Predicate<Event> explains(Event move) {

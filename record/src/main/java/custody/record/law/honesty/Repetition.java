@@ -19,8 +19,14 @@ import java.util.function.Consumer;
 
 /** Texts that are the same and looks that are too regular. */
 final class Repetition {
-    /** Shorter sentences repeat by nature: “sleeps, breathes evenly”. */
-    private static final int LONG_TEXT = 40;
+    /** Shorter sentences repeat by nature: “sleeps on the right side, breathes evenly, no complaints”. */
+    private static final int LONG_TEXT = 60;
+
+    /** Two people never use one sentence of this length by chance. */
+    private static final int LONG_ACCOUNT = 40;
+
+    /** Nobody keeps a pace to half a minute for hours. */
+    private static final Duration PACE = Duration.ofSeconds(30);
 
     private static final int OFTEN = 3;
     private static final int IN_A_ROW = 6;
@@ -38,7 +44,7 @@ final class Repetition {
                                 .add(event));
             }
         }
-        byText.forEach((_, same) -> {
+        byText.forEach((text, same) -> {
             boolean accounts = same.size() > 1
                     && same.stream().allMatch(event -> event.fact() instanceof QuestioningFact)
                     && same.stream()
@@ -46,8 +52,11 @@ final class Repetition {
                                     .distinct()
                                     .count()
                             > 1;
-            if (same.size() >= OFTEN || accounts) {
-                List<EventId> about = same.stream().limit(20).map(Event::id).toList();
+            boolean often = same.size() >= OFTEN && text.length() >= LONG_TEXT;
+            if (often || accounts) {
+                // The first few: the same flag whatever is copied after it.
+                List<EventId> about =
+                        same.stream().limit(often ? OFTEN : 2).map(Event::id).toList();
                 raise.accept(new FlagRaised(Flag.COPIED_TEXT, about, "entries=" + same.size()));
             }
         });
@@ -58,11 +67,13 @@ final class Repetition {
                 .flatMap(value -> value instanceof Value.Text(String text)
                         ? java.util.stream.Stream.of(text)
                         : java.util.stream.Stream.empty())
-                .map(text -> text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
-                .filter(text -> text.length() >= LONG_TEXT);
+                // Letters alone: another hour or comma does not make another text.
+                .map(text ->
+                        text.replaceAll("[^\\p{L}]+", " ").strip().toLowerCase(Locale.ROOT))
+                .filter(text -> text.length() >= LONG_ACCOUNT);
     }
 
-    /** Six checks in a row at intervals equal to the second: a person who looks is never that regular. */
+    /** Six checks in a row at one interval, give or take half a minute: a person who looks is never that regular. */
     static void exactIntervals(List<Event> events, Consumer<FlagRaised> raise) {
         List<Event> checks = events.stream()
                 .filter(event -> event.fact() instanceof CareFact.CheckMade)
@@ -71,7 +82,7 @@ final class Repetition {
         while (begin + 1 < checks.size()) {
             Duration interval = between(checks, begin);
             int end = begin + 1;
-            while (end + 1 < checks.size() && between(checks, end).equals(interval)) {
+            while (end + 1 < checks.size() && paced(between(checks, end), interval)) {
                 end++;
             }
             if (end - begin + 1 >= IN_A_ROW && !interval.isZero()) {
@@ -82,6 +93,10 @@ final class Repetition {
             }
             begin = end;
         }
+    }
+
+    private static boolean paced(Duration one, Duration other) {
+        return one.minus(other).abs().compareTo(PACE) <= 0;
     }
 
     private static Duration between(List<Event> checks, int index) {

@@ -1,0 +1,141 @@
+package custody.node.alarms;
+
+import static custody.node.alarms.AlarmHouse.comes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.node.alarms.channels.ChannelSettings;
+import custody.record.desk.RaisedAlert;
+import custody.record.desk.RaisedAlerts.Told;
+import custody.record.events.Badge;
+import custody.record.events.Basis;
+import custody.record.events.ContactFact;
+import custody.record.events.CustodyFact;
+import custody.record.events.RecordId;
+import custody.record.events.SystemFact.AlertAcknowledged;
+import custody.record.events.SystemFact.FacilityMartialLaw;
+import custody.record.law.rules.Escalation.Rung;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("An alert")
+final class EscalatingTest {
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T10:00:00Z"));
+    private final ConcurrentLinkedQueue<Told> told = new ConcurrentLinkedQueue<>();
+    private AlarmHouse house = AlarmHouse.open(clock);
+    private Alarms alarms = start();
+
+    private Alarms start() {
+        var _ = house.store().raisedAlerts().watch(told::add);
+        return Alarms.start(house.store(), house.law(), ChannelSettings.NONE, clock);
+    }
+
+    @BeforeEach
+    void fresh() {
+        told.clear();
+    }
+
+    @AfterEach
+    void close() {
+        alarms.close();
+        house.close();
+    }
+
+    private void pass(Duration time) {
+        clock.pass(time);
+        alarms.wake();
+    }
+
+    private RecordId broken() {
+        RecordId record = house.book(Duration.ofHours(4), Basis.ADMINISTRATIVE);
+        assertTrue(comes(() -> house.breaches(record, "admin").size() == 1), "the three hours are over");
+        return record;
+    }
+
+    private boolean reached(RecordId record, Rung rung) {
+        return comes(() -> house.alert(record, "admin").rung() == rung);
+    }
+
+    @Test
+    @DisplayName("climbs from custody officer to prosecutor while nobody takes note of it, and rings on each rung once")
+    void climbs() {
+        RecordId record = broken();
+        assertTrue(reached(record, Rung.CUSTODY_OFFICER));
+        pass(Duration.ofMinutes(9).plusSeconds(59));
+        assertEquals(Rung.CUSTODY_OFFICER, house.alert(record, "admin").rung());
+        pass(Duration.ofSeconds(1));
+        assertTrue(reached(record, Rung.HEAD_OF_FACILITY));
+        pass(Duration.ofMinutes(20));
+        assertTrue(reached(record, Rung.REGION));
+        pass(Duration.ofMinutes(30));
+        assertTrue(reached(record, Rung.DEPARTMENT));
+        pass(Duration.ofMinutes(60));
+        assertTrue(reached(record, Rung.PROSECUTOR));
+        RaisedAlert alert = house.alert(record, "admin");
+        assertTrue(comes(() -> rungs(alert).size() == Rung.values().length));
+        assertEquals(List.of(Rung.values()), rungs(alert));
+    }
+
+    private List<Rung> rungs(RaisedAlert alert) {
+        return told.stream()
+                .filter(each -> each.event().equals(alert.event()))
+                .map(Told::rung)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("that somebody took note of climbs no further, and says who and when")
+    void acknowledgedClimbsNoFurther() {
+        RecordId record = broken();
+        assertTrue(reached(record, Rung.CUSTODY_OFFICER));
+        RaisedAlert alert = house.alert(record, "admin");
+        pass(Duration.ofMinutes(5));
+        house.add(record, new AlertAcknowledged(alert.event(), null));
+        RaisedAlert known = house.alert(record, "admin");
+        assertEquals(AlarmHouse.OFFICER, known.acknowledgedBy());
+        assertEquals(clock.instant(), known.acknowledgedAt());
+        pass(Duration.ofHours(5));
+        house.add(record, new ContactFact.ContactRefused(null, null, null));
+        assertTrue(comes(() -> house.store().dueRecords().behind(1).isEmpty()));
+        assertEquals(Rung.CUSTODY_OFFICER, house.alert(record, "admin").rung());
+        assertTrue(house.open().contains(known), "what is still broken stays shown");
+    }
+
+    @Test
+    @DisplayName("of the law that was put right too late is told on until somebody takes note; a target of ours is not")
+    void putRightLate() {
+        RecordId record = broken();
+        assertTrue(comes(() -> house.breaches(record, "relatives").size() == 1));
+        RaisedAlert relatives = house.alert(record, "relatives");
+        assertNull(relatives.settledAt());
+        house.add(record, new CustodyFact.Released(null, null, null, null));
+        assertTrue(comes(() -> house.alert(record, "admin").settledAt() != null), "released: nothing is owed any more");
+        pass(Duration.ofMinutes(10));
+        assertTrue(reached(record, Rung.HEAD_OF_FACILITY), "the law was broken: the head hears of it all the same");
+        assertTrue(house.open().stream().anyMatch(alert -> alert.record().equals(record)));
+    }
+
+    @Test
+    @DisplayName("comes at once when martial law is declared and a duty follows from it")
+    void martialLawJudgesAnew() {
+        RecordId record = house.book(Duration.ofMinutes(5), Basis.CPC_208);
+        house.add(record, new ContactFact.InterviewStarted(null, null, null, null, null, null));
+        assertTrue(comes(() -> house.store().dueRecords().behind(1).isEmpty()));
+        assertEquals(0, house.breaches(record, "martial-interview").size());
+        new DeclaringMartialLaw(house.store().martialLaw(), alarms::wake)
+                .declare(
+                        AlarmHouse.HOME,
+                        new FacilityMartialLaw(true, Instant.parse("2022-02-24T03:30:00Z"), null, "Указ № 64/2022"),
+                        new Badge("1000009"));
+        assertTrue(comes(() -> house.breaches(record, "martial-interview").size() == 1));
+        assertFalse(house.store().martialLaw().of(AlarmHouse.HOME).isEmpty());
+    }
+}

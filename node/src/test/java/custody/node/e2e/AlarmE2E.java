@@ -1,0 +1,193 @@
+package custody.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import custody.node.running.NodeProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A person who must be told")
+class AlarmE2E {
+    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** Counts the tones that a page plays: the browser of the tests has no loudspeaker. */
+    private static final String COUNT_TONES = """
+            window.tones = 0;
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function (...when) { window.tones += 1; return start.apply(this, when) };
+            """;
+
+    @TempDir
+    static Path folder;
+
+    static NodeProcess node;
+    static Chromium chromium;
+
+    @BeforeAll
+    static void open() throws Exception {
+        Path executable = Chromium.executable()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
+        node = NodeProcess.start(DeskFolder.prepare(folder.resolve("data")));
+        chromium = Chromium.start(executable);
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        node.close();
+    }
+
+    private static Person person(int width, boolean dark) throws InterruptedException {
+        return new Person(chromium.browser(), node.url(), width, dark);
+    }
+
+    /** Books somebody whose first half hour is over. */
+    private static String book(Person person, String surname) {
+        Page page = person.page();
+        person.look("/records/new");
+        ZonedDateTime before = ZonedDateTime.now(KYIV).minus(Duration.ofMinutes(31));
+        page.locator("#person-surname").fill(surname);
+        page.locator("#person-givenName").fill("Степан");
+        page.locator("#apprehension-at").fill(DATE.format(before));
+        page.locator("#apprehension-at-time").fill(TIME.format(before));
+        page.locator("#apprehension-place").fill("вул. Уявна, 1");
+        page.locator("#apprehension-by").selectOption("1000002");
+        page.locator("#basis-kind").selectOption("cpc-208");
+        person.send();
+        page.waitForURL(url -> url.contains("added="));
+        return URI.create(page.url()).getPath();
+    }
+
+    @Test
+    @DisplayName("hears a sound, is told by the screen reader's tree, and does the task in two steps with the keyboard alone")
+    void hearsAndDoes() throws Exception {
+        try (Person watching = person(1280, false);
+                Person writing = person(1280, false)) {
+            watching.page().addInitScript(COUNT_TONES);
+            watching.signIn("1000001", "uk");
+            writing.signIn("1000001", "uk");
+            watching.look("/");
+            watching.page().keyboard().press("Tab");
+            String record = book(writing, "Вигаданий");
+            Locator notice = watching.page().locator(".alarms [role=alert]").first();
+            notice.waitFor();
+            assertTrue(notice.innerText().contains("КПК"), notice.innerText());
+            assertFalse(notice.innerText().contains("Вигаданий"), "a notice names nobody");
+            watching.page().waitForFunction("window.tones > 0");
+            watching.judge();
+            // Step one: from the alert to the form. Step two: save it.
+            watching.look("/alerts");
+            Page page = watching.page();
+            focus(page, "a[href='" + record + "/events/new/notice']");
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.contains("/events/new/notice"));
+            page.locator("[name='fields.addressee']").first().waitFor();
+            choose(page, "fields.addressee", "legal-aid");
+            choose(page, "fields.outcome", "reached");
+            watching.send();
+            page.waitForURL(url -> url.contains("added="));
+            watching.look("/alerts");
+            page.waitForFunction("!document.querySelector('main').innerText.includes('КПК 213(4)') || "
+                    + "document.querySelector('main').innerText.includes('Виправлено запізно')");
+        }
+    }
+
+    private static void choose(Page page, String name, String value) {
+        Locator field = page.locator("[name='" + name + "']").first();
+        if ("select-one".equals(field.evaluate("e => e.type"))) {
+            field.selectOption(value);
+        } else {
+            page.locator("[name='" + name + "'][value='" + value + "']").check();
+        }
+    }
+
+    /** Goes there with the tabulator. */
+    private static void focus(Page page, String target) {
+        for (int tabs = 0; tabs < 120; tabs++) {
+            if (Boolean.TRUE.equals(page.evaluate("t => document.activeElement.matches(t)", target))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("the keyboard does not reach " + target);
+    }
+
+    @Test
+    @DisplayName("can silence the sound in this browser, and it stays so")
+    void canSilence() throws Exception {
+        try (Person watching = person(390, true);
+                Person writing = person(1280, false)) {
+            watching.page().addInitScript(COUNT_TONES);
+            watching.signIn("1000010", "en");
+            writing.signIn("1000001", "uk");
+            watching.look("/");
+            watching.page().locator("#alarms-mute").click();
+            watching.look("/");
+            assertEquals("true", watching.page().locator("#alarms-mute").getAttribute("aria-pressed"));
+            book(writing, "Тихий");
+            watching.page().locator(".alarms [role=alert]").first().waitFor();
+            assertEquals(0, watching.page().evaluate("window.tones"));
+            watching.judge();
+            watching.look("/alerts");
+        }
+    }
+
+    @Test
+    @DisplayName("can take note by name without JavaScript")
+    void canTakeNoteWithoutJavaScript() throws Exception {
+        try (Person writing = person(1280, false)) {
+            writing.signIn("1000001", "uk");
+            book(writing, "Безскриптовий");
+            writing.page().waitForTimeout(1_500);
+        }
+        try (var context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setIgnoreHTTPSErrors(true)
+                        .setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(node.url().resolve("/sign-in").toString());
+            page.locator("#badge").fill("1000005");
+            page.locator("#password").fill(DeskFolder.PASSWORD);
+            page.locator("main button").click();
+            page.navigate(node.url().resolve("/alerts").toString());
+            int open = page.locator("form[action$='/acknowledge']").count();
+            assertTrue(open > 0);
+            page.locator("form[action$='/acknowledge'] button").first().click();
+            assertTrue(page.url().endsWith("/alerts"), page.url());
+            assertTrue(page.content().contains("1000005"));
+        }
+    }
+
+    @Test
+    @DisplayName("can declare martial law for the facility")
+    void canDeclareMartialLaw() throws Exception {
+        try (Person person = person(1280, false)) {
+            person.signIn("1000009", "uk");
+            person.look("/admin/martial-law");
+            person.page().locator("[name=state][value=in-force]").check();
+            person.page().locator("#authority").fill("Указ № 64/2022");
+            person.send();
+            person.page().waitForURL(url -> url.endsWith("/admin/martial-law"));
+            person.judge();
+            assertTrue(person.page().content().contains("Указ № 64/2022"));
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package custody.store.rulepacks;
+
+import custody.record.catalogue.Catalogue;
+import custody.record.catalogue.EventKind;
+import custody.record.catalogue.Parsed;
+import custody.record.events.Badge;
+import custody.record.events.Event;
+import custody.record.events.EventId;
+import custody.record.events.Fact;
+import custody.record.events.Occurrence;
+import custody.record.events.RecordId;
+import custody.record.events.SystemFact.Flag;
+import custody.record.events.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A synthetic stay of eight hours, written by an honest officer who is sometimes hurried, or by one who cheats in known
+ * ways, crudely or with some care. The label is what an inspector who was there would want to be asked about.
+ */
+final class Shift {
+    private static final RecordId RECORD = new RecordId(new UUID(0, 1));
+    private static final double CHEATS = 0.12;
+    private static final List<String> SHORT =
+            List.of("спить", "сидить, спокійний", "ходить по камері", "читає", "просить води", "лежить, не спить");
+
+    /** What honest officers write again and again at night. */
+    private static final String STOCK = "Спить на правому боці, дихає рівно, скарг немає";
+
+    private static final String COPIED =
+            "Затриманий спокійний, на запитання відповідає, скарг і заяв не має, тілесних ушкоджень не виявлено";
+
+    private final Random random;
+    private final Instant zero;
+    private final List<Line> lines = new ArrayList<>();
+    private final Set<Flag> labels = EnumSet.noneOf(Flag.class);
+
+    private record Line(Instant at, Instant written, Fact fact) {}
+
+    Shift(Random random, Instant zero) {
+        this.random = random;
+        this.zero = zero;
+        lines.add(new Line(zero, minute(40), fact("apprehended", Map.of("basis", "cpc-208"))));
+        live(30, "delivered", Map.of());
+        live(41, "registered", Map.of());
+        accounts();
+        notice();
+        level();
+        live(70, "cell-allocated", Map.of("cell", "CELL-1"));
+        boolean hospital = random.nextInt(5) == 0;
+        checks(hospital);
+        meals();
+        if (hospital) {
+            hospital();
+        }
+        force();
+        injury(hospital);
+        moves();
+        batch(hospital);
+        live(500, "released", Map.of("ground", "no-suspicion"));
+    }
+
+    /** Flags that somebody should raise. */
+    Set<Flag> labels() {
+        return labels;
+    }
+
+    /** The events as they were written. */
+    List<Event> events() {
+        List<Line> written = lines.stream()
+                .sorted(Comparator.comparing((Line line) -> !line.at().equals(zero)).thenComparing(Line::written))
+                .toList();
+        List<Event> events = new ArrayList<>();
+        for (Line line : written) {
+            int version = events.size() + 1;
+            events.add(new Event(
+                    new EventId(new UUID(7, version)),
+                    RECORD,
+                    version,
+                    new Occurrence(line.at(), null, Occurrence.Source.STATED),
+                    line.written(),
+                    new Badge("1000001"),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    line.fact()));
+        }
+        return events;
+    }
+
+    private boolean cheats() {
+        return random.nextDouble() < CHEATS;
+    }
+
+    private boolean withCare() {
+        return random.nextInt(10) < 3;
+    }
+
+    private Instant minute(double minutes) {
+        return zero.plusMillis((long) (minutes * 60_000)).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Written within the time that is still in time. */
+    private void live(double minute, String kind, Map<String, Object> fields) {
+        double hurry = kind.equals("notice") ? 4 : 12;
+        lines.add(new Line(minute(minute), minute(minute + random.nextDouble() * hurry), fact(kind, fields)));
+    }
+
+    private void late(double minute, double written, String kind, Map<String, Object> fields) {
+        lines.add(new Line(minute(minute), minute(written), fact(kind, fields)));
+    }
+
+    private void accounts() {
+        boolean used = random.nextInt(6) == 0;
+        boolean contradicts = cheats();
+        live(45, "officer-questioned", Map.of("coercionUsed", contradicts ? !used : used));
+        live(55, "detainee-questioned", Map.of("coercionUsed", used));
+        if (contradicts) {
+            labels.add(Flag.ACCOUNTS_CONTRADICT);
+        }
+    }
+
+    /** Relatives within half an hour: told in time; told in time and written late; or written later as if in time. */
+    private void notice() {
+        Map<String, Object> told = Map.of("addressee", "relative", "outcome", "reached");
+        if (cheats()) {
+            late(26 + random.nextInt(4), 45 + random.nextInt(60), "notice", told);
+            labels.add(Flag.JUST_BEFORE_DEADLINE);
+            labels.add(Flag.LATE_ENTRY);
+        } else if (random.nextInt(10) == 0) {
+            late(8, 18, "notice", told);
+            labels.add(Flag.LATE_ENTRY);
+        } else {
+            live(12 + random.nextInt(17), "notice", told);
+        }
+    }
+
+    private void level() {
+        boolean danger = random.nextInt(3) == 0;
+        List<String> risks = danger ? List.of("suicide-or-self-harm") : List.of();
+        live(60, "risk-assessed", Map.of("risks", risks));
+        if (danger && cheats()) {
+            labels.add(Flag.LEVEL_BELOW_ANSWERS);
+            if (withCare()) {
+                live(75, "risk-assessed", Map.of("risks", List.of()));
+            }
+            late(76, 76.5, "observation-level-set", Map.of("level", "every-60-min"));
+        } else if (danger && random.nextInt(5) == 0) {
+            late(76, 76.5, "observation-level-set", Map.of("level", "every-30-min", "reason", "лікар оглянув"));
+        } else {
+            late(76, 76.5, "observation-level-set", Map.of("level", danger ? "every-15-min" : "every-60-min"));
+        }
+    }
+
+    private void checks(boolean hospital) {
+        int every = random.nextBoolean() ? 15 : 30;
+        boolean exact = cheats();
+        boolean care = withCare();
+        boolean typed = random.nextBoolean();
+        boolean stock = random.nextInt(8) == 0;
+        boolean copied = cheats();
+        boolean edited = withCare();
+        double minute = 80;
+        int number = 0;
+        while (minute < 470) {
+            boolean away = hospital && minute > 198 && minute < 292;
+            if (!away) {
+                Instant at = minute(minute);
+                Instant shown = typed && !exact ? at.truncatedTo(ChronoUnit.MINUTES) : at;
+                String seen = seen(number, stock, copied, edited);
+                lines.add(new Line(
+                        shown, at.plusSeconds(random.nextInt(300)), fact("check-made", Map.of("seen", seen))));
+                number++;
+            }
+            minute += exact ? every + (care ? (random.nextInt(40) - 20) / 60.0 : 0) : every * (0.65 + 0.4 * random.nextDouble());
+        }
+        label(exact, Flag.EXACT_INTERVALS);
+        label(copied, Flag.COPIED_TEXT);
+    }
+
+    private String seen(int number, boolean stock, boolean copied, boolean edited) {
+        if (copied && number % 3 == 0) {
+            String text = edited ? COPIED.replace(",", number % 2 == 0 ? ";" : " -") : COPIED;
+            return edited ? "О " + (10 + number) + ":00. " + text : text;
+        }
+        return stock && number % 4 == 1 ? STOCK : SHORT.get(random.nextInt(SHORT.size()));
+    }
+
+    private void meals() {
+        live(130, "meal", Map.of("service", "lunch"));
+        live(400, "meal", Map.of("service", "dinner"));
+    }
+
+    private void hospital() {
+        live(200, "hospital", Map.of("stage", "left-for"));
+        if (cheats()) {
+            live(220 + random.nextInt(60), "check-made", Map.of("seen", "сидить"));
+            labels.add(Flag.ABSENT_PERSON);
+        }
+        live(290, "hospital", Map.of("stage", "returned"));
+    }
+
+    private void force() {
+        if (random.nextInt(6) != 0) {
+            return;
+        }
+        live(100, "force-used", Map.of("injured", false));
+        if (cheats() || cheats()) {
+            labels.add(Flag.FORCE_WITHOUT_REPORT);
+        } else {
+            live(105 + random.nextInt(45), "force-statement", Map.of());
+        }
+    }
+
+    private void injury(boolean hospital) {
+        if (random.nextInt(6) != 0) {
+            return;
+        }
+        live(150, "injury", Map.of());
+        if (cheats() || cheats()) {
+            // Whoever was brought to hospital within the hour was seen there.
+            label(!hospital, Flag.INJURY_WITHOUT_MEDIC);
+        } else {
+            double seen = 155 + random.nextInt(45);
+            late(seen, seen + 2 + random.nextInt(8), "examined", Map.of());
+        }
+    }
+
+    private void moves() {
+        double minute = 310 + random.nextInt(60);
+        if (cheats()) {
+            labels.add(Flag.LEFT_CELL_UNEXPLAINED);
+            late(minute, minute + 1, "moved", withCare() ? Map.of("to", "INT-1", "reason", "-") : Map.of("to", "INT-1"));
+        } else if (random.nextBoolean()) {
+            late(minute, minute + 1, "moved", Map.of("to", "INT-1", "reason", "допит"));
+        } else {
+            late(minute, minute + 1, "moved", Map.of("to", "INT-1"));
+            late(minute + 3, minute + 4, "contact-started", Map.of("who", "захисник"));
+        }
+        late(minute + 40, minute + 41, "cell-allocated", Map.of("cell", "CELL-1"));
+    }
+
+    /** Care that nobody gave, written at the end; or, honestly, what was on paper while the power was off. */
+    private void batch(boolean hospital) {
+        boolean cheats = cheats();
+        boolean powerCut = !cheats && random.nextInt(30) == 0;
+        if (!cheats && !powerCut) {
+            return;
+        }
+        boolean sittings = cheats && withCare();
+        int entries = 6 + random.nextInt(4);
+        for (int i = 0; i < entries; i++) {
+            double at = powerCut ? 90 + i * 10 : 120 + i * 38;
+            double written = sittings && i % 2 == 0 ? 300 + i * 0.4 : 485 + i * 0.3;
+            late(at, Math.max(written, at + 1), "drink", Map.of());
+            if (written - at > 15) {
+                labels.add(Flag.LATE_ENTRY);
+            }
+        }
+        label(cheats, Flag.BATCH_ENTRY);
+        label(cheats && hospital, Flag.ABSENT_PERSON);
+    }
+
+    private void label(boolean holds, Flag flag) {
+        if (holds) {
+            labels.add(flag);
+        }
+    }
+
+    private static Fact fact(String kind, Map<String, Object> written) {
+        EventKind type = Catalogue.kind(kind).orElseThrow();
+        Map<String, Value> fields = new LinkedHashMap<>(Timeline.fields(kind, written));
+        if (kind.equals("apprehended")) {
+            fields.put("place", new Value.Text("вул. Вигадана, 1"));
+            fields.put("person.surname", new Value.Text("Вигаданий"));
+        }
+        return switch (Catalogue.parse(type, fields)) {
+            case Parsed.Ok<Fact>(Fact read) -> read;
+            case Parsed.Wrong<Fact> wrong -> throw new IllegalArgumentException(kind + " " + wrong.errors());
+        };
+    }
+
+    /** Length of the stay. */
+    static Duration length() {
+        return Duration.ofHours(10);
+    }
+}

@@ -1,0 +1,176 @@
+package custody.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.record.desk.RaisedAlert;
+import custody.record.desk.RaisedAlert.Kind;
+import custody.record.desk.RaisedAlerts.Told;
+import custody.record.desk.WaitingMessage;
+import custody.record.events.Badge;
+import custody.record.events.EventId;
+import custody.record.events.RecordId;
+import custody.record.events.RecordNumber;
+import custody.record.law.rules.Escalation.Rung;
+import custody.web.house.BusyMorning;
+import custody.web.house.House;
+import custody.web.house.InMemoryAlerts;
+import custody.web.session.Tokens;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Alerts")
+class AlertsTest extends ServerTest {
+    private static final EventId BREACH = new EventId(UUID.fromString("00000000-0000-4000-8000-000000000001"));
+    private static final EventId WARNING = new EventId(UUID.fromString("00000000-0000-4000-8000-000000000002"));
+
+    @Autowired
+    InMemoryAlerts alerts;
+
+    private RecordId record = new RecordId(new UUID(0, 0));
+
+    @BeforeEach
+    void raise() {
+        alerts.clear();
+        record = BusyMorning.play(records, clock);
+        alerts.put(alert(WARNING, Kind.WARNING, 75, null));
+        alerts.put(alert(BREACH, Kind.BREACH, 100, null));
+        accounts.token(Tokens.digest("desk"), new Badge("1000001"), MORNING.plus(Duration.ofDays(1)));
+        accounts.token(Tokens.digest("medic"), new Badge("1000003"), MORNING.plus(Duration.ofDays(1)));
+    }
+
+    private RaisedAlert alert(EventId event, Kind kind, int percent, @Nullable Badge by) {
+        Instant due = MORNING.minus(Duration.ofMinutes(20));
+        return new RaisedAlert(
+                event,
+                record,
+                new RecordNumber(House.FACILITY, 2026, 1),
+                kind,
+                "relatives",
+                "КПК 213(1)",
+                due,
+                percent,
+                null,
+                due,
+                due,
+                Rung.HEAD_OF_FACILITY,
+                null,
+                by,
+                by == null ? null : MORNING);
+    }
+
+    private HttpResponse<String> api(String token, String method, String path, String body) {
+        return new Desk(port)
+                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    @DisplayName("are listed the most severe first, with article, rung, record and whoever took note")
+    void areListed() {
+        alerts.put(new WaitingMessage(
+                BREACH,
+                new RecordNumber(House.FACILITY, 2026, 1),
+                "email",
+                Rung.HEAD_OF_FACILITY,
+                MORNING,
+                3,
+                "unreachable",
+                MORNING.plusSeconds(20)));
+        String page = Desk.of(port, "1000001").get("/alerts").body();
+        int breach = page.indexOf("/alerts/" + BREACH);
+        int warning = page.indexOf("/alerts/" + WARNING);
+        assertTrue(breach > 0 && warning > breach, page);
+        assertTrue(page.contains("КПК 213(1)"));
+        assertTrue(page.contains("Начальник підрозділу"));
+        assertTrue(page.contains("/records/" + record));
+        assertTrue(page.contains("немає з’єднання"));
+        assertFalse(page.contains("Вигаданий"), "an alert names nobody");
+        assertEquals("alerts", alerts.looks().getLast().what());
+    }
+
+    @Test
+    @DisplayName("are acknowledged by name, once")
+    void areAcknowledged() {
+        Desk desk = Desk.of(port, "1000001");
+        HttpResponse<String> answer = desk.post("/alerts", "/alerts/" + BREACH + "/acknowledge", Map.of());
+        assertEquals(303, answer.statusCode());
+        assertEquals("/alerts", Desk.location(answer));
+        alerts.put(alert(BREACH, Kind.BREACH, 100, new Badge("1000001")));
+        String page = desk.get("/alerts").body();
+        assertTrue(page.contains("Коваленко Ірина Петрівна 1000001"));
+        assertFalse(page.contains("/alerts/" + BREACH + "/acknowledge"));
+        assertEquals(
+                409,
+                api("desk", "POST", "/api/v1/alerts/" + BREACH + "/acknowledgement", "{}")
+                        .statusCode());
+    }
+
+    @Test
+    @DisplayName("cannot be acknowledged without the form's token, or by whoever has no such right")
+    void cannotBeAcknowledgedByOthers() {
+        Desk desk = Desk.of(port, "1000001");
+        assertEquals(
+                403,
+                desk.post("/alerts/" + BREACH + "/acknowledge", Map.of("_csrf", "forged"))
+                        .statusCode());
+        assertEquals(403, Desk.of(port, "1000003").get("/alerts").statusCode());
+        assertEquals(403, api("medic", "GET", "/api/v1/alerts", "").statusCode());
+        assertEquals(
+                403,
+                api("medic", "POST", "/api/v1/alerts/" + BREACH + "/acknowledgement", "{}")
+                        .statusCode());
+        assertEquals(
+                404,
+                api("desk", "POST", "/api/v1/alerts/nothing/acknowledgement", "{}")
+                        .statusCode());
+    }
+
+    @Test
+    @DisplayName("are listed by the API, and unknown members of an acknowledgement are named")
+    void areListedByTheApi() {
+        String json = api("desk", "GET", "/api/v1/alerts", "").body();
+        assertTrue(json.contains("\"kind\":\"breach\"") && json.contains("\"rung\":\"head-of-facility\""), json);
+        assertTrue(json.contains("\"undelivered\":[]"), json);
+        HttpResponse<String> wrong =
+                api("desk", "POST", "/api/v1/alerts/" + BREACH + "/acknowledgement", "{\"notes\":\"x\"}");
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("/notes"));
+    }
+
+    @Test
+    @DisplayName("ring on the screens of their rung alone, with an id and nothing else")
+    void ringOnTheScreensOfTheirRung() throws Exception {
+        Desk desk = Desk.of(port, "1000001");
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> heard.complete(desk.listen("/live/changes")));
+        for (int i = 0; i < 200 && alerts.listening() == 0; i++) {
+            Thread.sleep(20);
+        }
+        alerts.tell(new Told(House.FACILITY, BREACH, Rung.PROSECUTOR));
+        alerts.tell(new Told(House.FACILITY, WARNING, Rung.CUSTODY_OFFICER));
+        assertEquals("data:" + WARNING, heard.get(10, TimeUnit.SECONDS));
+        // The server learns that the page is gone when it next says something.
+        for (int i = 0; i < 200 && alerts.listening() > 0; i++) {
+            alerts.tell(new Told(House.FACILITY, WARNING, Rung.CUSTODY_OFFICER));
+            Thread.sleep(20);
+        }
+        String notice = desk.get("/live/notices?events=" + WARNING).body();
+        assertTrue(notice.contains("role=\"alert\"") && notice.contains("КПК 213(1)"), notice);
+    }
+}

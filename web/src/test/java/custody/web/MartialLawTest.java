@@ -1,0 +1,94 @@
+package custody.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.record.events.Badge;
+import custody.web.house.House;
+import custody.web.house.InMemoryMartialLaw;
+import custody.web.session.Tokens;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Martial law")
+class MartialLawTest extends ServerTest {
+    private static final String PATH = "/api/v1/facilities/UA26-0007/martial-law";
+
+    @Autowired
+    InMemoryMartialLaw declared;
+
+    @BeforeEach
+    void tokens() {
+        accounts.token(Tokens.digest("administrator"), new Badge("1000009"), MORNING.plus(Duration.ofDays(1)));
+        accounts.token(Tokens.digest("desk"), new Badge("1000001"), MORNING.plus(Duration.ofDays(1)));
+    }
+
+    private HttpResponse<String> api(String token, String path, String body) {
+        return new Desk(port)
+                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    @DisplayName("is declared on a page, with its validity and the act that says so")
+    void isDeclaredOnAPage() {
+        Desk desk = Desk.of(port, "1000009");
+        int before = declared.of(House.FACILITY).size();
+        HttpResponse<String> answer = desk.post(
+                "/admin/martial-law",
+                "/admin/martial-law",
+                Map.of(
+                        "state", "in-force",
+                        "from.date", "24.02.2022",
+                        "from.time", "05:30",
+                        "authority", "Указ № 64/2022"));
+        assertEquals(303, answer.statusCode());
+        assertEquals(before + 1, declared.of(House.FACILITY).size());
+        assertEquals(
+                "2022-02-24T03:30:00Z",
+                declared.of(House.FACILITY).getLast().from().toString());
+        assertTrue(desk.get("/admin/martial-law").body().contains("Указ № 64/2022"));
+    }
+
+    @Test
+    @DisplayName("cannot be declared without a beginning, with an end before it, or without the act")
+    void cannotBeDeclaredBadly() {
+        Desk desk = Desk.of(port, "1000009");
+        int before = declared.of(House.FACILITY).size();
+        Map<String, String> bad =
+                Map.of("from.date", "24.02.2022", "from.time", "05:30", "to.date", "23.02.2022", "to.time", "1:00");
+        String page = desk.post("/admin/martial-law", "/admin/martial-law", bad).body();
+        assertTrue(page.contains("#state") && page.contains("#to") && page.contains("#authority"), page);
+        HttpResponse<String> answer = api("administrator", PATH, "{\"inForce\":\"yes\",\"since\":1}");
+        assertEquals(422, answer.statusCode());
+        String said = answer.body();
+        assertTrue(said.contains("/inForce") && said.contains("/from") && said.contains("/since"), said);
+        assertEquals(before, declared.of(House.FACILITY).size());
+    }
+
+    @Test
+    @DisplayName("is declared over the API, twice the same once, and not by whoever has no such right")
+    void isDeclaredOverTheApi() {
+        String body = """
+                {"inForce":true,"from":"2026-01-01T00:00:00+02:00","to":"2026-12-31T00:00:00+02:00","authority":"Указ"}""";
+        assertEquals(201, api("administrator", PATH, body).statusCode());
+        int size = declared.of(House.FACILITY).size();
+        assertEquals(201, api("administrator", PATH, body).statusCode());
+        assertEquals(size, declared.of(House.FACILITY).size());
+        assertEquals(403, api("desk", PATH, body).statusCode());
+        assertEquals(
+                404,
+                api("administrator", "/api/v1/facilities/UA99-9999/martial-law", body)
+                        .statusCode());
+        assertEquals(403, Desk.of(port, "1000001").get("/admin/martial-law").statusCode());
+    }
+}

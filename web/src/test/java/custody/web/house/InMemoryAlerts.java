@@ -1,0 +1,77 @@
+package custody.web.house;
+
+import custody.record.desk.RaisedAlert;
+import custody.record.desk.RaisedAlerts;
+import custody.record.desk.Reading;
+import custody.record.desk.WaitingMessage;
+import custody.record.events.EventId;
+import custody.record.events.FacilityCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Alerts in memory, as a test puts them. */
+public final class InMemoryAlerts implements RaisedAlerts {
+    private final List<RaisedAlert> alerts = new CopyOnWriteArrayList<>();
+    private final List<WaitingMessage> waiting = new CopyOnWriteArrayList<>();
+    private final List<Reading> looks = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Told>> watchers = new CopyOnWriteArrayList<>();
+
+    /** Puts one in, in place of what has the same event. */
+    public void put(RaisedAlert alert) {
+        alerts.removeIf(there -> there.event().equals(alert.event()));
+        alerts.add(alert);
+    }
+
+    /** A message that did not arrive. */
+    public void put(WaitingMessage message) {
+        waiting.add(message);
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        alerts.clear();
+        waiting.clear();
+        looks.clear();
+    }
+
+    /** Looks taken. */
+    public List<Reading> looks() {
+        return new ArrayList<>(looks);
+    }
+
+    /** How many screens listen. */
+    public int listening() {
+        return watchers.size();
+    }
+
+    /** Tells the screens. */
+    public void tell(Told told) {
+        watchers.forEach(watcher -> watcher.accept(told));
+    }
+
+    @Override
+    public List<RaisedAlert> open(FacilityCode facility, Reading reading) {
+        looks.add(reading);
+        return List.copyOf(alerts);
+    }
+
+    @Override
+    public Optional<RaisedAlert> find(EventId event, FacilityCode facility, Reading reading) {
+        looks.add(reading);
+        return alerts.stream().filter(alert -> alert.event().equals(event)).findFirst();
+    }
+
+    @Override
+    public List<WaitingMessage> waiting(FacilityCode facility) {
+        return List.copyOf(waiting);
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Told> watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+}
