@@ -93,9 +93,12 @@ final class DeadlineClocks {
         return winding.in(state);
     }
 
-    /** Of several readings: one that is broken, then one that counts, then the one that is due first. */
+    /**
+     * Of several readings: the one that was broken first, then one that counts, then the one that is due first. A breach is
+     * final: a reading that comes into force later makes no other breach of it.
+     */
     private Comparator<Running> strictest(Doing doing) {
-        return Comparator.comparing((Running run) -> !run.overdue())
+        return Comparator.comparing(Running::brokenSince)
                 .thenComparing(run -> state(run, doing) == State.NOT_APPLICABLE)
                 .thenComparing(run -> run.due() == null ? Instant.MAX : run.due());
     }
@@ -103,6 +106,10 @@ final class DeadlineClocks {
     private State state(Running run, Doing doing) {
         Instant met = doing.metAt();
         Instant end = course.until(rule.heading().scope());
+        if (run.trigger.occurredAt().isAfter(end)) {
+            // It would begin after it has ended: it asks nothing, and what was done all the same met nothing.
+            return State.NOT_APPLICABLE;
+        }
         if (met != null) {
             Instant last = met.isBefore(end) ? met : end;
             return run.overdue() ? State.MET_LATE : run.when.upTo(last) ? State.MET : State.NOT_APPLICABLE;

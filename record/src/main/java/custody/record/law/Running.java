@@ -101,6 +101,11 @@ final class Running {
         return overdueFrom != null;
     }
 
+    /** Since when it is broken; the end of time while it is not. */
+    Instant brokenSince() {
+        return overdueFrom == null ? Instant.MAX : overdueFrom;
+    }
+
     Duration counted() {
         return counted;
     }

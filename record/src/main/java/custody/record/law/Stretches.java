@@ -47,10 +47,21 @@ final class Stretches {
                 continue;
             }
             Stretch stretch = stretch(begin, ends, course);
+            if (cutOff(stretch, course)) {
+                continue;
+            }
             found.add(stretch);
             reached = stretch.to() == null ? Instant.MAX : stretch.to();
         }
         return found;
+    }
+
+    /** What begins at the very instant at which the custody ends did not go on. */
+    private static boolean cutOff(Stretch stretch, Course course) {
+        Event end = stretch.end();
+        return end != null
+                && stretch.from().equals(stretch.to())
+                && course.end(Scope.CUSTODY).filter(end::equals).isPresent();
     }
 
     private static Stretch stretch(Event begin, List<Event> ends, Course course) {

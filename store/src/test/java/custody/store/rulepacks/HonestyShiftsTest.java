@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ final class HonestyShiftsTest {
     void asksAboutWhatWasPlanted() {
         Map<Flag, Tally> tallies = new EnumMap<>(Flag.class);
         for (int i = 0; i < SHIFTS; i++) {
-            Shift shift = new Shift(new Random(seed + i), ZERO);
+            Shift shift = new Shift(new Random(new SplittableRandom(seed + i).nextLong()), ZERO);
             Set<Flag> raised = raised(shift.events());
             for (Flag flag : EnumSet.complementOf(EnumSet.of(Flag.NO_CAMERA_COVERAGE))) {
                 Tally tally = tallies.computeIfAbsent(flag, _ -> new Tally());

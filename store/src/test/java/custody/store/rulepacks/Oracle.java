@@ -367,7 +367,11 @@ final class Oracle {
     }
 
     /** Answer of one deadline in one reading. */
-    private record Answer(String state, int due) {
+    private record Answer(String state, int due, int lateSince) {
+        Answer(String state, int due) {
+            this(state, due, NEVER);
+        }
+
         String text() {
             return state.equals("not-applicable") ? state : state + ":" + due;
         }
@@ -378,6 +382,9 @@ final class Oracle {
         boolean secondLate = second.state().equals("breached") || second.state().equals("met-late");
         if (firstLate != secondLate) {
             return firstLate ? first : second;
+        }
+        if (first.lateSince() != second.lateSince()) {
+            return first.lateSince() < second.lateSince() ? first : second;
         }
         if (first.state().equals("not-applicable") != second.state().equals("not-applicable")) {
             return first.state().equals("not-applicable") ? second : first;
@@ -421,7 +428,7 @@ final class Oracle {
     /** {@code since} is when doing it begins to count; one duty read in two ways is done once. */
     private Answer answer(
             int from, int since, boolean known, When when, IntUnaryOperator limit, List<Predicate<Mark>> all, int end) {
-        if (from == NEVER) {
+        if (from == NEVER || from > end) {
             return new Answer("not-applicable", 0);
         }
         int met = 0;
@@ -441,7 +448,7 @@ final class Oracle {
         for (int minute = start; minute < stop; minute++) {
             int due = start + limit.applyAsInt(minute);
             if (minute >= due && holds.test(minute)) {
-                return new Answer(met == NEVER ? "breached" : "met-late", due);
+                return new Answer(met == NEVER ? "breached" : "met-late", due, minute);
             }
         }
         int last = Math.max(stop, Math.min(start, now));

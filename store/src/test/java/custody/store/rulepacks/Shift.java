@@ -78,7 +78,8 @@ final class Shift {
     /** The events as they were written. */
     List<Event> events() {
         List<Line> written = lines.stream()
-                .sorted(Comparator.comparing((Line line) -> !line.at().equals(zero)).thenComparing(Line::written))
+                .sorted(Comparator.comparing((Line line) -> !line.at().equals(zero))
+                        .thenComparing(Line::written))
                 .toList();
         List<Event> events = new ArrayList<>();
         for (Line line : written) {
@@ -180,11 +181,13 @@ final class Shift {
                 Instant at = minute(minute);
                 Instant shown = typed && !exact ? at.truncatedTo(ChronoUnit.MINUTES) : at;
                 String seen = seen(number, stock, copied, edited);
-                lines.add(new Line(
-                        shown, at.plusSeconds(random.nextInt(300)), fact("check-made", Map.of("seen", seen))));
+                lines.add(
+                        new Line(shown, at.plusSeconds(random.nextInt(300)), fact("check-made", Map.of("seen", seen))));
                 number++;
             }
-            minute += exact ? every + (care ? (random.nextInt(40) - 20) / 60.0 : 0) : every * (0.65 + 0.4 * random.nextDouble());
+            minute += exact
+                    ? every + (care ? (random.nextInt(40) - 20) / 60.0 : 0)
+                    : every * (0.65 + 0.4 * random.nextDouble());
         }
         label(exact, Flag.EXACT_INTERVALS);
         label(copied, Flag.COPIED_TEXT);
@@ -217,7 +220,7 @@ final class Shift {
             return;
         }
         live(100, "force-used", Map.of("injured", false));
-        if (cheats() || cheats()) {
+        if (random.nextInt(4) == 0) {
             labels.add(Flag.FORCE_WITHOUT_REPORT);
         } else {
             live(105 + random.nextInt(45), "force-statement", Map.of());
@@ -229,7 +232,7 @@ final class Shift {
             return;
         }
         live(150, "injury", Map.of());
-        if (cheats() || cheats()) {
+        if (random.nextInt(4) == 0) {
             // Whoever was brought to hospital within the hour was seen there.
             label(!hospital, Flag.INJURY_WITHOUT_MEDIC);
         } else {
@@ -242,7 +245,11 @@ final class Shift {
         double minute = 310 + random.nextInt(60);
         if (cheats()) {
             labels.add(Flag.LEFT_CELL_UNEXPLAINED);
-            late(minute, minute + 1, "moved", withCare() ? Map.of("to", "INT-1", "reason", "-") : Map.of("to", "INT-1"));
+            late(
+                    minute,
+                    minute + 1,
+                    "moved",
+                    withCare() ? Map.of("to", "INT-1", "reason", "-") : Map.of("to", "INT-1"));
         } else if (random.nextBoolean()) {
             late(minute, minute + 1, "moved", Map.of("to", "INT-1", "reason", "допит"));
         } else {

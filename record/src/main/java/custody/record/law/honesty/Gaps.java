@@ -28,6 +28,9 @@ final class Gaps {
     private static final Duration BEFORE_MOVE = Duration.ofMinutes(5);
     private static final Duration AFTER_MOVE = Duration.ofMinutes(15);
 
+    /** What was done in time may be written so much later without being late. */
+    private static final Duration WRITING = Duration.ofMinutes(15);
+
     private Gaps() {}
 
     static void withoutReport(List<Event> events, Instant now, Consumer<FlagRaised> raise) {
@@ -112,9 +115,9 @@ final class Gaps {
     static Stream<Instant> deadlines(List<Event> events) {
         return events.stream().flatMap(event -> switch (event.fact()) {
             case CoercionFact.ForceUsed _, CoercionFact.SpecialMeansUsed _, MedicalFact.Injury _ ->
-                Stream.of(event.occurredAt().plus(HOUR).plusMillis(1));
+                Stream.of(event.occurredAt().plus(HOUR).plus(WRITING).plusMillis(1));
             case MovementFact.Moved _ ->
-                Stream.of(event.occurredAt().plus(AFTER_MOVE).plusMillis(1));
+                Stream.of(event.occurredAt().plus(AFTER_MOVE).plus(WRITING).plusMillis(1));
             default -> Stream.<Instant>empty();
         });
     }
@@ -127,7 +130,12 @@ final class Gaps {
     }
 
     private static boolean over(Event event, Duration time, Instant now) {
-        return event.occurredAt().plus(time).isBefore(now);
+        return event.occurredAt().plus(time).plus(WRITING).isBefore(now);
+    }
+
+    /** The first instant after which what belongs to an entry would have been written. */
+    static Instant settled(Event event) {
+        return event.occurredAt().plus(WRITING).plusMillis(1);
     }
 
     private static boolean none(List<Event> events, Predicate<Event> wanted) {

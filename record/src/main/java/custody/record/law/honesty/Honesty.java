@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All honesty rules that need nothing but the record. */
 public final class Honesty {
@@ -42,7 +43,7 @@ public final class Honesty {
         Gaps.withoutReport(events, now, raise);
         Gaps.withoutMedic(events, now, raise);
         Gaps.unexplainedMoves(events, now, raise);
-        Mismatches.absent(events, raise);
+        Mismatches.absent(events, now, raise);
         Mismatches.levels(events, raise);
         Mismatches.accounts(events, raise);
         return unraised(found, written);
@@ -50,7 +51,10 @@ public final class Honesty {
 
     /** The next instant at which something that may still come in time becomes missing. */
     public static Optional<Instant> next(List<Event> standing, Instant now) {
-        return Gaps.deadlines(standing).filter(at -> at.isAfter(now)).min(Comparator.naturalOrder());
+        List<Event> events = standing.stream().sorted(AS_OCCURRED).toList();
+        return Stream.concat(Gaps.deadlines(events), Mismatches.deadlines(events))
+                .filter(at -> at.isAfter(now))
+                .min(Comparator.naturalOrder());
     }
 
     private static List<FlagRaised> unraised(List<FlagRaised> found, List<Event> written) {

@@ -11,17 +11,36 @@ import custody.record.events.QuestioningFact.OfficerQuestioned;
 import custody.record.events.Risk;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagRaised;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Entries that do not go together. */
 final class Mismatches {
     private Mismatches() {}
 
-    /** A look at, or care of, somebody who was not there. */
-    static void absent(List<Event> events, Consumer<FlagRaised> raise) {
+    /** A look at, or care of, somebody who was not there; the return may still be written. */
+    static void absent(List<Event> events, Instant now, Consumer<FlagRaised> raise) {
+        careOfTheAbsent(events, (care, away) -> {
+            if (!Gaps.settled(care).isAfter(now)) {
+                raise.accept(new FlagRaised(Flag.ABSENT_PERSON, List.of(care.id(), away.id()), null));
+            }
+        });
+    }
+
+    /** When it is settled that a return was not written. */
+    static Stream<Instant> deadlines(List<Event> events) {
+        List<Instant> found = new ArrayList<>();
+        careOfTheAbsent(events, (care, _) -> found.add(Gaps.settled(care)));
+        return found.stream();
+    }
+
+    private static void careOfTheAbsent(List<Event> events, BiConsumer<Event, Event> each) {
         Event away = null;
         for (Event event : events) {
             switch (event.fact()) {
@@ -36,7 +55,7 @@ final class Mismatches {
                         CareFact.Shower _,
                         CareFact.Sleep _ -> {
                     if (away != null) {
-                        raise.accept(new FlagRaised(Flag.ABSENT_PERSON, List.of(event.id(), away.id()), null));
+                        each.accept(event, away);
                     }
                 }
                 default -> {}

@@ -68,8 +68,7 @@ final class Repetition {
                         ? java.util.stream.Stream.of(text)
                         : java.util.stream.Stream.empty())
                 // Letters alone: another hour or comma does not make another text.
-                .map(text ->
-                        text.replaceAll("[^\\p{L}]+", " ").strip().toLowerCase(Locale.ROOT))
+                .map(text -> text.replaceAll("[^\\p{L}]+", " ").strip().toLowerCase(Locale.ROOT))
                 .filter(text -> text.length() >= LONG_ACCOUNT);
     }
 
