@@ -41,6 +41,7 @@ import custody.store.ledger.PostgresLedgerView;
 import custody.store.ledger.Sealer;
 import custody.store.migrations.Migrating;
 import custody.store.records.Desk;
+import custody.store.records.NodeTime;
 import custody.store.records.OwnReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ public final class Store implements AutoCloseable {
     private final LedgerView ledger;
     private final VideoArchive.Parts video;
     private final PostgresRaisedAlerts raised;
+    private final NodeTime time;
 
     private Store(StoreSettings settings, FolderLock lock, Database database, SecureRandom random) throws SQLException {
         this.folder = settings.folder();
@@ -110,6 +112,7 @@ public final class Store implements AutoCloseable {
         this.ledger = new PostgresLedgerView(pool, epoch, sealer);
         this.video = new VideoArchive.Parts(pool, videoKeys, desk::note, desk::looked, random);
         this.raised = new PostgresRaisedAlerts(pool, desk::look);
+        this.time = settings.time();
         if (head.size() == 0) {
             desk.note(EntryClass.EPOCH, Opening.facts(database, epoch));
         }
@@ -237,7 +240,7 @@ public final class Store implements AutoCloseable {
 
     /** What was declared of martial law. */
     public MartialLaw martialLaw() {
-        return new MartialLaw(pool, (facts, rows) -> desk.note(EntryClass.CONFIG, facts, rows));
+        return new MartialLaw(pool, (facts, rows) -> desk.note(EntryClass.CONFIG, facts, rows), () -> time.now().recordedAt());
     }
 
     /** Records as the node itself reads them, to compute their clocks. */

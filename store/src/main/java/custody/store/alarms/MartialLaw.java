@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +34,23 @@ public final class MartialLaw implements DeclaredMartialLaw {
                 ?, ?, ?::timestamptz, ?::text, ?
             FROM facility f WHERE f.code = ?""";
     private static final String DUE = """
-            UPDATE alarm_due SET next_due = now() FROM custody_record r
+            UPDATE alarm_due SET next_due = ? FROM custody_record r
             WHERE r.record_id = alarm_due.record_id AND r.facility = ? AND NOT r.ended""";
 
     private final DataSource pool;
     private final Noting noting;
+    private final Supplier<Instant> time;
 
-    /** Over connections of the application role; {@code noting} writes entries. */
-    public MartialLaw(DataSource pool, Noting noting) {
+    /**
+     * Over connections of the application role.
+     *
+     * @param noting writes entries
+     * @param time the node's time: from then on the records are due
+     */
+    public MartialLaw(DataSource pool, Noting noting, Supplier<Instant> time) {
         this.pool = pool;
         this.noting = noting;
+        this.time = time;
     }
 
     /** Writes an entry with rows that stand or fall with it. */
@@ -94,7 +102,7 @@ public final class MartialLaw implements DeclaredMartialLaw {
                                         fact.authority(),
                                         by.number(),
                                         facility.code())),
-                        new Beside(DUE, List.of(facility.code()))));
+                        new Beside(DUE, List.of(time.get(), facility.code()))));
     }
 
     private static ClearFacts facts(FacilityCode facility, FacilityMartialLaw fact, Badge by) {
