@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,13 +22,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sleeps until the first instant at which any record's clocks change, or until a record changes; then brings those
- * records up to date. One thread; it owns {@code changed}. Idle, it asks the index once a minute.
+ * records up to date. One thread, which owns {@code before}; a few hands ring for several records at once, since a shift's
+ * deadlines often fall together and their entries are committed together. Idle, it asks the index once a minute.
  */
 public final class AlarmClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmClock.class);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(60);
     private static final int BATCH = 200;
+    private static final int HANDS = 4;
 
     private final Store store;
     private final InstantSource time;
@@ -36,6 +40,8 @@ public final class AlarmClock implements AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
     private final AutoCloseable watching;
     private final Thread thread;
+    private final ExecutorService hands = Executors.newFixedThreadPool(
+            HANDS, Thread.ofPlatform().name("alarm-hand-", 1).factory());
     private boolean closed;
     private Instant before;
 
@@ -90,29 +96,40 @@ public final class AlarmClock implements AutoCloseable {
     }
 
     /** Records written to while the node was down have rows that are behind, or none. */
-    private boolean catchUp() {
+    private boolean catchUp() throws InterruptedException {
         for (List<RecordId> behind = store.dueRecords().behind(BATCH);
                 !behind.isEmpty() && !isClosed();
                 behind = store.dueRecords().behind(BATCH)) {
-            behind.forEach(this::ring);
+            ringAll(behind);
         }
         return true;
     }
 
     private void turn() throws InterruptedException {
-        take().forEach(this::ring);
+        ringAll(take());
         Instant now = time.instant();
         Optional<Instant> soonest = store.dueRecords().soonest();
         if (soonest.isPresent() && !soonest.get().isAfter(now)) {
             woke(Waking.of(soonest.get(), before, now));
             before = now;
-            store.dueRecords().dueBy(now, BATCH).forEach(this::ring);
+            ringAll(store.dueRecords().dueBy(now, BATCH));
             return;
         }
         woke(Waking.of(now, before, now));
         before = now;
         Duration sleep = soonest.map(next -> Duration.between(now, next)).orElse(LONGEST_SLEEP);
         sleep(sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP);
+    }
+
+    private void ringAll(List<RecordId> records) throws InterruptedException {
+        if (records.size() < 2) {
+            records.forEach(this::ring);
+            return;
+        }
+        // All have ended when this returns; a fault is logged where it happens.
+        var _ = hands.invokeAll(records.stream()
+                .map(record -> Executors.callable(() -> ring(record)))
+                .toList());
     }
 
     /** One record that cannot be rung for must not keep the others waiting. */
@@ -185,6 +202,7 @@ public final class AlarmClock implements AutoCloseable {
         try {
             watching.close();
             thread.join();
+            hands.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (Exception impossible) {

@@ -91,7 +91,7 @@ class AlarmE2E {
             notice.waitFor();
             assertTrue(notice.innerText().contains("КПК"), notice.innerText());
             assertFalse(notice.innerText().contains("Вигаданий"), "a notice names nobody");
-            watching.page().waitForFunction("window.tones > 0");
+            until(watching.page(), "window.tones > 0");
             watching.judge();
             // Step one: from the alert to the form. Step two: save it.
             watching.look("/alerts");
@@ -105,9 +105,20 @@ class AlarmE2E {
             watching.send();
             page.waitForURL(url -> url.contains("added="));
             watching.look("/alerts");
-            page.waitForFunction("!document.querySelector('main').innerText.includes('КПК 213(4)') || "
+            until(page, "!document.querySelector('main').innerText.includes('КПК 213(4)') || "
                     + "document.querySelector('main').innerText.includes('Виправлено запізно')");
         }
+    }
+
+    /** Asks again and again: a page may not evaluate a condition by itself under the node's content policy. */
+    private static void until(Page page, String condition) {
+        for (int tries = 0; tries < 100; tries++) {
+            if (Boolean.TRUE.equals(page.evaluate(condition))) {
+                return;
+            }
+            page.waitForTimeout(100);
+        }
+        throw new AssertionError("never true: " + condition);
     }
 
     private static void choose(Page page, String name, String value) {

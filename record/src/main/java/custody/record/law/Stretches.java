@@ -42,26 +42,19 @@ final class Stretches {
         List<Event> ends = course.triggers(activity.ends());
         List<Stretch> found = new ArrayList<>();
         Instant reached = Instant.MIN;
+        Event ended = null;
         for (Event begin : events) {
-            if (begin.occurredAt().isBefore(reached)) {
+            // At one instant the order of writing decides: what was put on again before it was taken off adds nothing.
+            boolean within = ended != null && Course.AS_OCCURRED.compare(begin, ended) < 0;
+            if (within || begin.occurredAt().isBefore(reached)) {
                 continue;
             }
             Stretch stretch = stretch(begin, ends, course);
-            if (cutOff(stretch, course)) {
-                continue;
-            }
             found.add(stretch);
             reached = stretch.to() == null ? Instant.MAX : stretch.to();
+            ended = stretch.end();
         }
         return found;
-    }
-
-    /** What begins at the very instant at which the custody ends did not go on. */
-    private static boolean cutOff(Stretch stretch, Course course) {
-        Event end = stretch.end();
-        return end != null
-                && stretch.from().equals(stretch.to())
-                && course.end(Scope.CUSTODY).filter(end::equals).isPresent();
     }
 
     private static Stretch stretch(Event begin, List<Event> ends, Course course) {
