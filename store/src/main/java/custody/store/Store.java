@@ -240,7 +240,10 @@ public final class Store implements AutoCloseable {
 
     /** What was declared of martial law. */
     public MartialLaw martialLaw() {
-        return new MartialLaw(pool, (facts, rows) -> desk.note(EntryClass.CONFIG, facts, rows), () -> time.now().recordedAt());
+        return new MartialLaw(
+                pool,
+                (facts, rows) -> desk.note(EntryClass.CONFIG, facts, rows),
+                () -> time.now().recordedAt());
     }
 
     /** Records as the node itself reads them, to compute their clocks. */

@@ -80,7 +80,8 @@ final class ChannelsTest {
     private void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         posts.add(new Post(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body));
-        boolean refuse = exchange.getRequestURI().getPath().equals("/hook") && refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        boolean refuse = exchange.getRequestURI().getPath().equals("/hook")
+                && refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         exchange.sendResponseHeaders(refuse ? 503 : 204, -1);
         exchange.close();
     }

@@ -77,7 +77,8 @@ class AlarmE2E {
     }
 
     @Test
-    @DisplayName("hears a sound, is told by the screen reader's tree, and does the task in two steps with the keyboard alone")
+    @DisplayName(
+            "hears a sound, is told by the screen reader's tree, and does the task in two steps with the keyboard alone")
     void hearsAndDoes() throws Exception {
         try (Person watching = person(1280, false);
                 Person writing = person(1280, false)) {
@@ -105,8 +106,10 @@ class AlarmE2E {
             watching.send();
             page.waitForURL(url -> url.contains("added="));
             watching.look("/alerts");
-            until(page, "!document.querySelector('main').innerText.includes('КПК 213(4)') || "
-                    + "document.querySelector('main').innerText.includes('Виправлено запізно')");
+            until(
+                    page,
+                    "!document.querySelector('main').innerText.includes('КПК 213(4)') || "
+                            + "document.querySelector('main').innerText.includes('Виправлено запізно')");
         }
     }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import custody.node.demo.Desk.Answer;
 import custody.node.demo.DemoFacility;
 import custody.node.demo.DemoOfficers;
+import custody.node.demo.Desk.Answer;
 import custody.node.demo.HttpDesk;
 import custody.node.tls.TrustedClient;
 import custody.record.detention.Booking;
