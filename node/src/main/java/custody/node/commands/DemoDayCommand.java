@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class DemoDayCommand implements Callable<Integer> {
     private Played play(DemoPlayer player, Instant now) {
         DemoDay day = DemoDay.around(now, seed);
         if (speed <= 0) {
-            return player.play(day.past(), _ -> {});
+            return player.playNow(day.past(), InstantSource.system());
         }
         Instant dawn = day.past().getFirst().recordedAt();
         return player.play(day.past(), new Pace(dawn, now, speed), DemoDayCommand::waitUntil);

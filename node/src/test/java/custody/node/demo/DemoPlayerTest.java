@@ -36,6 +36,20 @@ class DemoPlayerTest {
     }
 
     @Test
+    void aSlipIntoTheFutureStaysAheadHoweverLongThePlayTakes() {
+        DemoDay day = DayPlayed.AT_TURN.day();
+        InMemoryDesk desk = new InMemoryDesk(false);
+        Instant[] wall = {day.turn()};
+        Played played = new DemoPlayer(desk, "now").playNow(day.past(), () -> {
+            wall[0] = wall[0].plusMillis(500);
+            desk.clock(wall[0]);
+            return wall[0];
+        });
+        assertEquals(List.of(), played.surprises());
+        assertEquals(DayPlayed.AT_TURN.played().refusedAsMeant(), played.refusedAsMeant());
+    }
+
+    @Test
     void atSixtyTimesThePaceAnHourIsAMinuteAndThePastStays() {
         Pace pace = Pace.onwards(TURN, 60);
         assertEquals(TURN.plusSeconds(60), pace.of(TURN.plus(Duration.ofHours(1))));

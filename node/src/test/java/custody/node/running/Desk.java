@@ -43,7 +43,7 @@ final class Desk implements AutoCloseable {
     private HttpRequest.Builder request(String path) throws InterruptedException {
         return HttpRequest.newBuilder(node.url().resolve(path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Accept", "application/json, application/problem+json")
+                .header("Accept", "application/json, application/problem+json, */*;q=0.1")
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,23 +71,27 @@ class KillingIT {
                             play(new DemoPlayer(desk, "day-" + day), day).surprises());
                 }
             });
-            for (int kill = 1; kill <= KILLS; kill++) {
-                Thread.sleep(300 + random.nextInt(2_500));
-                List<Receipt> held = List.copyOf(acknowledged);
-                node.kill();
-                NodeProcess.Ended check =
-                        NodeProcess.command("check", prepared.data().toString());
-                assertEquals(0, check.exit(), "after kill " + kill + " of seed " + SEED + ": " + check.output());
-                Acknowledged.requireAll(prepared.data(), held, "after kill " + kill + " of seed " + SEED);
-                node = start(prepared, port, config, starts);
-                assertFalse(work.isDone(), () -> "people stopped working: " + ended(work));
-                if (LONG && kill % 10 == 0) {
-                    System.out.println(
-                            kill + " kills, day " + days + ", " + held.size() + " acknowledged entries, all there");
+            try {
+                for (int kill = 1; kill <= KILLS; kill++) {
+                    Thread.sleep(300 + random.nextInt(2_500));
+                    List<Receipt> held = List.copyOf(acknowledged);
+                    node.kill();
+                    NodeProcess.Ended check =
+                            NodeProcess.command("check", prepared.data().toString());
+                    assertEquals(0, check.exit(), "after kill " + kill + " of seed " + SEED + ": " + check.output());
+                    Acknowledged.requireAll(prepared.data(), held, "after kill " + kill + " of seed " + SEED);
+                    node = start(prepared, port, config, starts);
+                    assertFalse(work.isDone(), () -> "people stopped working: " + ended(work));
+                    if (LONG && kill % 10 == 0) {
+                        System.out.println(
+                                kill + " kills, day " + days + ", " + held.size() + " acknowledged entries, all there");
+                    }
                 }
+                assertEquals(List.of(), List.copyOf(surprises));
+            } finally {
+                // Whatever went wrong is said at once: nobody goes on knocking at a door that stays shut.
+                people.shutdownNow();
             }
-            assertEquals(List.of(), List.copyOf(surprises));
-            people.shutdownNow();
         } finally {
             node.close();
         }
@@ -98,7 +103,7 @@ class KillingIT {
 
     private static Played play(DemoPlayer player, long seed) {
         Instant turn = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return player.play(DemoDay.around(turn, seed).past(), _ -> {});
+        return player.playNow(DemoDay.around(turn, seed).past(), InstantSource.system());
     }
 
     private static String ended(Future<?> work) {
