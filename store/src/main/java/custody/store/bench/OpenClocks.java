@@ -1,5 +1,6 @@
 package custody.store.bench;
 
+import custody.record.desk.StorageUnavailable;
 import custody.store.database.Database;
 import custody.store.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class OpenClocks {
     }
 
     /** Adds so many rows, due within three days and none of them during the measurement. */
-    public void fill(int rows) throws SQLException {
+    public void fill(int rows) {
         try (Connection connection = database.connect(Database.Login.OWNER)) {
             try (PreparedStatement insert = connection.prepareStatement(FILL)) {
                 insert.setInt(1, rows);
@@ -37,6 +38,8 @@ public final class OpenClocks {
                 settle.execute("VACUUM ANALYZE alarm_due");
                 settle.execute("CHECKPOINT");
             }
+        } catch (SQLException failed) {
+            throw new StorageUnavailable("the database does not answer", failed);
         }
     }
 

@@ -25,7 +25,6 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,7 +60,7 @@ public final class AlarmBench {
     }
 
     /** Measures once and prints one line for idling and one for ringing. */
-    public void run(int clocks, int records, int seconds) throws SQLException, InterruptedException {
+    public void run(int clocks, int records, int seconds) throws InterruptedException {
         try (Store store = Store.open(StoreSettings.of(folder, HOME, InstantSource.system()))) {
             store.facilities().put(facility());
             new OpenClocks(folder).fill(clocks);
