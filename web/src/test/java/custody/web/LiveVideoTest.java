@@ -104,6 +104,9 @@ class LiveVideoTest extends ServerTest {
     @DisplayName("cannot be watched by an investigator, a stranger, or a page of another site")
     void cannotBeWatchedByOthers() {
         assertEquals(403, refusal(Desk.of(port, "1000004"), "cam-0", origin()));
+        assertEquals(Kind.REFUSED, video.viewings.getFirst().kind(), "who was refused leaves a leaf as well");
+        assertEquals("1000004", video.viewings.getFirst().person().badge());
+        video.viewings.clear();
         assertEquals(403, refusal(Desk.of(port, "1000001"), "cam-0", "http://elsewhere.example"));
         assertTrue(List.of(302, 303, 401).contains(refusal(new Desk(port), "cam-0", origin())));
         assertEquals(

@@ -126,6 +126,8 @@ class PlaybackTest extends ServerTest {
             assertEquals(403, Desk.of(port, badge).get(bytes).statusCode(), badge);
             assertEquals(403, Desk.of(port, badge).get("/video/cam-0?at=").statusCode(), badge);
         }
+        assertTrue(video.viewings.stream().allMatch(one -> one.kind() == Kind.REFUSED));
+        video.viewings.clear();
         Desk officer = Desk.of(port, "1000001");
         saysWhy(officer, "care");
         for (String wrong : new String[] {"?from=9999", "?from=-1", "?count=0", "?count=61", "?from=x"}) {

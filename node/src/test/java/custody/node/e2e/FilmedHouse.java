@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +38,23 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
 
     static FilmedHouse prepare(Path data) throws IOException {
         Clip clip = Clip.of(Codec.H264, Files.readAllBytes(CLIP));
-        CameraSimulator simulator =
-                CameraSimulator.start(CAMERAS.size(), clip, clip, 0, CameraSimulator.Settings.plain());
+        return prepare(data, clip, CAMERAS, ROOMS, CameraSimulator.Settings.plain());
+    }
+
+    /** Nine cameras in one room, which send in step with the wall clock. */
+    static FilmedHouse prepareNine(Path data, Clip clip) throws IOException {
+        var names = new ArrayList<String>();
+        for (int i = 1; i <= 9; i++) {
+            names.add("reg-" + i);
+        }
+        var inStep = new CameraSimulator.Settings(25, false, true, Optional.empty(), "");
+        return prepare(data, clip, names, Collections.nCopies(9, "REGISTRATION"), inStep);
+    }
+
+    private static FilmedHouse prepare(
+            Path data, Clip clip, List<String> names, List<String> rooms, CameraSimulator.Settings behaviour)
+            throws IOException {
+        CameraSimulator simulator = CameraSimulator.start(names.size(), clip, clip, 0, behaviour);
         Path prepared = DeskFolder.prepare(data);
         Path config = prepared.resolveSibling("node.conf");
         Files.writeString(
@@ -49,23 +66,24 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
         try (Store store = Store.open(StoreSettings.of(prepared, DemoFacility.CODE, InstantSource.system()))) {
             PostgresCameras cameras =
                     store.video(volumes, InstantSource.system()).cameras();
-            cameras.baseRetention(settings.video().leastDays(), settings.video().mostDays());
-            for (int i = 0; i < CAMERAS.size(); i++) {
-                var _ = cameras.put(wanted(i, simulator), new Person("1000009"));
+            cameras.baseRetention(
+                    settings.video().leastDays(), settings.video().mostDays());
+            for (int i = 0; i < names.size(); i++) {
+                var _ = cameras.put(wanted(names.get(i), rooms.get(i), i, simulator), new Person("1000009"));
             }
         }
         return new FilmedHouse(prepared, config, settings.video().folder(), simulator);
     }
 
-    private static Cameras.Wanted wanted(int camera, CameraSimulator simulator) {
+    private static Cameras.Wanted wanted(String name, String room, int place, CameraSimulator simulator) {
         return new Cameras.Wanted(
-                new CameraId(CAMERAS.get(camera)),
+                new CameraId(name),
                 DemoFacility.CODE.code(),
-                ROOMS.get(camera),
+                room,
                 "",
                 Camera.Aim.ROOM,
                 "",
-                Map.of(StreamKind.MAIN, new StreamAddress("127.0.0.1", simulator.port(), "/camera/" + camera)),
+                Map.of(StreamKind.MAIN, new StreamAddress("127.0.0.1", simulator.port(), "/camera/" + place)),
                 new Cameras.AccountChange.None(),
                 true);
     }
@@ -101,6 +119,11 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
     /** An MP4 as a body camera might have made it. */
     Path aFilm() throws IOException {
         return video.resolve(newest().orElseThrow().path());
+    }
+
+    /** A camera that shows the same pictures again is an alarm, but in a demonstration. */
+    void sayThatItsPicturesAreALoop() throws IOException {
+        Files.writeString(data.resolve("node.properties"), "kind=demo\nfacility=" + DemoFacility.CODE + "\n");
     }
 
     @Override

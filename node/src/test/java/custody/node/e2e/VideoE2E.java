@@ -50,6 +50,7 @@ class VideoE2E {
         chromium.close();
         node.close();
         house.close();
+        house.sayThatItsPicturesAreALoop();
         NodeProcess.Ended ended = NodeProcess.command("check", house.data().toString());
         assertEquals(0, ended.exit(), ended.output());
     }

@@ -13,7 +13,9 @@ public interface Viewings {
         LIVE,
         PLAYBACK,
         SNAPSHOT,
-        EXPORT
+        EXPORT,
+        /** Somebody asked who may not look: nothing was shown. */
+        REFUSED
     }
 
     /**

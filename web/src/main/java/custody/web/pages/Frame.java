@@ -62,6 +62,11 @@ public record Frame(Visit visit, Assets assets, @Nullable CsrfToken csrf, boolea
         return visit.signedIn() != null && Destination.may(visit, General.ACKNOWLEDGE_ALERTS);
     }
 
+    /** Whether the visitor plays footage back. */
+    public boolean mayFootage() {
+        return Destination.may(visit, General.VIEW_FOOTAGE);
+    }
+
     /** What the form token is sent under; empty where there are no forms. */
     public String csrfName() {
         return csrf == null ? "" : csrf.getParameterName();

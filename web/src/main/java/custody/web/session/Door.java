@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -24,9 +25,11 @@ final class Door implements HandlerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private final Visits visits;
+    private final ApplicationEventPublisher refusals;
 
-    Door(Visits visits) {
+    Door(Visits visits, ApplicationEventPublisher refusals) {
         this.visits = visits;
+        this.refusals = refusals;
     }
 
     @Override
@@ -41,15 +44,15 @@ final class Door implements HandlerInterceptor {
             if (request.getAttribute(Rates.WAIT) instanceof Long wait && wait > 0) {
                 throw new ProblemFound(Problem.later(ProblemName.TOO_MANY_REQUESTS, wait));
             }
-            pass(method, visits.of(request));
+            pass(method, visits.of(request), request.getRequestURI());
         }
         return true;
     }
 
-    private static void pass(HandlerMethod method, Visit visit) {
+    private void pass(HandlerMethod method, Visit visit, String path) {
         Needs needs = method.getMethodAnnotation(Needs.class);
         if (needs != null) {
-            decide(needs, visit);
+            decide(needs, visit, path);
         } else if (visit.signedIn() == null) {
             throw new ProblemFound(ProblemName.SIGN_IN_NEEDED);
         } else if (!method.hasMethodAnnotation(SignedInOnly.class)
@@ -58,7 +61,7 @@ final class Door implements HandlerInterceptor {
         }
     }
 
-    private static void decide(Needs needs, Visit visit) {
+    private void decide(Needs needs, Visit visit, String path) {
         Relation relation = Relation.to(visit.facility().code(), visit.officer());
         switch (Access.decide(visit.officer(), needs.value(), relation)) {
             case Access.Permitted _ -> {}
@@ -68,6 +71,7 @@ final class Door implements HandlerInterceptor {
                         .addKeyValue("action", needs.value())
                         .addKeyValue("because", because)
                         .log("denied");
+                refusals.publishEvent(new TurnedAway(visit, needs.value(), path));
                 throw new ProblemFound(Problem.denied(because));
             }
         }
