@@ -27,6 +27,17 @@ final class CanonicalWriter {
         return length;
     }
 
+    /** Begins anew in the same room. */
+    CanonicalWriter clear() {
+        length = 0;
+        return this;
+    }
+
+    /** The characters written, as base64url into a buffer of the caller's; answers how long they are. */
+    int base64url(byte[] target) {
+        return Base64Url.encode(out, 0, length, target, 0);
+    }
+
     /** The characters written, as base64url. */
     byte[] base64url() {
         byte[] encoded = new byte[Base64Url.encodedLength(length)];

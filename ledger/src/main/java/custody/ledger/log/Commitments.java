@@ -20,6 +20,9 @@ public record Commitments(List<Disclosure> disclosures, List<Hash> digests) {
     /** The most fields of one entry. */
     public static final int MAX_FIELDS = 64;
 
+    /** Enough for most fields; grows for longer ones. */
+    private static final int ROOM = 1024;
+
     private static final int LEAST_SLOTS = 8;
     /** Events have up to this many fields and views fewer: from this width on they look alike. */
     private static final int LEAST_RECORD_SLOTS = 16;
@@ -57,15 +60,47 @@ public record Commitments(List<Disclosure> disclosures, List<Hash> digests) {
             disclosures.add(disclosure);
             digests[slot++] = digest(salts.digest(), disclosure.ascii(), disclosure.ascii().length);
         }
+        decoys(salts, bytes, digests, slot);
+        return new Commitments(disclosures, sorted(salts, bytes, digests));
+    }
+
+    /**
+     * The digests of {@link #of} without the disclosures, for whoever writes a leaf and opens no field: the same bytes with
+     * little garbage.
+     */
+    public static List<Hash> digests(
+            RecordSecret secret, Origin origin, long index, EntryClass entryClass, List<Field> fields) {
+        requireDistinct(fields);
+        RecordSecret.EntrySalts salts = secret.entry(origin, index);
+        byte[] bytes = new byte[Hash.BYTES + 1];
+        byte[] text = new byte[ROOM];
+        CanonicalWriter json = new CanonicalWriter(ROOM);
+        Hash[] digests = new Hash[slots(entryClass, fields.size())];
+        int slot = 0;
+        for (Field field : fields) {
+            salts.field(field.name(), bytes);
+            int length = Base64Url.encodedLength(
+                    DisclosureJson.write(bytes, field, json).length());
+            text = text.length < length ? new byte[2 * length] : text;
+            digests[slot++] = digest(salts.digest(), text, json.base64url(text));
+        }
+        decoys(salts, bytes, digests, slot);
+        return sorted(salts, bytes, digests);
+    }
+
+    private static void decoys(RecordSecret.EntrySalts salts, byte[] bytes, Hash[] digests, int from) {
         salts.decoys(bytes);
-        for (; slot < digests.length; slot++) {
+        for (int slot = from; slot < digests.length; slot++) {
             bytes[Hash.BYTES] = (byte) slot;
             digests[slot] = digest(salts.digest(), bytes, bytes.length);
         }
+    }
+
+    private static List<Hash> sorted(RecordSecret.EntrySalts salts, byte[] bytes, Hash[] digests) {
         salts.wipe();
         Arrays.fill(bytes, (byte) 0);
         Arrays.sort(digests, DigestOrder.BY_TEXT);
-        return new Commitments(disclosures, List.of(digests));
+        return List.of(digests);
     }
 
     private static Hash digest(MessageDigest sha256, byte[] in, int length) {

@@ -23,7 +23,12 @@ final class DisclosureJson {
 
     /** The base64url of the JSON. */
     static byte[] write(byte[] salt, Field field) {
-        CanonicalWriter out = new CanonicalWriter(FIXED);
+        return write(salt, field, new CanonicalWriter(FIXED)).base64url();
+    }
+
+    /** Writes the JSON at the beginning of {@code out}; the first 16 bytes of {@code salt} are used. */
+    static CanonicalWriter write(byte[] salt, Field field, CanonicalWriter out) {
+        out.clear();
         out.raw('[').raw('"').base64url(salt, 0, Disclosure.SALT_BYTES).raw('"').raw(',');
         out.raw('"').ascii(field.name()).raw('"').raw(',');
         switch (field.value()) {
@@ -46,7 +51,7 @@ final class DisclosureJson {
         if (out.length() > Disclosure.MAX_BYTES) {
             throw new IllegalArgumentException("field " + field.name() + " is over " + Disclosure.MAX_BYTES + " bytes");
         }
-        return out.base64url();
+        return out;
     }
 
     static Disclosure read(String encoded) {

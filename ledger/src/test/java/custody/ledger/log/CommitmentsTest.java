@@ -40,6 +40,21 @@ class CommitmentsTest {
     }
 
     @Test
+    void haveTheSameDigestsWithAndWithoutDisclosures() {
+        List<List<Field>> entries = new ArrayList<>(List.of(
+                Examples.fields(),
+                List.of(new Field("note", FieldValue.of("д\n\"".repeat(5_000))), new Field("b", FieldValue.of("")))));
+        for (int fields = 0; fields <= Commitments.MAX_FIELDS; fields++) {
+            entries.add(RandomLeaves.fields(fields));
+        }
+        for (List<Field> fields : entries) {
+            assertEquals(
+                    commit(3, EntryClass.RECORD, fields).digests(),
+                    Commitments.digests(SECRET, Examples.ORIGIN, 3, EntryClass.RECORD, fields));
+        }
+    }
+
+    @Test
     void shareNothingWithAnotherEntryLedgerOrRecord() {
         List<Field> fields = Examples.fields();
         List<Commitments> different = List.of(

@@ -1,6 +1,8 @@
 package custody.node.commands;
 
 import custody.store.bench.AppendBench;
+import custody.store.bench.VerifyBench;
+import custody.store.records.MachineTime;
 import custody.video.bench.ExportBench;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description = "Measures, side by side with a baseline.",
-        subcommands = {BenchAlarms.class, BenchLoad.class, BenchPages.class, BenchVideo.class},
+        subcommands = {BenchAlarms.class, BenchHttp.class, BenchLoad.class, BenchPages.class, BenchVideo.class},
         mixinStandardHelpOptions = true)
 public final class Bench {
 
@@ -57,6 +59,13 @@ public final class Bench {
                 remove(folder);
             }
         }
+        return 0;
+    }
+
+    /** Verifying, against the machine's SHA-256. */
+    @Command(name = "verify", description = "Leaves verified per second against nothing but SHA-256 of the same bytes.")
+    int verify() {
+        new VerifyBench(MachineTime.start(InstantSource.system()), out()).run();
         return 0;
     }
 

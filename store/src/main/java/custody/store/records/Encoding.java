@@ -113,8 +113,7 @@ record Encoding(Origin origin, LeafTime time, Nonces nonces) {
 
     private Row committed(
             long index, EntryClass entryClass, DataKey key, List<Field> fields, Payloaded payload, TreeHasher hasher) {
-        List<Hash> digests =
-                Commitments.of(key.secret(), origin, index, entryClass, fields).digests();
+        List<Hash> digests = Commitments.digests(key.secret(), origin, index, entryClass, fields);
         Leaf leaf = new Leaf(origin, index, entryClass, time, null, digests, payload.hash(), ClearFacts.none());
         return leaf(leaf, payload, hasher);
     }

@@ -1,0 +1,178 @@
+package custody.store.bench;
+
+import custody.ledger.check.Claims;
+import custody.ledger.check.LogCheck;
+import custody.ledger.check.Report;
+import custody.ledger.check.StoredHead;
+import custody.ledger.check.StoredLeaf;
+import custody.ledger.check.StoredPayload;
+import custody.ledger.log.ClearFacts;
+import custody.ledger.log.EntryClass;
+import custody.ledger.log.Leaf;
+import custody.ledger.log.LeafTime;
+import custody.ledger.log.Origin;
+import custody.ledger.tree.Hash;
+import custody.ledger.tree.TileBuilder;
+import custody.ledger.tree.TreeHasher;
+import custody.store.records.NodeTime;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+
+/**
+ * {@code ./custody bench verify}: the check's own verification of leaves (strict reading, leaf hashes, tree, stored tiles
+ * and head) against nothing but SHA-256 over the same leaf bytes and nodes. All in memory, so that no disk is measured;
+ * one thread against one, and two against two.
+ */
+public final class VerifyBench {
+    private static final int LEAVES = 50_000;
+    private static final int STEP = 2_000;
+    private static final int DIGESTS = 16;
+    private static final int ROUNDS = 7;
+
+    private final Origin origin = new Origin(Invented.HOME.code(), 1);
+    private final List<StoredLeaf> leaves = new ArrayList<>(LEAVES);
+    private final StoredHead head;
+    private final PrintStream out;
+
+    /** Makes leaves as the append writes them, with random digests. */
+    public VerifyBench(NodeTime time, PrintStream out) {
+        this.out = out;
+        Random random = new Random(1);
+        TileBuilder tree = TileBuilder.empty();
+        TreeHasher hasher = new TreeHasher();
+        LeafTime now = time.now();
+        for (int index = 0; index < LEAVES; index++) {
+            List<Hash> digests = digests(random);
+            byte[] bytes = new Leaf(
+                            origin, index, EntryClass.RECORD, now, null, digests, hash(random), ClearFacts.none())
+                    .encode();
+            byte[] leafHash = hasher.leaf(bytes).bytes();
+            leaves.add(new StoredLeaf(index, bytes, leafHash, new StoredPayload.NotRead()));
+            tree.append(List.of(Hash.of(leafHash)));
+        }
+        this.head = new StoredHead(tree.head(), tree.frontier().encode());
+    }
+
+    private static Hash hash(Random random) {
+        byte[] bytes = new byte[Hash.BYTES];
+        random.nextBytes(bytes);
+        return Hash.of(bytes);
+    }
+
+    /** Ascending by their base64url text, as a leaf wants them. */
+    private static List<Hash> digests(Random random) {
+        return Stream.generate(() -> hash(random))
+                .limit(DIGESTS)
+                .sorted(java.util.Comparator.comparing(VerifyBench::text))
+                .toList();
+    }
+
+    private static String text(Hash hash) {
+        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes());
+    }
+
+    /** Measures and prints. */
+    public void run() {
+        out.printf(
+                Locale.ROOT,
+                "verify, %,d leaves of %d bytes in memory, %d rounds in turn, medians%n",
+                LEAVES,
+                leaves.getFirst().bytes().length,
+                ROUNDS);
+        compare("one thread", () -> bound(leaves, LEAVES - 1), this::checkAlone);
+        compare("two threads", this::boundTogether, this::checkTogether);
+    }
+
+    private void compare(String threads, Runnable bound, Runnable check) {
+        List<Double> bounds = new ArrayList<>();
+        List<Double> checks = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int round = -3; round < ROUNDS; round++) {
+            double hashing = rate(bound);
+            double checking = rate(check);
+            if (round >= 0) {
+                bounds.add(hashing);
+                checks.add(checking);
+                ratios.add(checking / hashing);
+            }
+        }
+        out.printf(
+                Locale.ROOT,
+                "  %-12s SHA-256 alone %,10.0f leaves/s   check %,10.0f leaves/s   %.2f%n",
+                threads,
+                median(bounds),
+                median(checks),
+                median(ratios));
+    }
+
+    private static double rate(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return LEAVES / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static double median(List<Double> values) {
+        Collections.sort(values);
+        return values.get(values.size() / 2);
+    }
+
+    /** Hashes leaves, and so many nodes. */
+    private static void bound(List<StoredLeaf> some, int nodes) {
+        TreeHasher hasher = new TreeHasher();
+        byte[] out = new byte[Hash.BYTES];
+        for (StoredLeaf leaf : some) {
+            hasher.leaf(leaf.bytes(), 0, leaf.bytes().length, out, 0);
+        }
+        Hash left = Hash.of(out);
+        for (int node = 0; node < nodes; node++) {
+            left = hasher.node(left, left);
+        }
+        if (left.equals(Hash.of(out))) {
+            throw new IllegalStateException("SHA-256 has a fixed point");
+        }
+    }
+
+    private void boundTogether() {
+        int half = LEAVES / 2;
+        var other = CompletableFuture.runAsync(() -> bound(leaves.subList(half, LEAVES), half), pool());
+        bound(leaves.subList(0, half), half - 1);
+        other.join();
+    }
+
+    private void checkAlone() {
+        LogCheck check = check();
+        leaves.forEach(check::next);
+        agreed(check);
+    }
+
+    private void checkTogether() {
+        LogCheck check = check();
+        for (int from = 0; from < LEAVES; from += STEP) {
+            check.next(leaves.subList(from, Math.min(from + STEP, LEAVES)), pool());
+        }
+        agreed(check);
+    }
+
+    private static ForkJoinPool pool() {
+        return ForkJoinPool.commonPool();
+    }
+
+    private LogCheck check() {
+        return LogCheck.of(new Claims(origin, Set.of(), Collections.emptyIterator(), Claims.Signatures.NEWEST, null));
+    }
+
+    private void agreed(LogCheck check) {
+        Report report = check.finish(head);
+        if (!report.agrees()) {
+            throw new IllegalStateException("found: " + report.findings());
+        }
+    }
+}
