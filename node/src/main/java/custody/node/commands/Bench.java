@@ -45,7 +45,9 @@ public final class Bench {
     }
 
     /** Handing out an hour of footage. */
-    @Command(name = "export", description = "Seconds to export an hour of a 1080p25 camera at 3 Mbit/s; takes two minutes.")
+    @Command(
+            name = "export",
+            description = "Seconds to export an hour of a 1080p25 camera at 3 Mbit/s; takes two minutes.")
     int export(
             @Option(names = "--folder", paramLabel = "DIR", description = "Empty folder on the disk to be measured.")
                     @Nullable

@@ -66,8 +66,7 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
         try (Store store = Store.open(StoreSettings.of(prepared, DemoFacility.CODE, InstantSource.system()))) {
             PostgresCameras cameras =
                     store.video(volumes, InstantSource.system()).cameras();
-            cameras.baseRetention(
-                    settings.video().leastDays(), settings.video().mostDays());
+            cameras.baseRetention(settings.video().leastDays(), settings.video().mostDays());
             for (int i = 0; i < names.size(); i++) {
                 var _ = cameras.put(wanted(names.get(i), rooms.get(i), i, simulator), new Person("1000009"));
             }

@@ -96,8 +96,9 @@ public record AlertLine(
         if (alert.kind() == Kind.QUESTION) {
             return visit.wording().option("flag", alert.rule());
         }
-        Text title = rule.map(found -> found.heading().title()).orElse(new Text(alert.rule(), alert.rule()));
-        return visit.wording().language() == Language.UK ? title.uk() : title.en();
+        Text demanded = rule.map(found -> found.heading().title()).orElse(new Text(alert.rule(), alert.rule()));
+        String title = visit.wording().language() == Language.UK ? demanded.uk() : demanded.en();
+        return alert.settledAt() == null ? visit.wording().say("alerts.not-done", title) : title;
     }
 
     /** The kind of the entry that does what the rule asks, with what leaves no choice filled in. */

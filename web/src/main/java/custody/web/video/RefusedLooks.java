@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 /** Whoever asks for pictures that they may not see leaves a leaf as well. */
 @Component
 final class RefusedLooks {
-    private static final Set<General> PICTURES = Set.of(
-            General.WATCH_CAMERAS, General.VIEW_FOOTAGE, General.EXPORT_FOOTAGE, General.LIFT_MASK);
+    private static final Set<General> PICTURES =
+            Set.of(General.WATCH_CAMERAS, General.VIEW_FOOTAGE, General.EXPORT_FOOTAGE, General.LIFT_MASK);
     private static final Pattern CAMERA =
             Pattern.compile("/(?:live/)?(?:video|footage)/([a-z0-9][a-z0-9-]{0,39})(?:/.*)?");
 
