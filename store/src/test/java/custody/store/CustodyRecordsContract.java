@@ -14,7 +14,11 @@ import custody.record.desk.RequestKey;
 import custody.record.desk.Search;
 import custody.record.desk.Summary;
 import custody.record.desk.Writer;
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Draft;
+import custody.record.events.CustodyFact;
 import custody.record.events.FacilityCode;
+import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import java.time.Instant;
 import java.util.List;
@@ -103,6 +107,30 @@ abstract class CustodyRecordsContract {
                 List.of(4),
                 conflict.since().stream().map(event -> event.version()).toList());
         assertEquals(4, records().receipts(id).size());
+    }
+
+    @Test
+    void canReadEveryoneInCustodyWholeAndNobodyElse() {
+        RecordId stays = open("Присутній").record().id();
+        RecordId leaves = open("Відпущений").record().id();
+        assertTrue(inCustody().containsAll(List.of(stays, leaves)));
+        assertInstanceOf(Outcome.Stored.class, add(stays, 3, null));
+        CustodyFact.Released released = new CustodyFact.Released(null, null, null, null);
+        Draft release = Draft.of(released, new Occurrence(NOW, null, Occurrence.Source.LIVE));
+        assertInstanceOf(Outcome.Stored.class, records().add(leaves, release, 3, Samples.WRITER));
+        assertFalse(inCustody().contains(leaves));
+        List<CustodyRecord> present = records().inCustody(Samples.HOME, Samples.READING);
+        CustodyRecord found = present.stream()
+                .filter(record -> record.id().equals(stays))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(records().read(stays, Samples.READING).orElseThrow(), found, "as it stands after the last entry");
+    }
+
+    private List<RecordId> inCustody() {
+        return records().inCustody(Samples.HOME, Samples.READING).stream()
+                .map(CustodyRecord::id)
+                .toList();
     }
 
     @Test

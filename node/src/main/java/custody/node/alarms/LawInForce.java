@@ -66,7 +66,7 @@ public final class LawInForce {
     }
 
     /** The packs inside this program, a folder or a jar. */
-    static Packs builtIn() {
+    public static Packs builtIn() {
         URL there = Objects.requireNonNull(
                 LawInForce.class.getResource("/rulepacks/ua/pack.yaml"), "the program was built without rule packs");
         try {

@@ -63,14 +63,15 @@ final class Ringing {
         }
         CustodyRecord record = found.get();
         List<Event> standing = record.standing();
-        Optional<Pack> pack = pack(id, standing);
+        Optional<Pack> pack = law.judging(standing);
         if (pack.isEmpty()) {
             store.dueRecords().put(id, record.version(), null, NO_LAW);
             return 0;
         }
         Board board = Judging.board(
                 standing, law.circumstances().apply(record.number().facility()), pack.get(), now);
-        List<Event> written = write(record, standing, board, now);
+        List<Event> written = new ArrayList<>(apply(record, standing, pack.get(), now));
+        written.addAll(write(record, standing, board, now));
         settle(record, written, board, now);
         Instant next = Stream.concat(board.next().stream(), Honesty.next(standing, now).stream())
                 .min(Instant::compareTo)
@@ -88,18 +89,22 @@ final class Ringing {
         }
     }
 
-    /** The very pack that judged it before; where its files are gone, the version in force at the apprehension. */
-    private Optional<Pack> pack(RecordId id, List<Event> standing) {
-        Optional<Board.Under> under = store.dueRecords().under(id);
-        Optional<Pack> same =
-                under.flatMap(before -> law.packs().exactly(before.pack(), before.version(), before.hash()));
-        if (under.isPresent() && same.isEmpty() && !under.get().equals(NO_LAW)) {
+    /** Which text of the law judges is part of the record; a corrected apprehension may bring it under another. */
+    private List<Event> apply(CustodyRecord record, List<Event> standing, Pack pack, Instant now) {
+        SystemFact.LawApplied judge = new SystemFact.LawApplied(pack.id(), pack.version(), pack.hash());
+        Optional<SystemFact.LawApplied> before = Lawbook.applied(standing);
+        if (before.filter(judge::equals).isPresent()) {
+            return List.of();
+        }
+        if (before.isPresent() && law.exactly(before.get()).isEmpty()) {
             LOG.atWarn()
-                    .addKeyValue("record", id)
-                    .addKeyValue("pack", under.get().text())
+                    .addKeyValue("record", record.id())
+                    .addKeyValue("pack", before.get().pack())
+                    .addKeyValue("version", before.get().version())
                     .log("the rule pack that judged this record is gone");
         }
-        return same.or(() -> law.judging(standing));
+        String key = "law/" + record.id() + "/" + record.version() + "/" + pack.hash();
+        return append(record.id(), judge, now, new RequestKey(key, sha256(key)));
     }
 
     private List<Event> write(CustodyRecord record, List<Event> standing, Board board, Instant now) {
@@ -140,7 +145,10 @@ final class Ringing {
                 "warning/" + warning.rule() + "/" + warning.due() + "/" + warning.elapsed();
             case SystemFact.ClockBreached breached -> "breach/" + breached.rule() + "/" + breached.due();
             case SystemFact.FlagRaised raised -> "flag/" + raised.flag() + "/" + sha256(raised.about());
-            case SystemFact.FlagAnswered _, SystemFact.AlertAcknowledged _, SystemFact.FacilityMartialLaw _ ->
+            case SystemFact.LawApplied _,
+                    SystemFact.FlagAnswered _,
+                    SystemFact.AlertAcknowledged _,
+                    SystemFact.FacilityMartialLaw _ ->
                 throw new IllegalArgumentException("not written by the alarm clock");
         };
         String key = "alarm/" + record + "/" + about;

@@ -1,6 +1,9 @@
 package custody.node.commands;
 
+import custody.node.alarms.LawInForce;
+import custody.record.law.rules.Packs;
 import custody.store.bench.AppendBench;
+import custody.store.bench.BoardBench;
 import custody.store.bench.VerifyBench;
 import custody.store.records.MachineTime;
 import custody.video.bench.ExportBench;
@@ -68,6 +71,16 @@ public final class Bench {
     @Command(name = "verify", description = "Leaves verified per second against nothing but SHA-256 of the same bytes.")
     int verify() {
         new VerifyBench(MachineTime.start(InstantSource.system()), out()).run();
+        return 0;
+    }
+
+    /** Judging: one board of a busy record under the law this program was built with. */
+    @Command(name = "board", description = "How long one board of a record of 150 events takes.")
+    int board(
+            @Option(names = "--boards", paramLabel = "N", description = "Boards to measure.", defaultValue = "20000")
+                    int boards) {
+        Packs packs = LawInForce.builtIn();
+        new BoardBench(packs.judging("ua", BoardBench.ZERO).orElseThrow(), out()).run(boards);
         return 0;
     }
 

@@ -79,7 +79,7 @@ public final class Node implements AutoCloseable {
             URI url = url(settings, pages);
             ControlSocket control = ControlSocket.open(settings.data(), new Control(store, random), url);
             Node node = new Node(store, pages, alarms, video, control, url);
-            node.everyMinute(settings);
+            node.everyMinute(settings, law);
             out.println("Ready: " + url);
             first.say(out, url);
             out.flush();
@@ -100,10 +100,10 @@ public final class Node implements AutoCloseable {
         return url;
     }
 
-    private void everyMinute(Settings settings) {
+    private void everyMinute(Settings settings, Lawbook law) {
         var _ = minutes.scheduleAtFixedRate(new Heartbeat(store), 1, 60, TimeUnit.SECONDS);
         settings.printedList().ifPresent(folder -> {
-            PrintedListing printed = new PrintedListing(store, settings, folder, InstantSource.system());
+            PrintedListing printed = new PrintedListing(store, law, settings, folder, InstantSource.system());
             // The handle is let go: the watcher lives as long as the store.
             var _ = store.changes().watch(printed::noticed);
             var _ = minutes.scheduleAtFixedRate(printed, 10, PRINTED_LIST_SECONDS, TimeUnit.SECONDS);

@@ -4,8 +4,9 @@ import custody.node.configuration.Settings;
 import custody.record.desk.Changes.Change;
 import custody.record.desk.Reading;
 import custody.record.desk.Reading.Purpose;
-import custody.record.desk.Summary;
+import custody.record.detention.CustodyRecord;
 import custody.record.events.Badge;
+import custody.record.law.Lawbook;
 import custody.record.places.Facility;
 import custody.store.Store;
 import custody.web.pages.PrintedList;
@@ -35,6 +36,7 @@ final class PrintedListing implements Runnable {
     private static final Reading READING = new Reading(new Badge("SYSTEM"), "", Purpose.CARE, "printed-list");
 
     private final Store store;
+    private final Lawbook law;
     private final Settings settings;
     private final Path folder;
     private final InstantSource clock;
@@ -42,8 +44,9 @@ final class PrintedListing implements Runnable {
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private Instant written = Instant.EPOCH;
 
-    PrintedListing(Store store, Settings settings, Path folder, InstantSource clock) {
+    PrintedListing(Store store, Lawbook law, Settings settings, Path folder, InstantSource clock) {
         this.store = store;
+        this.law = law;
         this.settings = settings;
         this.folder = folder;
         this.clock = clock;
@@ -75,13 +78,13 @@ final class PrintedListing implements Runnable {
         if (facility.isEmpty()) {
             return;
         }
-        List<Summary> present = store.records().whiteboard(settings.facility(), READING);
+        List<CustodyRecord> present = store.records().inCustody(settings.facility(), READING);
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         for (Language language : Language.values()) {
             replace(
                     folder.resolve("in-custody." + language.tag() + ".html"),
-                    list.html(present, facility.get(), language, now));
+                    list.html(present, law, facility.get(), language, now));
         }
     }
 

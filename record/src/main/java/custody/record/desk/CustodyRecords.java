@@ -41,6 +41,12 @@ public interface CustodyRecords {
     /** Everyone in custody at a facility now, newest first. The reading is a leaf before this returns. */
     List<Summary> whiteboard(FacilityCode facility, Reading reading);
 
+    /**
+     * Everyone in custody at a facility now, newest first, each record whole: what clocks and tasks are computed from. The
+     * reading is a leaf before this returns.
+     */
+    List<CustodyRecord> inCustody(FacilityCode facility, Reading reading);
+
     /** Searches summaries. The reading is a leaf before this returns. */
     Page<Summary> search(Search search, Reading reading);
 

@@ -1,6 +1,7 @@
 package custody.record.detention;
 
 import custody.record.events.EventId;
+import custody.record.places.Separation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public sealed interface Refusal {
 
     /** A person in police care is not searched (Police Law 41). */
     record SearchUnderPoliceCare() implements Refusal {}
+
+    /** The rules of separation forbid this cell for this person (Pre-trial Detention Law 8). */
+    record UnsuitableCell(Separation.Concern why) implements Refusal {}
 
     /** No such event in this record. */
     record UnknownEvent(EventId event) implements Refusal {}

@@ -40,6 +40,7 @@ public final class Refusals {
             case Refusal.CustodyWentOn(String kind, Instant at, EventId _) -> List.of(kind(kind), new Part.At(at));
             case Refusal.RecordIsClosed(Instant at) -> List.of(new Part.At(at));
             case Refusal.PersonElsewhere(String where, Instant since) -> List.of(place(where), new Part.At(since));
+            case Refusal.UnsuitableCell(var why) -> List.of(new Part.Label(LabelKeys.constant(why)));
             case Refusal.WrongKindOfEvent(String wanted, EventId _) -> List.of(kind(wanted));
             case Refusal.NotCorrectable(String kind) -> List.of(kind(kind));
             case Refusal.WrittenBySystem(String kind) -> List.of(kind(kind));

@@ -25,6 +25,15 @@ public sealed interface SystemFact extends Fact {
             @Nullable String pack) implements SystemFact {}
 
     /**
+     * The record is judged by this rule pack from here on: part of the record, so that what judged it can be shown.
+     *
+     * @param pack id of the pack
+     * @param version its version, as people say it
+     * @param hash SHA-256 of its files, 64 hex digits
+     */
+    record LawApplied(String pack, String version, String hash) implements SystemFact {}
+
+    /**
      * A question to people (honesty rules).
      *
      * @param detail what was measured, in no language: {@code name=value} parted by commas, durations and instants as in ISO

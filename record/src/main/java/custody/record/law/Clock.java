@@ -3,6 +3,7 @@ package custody.record.law;
 import custody.record.law.rules.Heading;
 import custody.record.law.rules.Need;
 import custody.record.law.rules.Rule;
+import custody.record.law.rules.Standing;
 import custody.record.law.rules.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule
  * @param state where it stands
+ * @param standing whether its number is the law's, or our target where the law says <em>immediately</em>
  * @param startedAt from when it counts; null where it does not run
  * @param due last instant at which it is still kept; null where it does not run or the end is not known
  * @param metAt when what it asks was done; null where it is not
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Clock(
         Rule rule,
         State state,
+        Standing standing,
         @Nullable Instant startedAt,
         @Nullable Instant due,
         @Nullable Instant metAt,

@@ -1,7 +1,9 @@
 package custody.record.law;
 
+import custody.record.catalogue.Catalogue;
 import custody.record.events.CustodyFact;
 import custody.record.events.Event;
+import custody.record.events.Value;
 import custody.record.law.Spans.Span;
 import custody.record.law.rules.Condition;
 import custody.record.law.rules.Heading.Scope;
@@ -10,12 +12,15 @@ import custody.record.law.rules.Pack;
 import custody.record.law.rules.Pattern;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,11 @@ final class Course {
     final Circumstances circumstances;
     private final Map<String, List<Event>> byKind = new HashMap<>();
     private final Map<Condition, Spans> spans = new HashMap<>();
+
+    /** In front of {@code spans}: a condition asked for at every event would be hashed, deep, at every event. */
+    private final IdentityHashMap<Condition, Spans> spansByObject = new IdentityHashMap<>();
+
+    private final IdentityHashMap<Event, Map<String, Value>> values = new IdentityHashMap<>();
     private final NavigableMap<Instant, Facts> facts;
     private @Nullable Event ended;
     private @Nullable Event left;
@@ -94,26 +104,46 @@ final class Course {
     }
 
     private List<Event> select(List<Pattern> patterns, boolean openFits) {
-        List<Event> found = new ArrayList<>();
-        for (Pattern pattern : patterns) {
-            for (Event event : byKind.getOrDefault(pattern.kind(), List.of())) {
-                if ((openFits ? pattern.doneBy(event) : pattern.triggeredBy(event)) && !found.contains(event)) {
-                    found.add(event);
-                }
-            }
+        if (patterns.size() == 1) {
+            return fitting(patterns.getFirst(), openFits);
         }
-        if (patterns.size() > 1) {
-            found.sort(AS_OCCURRED);
+        Set<Event> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        patterns.forEach(pattern -> found.addAll(fitting(pattern, openFits)));
+        List<Event> sorted = new ArrayList<>(found);
+        sorted.sort(AS_OCCURRED);
+        return sorted;
+    }
+
+    private List<Event> fitting(Pattern pattern, boolean openFits) {
+        List<Event> candidates = byKind.getOrDefault(pattern.kind(), List.of());
+        if (candidates.isEmpty() || pattern.where().isEmpty()) {
+            return Collections.unmodifiableList(candidates);
+        }
+        List<Event> found = new ArrayList<>();
+        for (Event event : candidates) {
+            Map<String, Value> held = values(event);
+            if (openFits ? pattern.doneBy(held) : pattern.triggeredBy(held)) {
+                found.add(event);
+            }
         }
         return found;
     }
 
+    /** An event's values by field name, read once a board. */
+    Map<String, Value> values(Event event) {
+        return values.computeIfAbsent(event, read -> Catalogue.encode(read.fact()));
+    }
+
     /** When the condition holds, from the apprehension on and as far ahead as can be known. */
     Spans spans(Condition condition) {
-        Spans known = spans.get(condition);
+        Spans known = spansByObject.get(condition);
         if (known == null) {
-            known = compute(condition);
-            spans.put(condition, known);
+            known = spans.get(condition);
+            if (known == null) {
+                known = compute(condition);
+                spans.put(condition, known);
+            }
+            spansByObject.put(condition, known);
         }
         return known;
     }
@@ -132,8 +162,15 @@ final class Course {
     private Spans compute(Condition condition) {
         Map<Pattern, Instant> first = new HashMap<>();
         happenings(condition, first);
-        TreeMap<Instant, Facts> points = new TreeMap<>(facts);
-        first.values().stream().filter(at -> at.isBefore(Instant.MAX)).forEach(at -> points.put(at, factsAt(at)));
+        NavigableMap<Instant, Facts> points = facts;
+        if (!first.isEmpty()) {
+            points = new TreeMap<>(facts);
+            for (Instant at : first.values()) {
+                if (at.isBefore(Instant.MAX)) {
+                    points.put(at, factsAt(at));
+                }
+            }
+        }
         List<Span> found = new ArrayList<>();
         Instant open = null;
         for (Map.Entry<Instant, Facts> point : points.entrySet()) {

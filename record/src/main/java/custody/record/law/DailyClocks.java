@@ -97,10 +97,10 @@ final class DailyClocks {
         if (reached != null) {
             return winding.met(reached).in(State.MET);
         }
-        winding.open(List.of(new Need(Condition.ALWAYS, rule.of())));
         if (to.isBefore(course.now)) {
             return winding.in(State.BREACHED);
         }
+        winding.open(List.of(new Need(Condition.ALWAYS, rule.of())));
         return winding.approaching(to, Duration.between(from, to)).in(State.RUNNING);
     }
 

@@ -167,7 +167,7 @@ final class DeadlineClocks {
             winding.input(run.trigger)
                     .reading(new Clock.ReadingResult(
                             run.reading.name(), run.reading.provision(), state, run.start, run.due()))
-                    .step(Step.Code.READING, run.reading.name().en(), run.due() == null ? "—" : run.due());
+                    .step(Step.Code.READING, Step.both(run.reading.name()), run.due() == null ? "—" : run.due());
         }
     }
 

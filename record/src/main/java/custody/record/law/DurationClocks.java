@@ -2,7 +2,9 @@ package custody.record.law;
 
 import custody.record.law.Clock.State;
 import custody.record.law.Stretches.Stretch;
+import custody.record.law.rules.Condition;
 import custody.record.law.rules.Limit;
+import custody.record.law.rules.Need;
 import custody.record.law.rules.Rule.MaximumDuration;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +66,9 @@ final class DurationClocks {
             return winding.met(end).in(over ? State.MET_LATE : State.MET);
         }
         winding.changes(stretch.to());
+        if (stretch.to() == null && !rule.activity().ends().isEmpty()) {
+            winding.open(List.of(new Need(Condition.ALWAYS, rule.activity().ends())));
+        }
         return over
                 ? winding.in(State.BREACHED)
                 : winding.approaching(due, limit.length()).in(State.RUNNING);

@@ -22,8 +22,8 @@ record Facts(
     /** Whether the condition holds; {@code happened} answers for events, which facts do not keep. */
     boolean fulfil(Condition condition, Predicate<Condition.Happened> happened) {
         return switch (condition) {
-            case Condition.All(List<Condition> parts) -> parts.stream().allMatch(part -> fulfil(part, happened));
-            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(part -> fulfil(part, happened));
+            case Condition.All(List<Condition> parts) -> all(parts, happened);
+            case Condition.Any(List<Condition> parts) -> any(parts, happened);
             case Condition.Not(Condition part) -> !fulfil(part, happened);
             case Condition.Is(NamedFact fact) -> named.contains(fact);
             case Condition.OnBasis(Set<Basis> any) -> bases.stream().anyMatch(any::contains);
@@ -34,6 +34,25 @@ record Facts(
                 offences.stream().anyMatch(offence -> articles.contains(article(offence)));
             case Condition.Happened pattern -> happened.test(pattern);
         };
+    }
+
+    /** Plain loops here: asked a few hundred times a board. */
+    private boolean all(List<Condition> parts, Predicate<Condition.Happened> happened) {
+        for (Condition part : parts) {
+            if (!fulfil(part, happened)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean any(List<Condition> parts, Predicate<Condition.Happened> happened) {
+        for (Condition part : parts) {
+            if (fulfil(part, happened)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 185} of {@code 185(3)}, {@code 258-1} of {@code 258-1(2)}. */

@@ -49,12 +49,18 @@ final class History {
         known.put(events.getFirst().occurredAt(), last);
         for (Event event : events) {
             Known next = last.after(event);
-            if (!next.equals(last)) {
+            if (changed(last, next)) {
                 known.put(event.occurredAt(), next);
                 last = next;
             }
         }
         return known;
+    }
+
+    /** Most events change nothing and hand on the very same object: then there is nothing to compare. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean changed(Known last, Known next) {
+        return next != last && !next.equals(last);
     }
 
     private Set<Instant> calendar(NavigableMap<Instant, Known> known) {

@@ -1,7 +1,9 @@
 package custody.record.law;
 
+import custody.record.events.CustodyFact.Apprehended;
 import custody.record.events.Event;
 import custody.record.events.FacilityCode;
+import custody.record.events.SystemFact.LawApplied;
 import custody.record.law.rules.Pack;
 import custody.record.law.rules.Packs;
 import custody.record.law.rules.Rule;
@@ -21,13 +23,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record Lawbook(Packs packs, String pack, Function<FacilityCode, Circumstances> circumstances) {
 
-    /** The pack that judges a record: the version in force at its apprehension, to its end. */
+    /**
+     * The pack that judges a record to its end: the version in force at its apprehension. Where the record says which text
+     * judged it, and that text is still here and was in force at the apprehension, that very text.
+     */
     public Optional<Pack> judging(List<Event> standing) {
         return standing.stream()
-                .filter(event -> event.fact() instanceof custody.record.events.CustodyFact.Apprehended)
+                .filter(event -> event.fact() instanceof Apprehended)
                 .map(Event::occurredAt)
                 .findFirst()
-                .flatMap(apprehended -> packs.judging(pack, apprehended));
+                .flatMap(apprehended -> applied(standing)
+                        .flatMap(this::exactly)
+                        .filter(text -> text.inForce(apprehended))
+                        .or(() -> packs.judging(pack, apprehended)));
+    }
+
+    /** What the record says last of the pack that judges it. */
+    public static Optional<LawApplied> applied(List<Event> standing) {
+        return standing.stream()
+                .map(Event::fact)
+                .filter(LawApplied.class::isInstance)
+                .map(LawApplied.class::cast)
+                .reduce((_, later) -> later);
+    }
+
+    /** The very text that was applied; empty where its files are gone. */
+    public Optional<Pack> exactly(LawApplied applied) {
+        return packs.exactly(applied.pack(), applied.version(), applied.hash());
     }
 
     /**
@@ -49,7 +71,12 @@ public record Lawbook(Packs packs, String pack, Function<FacilityCode, Circumsta
     }
 
     /** The board of a record; empty where no pack was in force at its apprehension. */
-    public Optional<Board> board(FacilityCode facility, List<Event> standing, Instant now) {
-        return judging(standing).map(judge -> Judging.board(standing, circumstances.apply(facility), judge, now));
+    public Optional<Board> board(FacilityCode facility, List<Event> standing, Instant at) {
+        return board(circumstances.apply(facility), standing, at);
+    }
+
+    /** The same where what is known of the facility is at hand, for many boards at once. */
+    public Optional<Board> board(Circumstances known, List<Event> standing, Instant at) {
+        return judging(standing).map(judge -> Judging.board(standing, known, judge, at));
     }
 }

@@ -1,6 +1,5 @@
 package custody.record.law;
 
-import custody.record.catalogue.Catalogue;
 import custody.record.events.Event;
 import custody.record.events.Value;
 import custody.record.law.Clock.State;
@@ -46,16 +45,14 @@ final class PresenceClocks {
                 .due(at)
                 .elapsed(Duration.ZERO)
                 .input(action);
-        Map<String, Value> fields = Catalogue.encode(action.fact());
+        Map<String, Value> fields = course.values(action);
         boolean all = true;
         for (Requirement requirement : rule.requirements()) {
             if (!course.spans(requirement.when()).at(at)) {
                 continue;
             }
             boolean shown = requirement.ways().stream().anyMatch(way -> shows(way, fields, at));
-            winding.step(
-                    shown ? Step.Code.SHOWN : Step.Code.MISSING,
-                    requirement.name().uk() + " / " + requirement.name().en());
+            winding.step(shown ? Step.Code.SHOWN : Step.Code.MISSING, Step.both(requirement.name()));
             all &= shown;
         }
         return all ? winding.met(at).in(State.MET) : winding.in(State.BREACHED);

@@ -33,7 +33,10 @@ final class Running {
         this.reading = reading;
         this.trigger = trigger;
         this.course = course;
-        this.when = course.spans(new Condition.All(List.of(rule.heading().when(), reading.when())));
+        this.when = course.spans(
+                reading.when().equals(Condition.ALWAYS)
+                        ? rule.heading().when()
+                        : new Condition.All(List.of(rule.heading().when(), reading.when())));
         this.suspended = rule.suspendedWhile() == null ? new Spans(List.of()) : course.spans(rule.suspendedWhile());
         Optional<Instant> first = when.firstFrom(trigger.occurredAt());
         this.start = first.isEmpty() || first.get().isAfter(course.now)

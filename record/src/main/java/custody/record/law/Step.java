@@ -1,9 +1,13 @@
 package custody.record.law;
 
+import custody.record.law.rules.Text;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One step of a clock's computation, told in either language. Arguments are wire names, ISO 8601 instants and durations. */
 public record Step(Code code, List<String> arguments) {
+    private static final String BOTH = " / ";
+
     public Step {
         arguments = List.copyOf(arguments);
     }
@@ -15,11 +19,23 @@ public record Step(Code code, List<String> arguments) {
 
     /** The step as a sentence; {@code uk}, anything else is English. */
     public String text(String language) {
-        String text = language.equals("uk") ? code.uk : code.en;
+        return text(language, UnaryOperator.identity());
+    }
+
+    /** The same, each argument as whoever reads it says it: local times, names of kinds. */
+    public String text(String language, UnaryOperator<String> said) {
+        boolean ukrainian = language.equals("uk");
+        String text = ukrainian ? code.uk : code.en;
         for (int i = 0; i < arguments.size(); i++) {
-            text = text.replace("{" + i + "}", arguments.get(i));
+            String[] both = arguments.get(i).split(BOTH, 2);
+            text = text.replace("{" + i + "}", said.apply(ukrainian ? both[0] : both[both.length - 1]));
         }
         return text;
+    }
+
+    /** An argument that has a text in either language. */
+    static String both(Text text) {
+        return text.uk() + BOTH + text.en();
     }
 
     /** What a step does. */

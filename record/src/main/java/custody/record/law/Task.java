@@ -1,5 +1,6 @@
 package custody.record.law;
 
+import custody.record.law.rules.Standing;
 import custody.record.law.rules.Text;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule rule that asks for it
  * @param provision article and part
  * @param title what is asked, in both languages
+ * @param standing whether the time is the law's, or our target where the law says <em>immediately</em>
  * @param due last instant; null where none is known
  * @param overdue whether that has passed
  * @param kind wire name of the kind of event that does it
@@ -23,6 +25,7 @@ public record Task(
         String rule,
         String provision,
         Text title,
+        Standing standing,
         @Nullable Instant due,
         boolean overdue,
         String kind,

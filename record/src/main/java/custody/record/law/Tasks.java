@@ -67,6 +67,7 @@ public final class Tasks {
                 clock.rule().id(),
                 clock.heading().provision(),
                 clock.heading().title(),
+                clock.standing(),
                 clock.due(),
                 clock.due() != null && clock.due().isBefore(now),
                 pattern.kind(),

@@ -23,6 +23,7 @@ final class Winding {
 
     private final Rule rule;
     private final Instant now;
+    private Standing standing;
     private @Nullable Instant startedAt;
     private @Nullable Instant due;
     private @Nullable Instant metAt;
@@ -37,6 +38,7 @@ final class Winding {
     Winding(Rule rule, Instant now) {
         this.rule = rule;
         this.now = now;
+        this.standing = rule.heading().standing();
     }
 
     Winding started(Instant at) {
@@ -80,6 +82,7 @@ final class Winding {
     }
 
     Winding limit(Limit limit) {
+        standing = limit.standing();
         return step(limit.standing() == Standing.LAW ? Step.Code.LIMIT : Step.Code.TARGET, limit.length());
     }
 
@@ -104,7 +107,8 @@ final class Winding {
     Clock in(State state) {
         Proof proof =
                 new Proof(rule.heading().provision(), rule.id(), rule.heading().version(), List.copyOf(inputs), steps);
-        return new Clock(rule, state, startedAt, due, metAt, elapsed, readings, open, warnings, changes, proof);
+        return new Clock(
+                rule, state, standing, startedAt, due, metAt, elapsed, readings, open, warnings, changes, proof);
     }
 
     /** A clock that asks nothing, and why. */

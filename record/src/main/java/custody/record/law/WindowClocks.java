@@ -63,7 +63,7 @@ final class WindowClocks {
                 .filter(event -> Course.AS_OCCURRED.compare(event, begin) <= 0)
                 .filter(event -> Catalogue.kind(event.fact()).field(field).isPresent())
                 .reduce((_, later) -> later)
-                .map(event -> Catalogue.encode(event.fact()).get(field))
+                .map(event -> course.values(event).get(field))
                 .filter(Value.Text.class::isInstance)
                 .isPresent();
     }

@@ -24,7 +24,8 @@ final class Golden {
             "complaint complaint-forwarded complaint-answered violation-found violation-reported",
             "incident",
             "footage-viewed footage-held hold-released footage-exported",
-            "clock-warning clock-breached flag-raised flag-answered alert-acknowledged facility-martial-law");
+            "clock-warning clock-breached law-applied flag-raised flag-answered alert-acknowledged",
+            "facility-martial-law");
 
     static final List<String> BASES = List.of(
             "cpc-208",

@@ -29,7 +29,6 @@ public final class DueRecords {
             SELECT r.record_id FROM custody_record r LEFT JOIN alarm_due a USING (record_id)
             WHERE a.version IS NULL OR a.version < r.version LIMIT ?
             """;
-    private static final String UNDER = "SELECT pack, pack_version, pack_hash FROM alarm_due WHERE record_id = ?";
     private static final String PUT = """
             INSERT INTO alarm_due (record_id, version, next_due, pack, pack_version, pack_hash)
             VALUES (?, ?, ?, ?, ?, ?)
@@ -72,20 +71,6 @@ public final class DueRecords {
             try (PreparedStatement select = connection.prepareStatement(BEHIND)) {
                 select.setInt(1, most);
                 return ids(select);
-            }
-        });
-    }
-
-    /** The pack that judges a record, once it has been computed. */
-    public Optional<Board.Under> under(RecordId record) {
-        return with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(UNDER)) {
-                select.setObject(1, record.value());
-                try (ResultSet rows = select.executeQuery()) {
-                    return rows.next()
-                            ? Optional.of(new Board.Under(rows.getString(1), rows.getString(2), rows.getString(3)))
-                            : Optional.empty();
-                }
             }
         });
     }

@@ -73,6 +73,7 @@ record Deciding(Instant now, String origin) {
                 || record.events().subList(expected, record.version()).stream()
                         .anyMatch(event -> !(event.fact() instanceof SystemFact.ClockWarning
                                 || event.fact() instanceof SystemFact.ClockBreached
+                                || event.fact() instanceof SystemFact.LawApplied
                                 || event.fact() instanceof SystemFact.FlagRaised
                                 || event.fact() instanceof SystemFact.AlertAcknowledged));
     }

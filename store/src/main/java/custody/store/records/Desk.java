@@ -94,6 +94,7 @@ public final class Desk implements AutoCloseable {
                 append,
                 new StoredRequests(reads, loading, receipts),
                 new Listing(reads, keys, parts.keystore()),
+                new Present(reads, loading),
                 reads,
                 receipts,
                 new PastReadings(reads, keys),

@@ -29,6 +29,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
     private final Appending appending;
     private final StoredRequests requests;
     private final Listing listing;
+    private final Present present;
     private final Reads reads;
     private final Receipts receipts;
     private final PastReadings past;
@@ -38,6 +39,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
             Appending appending,
             StoredRequests requests,
             Listing listing,
+            Present present,
             Reads reads,
             Receipts receipts,
             PastReadings past,
@@ -45,6 +47,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
         this.appending = appending;
         this.requests = requests;
         this.listing = listing;
+        this.present = present;
         this.reads = reads;
         this.receipts = receipts;
         this.past = past;
@@ -118,6 +121,12 @@ final class PostgresCustodyRecords implements CustodyRecords {
     public List<Summary> whiteboard(FacilityCode facility, Reading reading) {
         look(reading, facility);
         return listing.present(facility);
+    }
+
+    @Override
+    public List<CustodyRecord> inCustody(FacilityCode facility, Reading reading) {
+        look(reading, facility);
+        return present.at(facility);
     }
 
     @Override

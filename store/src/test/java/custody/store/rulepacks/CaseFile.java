@@ -16,18 +16,19 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** A file of worked cases; what each key means stands in docs/writing-rules.md. */
-record CaseFile(String name, String provision, String rule, List<String> zeros, List<Worked> cases) {
+/** A file of worked cases; what each key means stands in docs/writing-rules.md. The node plays them through the API. */
+public record CaseFile(String name, String provision, String rule, List<String> zeros, List<Worked> cases) {
 
     /** One case: events, and what is expected when. */
-    record Worked(
+    public record Worked(
             String name,
             String rule,
             @Nullable String martialLaw,
             List<Map<String, Object>> events,
             List<List<String>> expect) {}
 
-    static CaseFile read(Path path) throws java.io.IOException {
+    /** Reads one file. */
+    public static CaseFile read(Path path) throws java.io.IOException {
         Map<String, Object> file = map(parser().load(Files.readString(path, StandardCharsets.UTF_8)));
         String rule = text(file, "rule");
         List<Worked> cases = new ArrayList<>();
@@ -69,7 +70,8 @@ record CaseFile(String name, String provision, String rule, List<String> zeros, 
         return new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, texts);
     }
 
-    static Map<String, Object> map(@Nullable Object value) {
+    /** A mapping as it stands in the file, in its order. */
+    public static Map<String, Object> map(@Nullable Object value) {
         Map<String, Object> found = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, item) -> found.put(key.toString(), Objects.requireNonNull(item)));

@@ -8,10 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a case's instants: {@code 71h59m59s} after T0, {@code 72h-1s}, or a local time {@code 2026-03-29T22:00}. */
-record Offsets(Instant zero, ZoneId zone) {
+public record Offsets(Instant zero, ZoneId zone) {
     private static final Pattern LENGTH = Pattern.compile("([+-]?)(\\d+)(ms|[dhms])");
 
-    Instant at(String text) {
+    /** The instant of a case's time. */
+    public Instant at(String text) {
         if (text.contains("T")) {
             return LocalDateTime.parse(text).atZone(zone).toInstant();
         }

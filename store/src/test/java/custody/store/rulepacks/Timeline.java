@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a record from kinds and fields, the way the API would. */
-final class Timeline {
+public final class Timeline {
     private static final RecordId RECORD = new RecordId(new UUID(0, 1));
     private static final RecordNumber NUMBER = new RecordNumber(new FacilityCode("UA26-0007"), 2026, 1);
     private final List<Event> events = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Timeline {
     }
 
     /** Field values as YAML writes them. */
-    static Map<String, Value> fields(String kind, Map<String, Object> written) {
+    public static Map<String, Value> fields(String kind, Map<String, Object> written) {
         Map<String, Value> fields = new LinkedHashMap<>();
         written.forEach((name, value) -> {
             FieldType type = Catalogue.kind(kind)

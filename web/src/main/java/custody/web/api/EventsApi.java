@@ -17,6 +17,7 @@ import custody.record.desk.Officers;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
+import custody.record.detention.Refusal;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.Value;
@@ -26,6 +27,7 @@ import custody.web.entry.KnownHere;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
+import custody.web.session.CellDesk;
 import custody.web.session.NeedsOnRecord;
 import custody.web.session.RecordDesk;
 import custody.web.session.Requests;
@@ -57,12 +59,14 @@ final class EventsApi {
     private final Facilities facilities;
     private final Officers officers;
     private final RecordDesk desk;
+    private final CellDesk cells;
 
-    EventsApi(CustodyRecords records, Facilities facilities, Officers officers, RecordDesk desk) {
+    EventsApi(CustodyRecords records, Facilities facilities, Officers officers, RecordDesk desk, CellDesk cells) {
         this.records = records;
         this.facilities = facilities;
         this.officers = officers;
         this.desk = desk;
+        this.cells = cells;
     }
 
     @NeedsOnRecord(General.READ_RECORD)
@@ -86,6 +90,10 @@ final class EventsApi {
         List<FieldError> errors =
                 input.errorsAnd(parsed instanceof Parsed.Wrong<Draft>(List<FieldError> found) ? found : List.of());
         if (errors.isEmpty() && parsed instanceof Parsed.Ok<Draft>(Draft draft)) {
+            cells.against(visit, record, draft).ifPresent(problem -> {
+                Refusal refusal = problem.refusal();
+                throw new ProblemFound(refusal == null ? problem : problem.at(RefusedFields.of(refusal, draft)));
+            });
             Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
             return Answers.added(records.add(record.id(), draft, expected, writer), draft, visit);
         }

@@ -47,6 +47,11 @@ class OpenApiConfiguration {
         document.getComponents().addSchemas("Stored", EventSchemas.stored());
         document.getComponents().addSchemas("Problem", EventSchemas.problem());
         document.getComponents().addSchemas("Event", anyEvent(document));
+        document.getComponents().addSchemas("Clocks", LawSchemas.clocks());
+        document.getComponents().addSchemas("Tasks", LawSchemas.tasks());
+        answer(document, "/api/v1/records/{id}/clocks", "Clocks", Examples.CLOCKS);
+        answer(document, "/api/v1/records/{id}/tasks", "Tasks", Examples.TASKS);
+        LawSchemas.parameters(document);
         body(document, "/api/v1/records", "Booking", Examples.BOOKING);
         body(document, "/api/v1/records/{id}/events", "Event", Examples.EVENT);
         document.getPaths().values().stream()
@@ -81,6 +86,22 @@ class OpenApiConfiguration {
                             new ApiResponse()
                                     .description("Stored; sealed when read back")
                                     .content(new Content().addMediaType(JSON, answer)));
+        }
+    }
+
+    private static void answer(OpenAPI document, String path, String schema, Map<String, Object> example) {
+        PathItem item = document.getPaths().get(path);
+        Operation operation = item == null ? null : item.getGet();
+        if (operation != null) {
+            MediaType media = new MediaType().schema(new Schema<>().$ref(SCHEMAS + schema));
+            media.setExample(example);
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "200",
+                            new ApiResponse()
+                                    .description("As it stands")
+                                    .content(new Content().addMediaType(JSON, media)));
         }
     }
 

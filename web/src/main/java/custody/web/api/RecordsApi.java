@@ -16,11 +16,15 @@ import custody.record.detention.Booking;
 import custody.record.detention.CustodyRecord;
 import custody.record.events.FacilityCode;
 import custody.record.events.Value;
+import custody.record.law.Board;
+import custody.record.law.Task;
+import custody.record.law.Tasks;
 import custody.record.places.Facility;
 import custody.web.entry.BookingEntry;
 import custody.web.entry.KnownHere;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
+import custody.web.session.LawDesk;
 import custody.web.session.Needs;
 import custody.web.session.NeedsOnRecord;
 import custody.web.session.RecordDesk;
@@ -49,12 +53,14 @@ final class RecordsApi {
     private final Facilities facilities;
     private final Officers officers;
     private final RecordDesk desk;
+    private final LawDesk law;
 
-    RecordsApi(CustodyRecords records, Facilities facilities, Officers officers, RecordDesk desk) {
+    RecordsApi(CustodyRecords records, Facilities facilities, Officers officers, RecordDesk desk, LawDesk law) {
         this.records = records;
         this.facilities = facilities;
         this.officers = officers;
         this.desk = desk;
+        this.law = law;
     }
 
     /** Whether one may open records depends on the facility that the body names: decided here. */
@@ -138,11 +144,26 @@ final class RecordsApi {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("facility", visit.facility().code().code());
         json.put("at", visit.now().toString());
+        List<CustodyRecord> present = records.inCustody(visit.facility().code(), visit.reading("whiteboard"));
+        Map<CustodyRecord, Board> boards = law.boards(visit, present);
         json.put(
                 "records",
-                records.whiteboard(visit.facility().code(), visit.reading("whiteboard")).stream()
-                        .map(Shapes::summary)
+                present.stream()
+                        .map(record -> onTheBoard(record, boards.get(record), visit))
                         .toList());
         return ResponseEntity.ok(json);
+    }
+
+    private static Map<String, Object> onTheBoard(CustodyRecord record, @Nullable Board board, Visit visit) {
+        Map<String, Object> json = Shapes.summary(Summary.of(record));
+        if (board != null) {
+            List<Task> tasks = Tasks.of(board, record.standing());
+            json.put("tasks", tasks.size());
+            json.put("tasksOverdue", tasks.stream().filter(Task::overdue).count());
+            board.nextDue()
+                    .ifPresent(clock -> json.put(
+                            "nextDue", LawShapes.line(clock, visit.wording().language())));
+        }
+        return json;
     }
 }

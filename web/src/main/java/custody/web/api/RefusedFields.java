@@ -4,6 +4,7 @@ import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Pointers;
+import custody.record.catalogue.Wire;
 import custody.record.detention.Draft;
 import custody.record.detention.Refusal;
 import custody.record.events.CustodyFact.Correction;
@@ -26,6 +27,8 @@ final class RefusedFields {
                 List.of(new FieldError(occurred(draft), Code.ORDER, Map.of("min", earliest.toString())));
             case Refusal.UnknownEvent(EventId event) -> pointing(draft, event, Code.NOT_FOUND);
             case Refusal.WrongKindOfEvent(String _, EventId event) -> pointing(draft, event, Code.CHOICE);
+            case Refusal.UnsuitableCell(var why) ->
+                List.of(new FieldError("/fields/cell", Code.CHOICE, Map.of("concern", Wire.name(why))));
             case Refusal.CustodyEnded _,
                     Refusal.AlreadyRecorded _,
                     Refusal.CustodyWentOn _,

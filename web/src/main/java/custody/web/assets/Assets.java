@@ -28,7 +28,7 @@ public final class Assets {
         add("htmx.js", SCRIPT, webjar("htmx.org", "dist/htmx.min.js"));
         String desk = text(OWN + "desk.js").replace("govuk-frontend.js", path("govuk-frontend.js"));
         add("desk.js", SCRIPT, desk.getBytes(StandardCharsets.UTF_8));
-        for (String script : List.of("live.js", "playback.js", "export.js", "alarms.js")) {
+        for (String script : List.of("clocks.js", "live.js", "playback.js", "export.js", "alarms.js")) {
             add(script, SCRIPT, bytes(OWN + script));
         }
         add("video.css", CSS, bytes(OWN + "video.css"));
@@ -55,7 +55,7 @@ public final class Assets {
                 new String(webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.css"), StandardCharsets.UTF_8);
         String moj =
                 new String(webjar("ministryofjustice__frontend", "moj/moj-frontend.min.css"), StandardCharsets.UTF_8);
-        return Palette.rewrite(govuk) + "\n" + Palette.rewrite(moj) + "\n" + own;
+        return Palette.rewrite(govuk) + "\n" + Palette.rewrite(moj) + "\n" + own + "\n" + text(OWN + "law.css");
     }
 
     private void add(String name, String type, byte[] bytes) {

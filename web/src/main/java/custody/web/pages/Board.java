@@ -1,5 +1,7 @@
 package custody.web.pages;
 
+import custody.web.law.ClockView;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,20 +14,29 @@ import java.util.Locale;
  * @param sort column it is sorted by
  * @param filter what the names, places and bases shown must contain; empty for all
  * @param overdue how many looks are overdue
+ * @param broken how many people have a deadline of the law broken
+ * @param late how many tasks are late
  */
-public record Board(List<BoardRow> rows, int total, String sort, String filter, long overdue) {
+public record Board(List<BoardRow> rows, int total, String sort, String filter, long overdue, long broken, long late) {
     /** Columns one can sort by. */
-    static final List<String> SORTS = List.of("check", "since", "name", "place", "basis");
+    static final List<String> SORTS = List.of("urgent", "deadline", "check", "since", "name", "place", "basis");
 
     static Board of(List<BoardRow> all, String sort, String filter) {
-        String order = SORTS.contains(sort) ? sort : "check";
+        String order = SORTS.contains(sort) ? sort : "urgent";
         String wanted = filter.strip().toLowerCase(Locale.ROOT);
         List<BoardRow> shown = all.stream()
                 .filter(row -> wanted.isEmpty() || text(row).contains(wanted))
                 .sorted(comparator(order))
                 .toList();
         long overdue = all.stream().filter(row -> row.check().equals("red")).count();
-        return new Board(shown, all.size(), order, filter.strip(), overdue);
+        long broken = all.stream().filter(Board::broken).count();
+        long late = all.stream().mapToLong(row -> row.law().late()).sum();
+        return new Board(shown, all.size(), order, filter.strip(), overdue, broken, late);
+    }
+
+    private static boolean broken(BoardRow row) {
+        ClockView deadline = row.law().deadline();
+        return deadline != null && deadline.tone().equals("red");
     }
 
     private static String text(BoardRow row) {
@@ -39,12 +50,20 @@ public record Board(List<BoardRow> rows, int total, String sort, String filter, 
             case "place" -> Comparator.comparing(BoardRow::place).thenComparing(since);
             case "basis" -> Comparator.comparing(BoardRow::basis).thenComparing(since);
             case "since" -> since;
-            // Most urgent first: overdue looks, then those soon due.
-            default ->
+            case "deadline" -> Comparator.comparing(Board::deadline).thenComparing(since);
+            case "check" ->
                 Comparator.comparingInt((BoardRow row) ->
                                 List.of("red", "amber", "green", "none").indexOf(row.check()))
                         .thenComparing(since);
+            // Whatever is due first, or longest overdue, whether deadline, task or check.
+            default ->
+                Comparator.comparing((BoardRow row) -> row.law().urgentAt()).thenComparing(since);
         };
+    }
+
+    private static Instant deadline(BoardRow row) {
+        Instant at = row.law().deadlineAt();
+        return at == null ? Instant.MAX : at;
     }
 
     /** Address of this board by another column, for the fragment or the page. */

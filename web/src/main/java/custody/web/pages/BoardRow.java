@@ -7,6 +7,8 @@ import custody.record.events.Basis;
 import custody.record.events.Risk;
 import custody.record.events.RoomCode;
 import custody.record.places.Room;
+import custody.web.law.ClockView;
+import custody.web.law.RowLaw;
 import custody.web.session.Visit;
 import custody.web.words.Times;
 import custody.web.words.Wording;
@@ -34,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param level observation level; empty where none is set
  * @param checkText time of the last look
  * @param check {@code green}, {@code amber}, {@code red} or {@code none}
- * @param checkDue when the next look is due, as the walls show it; empty where none is
  * @param risks risks known
  * @param handcuffed whether in handcuffs
+ * @param law next deadline, tasks, next check
  */
 public record BoardRow(
         String path,
@@ -55,19 +57,18 @@ public record BoardRow(
         String level,
         String checkText,
         String check,
-        String checkDue,
         List<String> risks,
-        boolean handcuffed) {
+        boolean handcuffed,
+        RowLaw law) {
 
-    static BoardRow of(Summary summary, Visit visit) {
+    static BoardRow of(Summary summary, RowLaw law, Visit visit) {
         Wording say = visit.wording();
         Times times = visit.times();
         Situation situation = summary.situation();
-        Checks checks = Checks.of(situation, visit.now());
-        NextStep next = NextStep.of(situation, checks);
+        NextStep next = NextStep.of(situation);
+        ClockView check = law.check();
         Instant since = situation.apprehendedAt();
         Instant last = situation.lastCheck();
-        Instant due = checks.due();
         String path = "/records/" + summary.id();
         return new BoardRow(
                 path,
@@ -85,13 +86,13 @@ public record BoardRow(
                 path + next.path(),
                 situation.level() == null ? "" : say.constant(situation.level()),
                 last == null ? "" : times.near(last, visit.now()),
-                checks.state().name().toLowerCase(java.util.Locale.ROOT),
-                due == null ? "" : times.near(due, visit.now()),
+                check == null ? "none" : check.tone(),
                 situation.risks().stream()
                         .sorted()
                         .map((Risk risk) -> say.constant(risk))
                         .toList(),
-                situation.handcuffed());
+                situation.handcuffed(),
+                law);
     }
 
     private static String place(Situation situation, Visit visit) {

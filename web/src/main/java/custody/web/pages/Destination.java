@@ -16,10 +16,12 @@ import java.util.List;
 public record Destination(String path, String text, General needs) {
     private static final List<Destination> ALL = List.of(
             new Destination("/", "nav.whiteboard", General.READ_WHITEBOARD),
+            new Destination("/tasks", "nav.tasks", General.READ_WHITEBOARD),
             new Destination("/alerts", "nav.alerts", General.ACKNOWLEDGE_ALERTS),
             new Destination("/records/new", "nav.new", General.OPEN_RECORD),
             new Destination("/records", "nav.records", General.SEARCH),
             new Destination("/video", "nav.video", General.WATCH_CAMERAS),
+            new Destination("/law", "nav.law", General.READ_LEDGER),
             new Destination("/admin/martial-law", "nav.martial-law", General.DECLARE_MARTIAL_LAW),
             new Destination("/admin", "nav.admin", General.ADMINISTER_OFFICERS));
 

@@ -4,6 +4,7 @@ import custody.record.access.Action;
 import custody.record.access.Action.General;
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
+import custody.record.catalogue.Field;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Officers;
 import custody.record.desk.Outcome;
@@ -18,6 +19,7 @@ import custody.web.forms.Typed;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
+import custody.web.session.CellDesk;
 import custody.web.session.NeedsOnRecord;
 import custody.web.session.RecordDesk;
 import custody.web.session.Requests;
@@ -40,13 +42,21 @@ final class EventController {
     private final CustodyRecords records;
     private final Officers officers;
     private final Requests requests;
+    private final CellDesk cells;
 
-    EventController(EventPages pages, RecordDesk desk, CustodyRecords records, Officers officers, Requests requests) {
+    EventController(
+            EventPages pages,
+            RecordDesk desk,
+            CustodyRecords records,
+            Officers officers,
+            Requests requests,
+            CellDesk cells) {
         this.pages = pages;
         this.desk = desk;
         this.records = records;
         this.officers = officers;
         this.requests = requests;
+        this.cells = cells;
     }
 
     @NeedsOnRecord(General.READ_RECORD)
@@ -70,7 +80,7 @@ final class EventController {
                 new Filling(
                         wanted,
                         record,
-                        form.prefilled(),
+                        prefilled(form.prefilled(), wanted, request),
                         new Mistakes(visit.wording()),
                         requests.freshKey(),
                         List.of()));
@@ -96,6 +106,10 @@ final class EventController {
         if (draft.isEmpty()) {
             return pages.form(request, 422, filling);
         }
+        Optional<Problem> unsuitable = cells.against(visit, record, draft.get());
+        if (unsuitable.isPresent()) {
+            return pages.form(request, unsuitable.get().status(), filling.against(unsuitable.get(), visit));
+        }
         Writer writer =
                 Requests.ofForm(visit.officer().badge(), request.getRequestURI(), key, request.getParameterMap());
         return answer(request, visit, filling, records.add(record.id(), draft.get(), version, writer));
@@ -104,8 +118,8 @@ final class EventController {
     private ResponseEntity<String> answer(HttpServletRequest request, Visit visit, Filling filling, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Stored stored ->
-                Pages.seeOther("/records/" + filling.record().id() + "?added="
-                        + stored.added().getLast().version());
+                Pages.seeOther(Return.of(filling.typed())
+                        .path(filling.record().id(), stored.added().getLast().version()));
             case Outcome.Invalid invalid -> {
                 filling.mistakes().add(invalid.errors());
                 yield pages.form(request, 422, filling);
@@ -121,6 +135,19 @@ final class EventController {
             }
             case Outcome.NotFound _ -> throw new ProblemFound(ProblemName.NOT_FOUND);
         };
+    }
+
+    /** What a task or a flag already knows of the entry stands in the form, to be changed. */
+    private static Typed prefilled(Typed form, EventKind kind, HttpServletRequest request) {
+        Typed asked = Typed.of(request.getParameterMap());
+        Typed all = form;
+        for (Field field : kind.fields()) {
+            String name = "fields." + field.name();
+            if (!asked.all(name).isEmpty()) {
+                all = all.with(name, asked.all(name));
+            }
+        }
+        return all.with(Return.PARAMETER, asked.one(Return.PARAMETER));
     }
 
     private static EventKind kind(String name) {

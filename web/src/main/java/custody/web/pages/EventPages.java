@@ -7,10 +7,12 @@ import custody.record.catalogue.Group;
 import custody.record.desk.Officers;
 import custody.record.detention.CustodyRecord;
 import custody.record.events.Event;
+import custody.record.events.MovementFact.CellAllocated;
 import custody.web.components.Row;
 import custody.web.forms.EventForm;
 import custody.web.forms.People;
 import custody.web.forms.Section;
+import custody.web.session.CellDesk;
 import custody.web.session.Visit;
 import custody.web.session.Visits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,11 +30,13 @@ public class EventPages {
     private final Pages pages;
     private final Visits visits;
     private final Officers officers;
+    private final CellDesk cells;
 
-    EventPages(Pages pages, Visits visits, Officers officers) {
+    EventPages(Pages pages, Visits visits, Officers officers, CellDesk cells) {
         this.pages = pages;
         this.visits = visits;
         this.officers = officers;
+        this.cells = cells;
     }
 
     /**
@@ -76,7 +80,13 @@ public class EventPages {
         parameters.put("action", "/records/" + filling.record().id() + "/events/new/" + kind.name());
         parameters.put("sections", sections);
         parameters.put("errors", filling.mistakes().summary());
+        if (kind.type().equals(CellAllocated.class)) {
+            parameters.put("cells", CellRow.of(cells.cells(visit, filling.record()), visit));
+        }
         parameters.put("key", filling.key());
+        parameters.put("back", filling.typed().one(Return.PARAMETER));
+        parameters.put(
+                "cancel", Return.of(filling.typed()).path(filling.record().id()));
         parameters.put("since", since(filling.since(), visit, people));
         return pages.show(request, status, "pages/eventForm", parameters);
     }

@@ -5,6 +5,8 @@ import custody.record.detention.CustodyRecord;
 import custody.record.events.Event;
 import custody.web.forms.Mistakes;
 import custody.web.forms.Typed;
+import custody.web.problems.Problem;
+import custody.web.session.Visit;
 import java.util.List;
 
 /**
@@ -24,6 +26,16 @@ record Filling(EventKind kind, CustodyRecord record, Typed typed, Mistakes mista
 
     Filling since(List<Event> events) {
         return new Filling(kind, record, typed, mistakes, key, events);
+    }
+
+    /** What stands against a cell goes to the field that is to change: another cell, or a reason. */
+    Filling against(Problem problem, Visit visit) {
+        if (problem.refusal() == null) {
+            mistakes.add("/fields/separationReason", visit.wording().say("law.cell-reason"));
+        } else {
+            mistakes.add("/fields/cell", problem.detail(visit.wording(), visit.times()));
+        }
+        return this;
     }
 
     Filling withKey(String fresh) {

@@ -1,7 +1,10 @@
 package custody.web.pages;
 
 import custody.record.desk.Summary;
+import custody.record.detention.CustodyRecord;
+import custody.record.law.Lawbook;
 import custody.record.places.Facility;
+import custody.web.law.RowLaw;
 import custody.web.session.Visit;
 import custody.web.words.Language;
 import custody.web.words.Times;
@@ -23,16 +26,24 @@ public final class PrintedList {
     /**
      * The list as HTML in UTF-8.
      *
-     * @param present everyone in custody, as {@code CustodyRecords.whiteboard} answers
+     * @param present everyone in custody, as {@code CustodyRecords.inCustody} answers
+     * @param law what deadlines and tasks are computed by
      * @param now when the list was made; it says so
      */
-    public String html(List<Summary> present, Facility facility, Language language, Instant now) {
+    public String html(List<CustodyRecord> present, Lawbook law, Facility facility, Language language, Instant now) {
         Wording say = Wording.in(language);
         Visit nobody = new Visit(null, say, new Times(facility.zone(), language), facility, now, null);
         List<BoardRow> rows =
-                present.stream().map(summary -> BoardRow.of(summary, nobody)).toList();
+                present.stream().map(record -> row(record, law, nobody)).toList();
         StringOutput out = new StringOutput(16_384);
         templates.render("pages/printedList.jte", Map.of("visit", nobody, "board", Board.of(rows, "place", "")), out);
         return out.toString();
+    }
+
+    private static BoardRow row(CustodyRecord record, Lawbook law, Visit nobody) {
+        RowLaw of = law.board(record.number().facility(), record.standing(), nobody.now())
+                .map(board -> RowLaw.onPaper(record, board, nobody))
+                .orElse(RowLaw.NONE);
+        return BoardRow.of(Summary.of(record), of, nobody);
     }
 }

@@ -6,7 +6,16 @@ import custody.record.catalogue.Catalogue;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Officers;
 import custody.record.detention.CustodyRecord;
+import custody.record.law.Board;
+import custody.record.law.Tasks;
 import custody.web.forms.People;
+import custody.web.law.ClockBoard;
+import custody.web.law.ClockWords;
+import custody.web.law.FlagWords;
+import custody.web.law.LawWords;
+import custody.web.law.TaskWords;
+import custody.web.law.WayView;
+import custody.web.session.LawDesk;
 import custody.web.session.NeedsOnRecord;
 import custody.web.session.RecordDesk;
 import custody.web.session.Visit;
@@ -14,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +38,14 @@ final class RecordController {
 
     private final Pages pages;
     private final RecordDesk desk;
+    private final LawDesk law;
     private final CustodyRecords records;
     private final Officers officers;
 
-    RecordController(Pages pages, RecordDesk desk, CustodyRecords records, Officers officers) {
+    RecordController(Pages pages, RecordDesk desk, LawDesk law, CustodyRecords records, Officers officers) {
         this.pages = pages;
         this.desk = desk;
+        this.law = law;
         this.records = records;
         this.officers = officers;
     }
@@ -77,9 +89,35 @@ final class RecordController {
         parameters.put("total", wanted.size());
         parameters.put("groups", Timeline.groups(items, visit.wording()));
         parameters.put("group", group);
+        parameters.put("all", all);
+        law(parameters, record, visit, people);
         parameters.put("actions", QuickActions.of(record, action -> desk.may(visit, record, action), visit));
         parameters.put("mayAdd", mayAdd(visit, record));
         return parameters;
+    }
+
+    /** Clocks, tasks, flags and the way; a record that no pack judges has flags and the way alone. */
+    private void law(Map<String, Object> parameters, CustodyRecord record, Visit visit, People people) {
+        Optional<Board> board = law.board(visit, record, visit.now());
+        LawWords words = LawWords.of(visit);
+        board.ifPresent(found ->
+                parameters.put("clocks", ClockBoard.of(found, new ClockWords(record, words, visit.now()), words)));
+        TaskWords tasks = new TaskWords(visit, desk, "record");
+        parameters.put(
+                "tasks",
+                board.map(found -> Tasks.of(found, record.standing())).orElse(List.of()).stream()
+                        .map(task -> tasks.of(task, record, ""))
+                        .toList());
+        parameters.put(
+                "flags",
+                new FlagWords(
+                                record,
+                                visit,
+                                desk,
+                                people,
+                                raised -> FlagDetail.say(raised, visit.wording(), visit.times()))
+                        .flags());
+        parameters.put("way", WayView.of(record, visit));
     }
 
     private boolean mayAdd(Visit visit, CustodyRecord record) {

@@ -53,7 +53,7 @@ public record RecordView(
         Wording say = visit.wording();
         Situation situation = record.situation();
         Instant end = situation.status().ended() ? situation.statusSince() : visit.now();
-        NextStep next = NextStep.of(situation, Checks.of(situation, visit.now()));
+        NextStep next = NextStep.of(situation);
         String path = "/records/" + record.id();
         boolean ended = situation.status().ended();
         return new RecordView(

@@ -2,11 +2,18 @@ package custody.web.pages;
 
 import custody.record.access.Action.General;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Summary;
+import custody.record.detention.CustodyRecord;
+import custody.web.law.RowLaw;
+import custody.web.session.LawDesk;
 import custody.web.session.Needs;
+import custody.web.session.RecordDesk;
 import custody.web.session.SignedInOnly;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class WhiteboardController {
     private final Pages pages;
     private final CustodyRecords records;
+    private final RecordDesk desk;
+    private final LawDesk law;
 
-    WhiteboardController(Pages pages, CustodyRecords records) {
+    WhiteboardController(Pages pages, CustodyRecords records, RecordDesk desk, LawDesk law) {
         this.pages = pages;
         this.records = records;
+        this.desk = desk;
+        this.law = law;
     }
 
     /** Home; whoever has no whiteboard is shown the way to what they have. */
@@ -52,11 +63,18 @@ final class WhiteboardController {
     }
 
     private Board board(Visit visit, String sort, String filter) {
+        List<CustodyRecord> present = records.inCustody(visit.facility().code(), visit.reading("whiteboard"));
+        Map<CustodyRecord, custody.record.law.Board> boards = law.boards(visit, present);
         return Board.of(
-                records.whiteboard(visit.facility().code(), visit.reading("whiteboard")).stream()
-                        .map(summary -> BoardRow.of(summary, visit))
+                present.stream()
+                        .map(record -> row(record, boards.get(record), visit))
                         .toList(),
                 sort,
                 filter);
+    }
+
+    private BoardRow row(CustodyRecord record, custody.record.law.@Nullable Board board, Visit visit) {
+        RowLaw of = board == null ? RowLaw.NONE : RowLaw.of(record, board, visit, desk);
+        return BoardRow.of(Summary.of(record), of, visit);
     }
 }

@@ -21,6 +21,7 @@ final class Bundles {
             "/custody/record/labels",
             "/custody/web/texts",
             "/custody/web/alerts",
+            "/custody/web/law",
             "/custody/web/video",
             "/custody/web/cameras");
     private static final Language PLAIN = Language.EN;

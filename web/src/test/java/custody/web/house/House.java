@@ -3,9 +3,7 @@ package custody.web.house;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
 import custody.record.events.RoomCode;
-import custody.record.law.Circumstances;
 import custody.record.law.Lawbook;
-import custody.record.law.rules.Packs;
 import custody.record.places.Facility;
 import custody.record.places.Officer;
 import custody.record.places.Officer.Category;
@@ -58,11 +56,6 @@ public class House {
 
     /** No pack: what the law says is tested elsewhere. */
     @Bean
-    Lawbook law() {
-        return new Lawbook(new Packs(List.of()), "ua", _ -> new Circumstances(ZoneId.of("Europe/Kyiv"), List.of()));
-    }
-
-    @Bean
     InMemoryAlerts alerts() {
         return new InMemoryAlerts();
     }
@@ -75,6 +68,11 @@ public class House {
     @Bean
     InMemoryAccounts accounts() {
         return new InMemoryAccounts();
+    }
+
+    @Bean
+    Lawbook law() {
+        return HouseLaw.book();
     }
 
     @Bean

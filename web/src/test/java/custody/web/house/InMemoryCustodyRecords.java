@@ -185,6 +185,18 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     }
 
     @Override
+    public synchronized List<CustodyRecord> inCustody(FacilityCode facility, Reading reading) {
+        answerable();
+        note(reading, null);
+        List<CustodyRecord> all = new ArrayList<>(records.values().stream()
+                .filter(record -> record.number().facility().equals(facility))
+                .filter(record -> !record.situation().status().ended())
+                .toList());
+        Collections.reverse(all);
+        return all;
+    }
+
+    @Override
     public synchronized Page<Summary> search(Search search, Reading reading) {
         note(reading, null);
         String text = search.text() == null ? "" : search.text().toLowerCase(Locale.ROOT);

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.desk.Reading;
 import custody.record.desk.Reading.Purpose;
-import custody.record.desk.Summary;
+import custody.record.detention.CustodyRecord;
 import custody.record.events.Badge;
 import custody.web.house.BusyMorning;
 import custody.web.house.House;
 import custody.web.house.HouseClock;
+import custody.web.house.HouseLaw;
 import custody.web.house.InMemoryCustodyRecords;
 import custody.web.words.Language;
 import java.time.Instant;
@@ -22,30 +23,31 @@ class PrintedListTest {
     private static final Instant NOON = Instant.parse("2026-11-24T10:00:00Z");
     private final PrintedList list = new PrintedList();
 
-    private static List<Summary> present() {
+    private static List<CustodyRecord> present() {
         HouseClock clock = new HouseClock();
         clock.set(NOON);
         InMemoryCustodyRecords records = new InMemoryCustodyRecords(clock);
         BusyMorning.play(records, clock);
-        return records.whiteboard(House.FACILITY, new Reading(new Badge("SYSTEM"), "", Purpose.CARE, "printed-list"));
+        return records.inCustody(House.FACILITY, new Reading(new Badge("SYSTEM"), "", Purpose.CARE, "printed-list"));
     }
 
     @Test
     @DisplayName("names everyone in custody with place, basis and times, and says as of when")
     void namesEveryone() {
-        List<Summary> present = present();
-        String html = list.html(present, House.facility(), Language.UK, NOON);
+        List<CustodyRecord> present = present();
+        String html = list.html(present, HouseLaw.book(), House.facility(), Language.UK, NOON);
         assertTrue(html.contains("Станом на 24.11.2026, 12:00"), html);
-        for (Summary summary : present) {
-            assertTrue(html.contains("№ " + summary.number().running()));
+        for (CustodyRecord record : present) {
+            assertTrue(html.contains("№ " + record.number().running()));
         }
         assertTrue(html.contains("Вигаданий Степан"));
+        assertTrue(html.contains("<strong>27.11.2026, 07:00</strong><br>КПК 211(1)"), html);
     }
 
     @Test
     @DisplayName("needs nothing but itself: no script, no other file")
     void needsNothingElse() {
-        String html = list.html(present(), House.facility(), Language.EN, NOON);
+        String html = list.html(present(), HouseLaw.book(), House.facility(), Language.EN, NOON);
         assertFalse(
                 html.contains("<script") || html.contains("src=") || html.contains("href=") || html.contains("url("));
     }
@@ -53,6 +55,7 @@ class PrintedListTest {
     @Test
     @DisplayName("says that nobody is held, where nobody is")
     void saysNobody() {
-        assertTrue(list.html(List.of(), House.facility(), Language.EN, NOON).contains("Nobody is held."));
+        assertTrue(list.html(List.of(), HouseLaw.book(), House.facility(), Language.EN, NOON)
+                .contains("Nobody is held."));
     }
 }

@@ -1,7 +1,5 @@
 package custody.record.law.rules;
 
-import custody.record.catalogue.Catalogue;
-import custody.record.events.Event;
 import custody.record.events.Value;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +22,25 @@ public record Pattern(String kind, Map<String, List<String>> where) {
         return new Pattern(kind, Map.of());
     }
 
-    /** Whether the event, of this pattern's kind, gives rise to something: every field asked for must be there and fit. */
-    public boolean triggeredBy(Event event) {
-        return fits(event, false);
+    /**
+     * Whether an event of this pattern's kind gives rise to something: every field asked for must be there and fit.
+     *
+     * @param held the event's values by field name
+     */
+    public boolean triggeredBy(Map<String, Value> held) {
+        return fits(held, false);
     }
 
-    /** Whether the event, of this pattern's kind, does what is asked: a field left open does not speak against it. */
-    public boolean doneBy(Event event) {
-        return fits(event, true);
+    /**
+     * Whether an event of this pattern's kind does what is asked: a field left open does not speak against it.
+     *
+     * @param held the event's values by field name
+     */
+    public boolean doneBy(Map<String, Value> held) {
+        return fits(held, true);
     }
 
-    private boolean fits(Event event, boolean openFits) {
-        if (where.isEmpty()) {
-            return true;
-        }
-        Map<String, Value> held = Catalogue.encode(event.fact());
+    private boolean fits(Map<String, Value> held, boolean openFits) {
         return where.entrySet().stream().allMatch(entry -> fits(held.get(entry.getKey()), entry.getValue(), openFits));
     }
 

@@ -1,0 +1,191 @@
+package custody.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import custody.node.running.NodeProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("An officer at the clock board")
+class LawE2E {
+    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    @TempDir
+    static Path folder;
+
+    static NodeProcess node;
+    static Chromium chromium;
+    static Path data;
+
+    @BeforeAll
+    static void open() throws Exception {
+        Path executable = Chromium.executable()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
+        data = DeskFolder.prepare(folder.resolve("data"));
+        node = NodeProcess.start(data);
+        chromium = Chromium.start(executable);
+    }
+
+    @AfterAll
+    static void check() throws Exception {
+        chromium.close();
+        node.close();
+        NodeProcess.Ended ended = NodeProcess.command("check", data.toString());
+        assertEquals(0, ended.exit(), ended.output());
+    }
+
+    private static Person person(int width, String scheme) throws InterruptedException {
+        return new Person(chromium.browser(), node.url(), width, scheme.equals("dark"));
+    }
+
+    private static String book(Person person, String surname) {
+        Page page = person.page();
+        person.look("/records/new");
+        ZonedDateTime before = ZonedDateTime.now(KYIV).minus(Duration.ofMinutes(20));
+        page.locator("#person-surname").fill(surname);
+        page.locator("#apprehension-at").fill(DATE.format(before));
+        page.locator("#apprehension-at-time").fill(TIME.format(before));
+        page.locator("#apprehension-place").fill("вул. Уявна, 1");
+        page.locator("#apprehension-by").selectOption("1000002");
+        page.locator("#basis-kind").selectOption("cpc-208");
+        person.send();
+        page.waitForURL(url -> url.contains("added="));
+        return URI.create(page.url()).getPath();
+    }
+
+    @ParameterizedTest(name = "in {0}, {1} pixels wide, {2}")
+    @CsvSource({"uk, 1280, light", "en, 390, dark"})
+    @DisplayName("sees the 72 hours and their article, opens a task and does it in two steps")
+    void doesATaskInTwoSteps(String language, int width, String scheme) throws Exception {
+        try (Person person = person(width, scheme)) {
+            person.signIn("1000001", language);
+            String path = book(person, "Строковий");
+            person.judge();
+            Page page = person.page();
+            Locator clock = page.locator("#clock-maximum-1");
+            assertTrue(clock.textContent().contains("КПК 211(1)"), clock.textContent());
+            clock.locator("summary").click();
+            person.judge();
+            String before = page.locator("#clock-relatives-1 .left").first().textContent();
+            page.waitForTimeout(2_200);
+            assertNotEquals(
+                    before, page.locator("#clock-relatives-1 .left").first().textContent(), "it counts down");
+            page.locator("#tasks a[href*='fields.addressee=relative']").click();
+            person.judge();
+            page.locator("[name='fields.outcome'][value='reached']").check();
+            person.send();
+            page.waitForURL(url -> url.contains("added="));
+            assertEquals(path, URI.create(page.url()).getPath());
+            assertEquals(
+                    0,
+                    page.locator("#tasks a[href*='fields.addressee=relative']").count());
+            assertTrue(page.locator("#clocks-done").textContent().contains("КПК 213(1)"));
+            for (String look : List.of("/clocks", "/clocks/maximum?n=1", "/events/new/cell-allocated")) {
+                person.look(path + look);
+            }
+            for (String look : List.of(
+                    "/",
+                    "/?sort=deadline",
+                    "/tasks",
+                    "/tasks?all=1",
+                    "/law",
+                    "/law/ua/2026.11",
+                    "/law/what-if",
+                    "/law/what-if?basis=cpc-208&fact=minor&delivered=30&registered=45")) {
+                person.look(look);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("does the same by what a screen reader says, with the keyboard alone")
+    void doesTheSameWithTheKeyboard() throws Exception {
+        try (Person person = person(1280, "light")) {
+            person.signIn("1000001", "uk");
+            book(person, "Клавіатурний");
+            Page page = person.page();
+            Locator tasks = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Зробити зараз"));
+            Locator link = tasks.getByRole(AriaRole.LINK)
+                    .filter(new Locator.FilterOptions().setHasText("Повідомлено близьких родичів"));
+            assertEquals(1, link.count(), tasks.textContent());
+            press(page, link);
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.contains("/events/new/notice"));
+            Locator reached = page.locator("[name='fields.outcome'][value='reached']");
+            press(page, page.locator("[name='fields.outcome']").first());
+            for (int tries = 0; tries < 6 && !reached.isChecked(); tries++) {
+                page.keyboard().press("ArrowDown");
+            }
+            assertTrue(reached.isChecked());
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.contains("added="));
+            Locator clocks = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Строки"));
+            assertTrue(clocks.getByRole(AriaRole.HEADING)
+                            .filter(new Locator.FilterOptions().setHasText("Вручено рішення суду або звільнено"))
+                            .count()
+                    > 0);
+            assertFalse(page.locator("#tasks").textContent().contains("Повідомлено близьких родичів"));
+        }
+    }
+
+    /** Tabs on until that is focused. */
+    private static void press(Page page, Locator wanted) {
+        for (int tabs = 0; tabs < 120; tabs++) {
+            if (Boolean.TRUE.equals(wanted.evaluate("e => e === document.activeElement"))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("the keyboard does not reach " + wanted);
+    }
+
+    @Test
+    @DisplayName("sees the clocks without JavaScript, and asks what if")
+    void seesTheClocksWithoutJavaScript() throws Exception {
+        try (Person person = person(1280, "light");
+                var context = chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setIgnoreHTTPSErrors(true)
+                                .setJavaScriptEnabled(false))) {
+            person.signIn("1000001", "uk");
+            String path = book(person, "Безскриптовий");
+            Page page = context.newPage();
+            page.navigate(node.url().resolve("/sign-in").toString());
+            page.locator("#badge").fill("1000001");
+            page.locator("#password").fill(DeskFolder.PASSWORD);
+            page.locator("main button").click();
+            page.navigate(node.url().resolve(path).toString());
+            assertTrue(page.locator("#clock-maximum-1 .left").textContent().contains("залишилося 2"));
+            page.navigate(node.url().resolve("/law/what-if").toString());
+            page.locator("#basis").selectOption("visitor");
+            page.locator("#form button").click();
+            assertEquals(0, page.locator("#clock-maximum-1-why").count());
+            page.locator("#basis").selectOption("cpc-208");
+            page.locator("#form button").click();
+            assertEquals(1, page.locator("#clock-maximum-1-why").count());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package custody.record.detention;
+
+import custody.record.detention.Situation.Status;
+import custody.record.events.CareFact.RiskAssessed;
+import custody.record.events.PersonDetails;
+import custody.record.places.Occupant;
+import custody.record.places.Occupant.Age;
+import custody.record.places.Room;
+import custody.record.places.Separation;
+import custody.record.places.Separation.Concern;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who may share a cell, read off the records of those who are there. */
+public final class Housing {
+    private static final int MAJORITY = 18;
+
+    private Housing() {}
+
+    /**
+     * All that stands against putting a person into a room with those who are there, the gravest first.
+     *
+     * @param person who is to be put there
+     * @param room where
+     * @param present records of everyone in custody at the facility
+     * @param areaNorm least floor area a person, in hundredths of a square metre
+     * @param today the day, by the facility's walls
+     */
+    public static Set<Concern> concerns(
+            CustodyRecord person, Room room, Collection<CustodyRecord> present, int areaNorm, LocalDate today) {
+        List<Occupant> there = in(room, present).stream()
+                .map(record -> occupant(record, today))
+                .toList();
+        return Separation.judge(occupant(person, today), room, there, areaNorm);
+    }
+
+    /** Whoever of those present is in the room now. */
+    public static List<CustodyRecord> in(Room room, Collection<CustodyRecord> present) {
+        return present.stream()
+                .filter(record -> record.situation().status() == Status.IN_CUSTODY)
+                .filter(record -> room.code().equals(record.situation().room()))
+                .toList();
+    }
+
+    private static Occupant occupant(CustodyRecord record, LocalDate today) {
+        Situation situation = record.situation();
+        return new Occupant(
+                record.number(),
+                situation.person().sex(),
+                age(situation.person(), today),
+                Set.copyOf(situation.bases()),
+                keepApart(record));
+    }
+
+    /** Whose age nobody has doubted counts as of age; whoever doubts it says so in the record. */
+    private static Age age(PersonDetails person, LocalDate today) {
+        LocalDate birth = person.birthDate();
+        Integer estimated = person.estimatedAge();
+        if (birth != null) {
+            return birth.plusYears(MAJORITY).isAfter(today) ? Age.MINOR : Age.ADULT;
+        }
+        if (Boolean.TRUE.equals(person.ageDoubt())) {
+            return Age.IN_DOUBT;
+        }
+        return estimated != null && estimated < MAJORITY ? Age.MINOR : Age.ADULT;
+    }
+
+    private static Set<String> keepApart(CustodyRecord record) {
+        Set<String> apart = new HashSet<>();
+        record.standing().forEach(event -> {
+            if (event.fact() instanceof RiskAssessed assessed) {
+                apart.addAll(assessed.keepApartFrom());
+            }
+        });
+        return apart;
+    }
+
+    /**
+     * Why the allocation cannot be made; null where it can be, with or without a reason.
+     *
+     * @param concerns as {@link #concerns} answers
+     */
+    public static @Nullable Refusal refusal(Set<Concern> concerns) {
+        return concerns.stream()
+                .filter(concern -> concern.weight() == Separation.Weight.REFUSE)
+                .findFirst()
+                .<Refusal>map(Refusal.UnsuitableCell::new)
+                .orElse(null);
+    }
+}

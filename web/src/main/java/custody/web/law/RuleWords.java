@@ -1,0 +1,171 @@
+package custody.web.law;
+
+import custody.record.catalogue.Wire;
+import custody.record.law.rules.Activity;
+import custody.record.law.rules.Certainty;
+import custody.record.law.rules.Heading;
+import custody.record.law.rules.Need;
+import custody.record.law.rules.Reading;
+import custody.record.law.rules.Rule;
+import custody.web.components.Row;
+import custody.web.words.Language;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts rules into words. Lives for one page. */
+public final class RuleWords {
+    private final LawWords words;
+    private final ConditionWords conditions;
+
+    /** In the reader's language. */
+    public RuleWords(LawWords words) {
+        this.words = words;
+        this.conditions = new ConditionWords(words);
+    }
+
+    /** One rule. */
+    public RuleView of(Rule rule) {
+        Heading heading = rule.heading();
+        boolean ukrainian = words.say().language() == Language.UK;
+        return new RuleView(
+                heading.id(),
+                heading.version(),
+                words.text(heading.title()),
+                ukrainian ? heading.title().en() : heading.title().uk(),
+                words.say().other().tag(),
+                heading.provision(),
+                say("law.kind." + Wire.name(rule.getClass())),
+                words.standing(heading.standing()),
+                say("law.certainty." + Wire.name(heading.source().certainty())),
+                heading.source().certainty() == Certainty.READ_IN_THE_LAW,
+                rows(rule),
+                heading.source().text());
+    }
+
+    /** What a rule asks, line by line; two versions are told apart by these lines. */
+    List<Row> rows(Rule rule) {
+        List<Row> rows = new ArrayList<>();
+        add(rows, "when", conditions.of(rule.heading().when()));
+        switch (rule) {
+            case Rule.Deadline deadline -> deadline(rows, deadline);
+            case Rule.MaximumDuration duration -> {
+                activity(rows, duration.activity());
+                add(rows, "limit", say("law.per." + Wire.name(duration.per()), conditions.limits(duration.limits())));
+            }
+            case Rule.ForbiddenWindow window -> {
+                activity(rows, window.activity());
+                add(rows, "window", window.from() + " – " + window.to());
+                add(rows, "except-with", window.exceptField() == null ? "" : say("field." + window.exceptField()));
+            }
+            case Rule.RequiredPresence presence -> {
+                add(rows, "during", conditions.events(presence.during()));
+                presence.requirements()
+                        .forEach(requirement -> add(
+                                rows,
+                                "requires",
+                                Stream.of(conditions.of(requirement.when()), words.text(requirement.name()))
+                                        .filter(text -> !text.isEmpty())
+                                        .collect(Collectors.joining(": "))));
+            }
+            case Rule.Recurrence recurrence -> recurrence(rows, recurrence);
+            case Rule.DailyAmount daily -> daily(rows, daily);
+            case Rule.Refusal refusal -> {
+                add(rows, "forbids", conditions.events(refusal.forbids()));
+                add(rows, "except", conditions.events(refusal.except()));
+                add(rows, "kept-by", say("law.keeper." + Wire.name(refusal.keptBy())));
+            }
+        }
+        common(rows, rule.heading());
+        return rows;
+    }
+
+    private void deadline(List<Row> rows, Rule.Deadline deadline) {
+        for (Reading reading : deadline.readings()) {
+            boolean only = deadline.readings().size() == 1;
+            String name = only ? "" : words.text(reading.name()) + " (" + reading.provision() + "). ";
+            String when = only ? "" : conditions.of(reading.when());
+            add(rows, "from", name + (when.isEmpty() ? "" : when + ": ") + conditions.events(reading.from()));
+            add(rows, "limit", conditions.limits(reading.limits()));
+        }
+        for (Need need : deadline.needs()) {
+            String when = conditions.of(need.when());
+            add(rows, "done-by", (when.isEmpty() ? "" : when + ": ") + conditions.events(need.anyOf()));
+        }
+        add(rows, "each", deadline.each() ? say("form.yes") : "");
+        add(rows, "known-from", deadline.knownFrom() ? say("form.yes") : "");
+        add(rows, "back", deadline.back().isZero() ? "" : back(deadline.back()));
+        if (deadline.suspendedWhile() != null) {
+            add(rows, "suspended", conditions.of(deadline.suspendedWhile()));
+        }
+    }
+
+    /** A rule may count what was done at any time since the apprehension. */
+    private String back(Duration back) {
+        return back.toDays() > 3_650 ? say("law.back-always") : words.length(back);
+    }
+
+    private void recurrence(List<Row> rows, Rule.Recurrence recurrence) {
+        add(rows, "from", conditions.events(recurrence.from()));
+        Duration first = recurrence.first();
+        add(rows, "first", first == null ? "" : words.length(Objects.requireNonNull(first)));
+        add(rows, "every", conditions.limits(recurrence.every()));
+        add(rows, "done-by", conditions.events(recurrence.doneBy()));
+        if (recurrence.suspendedWhile() != null) {
+            add(rows, "suspended", conditions.of(recurrence.suspendedWhile()));
+        }
+    }
+
+    private void daily(List<Row> rows, Rule.DailyAmount daily) {
+        add(rows, "of", conditions.events(daily.of()));
+        add(rows, "times", daily.times() == 0 ? "" : Integer.toString(daily.times()));
+        add(rows, "amount", conditions.limits(daily.amounts()));
+        add(rows, "unbroken", daily.unbroken() ? say("form.yes") : "");
+        add(rows, "day", say("law.day." + Wire.name(daily.day())));
+        add(rows, "from", conditions.events(daily.from()));
+    }
+
+    private void activity(List<Row> rows, Activity activity) {
+        add(rows, "begins", conditions.events(activity.begins()));
+        add(rows, "ends", conditions.events(activity.ends()));
+    }
+
+    private void common(List<Row> rows, Heading heading) {
+        add(
+                rows,
+                "demands",
+                heading.demands().stream()
+                        .map(demand -> say("law.demand." + Wire.name(demand)))
+                        .collect(Collectors.joining(", ")));
+        add(
+                rows,
+                "warnings",
+                heading.warnings().stream().map(percent -> percent + " %").collect(Collectors.joining(", ")));
+        add(
+                rows,
+                "told",
+                heading.escalation().steps().stream()
+                        .map(step -> say("law.rung." + Wire.name(step.to()))
+                                + (step.after().isZero() ? "" : " +" + words.length(step.after())))
+                        .collect(Collectors.joining(" → ")));
+        add(rows, "scope", say("law.scope." + Wire.name(heading.scope())));
+    }
+
+    /** What a line is called. */
+    String label(String name) {
+        return say("law.row." + name);
+    }
+
+    private void add(List<Row> rows, String label, String text) {
+        if (!text.isEmpty()) {
+            rows.add(new Row(label(label), text));
+        }
+    }
+
+    private String say(String key, Object... values) {
+        return words.say().say(key, values);
+    }
+}
