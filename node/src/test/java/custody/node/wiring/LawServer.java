@@ -61,7 +61,10 @@ final class LawServer implements AutoCloseable {
                 "spring.main.banner-mode",
                 "off",
                 "spring.jmx.enabled",
-                "false"));
+                "false",
+                // Cameras and alerts are not asked here, and so need nobody who answers for them.
+                "spring.main.lazy-initialization",
+                "true"));
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
             var beans = (GenericApplicationContext) context;
