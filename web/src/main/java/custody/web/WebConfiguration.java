@@ -19,7 +19,8 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "custody\\.web\\.(video|cameras)\\..*"))
+        excludeFilters =
+                @Filter(type = FilterType.REGEX, pattern = "custody\\.web\\.(video|cameras|api\\.cameras)\\..*"))
 @PropertySource("classpath:custody/web/web.properties")
 public class WebConfiguration {
 

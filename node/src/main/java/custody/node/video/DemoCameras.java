@@ -92,11 +92,6 @@ final class DemoCameras implements AutoCloseable {
         }
     }
 
-    /** The cameras, for tests that make them misbehave. */
-    Optional<CameraSimulator> simulator() {
-        return Optional.ofNullable(simulator);
-    }
-
     @Override
     public void close() {
         CameraSimulator running = simulator;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -179,6 +180,13 @@ final class RecorderLink {
         } catch (IOException away) {
             return 0;
         }
+    }
+
+    /** The recorder's process, when it was started here and runs. */
+    synchronized Optional<ProcessHandle> recorder() {
+        return Optional.ofNullable(process)
+                .flatMap(started -> Optional.ofNullable(started.process()))
+                .map(Process::toHandle);
     }
 
     /** Whether all that the recorder has told until now is in the index; true as well when there is none to ask. */

@@ -254,9 +254,9 @@ public final class VideoRoom implements AutoCloseable {
         watch.turn();
     }
 
-    /** The simulator's port where there is one: for tests of the demo. */
-    Optional<DemoCameras> demo() {
-        return Optional.ofNullable(demo);
+    /** The recorder's process, for tests that kill it. */
+    Optional<ProcessHandle> recorder() {
+        return link.recorder();
     }
 
     @Override

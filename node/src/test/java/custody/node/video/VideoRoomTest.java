@@ -187,11 +187,7 @@ class VideoRoomTest {
     @Test
     @Order(4)
     void aRecorderThatIsKilledComesBackAndTellsTheHole() throws Exception {
-        ProcessHandle recorder = ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("RecorderMain"))
-                .findFirst()
-                .orElseThrow();
+        ProcessHandle recorder = room.recorder().orElseThrow();
         assertTrue(recorder.destroyForcibly());
         until(() -> powerGap().isPresent(), 20);
         until(this::allRecord, 20);

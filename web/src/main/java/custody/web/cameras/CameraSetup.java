@@ -10,5 +10,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
  * custody.video.recorder.CameraTrials}.
  */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@ComponentScan(
+        basePackages = {"custody.web.cameras", "custody.web.api.cameras"},
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class CameraSetup {}

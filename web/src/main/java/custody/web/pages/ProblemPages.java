@@ -13,7 +13,14 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Tells people what went wrong, on a page of the desk. */
-@ControllerAdvice(basePackages = {"custody.web.pages", "custody.web.live", "custody.web.assets", "custody.web.video"})
+@ControllerAdvice(
+        basePackages = {
+            "custody.web.pages",
+            "custody.web.live",
+            "custody.web.assets",
+            "custody.web.video",
+            "custody.web.cameras"
+        })
 class ProblemPages {
     private final Pages pages;
     private final Visits visits;

@@ -1,8 +1,9 @@
-package custody.web.cameras;
+package custody.web.api.cameras;
 
 import custody.record.access.Access;
 import custody.record.access.Action.General;
 import custody.record.access.Relation;
+import custody.record.catalogue.Wire;
 import custody.video.camera.Camera;
 import custody.video.camera.Cameras;
 import custody.video.camera.StreamAddress;
@@ -62,14 +63,14 @@ final class CamerasApi {
         json.put("id", camera.id().value());
         json.put("name", camera.name());
         json.put("room", camera.room());
-        json.put("aim", CameraEntry.word(camera.aim()));
+        json.put("aim", Wire.name(camera.aim()));
         json.put("direction", camera.direction());
-        json.put("privacy", CameraEntry.word(camera.privacy()));
-        json.put("mode", CameraEntry.word(camera.mode()));
-        json.put("state", recorded ? CameraEntry.word(condition.state()) : CameraEntry.word(camera.mode()));
+        json.put("privacy", Wire.name(camera.privacy()));
+        json.put("mode", Wire.name(camera.mode()));
+        json.put("state", recorded ? Wire.name(condition.state()) : Wire.name(camera.mode()));
         json.put(
                 "troubles",
-                condition.troubles().stream().map(CameraEntry::word).sorted().toList());
+                condition.troubles().stream().map(Wire::name).sorted().toList());
         json.put("since", recorded ? condition.since().toString() : null);
         if (administer) {
             StreamAddress main = camera.streams().get(StreamKind.MAIN);
