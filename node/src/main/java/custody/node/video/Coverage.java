@@ -14,13 +14,15 @@ import custody.record.events.SystemFact.FlagRaised;
 import custody.video.camera.Camera;
 import custody.video.health.CameraConditions;
 import custody.video.health.Condition;
-import custody.video.health.Condition.State;
+import custody.video.health.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -39,6 +41,9 @@ import java.util.function.Supplier;
 final class Coverage {
     /** A camera that comes back within this time costs nobody a question. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Troubles with which a camera sees nobody. */
+    private static final Set<Trouble> BLIND = EnumSet.of(Trouble.FROZEN, Trouble.BLACK, Trouble.COVERED);
 
     private static final Badge NODE = new Badge("SYSTEM");
 
@@ -91,9 +96,7 @@ final class Coverage {
         Map<String, Boolean> lit = new HashMap<>();
         for (Camera camera : recorded.get()) {
             Condition condition = conditions.of(camera.id());
-            boolean off = condition.state() != State.RECORDING
-                    && condition.state() != State.UNKNOWN
-                    && condition.since().plus(PATIENCE).isBefore(now);
+            boolean off = blind(condition) && condition.since().plus(PATIENCE).isBefore(now);
             lit.merge(camera.room(), !off, Boolean::logicalOr);
             if (off) {
                 dark.merge(camera.room(), condition.since(), (one, other) -> one.isAfter(other) ? one : other);
@@ -101,6 +104,15 @@ final class Coverage {
         }
         dark.keySet().removeIf(room -> lit.getOrDefault(room, false));
         return dark;
+    }
+
+    /** Whether nobody could be seen: not recorded, or recorded blind. */
+    private static boolean blind(Condition condition) {
+        return switch (condition.state()) {
+            case RECORDING -> !Collections.disjoint(condition.troubles(), BLIND);
+            case UNKNOWN, NOT_RECORDED -> false;
+            case CONNECTING, STALE, NO_KEY_FRAME, OFFLINE, RECORDER_AWAY -> true;
+        };
     }
 
     /** The request key makes it once for a stretch, however often it is looked. */

@@ -122,6 +122,37 @@ public final class AutomaticHolds implements Consequences {
         };
     }
 
+    /** Whether an event holds footage: what the check asks, which has no record at hand. */
+    public static boolean holds(Event event) {
+        return switch (event.fact()) {
+            case ComplaintFact.Complaint _,
+                    ComplaintFact.ViolationFound _,
+                    MedicalFact.Injury _,
+                    CustodyFact.Died _,
+                    CoercionFact.ForceUsed _,
+                    CoercionFact.SpecialMeansUsed _,
+                    IncidentFact.Incident _,
+                    SystemFact.ClockBreached _ -> true;
+            case CustodyFact.CourtDecision decision ->
+                decision.ruling() == CustodyFact.CourtDecision.Ruling.DETENTION_UNLAWFUL;
+            case VideoFact.FootageHeld footage -> footage.from().isBefore(footage.to());
+            case CareFact _,
+                    CoercionFact _,
+                    ComplaintFact _,
+                    ContactFact _,
+                    CustodyFact _,
+                    DefenceFact _,
+                    MedicalFact _,
+                    MovementFact _,
+                    NoticeFact _,
+                    PropertyFact _,
+                    QuestioningFact _,
+                    RightsFact _,
+                    SystemFact _,
+                    VideoFact _ -> false;
+        };
+    }
+
     private static Optional<Held> footage(VideoFact.FootageHeld footage) {
         var cameras = new LinkedHashSet<CameraId>();
         try {

@@ -58,8 +58,8 @@ public final class Checking {
             new PageCheck(snapshot).run();
             DataKeys dataKeys = new DataKeys(keystore, new SecureRandom());
             KnownKeys keys = new KnownKeys(snapshot, dataKeys);
-            Followed followed = new Followed();
             VideoEntries video = new VideoEntries();
+            Followed followed = new Followed(video::event);
             long leaves = 0;
             long sealed = 0;
             List<Epoch> epochs = Epochs.all(snapshot.connection());

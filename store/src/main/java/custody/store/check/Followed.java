@@ -18,12 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Follows each record and officer through the leaves: version by version, leaf by leaf. Holds one line for each. */
 final class Followed {
+    private final Consumer<Event> others;
     private final Map<UUID, Line> records = new HashMap<>();
     private final Map<Badge, Officer> officers = new HashMap<>();
     private final Map<String, String> facilities = new HashMap<>();
+
+    /** {@code others} is handed each event too. */
+    Followed(Consumer<Event> others) {
+        this.others = others;
+    }
 
     /** Where a record stands by the leaves read so far. */
     record Line(int version, int epoch, long index, Hash lastLeaf, String number) {}
@@ -55,6 +62,7 @@ final class Followed {
         } catch (IllegalArgumentException notAnEvent) {
             return broken(header, "an event", "fields that are none");
         }
+        others.accept(event);
         UUID record = event.record().value();
         Line before = records.get(record);
         String number = before == null ? EventFields.number(fields).orElse("") : before.number();

@@ -65,6 +65,7 @@ final class FootageCheck {
 
     /** Checks all; answers how many segments were read. */
     long run() throws SQLException {
+        holds();
         entries.unreadable().forEach(where -> fault(where, "an entry of video", "something else"));
         if (entries.minutes().isEmpty() && !Files.isDirectory(plan.volumes().archive())) {
             return 0;
@@ -168,6 +169,24 @@ final class FootageCheck {
                             clock);
                 });
         return Optional.ofNullable(found[0]);
+    }
+
+    /** A hold that is gone, or that nobody released, would let footage be deleted. */
+    private void holds() throws SQLException {
+        Map<String, Boolean> stored = new HashMap<>();
+        snapshot.each(
+                "SELECT id::text, holds FROM footage_hold",
+                select -> {},
+                row -> stored.put(row.getString(1), row.getBoolean(2)));
+        entries.holds().forEach((id, holds) -> {
+            Boolean row = stored.remove(id);
+            if (row == null) {
+                fault("hold " + id, "a row", "none");
+            } else if (!row.equals(holds)) {
+                fault("hold " + id, holds ? "one that holds" : "one that was released", "the opposite");
+            }
+        });
+        stored.keySet().forEach(id -> fault("hold " + id, "no row: no entry placed it", "a row"));
     }
 
     private void uploads() {

@@ -3,6 +3,9 @@ package custody.store.check;
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
 import custody.ledger.log.LeafHeader;
+import custody.record.events.Event;
+import custody.record.events.VideoFact;
+import custody.store.archive.AutomaticHolds;
 import custody.store.archive.ExportRows;
 import custody.store.archive.PostgresUploads;
 import custody.store.archive.VideoMinutes;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the leaves say of video, gathered while they are streamed: minutes in order, and what retention deleted. */
 final class VideoEntries {
@@ -23,9 +27,16 @@ final class VideoEntries {
     private final List<Minute> minutes = new ArrayList<>();
     private final Map<String, BitSet> gone = new HashMap<>();
     private final Map<String, String> uploads = new LinkedHashMap<>();
+    private final Map<String, Boolean> holds = new LinkedHashMap<>();
     private final List<String> unreadable = new ArrayList<>();
 
     void take(LeafHeader header) {
+        if (header.entryClass() == EntryClass.HOLD) {
+            header.facts()
+                    .word("hold")
+                    .ifPresent(
+                            hold -> holds.put(hold, !header.facts().word("what").equals(Optional.of("released"))));
+        }
         if (header.entryClass() != EntryClass.VIDEO) {
             return;
         }
@@ -67,6 +78,21 @@ final class VideoEntries {
 
     List<Minute> minutes() {
         return minutes;
+    }
+
+    /** Takes an event of a record: whether it holds footage, or releases a hold. */
+    void event(Event event) {
+        if (AutomaticHolds.holds(event)) {
+            holds.put(event.id().value().toString(), true);
+        }
+        if (event.fact() instanceof VideoFact.HoldReleased released) {
+            holds.computeIfPresent(released.hold().value().toString(), (_, held) -> false);
+        }
+    }
+
+    /** Holds by their ids, and whether each still holds. */
+    Map<String, Boolean> holds() {
+        return holds;
     }
 
     /** Hashes of uploaded films, by their ids. */

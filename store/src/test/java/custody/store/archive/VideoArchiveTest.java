@@ -12,9 +12,16 @@ import custody.record.events.RecordId;
 import custody.record.events.RoomCode;
 import custody.record.places.Facility;
 import custody.record.places.Room;
+import custody.store.FolderCheck;
 import custody.store.Samples;
 import custody.store.Store;
+import custody.store.StoreSettings;
 import custody.store.TestStores;
+import custody.store.check.Discovery;
+import custody.store.database.Database;
+import custody.store.database.Database.Login;
+import custody.store.embedded.EmbeddedPostgres;
+import custody.store.keys.Passphrase;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.Gap;
 import custody.video.archive.GapCause;
@@ -37,6 +44,10 @@ import custody.video.live.Mask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -238,6 +249,43 @@ class VideoArchiveTest {
         assertEquals(Hold.Ground.COMPLAINT, hold.ground());
         assertTrue(hold.cameras().isEmpty(), "all cameras of the facility");
         assertTrue(hold.from().isBefore(now.minusSeconds(60)) && hold.to().isAfter(now));
+    }
+
+    @Test
+    void aHoldThatSomebodyTookAwayIsNamedByTheCheck() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var wanted = new Holds.Wanted(
+                HOME, Set.of(), now.minusSeconds(9), now, Hold.Ground.OTHER, "перевірка", Optional.empty());
+        Hold.HoldId id = archive.holds().place(wanted, ONE, now);
+        assertEquals(List.of(), holdsThatDiffer());
+        owner("UPDATE footage_hold SET holds = false, release = '' WHERE id = '" + id + "'");
+        assertEquals(List.of("hold " + id), holdsThatDiffer());
+        owner("UPDATE footage_hold SET holds = true, release = NULL WHERE id = '" + id + "'");
+        owner("UPDATE footage_hold SET id = gen_random_uuid() WHERE id = '" + id + "'");
+        assertEquals(2, holdsThatDiffer().size(), "one is gone, one was placed by nobody");
+        owner("UPDATE footage_hold SET id = '" + id + "' WHERE to_at = '" + now + "'");
+        assertEquals(List.of(), holdsThatDiffer());
+    }
+
+    private List<String> holdsThatDiffer() {
+        return FolderCheck.of(folder, new StoreSettings.Server.Embedded(), new Passphrase.BesideKeystore())
+                .discoveries()
+                .stream()
+                .map(Discovery::where)
+                .filter(where -> where.startsWith("hold "))
+                .sorted()
+                .toList();
+    }
+
+    /** Runs a statement as the owner, as a thief with all rights could. */
+    private void owner(String statement) throws SQLException {
+        try (Database running =
+                        EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
+                Connection connection = running.connect(Login.OWNER);
+                Statement open = connection.createStatement()) {
+            open.execute("SET search_path = custody");
+            open.execute(statement);
+        }
     }
 
     private RecordId opened(Instant now) {
