@@ -129,7 +129,7 @@ class NewLawTest {
     @DisplayName("takes over a record whose apprehension is corrected past the switch; the record says both")
     void takesOverACorrectedRecord() throws InterruptedException {
         String record = open(SWITCH.minus(Duration.ofMinutes(5)));
-        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.fixed(NOW))) {
+        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.fixed(NOW), () -> {})) {
             waitFor(record, 1);
             String apprehended = server.get(DESK, "/api/v1/records/" + record + "/events?kind=apprehended")
                     .at("/events/0/id")
