@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,8 @@ public final class EmbeddedPostgres implements Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final long LOG_LIMIT = 10_000_000;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PAUSE_NANOS = 100_000_000L;
 
     private final Path data;
     private final Path log;
@@ -114,6 +117,18 @@ public final class EmbeddedPostgres implements Database {
         }
         makeCluster();
         startServer();
+        awaitAnswer();
+    }
+
+    /** On a machine that is very busy a server that is ready may still take its time to let somebody in. */
+    private void awaitAnswer() {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!answers()) {
+            if (System.nanoTime() > end) {
+                throw tools.failed("does not answer");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     private boolean answers() {
