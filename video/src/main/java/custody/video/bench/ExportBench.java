@@ -119,8 +119,7 @@ public final class ExportBench {
     }
 
     private static Segment record(Path archive, Clip clip) throws IOException, InterruptedException {
-        try (CameraSimulator simulator =
-                CameraSimulator.start(1, clip, clip, 0, CameraSimulator.Settings.plain())) {
+        try (CameraSimulator simulator = CameraSimulator.start(1, clip, clip, 0, CameraSimulator.Settings.plain())) {
             var configuration = new RecorderConfiguration(
                     archive,
                     archive.resolve("recorder.sock"),
