@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.events.Badge;
 import custody.video.camera.Cameras.AccountChange;
 import custody.web.house.HouseClock;
+import custody.web.house.InMemoryAccounts;
 import custody.web.house.cameras.CameraHouse;
+import custody.web.session.Tokens;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,6 +47,9 @@ class CameraSetupTest {
 
     @Autowired
     private HouseClock clock;
+
+    @Autowired
+    private InMemoryAccounts accounts;
 
     @Autowired
     private CameraHouse.Kept cameras;
@@ -126,11 +134,21 @@ class CameraSetupTest {
         Desk.of(port, ADMINISTRATOR).post("/admin/cameras/new", "/admin/cameras/new", with("id", "api-1"));
         assertEquals(403, Desk.of(port, "1000001").get("/admin/cameras").statusCode());
         assertEquals(403, Desk.of(port, "1000005").get("/admin/cameras/new").statusCode());
-        String watching = Desk.of(port, "1000001").get("/api/v1/cameras").body();
+        String watching = asProgram("1000001").body();
         assertTrue(watching.contains("\"state\":\"recording\""), watching);
         assertFalse(watching.contains("rtsp:"), watching);
-        assertTrue(Desk.of(port, ADMINISTRATOR).get("/api/v1/cameras").body().contains("rtsp:"));
-        assertEquals(403, Desk.of(port, "1000004").get("/api/v1/cameras").statusCode());
+        assertTrue(asProgram(ADMINISTRATOR).body().contains("rtsp:"));
+        assertEquals(403, asProgram("1000004").statusCode());
         assertFalse(watching.contains(SECRET));
+    }
+
+    private HttpResponse<String> asProgram(String badge) {
+        accounts.token(
+                Tokens.digest("token-of-" + badge),
+                new Badge(badge),
+                clock.instant().plusSeconds(600));
+        return new Desk(port)
+                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/cameras"))
+                        .header("Authorization", "Bearer token-of-" + badge));
     }
 }

@@ -41,13 +41,14 @@ import custody.video.camera.StreamKind;
 import custody.video.export.ExportCheck;
 import custody.video.export.ExportFile;
 import custody.video.export.Exports;
+import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.health.CameraConditions;
 import custody.video.health.Condition;
 import custody.video.health.Condition.State;
 import custody.video.health.Trouble;
-import custody.video.media.Codec;
 import custody.video.simulator.CameraSimulator;
 import custody.video.simulator.Clip;
+import custody.video.simulator.DemoClips;
 import custody.video.simulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VideoRoomTest {
-    private static final Path CLIPS = Path.of("..", "video", "src", "test", "resources", "clips");
     private static final List<CameraId> CAMERAS = List.of(new CameraId("cam-1"), new CameraId("cam-2"));
     private static final InstantSource TIME = InstantSource.system();
 
@@ -89,8 +89,12 @@ class VideoRoomTest {
 
     @BeforeAll
     void begin() throws IOException {
-        Clip clip = Clip.of(Codec.H264, Files.readAllBytes(CLIPS.resolve("clip.h264")));
-        simulator = CameraSimulator.start(2, clip, clip, 0, CameraSimulator.Settings.plain());
+        // A minute long: a short loop shows the same key frame again at each look, as a frozen camera does.
+        BundledFfmpeg ffmpeg = BundledFfmpeg.unpack(Path.of("target", "ffmpeg").toAbsolutePath())
+                .orElseThrow();
+        List<Clip> clips = DemoClips.in(Path.of("target", "demo-clips").toAbsolutePath(), ffmpeg);
+        var plain = new CameraSimulator.Settings(DemoClips.FRAMES_PER_SECOND, false, false, Optional.empty(), "");
+        simulator = CameraSimulator.start(clips.subList(0, 2), clips.getFirst(), 0, plain);
         Path config = Files.createDirectories(folder).resolve("node.conf");
         Files.writeString(
                 config, "facility = UA26-0007\nvideo.networks = 127.0.0.0/8\nvideo.ports = " + simulator.port() + "\n");

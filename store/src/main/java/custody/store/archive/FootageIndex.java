@@ -27,12 +27,18 @@ public final class FootageIndex {
             SET sequence = excluded.sequence, start_at = excluded.start_at, path = excluded.path""";
     private static final String GAP_OPENED = """
             INSERT INTO footage_gap (camera, from_at, to_at, cause, detail) VALUES (?, ?, NULL, ?, ?)
-            ON CONFLICT (camera, from_at) DO NOTHING""";
+            ON CONFLICT (camera, from_at) DO UPDATE
+            SET to_at = NULL, cause = excluded.cause, detail = excluded.detail""";
+
+    /** A hole may be told again, longer: what was recorded behind it was lost before a second of it was whole. */
     private static final String GAP = """
             INSERT INTO footage_gap (camera, from_at, to_at, cause, detail) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (camera, from_at) DO UPDATE
-            SET to_at = excluded.to_at, cause = excluded.cause, detail = excluded.detail
-            WHERE footage_gap.to_at IS NULL OR footage_gap.detail = 'found-in-archive'""";
+            SET to_at = greatest(footage_gap.to_at, excluded.to_at), cause = excluded.cause, detail = excluded.detail""";
+
+    private static final String GAP_FOUND = """
+            INSERT INTO footage_gap (camera, from_at, to_at, cause, detail) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (camera, from_at) DO NOTHING""";
 
     /** A gap that was open when the recorder lost its memory of it is closed by the next that begins later. */
     private static final String CLOSE_OLDER = """
@@ -104,13 +110,13 @@ public final class FootageIndex {
 
     /** A hole is over. */
     public void gap(long number, Gap gap) {
-        take(number, connection -> gap(connection, gap));
+        take(number, connection -> gap(connection, GAP, gap));
     }
 
-    private static int gap(Connection connection, Gap gap) throws SQLException {
+    private static int gap(Connection connection, String sql, Gap gap) throws SQLException {
         return Query.change(
                 connection,
-                GAP,
+                sql,
                 gap.camera().value(),
                 gap.from(),
                 gap.to(),
@@ -134,7 +140,7 @@ public final class FootageIndex {
                 sealed(connection, segment);
             }
             for (Gap gap : gaps) {
-                gap(connection, gap);
+                gap(connection, GAP_FOUND, gap);
             }
             return segments.size();
         });

@@ -202,6 +202,13 @@ class VideoArchiveTest {
                 Optional.of(from.plusSeconds(7)),
                 archive.gaps().in(camera, from, from.plusSeconds(1)).getFirst().to());
         assertEquals(List.of(), archive.gaps().in(camera, from.plusSeconds(8), from.plusSeconds(9)));
+        archive.index().gapOpened(0, camera, from, GapCause.POWER, "sudden-end");
+        archive.index().gap(0, new Gap(camera, from, from.plusSeconds(9), GapCause.POWER, "sudden-end"));
+        assertEquals(
+                List.of(new FootageGaps.Known(
+                        camera, from, Optional.of(from.plusSeconds(9)), GapCause.POWER, "sudden-end")),
+                archive.gaps().in(camera, from, from.plusSeconds(1)),
+                "the same hole told again, longer");
     }
 
     @Test
