@@ -126,13 +126,12 @@ public final class VideoRoom implements AutoCloseable {
             BundledFfmpeg there = ffmpeg;
             if (there == null) {
                 Path cache = settings.video().folder().resolve("programs");
-                there = BundledFfmpeg.unpack(cache)
-                        .orElseThrow(() -> new IOException("there is no ffmpeg for this machine"));
+                there = BundledFfmpeg.unpack(cache);
                 ffmpeg = there;
             }
             return there;
         } catch (IOException failed) {
-            throw new UncheckedIOException("pictures cannot be decoded", failed);
+            throw new UncheckedIOException("pictures cannot be decoded: " + failed.getMessage(), failed);
         } finally {
             unpacking.unlock();
         }

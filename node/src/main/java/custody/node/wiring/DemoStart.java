@@ -7,6 +7,7 @@ import custody.node.demo.DemoPlayer;
 import custody.node.demo.Pace;
 import custody.node.demo.Played;
 import custody.node.demo.PortDesk;
+import custody.node.demo.Step;
 import custody.record.places.Officer;
 import custody.store.Store;
 import custody.web.session.Passwords;
@@ -15,7 +16,9 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,8 @@ final class DemoStart {
     private final Store store;
     private final NodeClock clock;
     private final SecureRandom random;
+    /** Who told the past in this run, and remembers it; nobody in later runs. */
+    private @Nullable DemoPlayer teller;
 
     DemoStart(DemoMemory memory, Store store, NodeClock clock, SecureRandom random) {
         this.memory = memory;
@@ -83,10 +88,13 @@ final class DemoStart {
         Optional<String> turn = memory.text("turn");
         if (turn.isPresent()) {
             DemoDay day = DemoDay.around(Instant.parse(turn.get()), DemoDay.SEED);
-            DemoPlayer player = new DemoPlayer(new PortDesk(store.records()), RUN);
+            DemoPlayer remembering = teller;
+            // A later run asks for every step again, and is told what each one became.
+            List<Step> steps = remembering == null ? day.steps() : day.ahead();
+            DemoPlayer player = remembering == null ? player() : remembering;
             Thread.ofVirtual()
                     .name("demo-day")
-                    .start(() -> player.play(day.steps(), Pace.asItWas(day.turn()), DemoStart::waitUntil));
+                    .start(() -> player.play(steps, Pace.asItWas(day.turn()), DemoStart::waitUntil));
         }
     }
 
@@ -95,7 +103,9 @@ final class DemoStart {
         clock.set(dawn(memory));
         try {
             people(password);
-            Played played = new DemoPlayer(new PortDesk(store.records()), RUN).playTogether(day.past(), clock::set);
+            DemoPlayer player = player();
+            Played played = player.playTogether(day.past(), clock::set);
+            teller = player;
             // A day with a hole in it is still worth seeing; that there is none is what the tests are for.
             played.surprises()
                     .forEach(surprise ->
@@ -103,6 +113,10 @@ final class DemoStart {
         } finally {
             clock.real();
         }
+    }
+
+    private DemoPlayer player() {
+        return new DemoPlayer(new PortDesk(store.records()), RUN);
     }
 
     private void people(String password) {

@@ -34,7 +34,7 @@ final class Person implements AutoCloseable {
         page.onConsoleMessage(message -> {
             boolean expected = message.text().contains("status of 4");
             if (message.type().equals("error") && !expected) {
-                faults.add(message.text());
+                faults.add(message.text() + " at " + message.location());
             }
         });
     }

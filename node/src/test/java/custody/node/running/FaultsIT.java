@@ -257,8 +257,8 @@ class FaultsIT {
         Desk.json(officer.get(record + "/events?limit=200"))
                 .path("events")
                 .forEach(event -> kinds.add(event.path("kind").asString()));
-        // What the node itself says of a new record's clocks may stand there by now.
-        kinds.removeAll(Set.of("clock-warning", "clock-breached", "flag-raised"));
+        // What the node itself says of a new record's law and clocks may stand there by now.
+        kinds.removeAll(Set.of("law-applied", "clock-warning", "clock-breached", "flag-raised"));
         assertEquals(Set.of("apprehended", "delivered", "registered"), kinds);
     }
 

@@ -90,8 +90,7 @@ class VideoRoomTest {
     @BeforeAll
     void begin() throws IOException {
         // A minute long: a short loop shows the same key frame again at each look, as a frozen camera does.
-        BundledFfmpeg ffmpeg = BundledFfmpeg.unpack(Path.of("target", "ffmpeg").toAbsolutePath())
-                .orElseThrow();
+        BundledFfmpeg ffmpeg = BundledFfmpeg.unpack(Path.of("target", "ffmpeg").toAbsolutePath());
         List<Clip> clips = DemoClips.in(Path.of("target", "demo-clips").toAbsolutePath(), ffmpeg);
         var plain = new CameraSimulator.Settings(DemoClips.FRAMES_PER_SECOND, false, false, Optional.empty(), "");
         simulator = CameraSimulator.start(clips.subList(0, 2), clips.getFirst(), 0, plain);

@@ -50,9 +50,7 @@ public final class ExportBench {
     /** Runs it; takes a minute to record and some seconds more. */
     public void run() throws IOException, InterruptedException {
         Path archive = folder.resolve("archive");
-        Path bundled = BundledFfmpeg.unpack(folder.resolve("ffmpeg"))
-                .orElseThrow(() -> new IOException("no ffmpeg for this machine on the class path"))
-                .ffmpeg();
+        Path bundled = BundledFfmpeg.unpack(folder.resolve("ffmpeg")).ffmpeg();
         Path clip = RecorderBench.clip(folder, bundled);
         Segment minute = record(archive, Clip.of(Codec.H264, Files.readAllBytes(clip)));
         Duration length = Duration.between(minute.start(), minute.end());

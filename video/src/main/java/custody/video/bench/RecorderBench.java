@@ -59,9 +59,7 @@ public final class RecorderBench {
         this.out = out;
         this.folder = options.folder().toAbsolutePath();
         Files.createDirectories(folder);
-        Path bundled = BundledFfmpeg.unpack(folder.resolve("ffmpeg"))
-                .orElseThrow(() -> new IOException("no ffmpeg for this machine on the class path"))
-                .ffmpeg();
+        Path bundled = BundledFfmpeg.unpack(folder.resolve("ffmpeg")).ffmpeg();
         this.ffmpeg = options.ffmpeg().isEmpty() ? bundled : Path.of(options.ffmpeg());
         this.clip = clip(folder, bundled);
         out.printf(Locale.ROOT, "clip of %.2f Mbit/s%n", Files.size(clip) * 8 / 1e6 / CLIP_SECONDS);

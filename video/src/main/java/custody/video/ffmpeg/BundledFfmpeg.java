@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -28,14 +28,16 @@ public final class BundledFfmpeg {
     }
 
     /**
-     * Unpacks the programs for this machine below {@code cache} unless they are there, and tries them; empty when the class path
-     * has none for it or they do not run here.
+     * Unpacks the programs for this machine below {@code cache} unless they are there, and tries them.
+     *
+     * @throws IOException when the class path has none for this machine, or they do not run here: then with their own words,
+     *     a system library that is missing, say
      */
-    public static synchronized Optional<BundledFfmpeg> unpack(Path cache) throws IOException {
+    public static synchronized BundledFfmpeg unpack(Path cache) throws IOException {
         String platform = platform();
         URL program = BundledFfmpeg.class.getClassLoader().getResource(FOLDER + platform + "/ffmpeg");
         if (program == null || !(program.openConnection() instanceof JarURLConnection connection)) {
-            return Optional.empty();
+            throw new IOException("no ffmpeg for this machine: " + platform);
         }
         JarFile jar = connection.getJarFile();
         String version = String.valueOf(Path.of(jar.getName()).getFileName()).replace(".jar", "");
@@ -44,7 +46,8 @@ public final class BundledFfmpeg {
             unpackAll(jar, FOLDER + platform + "/", folder);
         }
         var ffmpeg = new BundledFfmpeg(folder);
-        return ffmpeg.runs() ? Optional.of(ffmpeg) : Optional.empty();
+        ffmpeg.mustRun();
+        return ffmpeg;
     }
 
     private static String platform() {
@@ -73,13 +76,15 @@ public final class BundledFfmpeg {
         Files.writeString(folder.resolve(COMPLETE), "");
     }
 
-    private boolean runs() throws IOException {
+    private void mustRun() throws IOException {
         Process process = new ProcessBuilder(List.of(ffmpeg().toString(), "-v", "quiet", "-version"))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            return process.waitFor() == 0;
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw new IOException("ffmpeg does not run here: " + said);
+            }
         } catch (InterruptedException interrupted) {
             throw new IOException("interrupted", interrupted);
         }

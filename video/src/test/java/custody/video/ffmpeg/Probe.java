@@ -15,7 +15,7 @@ public final class Probe {
     }
 
     public static Probe ready() throws IOException {
-        return new Probe(BundledFfmpeg.unpack(Path.of("target", "ffmpeg")).orElseThrow());
+        return new Probe(BundledFfmpeg.unpack(Path.of("target", "ffmpeg")));
     }
 
     public BundledFfmpeg programs() {

@@ -25,7 +25,7 @@ function tick () {
       passed = true
     }
   })
-  document.querySelectorAll('[data-from][data-to]').forEach((bar) => {
+  document.querySelectorAll('.bar-of__gone[data-from][data-to]').forEach((bar) => {
     const from = Date.parse(bar.dataset.from)
     const whole = Date.parse(bar.dataset.to) - from
     bar.setAttribute('width', Math.max(0, Math.min(100, (at - from) * 100 / whole)).toFixed(1))
