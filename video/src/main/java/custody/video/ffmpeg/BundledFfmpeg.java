@@ -19,7 +19,18 @@ import java.util.jar.JarFile;
  */
 public final class BundledFfmpeg {
     private static final String FOLDER = "org/bytedeco/ffmpeg/";
-    private static final String COMPLETE = "complete";
+    private static final String COMPLETE = "unpacked";
+    private static final List<String> PROGRAMS = List.of("ffmpeg", "ffprobe");
+
+    /**
+     * The programs know the folder of their libraries, the libraries themselves do not, and some need others that lie beside
+     * them: on a machine that has none of its own they are found only in this way.
+     */
+    private static final String STARTER = """
+            #!/bin/sh
+            here=${0%/*}
+            LD_LIBRARY_PATH="$here${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" exec "$here/PROGRAM" "$@"
+            """;
 
     private final Path folder;
 
@@ -69,11 +80,22 @@ public final class BundledFfmpeg {
             try (InputStream in = jar.getInputStream(entry)) {
                 Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             }
-            if (!file.toFile().setExecutable(true)) {
-                throw new IOException("cannot make executable: " + file);
-            }
+            executable(file);
+        }
+        for (String program : PROGRAMS) {
+            executable(Files.writeString(folder.resolve(starter(program)), STARTER.replace("PROGRAM", program)));
         }
         Files.writeString(folder.resolve(COMPLETE), "");
+    }
+
+    private static void executable(Path file) throws IOException {
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException("cannot make executable: " + file);
+        }
+    }
+
+    private static String starter(String program) {
+        return "run-" + program;
     }
 
     private void mustRun() throws IOException {
@@ -91,10 +113,10 @@ public final class BundledFfmpeg {
     }
 
     public Path ffmpeg() {
-        return folder.resolve("ffmpeg");
+        return folder.resolve(starter("ffmpeg"));
     }
 
     public Path ffprobe() {
-        return folder.resolve("ffprobe");
+        return folder.resolve(starter("ffprobe"));
     }
 }
