@@ -1,6 +1,9 @@
 package custody.node.commands;
 
 import custody.video.bench.RecorderBench;
+import custody.video.bench.SoakBench;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +34,32 @@ public final class BenchVideo implements Callable<Integer> {
     @Option(names = "--folder", paramLabel = "DIR", description = "Folder on the disk to be measured; made if absent.")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--soak",
+            paramLabel = "MINUTES",
+            description =
+                    "Instead: good, dead, silent and flapping cameras for so long; says whether memory and files stay flat.",
+            defaultValue = "0")
+    private int soak;
+
     @Override
     public Integer call() throws Exception {
         Path used = folder != null ? folder : Files.createTempDirectory("custody-bench-video");
+        try {
+            return soak > 0 ? soak(used) : recorder(used);
+        } finally {
+            if (folder == null) {
+                Bench.remove(used);
+            }
+        }
+    }
+
+    private int soak(Path used) throws Exception {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        return new SoakBench(soak, used, out).run() ? 0 : 1;
+    }
+
+    private int recorder(Path used) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "--cameras",
                 String.valueOf(cameras),
@@ -47,13 +73,7 @@ public final class BenchVideo implements Callable<Integer> {
         if (ffmpeg != null) {
             arguments.addAll(List.of("--ffmpeg", ffmpeg.toString()));
         }
-        try {
-            RecorderBench.main(arguments.toArray(String[]::new));
-        } finally {
-            if (folder == null) {
-                Bench.remove(used);
-            }
-        }
+        RecorderBench.main(arguments.toArray(String[]::new));
         return 0;
     }
 }

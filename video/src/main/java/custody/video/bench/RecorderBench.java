@@ -12,10 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Our recorder and an ffmpeg process per camera, one after the other on the same simulated cameras in the same run:
@@ -70,7 +68,7 @@ public final class RecorderBench {
     }
 
     private void run() throws IOException, InterruptedException {
-        Process simulator = java(
+        Process simulator = Programs.java(
                 64,
                 SimulatorMain.class,
                 "0",
@@ -115,14 +113,14 @@ public final class RecorderBench {
 
     private Result recorder(int port) throws IOException, InterruptedException {
         Path archive = folder.resolve("recorder");
-        delete(archive);
+        Programs.delete(archive);
         Files.createDirectories(archive);
         var lines = new ArrayList<String>(List.of("archive=" + archive, "networks=127.0.0.0/8", "ports=" + port));
         for (int i = 0; i < options.cameras(); i++) {
             lines.add("camera.cam-" + i + "=rtsp://127.0.0.1:" + port + "/camera/" + i);
         }
         Path configuration = Files.write(folder.resolve("recorder.properties"), lines);
-        Process recorder = java(heap(), RecorderMain.class, configuration.toString());
+        Process recorder = Programs.java(heap(options.cameras()), RecorderMain.class, configuration.toString());
         try {
             recorder.getOutputStream().close();
             Result result = measure(List.of(recorder.toHandle()));
@@ -131,13 +129,13 @@ public final class RecorderBench {
         } finally {
             recorder.destroy();
             recorder.waitFor();
-            delete(archive);
+            Programs.delete(archive);
         }
     }
 
-    /** Room for the fragments of all cameras and a little more. */
-    private int heap() {
-        return 24 + options.cameras() / 2;
+    /** Megabytes with room for the fragments of all cameras and a little more. */
+    static int heap(int cameras) {
+        return 24 + cameras / 2;
     }
 
     private void tellLoss(Path socket) throws IOException, InterruptedException {
@@ -157,12 +155,12 @@ public final class RecorderBench {
 
     private Result ffmpegs(int port) throws IOException, InterruptedException {
         Path archive = folder.resolve("ffmpegs");
-        delete(archive);
+        Programs.delete(archive);
         var processes = new ArrayList<Process>();
         try {
             for (int i = 0; i < options.cameras(); i++) {
                 Path camera = Files.createDirectories(archive.resolve(String.valueOf(i)));
-                processes.add(new ProcessBuilder(
+                processes.add(BundledFfmpeg.process(List.of(
                                 ffmpeg.toString(),
                                 "-nostdin",
                                 "-v",
@@ -185,7 +183,7 @@ public final class RecorderBench {
                                 "mp4",
                                 "-segment_format_options",
                                 "movflags=+frag_keyframe+empty_moov+default_base_moof",
-                                camera.resolve("%04d.mp4").toString())
+                                camera.resolve("%04d.mp4").toString()))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start());
@@ -195,7 +193,7 @@ public final class RecorderBench {
             for (Process process : processes) {
                 process.destroyForcibly().waitFor();
             }
-            delete(archive);
+            Programs.delete(archive);
         }
     }
 
@@ -214,7 +212,7 @@ public final class RecorderBench {
         Path made = folder.resolve("3mbit.h264");
         if (!Files.exists(made)) {
             Path part = folder.resolve("3mbit.part");
-            int code = new ProcessBuilder(
+            int code = BundledFfmpeg.process(List.of(
                             bundled.toString(),
                             "-nostdin",
                             "-v",
@@ -242,7 +240,7 @@ public final class RecorderBench {
                             "yuv420p",
                             "-f",
                             "h264",
-                            part.toString())
+                            part.toString()))
                     .inheritIO()
                     .start()
                     .waitFor();
@@ -252,30 +250,5 @@ public final class RecorderBench {
             Files.move(part, made);
         }
         return made;
-    }
-
-    private Process java(int heap, Class<?> main, String... arguments) throws IOException {
-        var command = new ArrayList<String>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx" + heap + "m",
-                "-Xss256k",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Simulated cameras as a process: {@code … SimulatorMain PORT COUNT CLIP.h264|CLIP.h265 [per-packet]}. Reads commands from
- * standard input: {@code fault CAMERA KIND}, {@code jump CAMERA TICKS}, {@code away}, {@code back}, {@code sent}; ends with its input.
+ * standard input: {@code fault CAMERA KIND}, {@code jump CAMERA TICKS}, {@code away}, {@code back}, {@code sent [CAMERA]}; ends
+ * with its input.
  */
 public final class SimulatorMain {
     private SimulatorMain() {}
@@ -45,8 +46,11 @@ public final class SimulatorMain {
             case "away" -> simulator.goAway();
             case "back" -> simulator.comeBack();
             case "sent" -> {
+                String which = words.length > 1 ? "/camera/" + words[1] : "";
                 System.out.println("sent "
                         + simulator.cameras().stream()
+                                .filter(camera ->
+                                        which.isEmpty() || camera.path().equals(which))
                                 .mapToLong(SimulatedCamera::framesSent)
                                 .sum());
                 System.out.flush();
