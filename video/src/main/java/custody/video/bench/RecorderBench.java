@@ -160,7 +160,7 @@ public final class RecorderBench {
         try {
             for (int i = 0; i < options.cameras(); i++) {
                 Path camera = Files.createDirectories(archive.resolve(String.valueOf(i)));
-                processes.add(BundledFfmpeg.process(List.of(
+                processes.add(new ProcessBuilder(
                                 ffmpeg.toString(),
                                 "-nostdin",
                                 "-v",
@@ -183,7 +183,7 @@ public final class RecorderBench {
                                 "mp4",
                                 "-segment_format_options",
                                 "movflags=+frag_keyframe+empty_moov+default_base_moof",
-                                camera.resolve("%04d.mp4").toString()))
+                                camera.resolve("%04d.mp4").toString())
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start());
@@ -212,7 +212,7 @@ public final class RecorderBench {
         Path made = folder.resolve("3mbit.h264");
         if (!Files.exists(made)) {
             Path part = folder.resolve("3mbit.part");
-            int code = BundledFfmpeg.process(List.of(
+            int code = new ProcessBuilder(
                             bundled.toString(),
                             "-nostdin",
                             "-v",
@@ -240,7 +240,7 @@ public final class RecorderBench {
                             "yuv420p",
                             "-f",
                             "h264",
-                            part.toString()))
+                            part.toString())
                     .inheritIO()
                     .start()
                     .waitFor();

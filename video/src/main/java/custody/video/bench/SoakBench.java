@@ -172,7 +172,7 @@ public final class SoakBench {
     /** Four seconds of a small picture at a quarter of a megabit. */
     private Path clip(Path ffmpeg) throws IOException, InterruptedException {
         Path made = folder.resolve("small.h264");
-        int code = BundledFfmpeg.process(List.of(
+        int code = new ProcessBuilder(
                         ffmpeg.toString(),
                         "-nostdin",
                         "-v",
@@ -194,7 +194,7 @@ public final class SoakBench {
                         "yuv420p",
                         "-f",
                         "h264",
-                        made.toString()))
+                        made.toString())
                 .inheritIO()
                 .start()
                 .waitFor();

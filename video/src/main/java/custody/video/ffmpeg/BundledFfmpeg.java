@@ -99,7 +99,7 @@ public final class BundledFfmpeg {
     }
 
     private void mustRun() throws IOException {
-        Process process = process(List.of(ffmpeg().toString(), "-v", "quiet", "-version"))
+        Process process = new ProcessBuilder(List.of(ffmpeg().toString(), "-v", "quiet", "-version"))
                 .redirectErrorStream(true)
                 .start();
         try {
@@ -110,17 +110,6 @@ public final class BundledFfmpeg {
         } catch (InterruptedException interrupted) {
             throw new IOException("interrupted", interrupted);
         }
-    }
-
-    /**
-     * A process of one of these programs, not yet started; the program's path comes first in {@code command}. Their libraries are
-     * linked with others unpacked beside them, which the loader of Linux looks for only where it is told to.
-     */
-    public static ProcessBuilder process(List<String> command) {
-        var process = new ProcessBuilder(command);
-        Path beside = Path.of(command.getFirst()).toAbsolutePath().getParent();
-        process.environment().put("LD_LIBRARY_PATH", String.valueOf(beside));
-        return process;
     }
 
     public Path ffmpeg() {

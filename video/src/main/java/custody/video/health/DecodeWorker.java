@@ -108,7 +108,7 @@ public final class DecodeWorker {
         Files.createDirectories(folder);
         var command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "quiet", "-threads", "1", "-y"));
         command.addAll(arguments);
-        Process process = BundledFfmpeg.process(command)
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

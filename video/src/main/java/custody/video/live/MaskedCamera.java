@@ -71,7 +71,7 @@ public final class MaskedCamera implements LiveViewer, AutoCloseable {
     private void restart() throws IOException {
         process.ifPresent(Process::destroyForcibly);
         begun = false;
-        Process started = BundledFfmpeg.process(command())
+        Process started = new ProcessBuilder(command())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         process = Optional.of(started);

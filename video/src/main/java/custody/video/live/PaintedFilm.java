@@ -51,7 +51,7 @@ public final class PaintedFilm {
     }
 
     private byte[] run(byte[] footage, List<Mask> masks) throws IOException, InterruptedException {
-        Process process = BundledFfmpeg.process(command(masks))
+        Process process = new ProcessBuilder(command(masks))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {

@@ -60,7 +60,7 @@ public final class DemoClips {
 
     private static void encode(DemoRoom.Kind kind, BundledFfmpeg ffmpeg, Path to)
             throws IOException, InterruptedException {
-        Process encoder = BundledFfmpeg.process(List.of(
+        Process encoder = new ProcessBuilder(
                         ffmpeg.ffmpeg().toString(),
                         "-v",
                         "error",
@@ -85,7 +85,7 @@ public final class DemoClips {
                         "yuv420p",
                         "-f",
                         "h264",
-                        to.toString()))
+                        to.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -48,8 +48,7 @@ public final class Probe {
     public static String run(Path program, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        Process process =
-                BundledFfmpeg.process(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {
             throw new AssertionError(command + ": " + said);
