@@ -188,6 +188,13 @@ class PlaybackTest extends ServerTest {
                 422,
                 officer.post("/footage/purpose", "/video/cam-0/hold", Map.of("reason", ""))
                         .statusCode());
+        HttpResponse<String> unreadable = officer.post(
+                "/footage/purpose",
+                "/video/cam-0/hold",
+                Map.of("from", "учора зранку", "to", at.toString(), "reason", "скарга на обшук"));
+        assertEquals(422, unreadable.statusCode());
+        assertTrue(unreadable.body().contains("учора зранку"), "nothing typed is lost");
+        assertTrue(unreadable.body().contains("скарга на обшук"), "nothing typed is lost");
         assertEquals(
                 303, officer.post("/footage/purpose", "/video/cam-0/hold", hold).statusCode());
         String id = video.holds.of(House.FACILITY.code(), true).getFirst().id().toString();

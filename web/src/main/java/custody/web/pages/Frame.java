@@ -33,7 +33,8 @@ public record Frame(Visit visit, Assets assets, @Nullable CsrfToken csrf, boolea
 
     /** Whether a navigation entry is the one being looked at: the longest that the path begins with. */
     public boolean at(String start) {
-        String bare = path.split("\\?", 2)[0];
+        // What is done with footage lies beside the cameras.
+        String bare = path.split("\\?", 2)[0].replaceFirst("^/footage(?=/|$)", "/video");
         return navigation().stream()
                 .map(Destination::path)
                 .filter(candidate -> candidate.equals("/") ? bare.equals("/") : bare.startsWith(candidate))

@@ -114,10 +114,10 @@ public final class ExportsController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String recipient,
             @RequestParam(defaultValue = "") String reason) {
-        Instant begin = Moments.read(from, visit);
-        Instant end = Moments.read(to, visit);
+        Instant begin = Moments.typed(from, visit).orElse(Instant.MAX);
+        Instant end = Moments.typed(to, visit).orElse(Instant.MIN);
         boolean timed = begin.isBefore(end) && Duration.between(begin, end).compareTo(LONGEST) <= 0;
-        boolean said = said(recipient, 200) && said(reason, 1_000) && !from.isBlank() && !to.isBlank();
+        boolean said = said(recipient, 200) && said(reason, 1_000);
         if (camera.isBlank() || !timed || !said) {
             return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
         }
@@ -190,7 +190,7 @@ public final class ExportsController {
                 .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
                 .map(camera -> new Option(
                         camera.id().value(),
-                        camera.name() + " · " + Tiles.room(visit, camera),
+                        Tiles.label(visit, camera),
                         camera.id().value().equals(chosen)))
                 .toList();
         Map<String, Object> parameters = new HashMap<>();

@@ -1,6 +1,9 @@
 package custody.web.video;
 
 import custody.record.access.Action.General;
+import custody.record.catalogue.Wire;
+import custody.record.desk.Officers;
+import custody.record.events.Badge;
 import custody.record.places.Officer;
 import custody.video.archive.Hold;
 import custody.video.archive.Hold.Ground;
@@ -8,6 +11,8 @@ import custody.video.archive.Hold.HoldId;
 import custody.video.archive.Holds.Released;
 import custody.video.archive.Holds.Wanted;
 import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Person;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -21,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +40,13 @@ public final class HoldsController {
     private final Pages pages;
     private final Watcher watcher;
     private final Footage footage;
+    private final Officers officers;
 
-    HoldsController(Pages pages, Watcher watcher, Footage footage) {
+    HoldsController(Pages pages, Watcher watcher, Footage footage, Officers officers) {
         this.pages = pages;
         this.watcher = watcher;
         this.footage = footage;
+        this.officers = officers;
     }
 
     @Needs(General.VIEW_FOOTAGE)
@@ -58,18 +66,24 @@ public final class HoldsController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String record) {
         Camera camera = watcher.camera(visit, name);
-        Instant begin = Moments.read(from, visit);
-        Instant end = Moments.read(to, visit);
-        if (reason.isBlank() || reason.length() > 1_000 || !begin.isBefore(end)) {
-            return show(request, visit, 422, visit.wording().say("video.hold.incomplete"));
+        Optional<Instant> begin = Moments.typed(from, visit);
+        Optional<Instant> end = Moments.typed(to, visit);
+        if (begin.isEmpty() || end.isEmpty() || !begin.get().isBefore(end.get()) || unsaid(reason)) {
+            return show(
+                    request,
+                    visit,
+                    422,
+                    visit.wording().say("video.hold.incomplete"),
+                    Optional.of(new Typed(
+                            "/video/" + name + "/hold", Tiles.label(visit, camera), from, to, reason, record)));
         }
         footage.holds()
                 .place(
                         new Wanted(
                                 camera.facility(),
                                 Set.of(camera.id()),
-                                begin,
-                                end,
+                                begin.get(),
+                                end.get(),
                                 ground(visit.officer().category()),
                                 reason.strip(),
                                 uuid(record)),
@@ -95,7 +109,7 @@ public final class HoldsController {
         if (!Watcher.may(visit, General.EXPORT_FOOTAGE)) {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
-        if (reason.isBlank() || reason.length() > 1_000) {
+        if (unsaid(reason)) {
             return show(request, visit, 422, visit.wording().say("video.hold.reason-needed"));
         }
         Released released = footage.holds().release(hold, Watcher.person(visit), reason.strip(), visit.now());
@@ -136,49 +150,93 @@ public final class HoldsController {
         }
     }
 
+    private static boolean unsaid(String reason) {
+        return reason.isBlank() || reason.length() > 1_000;
+    }
+
     private ResponseEntity<String> show(HttpServletRequest request, Visit visit, int status, String error) {
+        return show(request, visit, status, error, Optional.empty());
+    }
+
+    private ResponseEntity<String> show(
+            HttpServletRequest request, Visit visit, int status, String error, Optional<Typed> typed) {
         List<HoldRow> rows = footage.holds().of(visit.facility().code().code(), false).stream()
                 .limit(200)
-                .map(hold -> HoldRow.of(hold, visit))
+                .map(hold -> row(hold, visit))
                 .toList();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("rows", rows);
         parameters.put("error", error);
+        parameters.put("typed", typed.orElse(null));
         parameters.put("may", Permitted.of(visit));
         return pages.show(request, status, "video/holds", parameters);
     }
 
-    /** One hold in words. */
-    public record HoldRow(
-            String id, String what, String from, String to, String why, String placed, boolean holds, String state) {
-        static HoldRow of(Hold hold, Visit visit) {
-            String cameras = hold.cameras().isEmpty()
-                    ? visit.wording().say("video.hold.all-cameras")
-                    : String.join(
-                            ", ",
-                            hold.cameras().stream()
-                                    .map(Object::toString)
-                                    .sorted()
-                                    .toList());
-            String ground = visit.wording().say("video.ground." + custody.record.catalogue.Wire.name(hold.ground()));
-            String state = hold.release().isPresent()
-                    ? visit.wording()
-                            .say(
-                                    "video.hold.released",
-                                    visit.times().full(hold.release().get().at()))
-                    : hold.first().isPresent()
-                            ? visit.wording()
-                                    .say("video.hold.waits", hold.first().get().by())
-                            : visit.wording().say("video.hold.holds");
-            return new HoldRow(
-                    hold.id().toString(),
-                    cameras,
-                    visit.times().full(hold.from()),
-                    visit.times().full(hold.to()),
-                    hold.reason().isEmpty() ? ground : ground + ": " + hold.reason(),
-                    hold.placed().by() + ", " + visit.times().full(hold.placed().at()),
-                    hold.holds(),
-                    state);
-        }
+    private HoldRow row(Hold hold, Visit visit) {
+        String ground = visit.wording().say("video.ground." + Wire.name(hold.ground()));
+        return new HoldRow(
+                hold.id().toString(),
+                hold.cameras().isEmpty()
+                        ? visit.wording().say("video.hold.all-cameras")
+                        : hold.cameras().stream()
+                                .map(camera -> label(visit, camera))
+                                .sorted()
+                                .collect(Collectors.joining(", ")),
+                visit.times().full(hold.from()),
+                visit.times().full(hold.to()),
+                hold.reason().isEmpty() ? ground : ground + ": " + hold.reason(),
+                hold.record().map(UUID::toString).orElse(""),
+                who(hold.placed().by(), visit) + ", "
+                        + visit.times().full(hold.placed().at()),
+                hold.holds(),
+                state(hold, visit));
     }
+
+    private String state(Hold hold, Visit visit) {
+        return hold.release()
+                .map(release ->
+                        visit.wording().say("video.hold.released", visit.times().full(release.at())))
+                .or(() -> hold.first().map(first -> visit.wording().say("video.hold.waits", who(first.by(), visit))))
+                .orElseGet(() -> visit.wording().say("video.hold.holds"));
+    }
+
+    /** By name and badge; the node itself in a word. */
+    private String who(Person person, Visit visit) {
+        if (person.equals(Person.NODE)) {
+            return visit.wording().say("video.hold.by-node");
+        }
+        Badge badge = new Badge(person.badge());
+        return officers.find(badge).map(officer -> officer.name() + " ").orElse("") + badge.number();
+    }
+
+    private String label(Visit visit, CameraId id) {
+        return footage.cameras()
+                .find(id)
+                .map(camera -> Tiles.label(visit, camera))
+                .orElse(id.value());
+    }
+
+    /**
+     * One hold in words.
+     *
+     * @param record id of the record it belongs to; empty for none
+     */
+    public record HoldRow(
+            String id,
+            String what,
+            String from,
+            String to,
+            String why,
+            String record,
+            String placed,
+            boolean holds,
+            String state) {}
+
+    /**
+     * A hold that could not be placed, as it was typed.
+     *
+     * @param path where it is sent again
+     * @param camera the camera in words
+     */
+    public record Typed(String path, String camera, String from, String to, String reason, String record) {}
 }

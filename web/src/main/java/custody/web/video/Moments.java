@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Moments as addresses, people and records name them. */
@@ -21,23 +22,29 @@ final class Moments {
 
     private Moments() {}
 
-    /** An instant, or a local date and time with a blank between; a minute ago where it is neither. */
+    /** A moment in an address: the typed one; a minute ago where it cannot be read. */
     static Instant read(String text, Visit visit) {
+        return typed(text, visit).orElseGet(() -> visit.now().minus(1, ChronoUnit.MINUTES));
+    }
+
+    /** An instant, or a local date and time with a blank between, as people type it; empty where it is neither. */
+    static Optional<Instant> typed(String text, Visit visit) {
         try {
-            return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+            return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException local) {
             String[] parts = text.strip().split("[ T]+", 2);
-            if (parts.length == 2
-                    && LocalTimes.read(
-                                    parts[0],
-                                    parts[1],
-                                    "",
-                                    visit.times().zone(),
-                                    visit.now().atZone(visit.times().zone()).toLocalDate())
-                            instanceof LocalTimes.Exactly(var time)) {
-                return time.toInstant();
-            }
-            return visit.now().minus(1, ChronoUnit.MINUTES);
+            return parts.length == 2
+                            && LocalTimes.read(
+                                            parts[0],
+                                            parts[1],
+                                            "",
+                                            visit.times().zone(),
+                                            visit.now()
+                                                    .atZone(visit.times().zone())
+                                                    .toLocalDate())
+                                    instanceof LocalTimes.Exactly(var time)
+                    ? Optional.of(time.toInstant())
+                    : Optional.empty();
         }
     }
 

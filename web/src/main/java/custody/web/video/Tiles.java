@@ -32,12 +32,27 @@ final class Tiles {
         Condition condition = footage.conditions().of(camera.id());
         return new Tile(
                 camera.id().value(),
-                camera.name().isBlank() ? camera.id().value() : camera.name(),
-                camera.name().equals(room(visit, camera)) ? camera.direction() : room(visit, camera),
+                name(camera),
+                where(visit, camera),
                 state(camera, condition),
                 text(visit, camera, condition),
                 note(visit, camera, masks),
                 camera.mode() == Camera.Mode.RECORDED && !hidden);
+    }
+
+    /** A camera in one line: its name, and where it looks or hangs. */
+    static String label(Visit visit, Camera camera) {
+        String where = where(visit, camera);
+        return where.isBlank() ? name(camera) : name(camera) + " · " + where;
+    }
+
+    private static String name(Camera camera) {
+        return camera.name().isBlank() ? camera.id().value() : camera.name();
+    }
+
+    private static String where(Visit visit, Camera camera) {
+        String room = room(visit, camera);
+        return camera.name().equals(room) ? camera.direction() : room;
     }
 
     /** The name of a camera's room; its code where the facility has it no longer. */

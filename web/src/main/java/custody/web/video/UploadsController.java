@@ -118,10 +118,11 @@ public final class UploadsController {
         Optional<Source> kind = Arrays.stream(Source.values())
                 .filter(one -> Wire.name(one).equals(source))
                 .findFirst();
+        Optional<Instant> begun = Moments.typed(begins, visit);
         boolean fits = kind.isPresent()
                 && !device.isBlank()
                 && device.length() <= 40
-                && !begins.isBlank()
+                && begun.isPresent()
                 && offset.matches("-?[0-9]{1,7}")
                 && note.length() <= 1_000;
         if (!fits) {
@@ -137,7 +138,7 @@ public final class UploadsController {
                 visit.facility().code().code(),
                 kind.get(),
                 device.strip(),
-                Moments.read(begins, visit),
+                begun.get(),
                 Duration.ofSeconds(Long.parseLong(offset)),
                 about.map(one -> one.id().value()),
                 note.strip());
