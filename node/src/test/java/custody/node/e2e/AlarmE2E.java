@@ -8,12 +8,15 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import custody.node.running.NodeProcess;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,9 +53,13 @@ class AlarmE2E {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
         chromium.close();
         node.close();
+        List<String> faults = Files.readAllLines(folder.resolve("data/logs/node.log")).stream()
+                .filter(line -> line.contains("\"formattedMessage\":\"fault\""))
+                .toList();
+        assertEquals(List.of(), faults, "a live page that is closed is no fault");
     }
 
     private static Person person(int width, boolean dark) throws InterruptedException {

@@ -34,13 +34,16 @@ record Postmaster(long pid, int port, boolean ready) {
         }
     }
 
-    /** Whether the process lives and is a postgres: after a reboot its number may be somebody else's. */
+    /**
+     * Whether the process lives and is a postgres: after a reboot its number may be somebody else's. One whose program was
+     * replaced or taken away on the disk, by an update say, lives on; Linux then says so behind the name.
+     */
     boolean alive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .map(process -> process.info()
                         .command()
-                        .map(command -> command.endsWith("/postgres"))
+                        .map(command -> command.endsWith("/postgres") || command.endsWith("/postgres (deleted)"))
                         .orElse(true))
                 .orElse(false);
     }

@@ -7,11 +7,13 @@ import custody.web.session.Visit;
 import custody.web.session.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Tells programs what went wrong, RFC 9457. */
 @RestControllerAdvice(basePackages = "custody.web.api")
@@ -22,8 +24,13 @@ class ApiProblems {
         this.visits = visits;
     }
 
+    /** Nothing for a program that has gone: there is nobody to tell, and it is no fault. */
     @ExceptionHandler(Exception.class)
+    @Nullable
     ResponseEntity<Map<String, Object>> problem(Exception thrown, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+            return null;
+        }
         Problem problem = Faults.problem(thrown);
         return answer(problem, json(problem, visits.toTell(request)));
     }

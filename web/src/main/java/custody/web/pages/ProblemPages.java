@@ -7,10 +7,12 @@ import custody.web.session.Visit;
 import custody.web.session.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Tells people what went wrong, on a page of the desk. */
 @ControllerAdvice(
@@ -30,8 +32,13 @@ class ProblemPages {
         this.visits = visits;
     }
 
+    /** Nothing for a browser that has gone, as it does when a live page is closed. */
     @ExceptionHandler(Exception.class)
+    @Nullable
     ResponseEntity<String> problem(Exception thrown, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+            return null;
+        }
         return show(Faults.problem(thrown), request);
     }
 
