@@ -1,6 +1,8 @@
 package custody.video.simulator;
 
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** State of one simulated camera: its fault, its clock, and what it has sent. */
 public final class SimulatedCamera {
@@ -12,11 +14,13 @@ public final class SimulatedCamera {
     private final AtomicLong connections = new AtomicLong();
     private volatile Fault fault = Fault.NONE;
     private final AtomicLong clockTicks = new AtomicLong();
+    private final AtomicLongArray sentAt;
 
     SimulatedCamera(String path, Clip clip, Clip other) {
         this.path = path;
         this.clip = clip;
         this.other = other;
+        this.sentAt = new AtomicLongArray(clip.frames().size());
     }
 
     /** Path of its stream, as {@code /camera/3}. */
@@ -59,7 +63,16 @@ public final class SimulatedCamera {
         return connections.get();
     }
 
-    void sent(int packetCount) {
+    /** When it last sent the picture at this place of its clip, milliseconds of the epoch; empty when it has not yet. */
+    public OptionalLong sentAt(int place) {
+        long millis = place < sentAt.length() ? sentAt.get(place) : 0;
+        return millis == 0 ? OptionalLong.empty() : OptionalLong.of(millis);
+    }
+
+    void sent(int place, int packetCount) {
+        if (place < sentAt.length()) {
+            sentAt.set(place, System.currentTimeMillis());
+        }
         frames.incrementAndGet();
         packets.addAndGet(packetCount);
     }

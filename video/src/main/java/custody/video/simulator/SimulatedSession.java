@@ -186,7 +186,8 @@ final class SimulatedSession {
     private void sendFrame(SimulatedCamera playing, long due) throws IOException {
         Clip clip = playing.clip();
         position %= clip.frames().size();
-        Clip.Frame frame = clip.frames().get(position);
+        int place = position;
+        Clip.Frame frame = clip.frames().get(place);
         if (playing.fault() != Fault.FREEZE || !frame.key()) {
             position = (position + 1) % clip.frames().size();
         }
@@ -205,7 +206,7 @@ final class SimulatedSession {
         } finally {
             lock.unlock();
         }
-        playing.sent(frame.payloads().size());
+        playing.sent(place, frame.payloads().size());
     }
 
     private void sendPackets(SimulatedCamera playing, Clip.Frame frame, int timestamp) throws IOException {
