@@ -28,6 +28,9 @@ public final class BenchVideo implements Callable<Integer> {
     @Option(names = "--per-packet", description = "Cameras send one packet a write: the dearest case.")
     private boolean perPacket;
 
+    @Option(names = "--alone", description = "The recorder alone, without ffmpeg beside it: for long runs.")
+    private boolean alone;
+
     @Option(names = "--ffmpeg", paramLabel = "PROGRAM", description = "Another ffmpeg than the bundled one.")
     private @Nullable Path ffmpeg;
 
@@ -69,6 +72,9 @@ public final class BenchVideo implements Callable<Integer> {
                 used.toString()));
         if (perPacket) {
             arguments.add("--per-packet");
+        }
+        if (alone) {
+            arguments.add("--alone");
         }
         if (ffmpeg != null) {
             arguments.addAll(List.of("--ffmpeg", ffmpeg.toString()));

@@ -31,7 +31,7 @@ final class CameraCheck {
     private static final int REMEMBERED = 90_000;
 
     /** Longer than this after its end, a segment's entry came late. */
-    private static final Duration LATE = Duration.ofHours(1);
+    static final Duration LATE = Duration.ofHours(1);
 
     private final CameraId camera;
     private final boolean loops;

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -80,11 +82,18 @@ final class FootageCheck {
         rowsThatNoEntryNames();
         uploads();
         try {
-            new StrangeFiles(plan.volumes(), cameras, this::fault).run();
+            new StrangeFiles(plan.volumes(), cameras, newestEntry(), this::fault).run();
         } catch (IOException unreadable) {
             fault("the archive's folder", "readable folders", String.valueOf(unreadable.getMessage()));
         }
         return read;
+    }
+
+    private Instant newestEntry() {
+        return entries.minutes().stream()
+                .map(VideoEntries.Minute::minute)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     /** A backup holds no footage: that of a restored node lies where it was recorded, and the folder here is not there at all. */

@@ -8,6 +8,7 @@ import custody.video.camera.CameraId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 final class StrangeFiles {
     private final Volumes volumes;
     private final Map<CameraId, CameraCheck> cameras;
+    private final Instant newestEntry;
     private final Fault fault;
 
     /** What is wrong. */
@@ -25,9 +27,11 @@ final class StrangeFiles {
         void found(String where, String expected, String actual);
     }
 
-    StrangeFiles(Volumes volumes, Map<CameraId, CameraCheck> cameras, Fault fault) {
+    /** {@code newestEntry} is the last minute that an entry speaks of. */
+    StrangeFiles(Volumes volumes, Map<CameraId, CameraCheck> cameras, Instant newestEntry, Fault fault) {
         this.volumes = volumes;
         this.cameras = cameras;
+        this.newestEntry = newestEntry;
         this.fault = fault;
     }
 
@@ -79,15 +83,20 @@ final class StrangeFiles {
         }
     }
 
-    /** What was recorded since the last entry is not named yet; older pictures under a new number are no such thing. */
+    /**
+     * What was recorded since the last entry is not named yet; older pictures under a new number, or of a camera that no entry
+     * names, are no such thing.
+     */
     private void notYetNamed(
             Path volume, @org.jspecify.annotations.Nullable CameraCheck known, Path file, String relative) {
-        if (ArchiveLayout.isOpen(file) || known == null) {
+        if (ArchiveLayout.isOpen(file)) {
             return;
         }
         try {
             Segment segment = SegmentFile.read(volume, volume.relativize(file));
-            if (segment.start().isBefore(known.lastEnd().minusSeconds(5))) {
+            boolean beforeTheNamed =
+                    known != null && segment.start().isBefore(known.lastEnd().minusSeconds(5));
+            if (beforeTheNamed || segment.end().plus(CameraCheck.LATE).isBefore(newestEntry)) {
                 fault.found(
                         "file " + relative,
                         "pictures later than those that are named",

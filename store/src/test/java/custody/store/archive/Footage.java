@@ -49,9 +49,24 @@ final class Footage {
 
     /** A segment that somebody makes up; {@code shade} makes its pictures differ. */
     Segment write(CameraId camera, long sequence, Octets previous, Instant start, int shade) throws IOException {
+        return shaded(camera, sequence, previous, start, java.util.Objects.hash(sequence, camera, shade));
+    }
+
+    /** A segment in the place of another that shows the pictures of a third. */
+    Segment again(Segment instead, Segment pictures) throws IOException {
+        return shaded(
+                instead.camera(),
+                instead.sequence(),
+                instead.header().previousRoot(),
+                instead.start(),
+                java.util.Objects.hash(pictures.sequence(), pictures.camera(), 1));
+    }
+
+    private Segment shaded(CameraId camera, long sequence, Octets previous, Instant start, int shade)
+            throws IOException {
         var header = new SegmentHeader(camera, sequence, start, 1_000_000_000L * sequence, BOOT, previous);
         SegmentWriter writer = SegmentWriter.open(archive, header, format());
-        List<ByteBuffer> pictures = pictures(java.util.Objects.hash(sequence, camera, shade));
+        List<ByteBuffer> pictures = pictures(shade);
         var buffer = new FragmentBuffer();
         for (int i = 0; i < pictures.size(); i++) {
             buffer.add(pictures.get(i), i * 3_600L, i % (2 * PICTURES) == 0);

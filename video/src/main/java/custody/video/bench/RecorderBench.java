@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /**
  * Our recorder and an ffmpeg process per camera, one after the other on the same simulated cameras in the same run:
- * {@code … RecorderBench [--cameras 64] [--seconds 30] [--per-packet] [--ffmpeg PROGRAM] [--folder DIR]}. Linux only.
+ * {@code … RecorderBench [--cameras 64] [--seconds 30] [--per-packet] [--alone] [--ffmpeg PROGRAM] [--folder DIR]}. Linux only.
  */
 public final class RecorderBench {
     private static final int WARM_SECONDS = 12;
@@ -29,11 +29,12 @@ public final class RecorderBench {
     private final Path clip;
     private final Path ffmpeg;
 
-    private record Options(int cameras, int seconds, boolean perPacket, String ffmpeg, Path folder) {
+    private record Options(int cameras, int seconds, boolean perPacket, boolean alone, String ffmpeg, Path folder) {
         static Options of(String[] arguments) {
             int cameras = 64;
             int seconds = 30;
             boolean perPacket = false;
+            boolean alone = false;
             String ffmpeg = "";
             Path folder = Path.of("target", "bench-video");
             for (int i = 0; i < arguments.length; i++) {
@@ -41,12 +42,13 @@ public final class RecorderBench {
                     case "--cameras" -> cameras = Integer.parseInt(arguments[++i]);
                     case "--seconds" -> seconds = Integer.parseInt(arguments[++i]);
                     case "--per-packet" -> perPacket = true;
+                    case "--alone" -> alone = true;
                     case "--ffmpeg" -> ffmpeg = arguments[++i];
                     case "--folder" -> folder = Path.of(arguments[++i]);
                     default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
                 }
             }
-            return new Options(cameras, seconds, perPacket, ffmpeg, folder);
+            return new Options(cameras, seconds, perPacket, alone, ffmpeg, folder);
         }
     }
 
@@ -69,7 +71,7 @@ public final class RecorderBench {
 
     private void run() throws IOException, InterruptedException {
         Process simulator = Programs.java(
-                64,
+                64 + options.cameras(),
                 SimulatorMain.class,
                 "0",
                 String.valueOf(options.cameras()),
@@ -86,29 +88,22 @@ public final class RecorderBench {
                     options.seconds(),
                     WARM_SECONDS);
             Result ours = recorder(port);
-            Result theirs = ffmpegs(port);
             out.printf(Locale.ROOT, "%-28s %10s %10s%n", "", "% of a core", "MB (PSS)");
-            out.printf(
-                    Locale.ROOT,
-                    "%-28s %10.1f %10.0f%n",
-                    "recorder, hashed and synced",
-                    ours.corePercent(),
-                    ours.megabytes());
-            out.printf(
-                    Locale.ROOT,
-                    "%-28s %10.1f %10.0f%n",
-                    "ffmpeg -c copy, each camera",
-                    theirs.corePercent(),
-                    theirs.megabytes());
-            out.printf(
-                    Locale.ROOT,
-                    "%-28s %10.1f %10.1f%n",
-                    "times",
-                    theirs.corePercent() / ours.corePercent(),
-                    theirs.megabytes() / ours.megabytes());
+            tell("recorder, hashed and synced", ours);
+            if (!options.alone()) {
+                Result theirs = ffmpegs(port);
+                tell("ffmpeg -c copy, each camera", theirs);
+                tell(
+                        "times",
+                        new Result(theirs.corePercent() / ours.corePercent(), theirs.megabytes() / ours.megabytes()));
+            }
         } finally {
             simulator.destroyForcibly().waitFor();
         }
+    }
+
+    private void tell(String what, Result result) {
+        out.printf(Locale.ROOT, "%-28s %10.1f %10.1f%n", what, result.corePercent(), result.megabytes());
     }
 
     private Result recorder(int port) throws IOException, InterruptedException {

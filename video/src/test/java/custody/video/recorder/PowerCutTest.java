@@ -55,16 +55,23 @@ class PowerCutTest {
             })) {
                 client.start();
                 RecorderFixture.await("recording", Duration.ofSeconds(10), () -> synced.size() >= 2);
-                for (int cut = 0; cut < Effort.times(5, 50); cut++) {
+                int cuts = Effort.times(5, 50);
+                long worst = 0;
+                for (int cut = 0; cut < cuts; cut++) {
                     Thread.sleep(300 + random.nextInt(1_500));
-                    cut(archive, folder.resolve("cut-" + cut), Map.copyOf(synced), Map.copyOf(sealed), cameras, random);
+                    Path after = folder.resolve("cut-" + cut);
+                    worst = Math.max(
+                            worst, cut(archive, after, Map.copyOf(synced), Map.copyOf(sealed), cameras, random));
                 }
+                System.out.println(
+                        cuts + " power cuts of 2 cameras: at most " + worst + " pictures of 25 a second lost");
             }
             recorder.close();
         }
     }
 
-    private void cut(
+    /** Answers the most pictures that a camera would lose. */
+    private static long cut(
             Path archive,
             Path after,
             Map<String, Line> synced,
@@ -72,6 +79,7 @@ class PowerCutTest {
             CameraSimulator cameras,
             Random random)
             throws IOException {
+        long worst = 0;
         long[] sent = cameras.cameras().stream().mapToLong(c -> c.framesSent()).toArray();
         for (int camera = 0; camera < sent.length; camera++) {
             String name = "cam-" + camera;
@@ -86,7 +94,9 @@ class PowerCutTest {
             }
             long lost = sent[camera] - kept;
             assertTrue(lost <= MOST_LOST, name + " would lose " + lost + " pictures");
+            worst = Math.max(worst, lost);
         }
+        return worst;
     }
 
     /** Pictures left of an open segment when only its synced bytes came to the disk and zeros lie behind them. */

@@ -93,6 +93,8 @@ class RecorderTest {
                     Duration.ofSeconds(10),
                     () -> before.entrySet().stream().allMatch(e -> recorder.frames(e.getKey()) > e.getValue()));
             long millis = (System.nanoTime() - back) / 1_000_000;
+            System.out.println(count + " lost cameras are back after " + millis + " ms, at most "
+                    + recorder.mostConnecting() + " connecting at once");
             assertTrue(millis < 4_000, "all back after " + millis + " ms");
             assertTrue(recorder.mostConnecting() <= 8, "connecting at once: " + recorder.mostConnecting());
             recorder.close();
@@ -186,6 +188,7 @@ class RecorderTest {
             long silent = System.nanoTime();
             await("told as a hole", Duration.ofSeconds(7), () -> told("gap-opened"));
             long millis = (System.nanoTime() - silent) / 1_000_000;
+            System.out.println("a silent camera is told as a hole after " + millis + " ms");
             assertTrue(millis >= 4_500 && millis < 6_000, "noticed after " + millis + " ms");
             cameras.cameras().getFirst().fault(Fault.NONE);
             awaitFrames(recorder, 0, 10);

@@ -1,6 +1,9 @@
 package custody.web.video;
 
 import custody.record.access.Action.General;
+import custody.record.desk.LedgerStopped;
+import custody.record.desk.Reading.Purpose;
+import custody.record.desk.StorageUnavailable;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.Camera;
 import custody.video.live.Mask;
@@ -25,7 +28,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Live pictures of one camera: a WebSocket opened only after the door, the origin, the room's privacy and the leaf. */
+/**
+ * Live pictures of one camera: a WebSocket opened only after the door, the origin and the room's privacy; its view only after the
+ * leaf. A browser shakes hands for one socket of a house after the other, so that nothing slow may stand before that.
+ */
 @Controller
 final class LivePicturesController {
     private final Watcher watcher;
@@ -51,8 +57,11 @@ final class LivePicturesController {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
         views.requireRoom(visit);
-        watcher.looks(visit, Kind.LIVE, visit.reading("live").purpose(), camera, visit.now(), visit.now());
-        LiveSocket socket = socket(visit, camera, masks);
+        Purpose purpose = visit.reading("live").purpose();
+        LiveSocket socket = socket(visit, camera, masks, viewer -> {
+            looks(visit, purpose, camera);
+            return footage.live().watch(camera.id(), masks, viewer);
+        });
         boolean upgraded = false;
         try {
             upgrade(request, response, socket);
@@ -64,10 +73,18 @@ final class LivePicturesController {
         }
     }
 
-    private LiveSocket socket(Visit visit, Camera camera, List<Mask> masks) {
+    /** Returns when the look is durable; what cannot be written down is not shown. */
+    private void looks(Visit visit, Purpose purpose, Camera camera) throws IOException {
+        try {
+            watcher.looks(visit, Kind.LIVE, purpose, camera, visit.now(), visit.now());
+        } catch (LedgerStopped | StorageUnavailable unwritten) {
+            throw new IOException("the look cannot be written down", unwritten);
+        }
+    }
+
+    private LiveSocket socket(Visit visit, Camera camera, List<Mask> masks, LiveSocket.Opening opening) {
         var holder = new LiveSocket[1];
-        LiveSocket socket = new LiveSocket(
-                viewer -> footage.live().watch(camera.id(), masks, viewer), () -> views.remove(holder[0]));
+        LiveSocket socket = new LiveSocket(opening, () -> views.remove(holder[0]));
         holder[0] = socket;
         views.add(new OpenViews.Open(visit, camera, masks, socket));
         return socket;
