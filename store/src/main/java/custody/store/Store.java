@@ -17,6 +17,7 @@ import custody.store.alarms.Alerts;
 import custody.store.alarms.DueRecords;
 import custody.store.alarms.MartialLaw;
 import custody.store.alarms.Outbox;
+import custody.store.alarms.PostgresCameraAlarms;
 import custody.store.alarms.PostgresRaisedAlerts;
 import custody.store.archive.VideoArchive;
 import custody.store.archive.VideoKeys;
@@ -71,6 +72,7 @@ public final class Store implements AutoCloseable {
     private final LedgerView ledger;
     private final VideoArchive.Parts video;
     private final PostgresRaisedAlerts raised;
+    private final PostgresCameraAlarms cameraAlarms;
     private final NodeTime time;
 
     private Store(StoreSettings settings, FolderLock lock, Database database, SecureRandom random) throws SQLException {
@@ -112,6 +114,8 @@ public final class Store implements AutoCloseable {
         this.ledger = new PostgresLedgerView(pool, epoch, sealer);
         this.video = new VideoArchive.Parts(pool, videoKeys, desk::note, desk::looked, random);
         this.raised = new PostgresRaisedAlerts(pool, desk::look);
+        this.cameraAlarms =
+                new PostgresCameraAlarms(pool, (facts, rows) -> desk.note(EntryClass.GAP, facts, rows), desk::looked);
         this.time = settings.time();
         if (head.size() == 0) {
             desk.note(EntryClass.EPOCH, Opening.facts(database, epoch));
@@ -231,6 +235,11 @@ public final class Store implements AutoCloseable {
     /** Alerts for pages and API. */
     public PostgresRaisedAlerts raisedAlerts() {
         return raised;
+    }
+
+    /** Alarms about cameras. */
+    public PostgresCameraAlarms cameraAlarms() {
+        return cameraAlarms;
     }
 
     /** Messages that are to leave the node. */

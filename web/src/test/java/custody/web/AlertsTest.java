@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.desk.CameraAlarm;
 import custody.record.desk.RaisedAlert;
 import custody.record.desk.RaisedAlert.Kind;
 import custody.record.desk.RaisedAlerts.Told;
@@ -16,6 +17,7 @@ import custody.record.law.rules.Escalation.Rung;
 import custody.web.house.BusyMorning;
 import custody.web.house.House;
 import custody.web.house.InMemoryAlerts;
+import custody.web.house.InMemoryCameraAlarms;
 import custody.web.session.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -37,14 +39,20 @@ class AlertsTest extends ServerTest {
     private static final EventId BREACH = new EventId(UUID.fromString("00000000-0000-4000-8000-000000000001"));
     private static final EventId WARNING = new EventId(UUID.fromString("00000000-0000-4000-8000-000000000002"));
 
+    private static final UUID CAMERA = UUID.fromString("00000000-0000-4000-8000-000000000003");
+
     @Autowired
     InMemoryAlerts alerts;
+
+    @Autowired
+    InMemoryCameraAlarms cameraAlarms;
 
     private RecordId record = new RecordId(new UUID(0, 0));
 
     @BeforeEach
     void raise() {
         alerts.clear();
+        cameraAlarms.clear();
         record = BusyMorning.play(records, clock);
         alerts.put(alert(WARNING, Kind.WARNING, 75, null));
         alerts.put(alert(BREACH, Kind.BREACH, 100, null));
@@ -86,6 +94,7 @@ class AlertsTest extends ServerTest {
         alerts.put(new WaitingMessage(
                 BREACH,
                 new RecordNumber(House.FACILITY, 2026, 1),
+                null,
                 "email",
                 Rung.HEAD_OF_FACILITY,
                 MORNING,
@@ -102,6 +111,50 @@ class AlertsTest extends ServerTest {
         assertTrue(page.contains("немає з’єднання"));
         assertFalse(page.contains("Вигаданий"), "an alert names nobody");
         assertEquals("alerts", alerts.looks().getLast().what());
+    }
+
+    private void cameraIsCovered(@Nullable Instant settled) {
+        Instant since = MORNING.minus(Duration.ofMinutes(3));
+        cameraAlarms.put(new CameraAlarm(
+                CAMERA,
+                House.FACILITY,
+                "cell-1",
+                "Камера у кімнаті 1",
+                "CELL-1",
+                "covered",
+                since,
+                since.plusSeconds(8),
+                Rung.CUSTODY_OFFICER,
+                settled,
+                null,
+                null));
+    }
+
+    @Test
+    @DisplayName("about cameras are listed, rung for and acknowledged by name like those about records")
+    void aboutCameras() {
+        cameraIsCovered(null);
+        Desk desk = Desk.of(port, "1000001");
+        String page = desk.get("/alerts").body();
+        assertTrue(page.contains("Камера у кімнаті 1: об’єктив закрито"), page);
+        assertTrue(page.contains("/video/cell-1"));
+        String notice = desk.get("/live/notices?events=" + CAMERA).body();
+        assertTrue(notice.contains("role=\"alert\"") && notice.contains("об’єктив закрито"), notice);
+        String path = "/alerts/cameras/" + CAMERA + "/acknowledge";
+        assertEquals(403, Desk.of(port, "1000003").post("/help", path, Map.of()).statusCode());
+        assertEquals("/alerts", Desk.location(desk.post("/alerts", path, Map.of())));
+        assertTrue(desk.get("/alerts").body().contains("Коваленко Ірина Петрівна 1000001"));
+        assertFalse(desk.get("/alerts").body().contains(path));
+        String json = api("desk", "GET", "/api/v1/alerts", "").body();
+        assertTrue(json.contains("\"trouble\":\"covered\"") && json.contains("\"state\":\"lasting\""), json);
+        String answer = "/api/v1/alerts/cameras/" + CAMERA + "/acknowledgement";
+        assertEquals(200, api("desk", "POST", answer, "").statusCode(), "said again by the same officer");
+        accounts.token(Tokens.digest("head"), new Badge("1000005"), MORNING.plus(Duration.ofDays(1)));
+        assertEquals(409, api("head", "POST", answer, "").statusCode());
+        assertEquals(403, api("medic", "POST", answer, "").statusCode());
+        cameraIsCovered(MORNING);
+        assertTrue(desk.get("/alerts").body().contains("знову справна"));
+        assertFalse(desk.get("/live/notices?events=" + CAMERA).body().contains("об’єктив закрито"));
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.events.Badge;
+import custody.video.camera.CameraId;
 import custody.video.camera.Cameras.AccountChange;
+import custody.video.live.Mask;
+import custody.video.live.Masks;
 import custody.web.house.HouseClock;
 import custody.web.house.InMemoryAccounts;
 import custody.web.house.cameras.CameraHouse;
@@ -16,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -53,6 +57,9 @@ class CameraSetupTest {
 
     @Autowired
     private CameraHouse.Kept cameras;
+
+    @Autowired
+    private Masks masks;
 
     @BeforeEach
     void morning() {
@@ -123,9 +130,48 @@ class CameraSetupTest {
                         with("id", "try-1", "do", "try", "password", "right"))
                 .body();
         assertTrue(right.contains("1920 × 1080"));
+        assertFalse(right.contains("Менший потік"));
+        String both = desk.post(
+                        "/admin/cameras/new",
+                        "/admin/cameras/new",
+                        with(
+                                "id",
+                                "try-1",
+                                "do",
+                                "try",
+                                "password",
+                                "right",
+                                "second",
+                                "rtsp://10.1.2.3/stream2"))
+                .body();
+        assertTrue(both.contains("Потік, що записується: ") && both.contains("Менший потік: "), both);
         assertTrue(right.contains("ключовими кадрами"), "rare key frames are told");
         assertTrue(right.contains("value=\"rtsp://10.1.2.3/stream1\""), "what was typed stays");
         assertTrue(cameras.wanted("try-1").isEmpty());
+    }
+
+    @Test
+    @DisplayName("hides parts of a picture by masks, and says which mask is none")
+    void hidesPartsOfAPicture() {
+        Desk desk = Desk.of(port, ADMINISTRATOR);
+        desk.post("/admin/cameras/new", "/admin/cameras/new", with("id", "mask-1"));
+        String path = "/admin/cameras/mask-1/masks";
+        HttpResponse<String> wrong = desk.post(
+                path, path, Map.of("left-0", "50", "top-0", "0", "width-0", "60", "height-0", "10", "left-2", "x"));
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("href=\"#left-0\""), "reaches out of the picture");
+        assertTrue(wrong.body().contains("href=\"#left-2\""), "is no number");
+        assertTrue(wrong.body().contains("value=\"60\""), "what was typed stays");
+        assertEquals(List.of(), masks.of(new CameraId("mask-1")));
+        HttpResponse<String> right =
+                desk.post(path, path, Map.of("left-0", "62,5", "top-0", "0", "width-0", "37.5", "height-0", "100"));
+        assertEquals(path + "?saved=", Desk.location(right));
+        assertEquals(List.of(new Mask(625, 0, 375, 1_000)), masks.of(new CameraId("mask-1")));
+        assertTrue(desk.get(path).body().contains("value=\"62.5\""));
+        desk.post(path, path, Map.of());
+        assertEquals(List.of(), masks.of(new CameraId("mask-1")));
+        assertEquals(403, Desk.of(port, "1000001").get(path).statusCode());
+        assertEquals(404, desk.get("/admin/cameras/none-1/masks").statusCode());
     }
 
     @Test

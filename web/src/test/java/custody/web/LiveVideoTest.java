@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.video.archive.Viewings.Kind;
+import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import custody.video.camera.PrivacyClass;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
+import custody.video.live.Mask;
 import custody.video.live.Masks.Lift;
 import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
@@ -21,7 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +50,8 @@ class LiveVideoTest extends ServerTest {
     @Autowired
     InMemoryVideo video;
 
+    private final Queue<StreamKind> asked = new ConcurrentLinkedQueue<>();
+
     @BeforeAll
     static void record() throws Exception {
         studio = Studio.open(archive, 2);
@@ -60,7 +69,11 @@ class LiveVideoTest extends ServerTest {
         video.cameras.add(InMemoryCameras.camera(FACILITY, "cam-1", "CELL-2", PrivacyClass.MASKED));
         video.cameras.add(InMemoryCameras.camera(FACILITY, "cam-9", "MED", PrivacyClass.PRIVILEGED));
         video.cameras.add(InMemoryCameras.camera("UA99-0001", "elsewhere", "CELL-1", PrivacyClass.NORMAL));
-        video.live((camera, masks, viewer) -> studio.hub().watch(camera, viewer));
+        video.live((camera, kind, masks, viewer) -> {
+            asked.add(kind);
+            return studio.hub().watch(camera, viewer);
+        });
+        asked.clear();
         video.viewings.clear();
     }
 
@@ -97,6 +110,42 @@ class LiveVideoTest extends ServerTest {
             Thread.sleep(20);
         }
         assertTrue(heard.texts.contains("{\"echo\":\"123.5\"}"), heard.texts.toString());
+        socket.abort();
+    }
+
+    @Test
+    @DisplayName("come from the camera's smaller stream where a wall asks for it, but never for whoever sees it masked")
+    void comeFromTheSmallerStream() throws Exception {
+        Camera camera = InMemoryCameras.camera(FACILITY, "cam-0", "CELL-1", PrivacyClass.NORMAL);
+        video.cameras.add(new Camera(
+                camera.id(),
+                FACILITY,
+                camera.room(),
+                camera.name(),
+                camera.aim(),
+                "",
+                camera.privacy(),
+                Map.of(
+                        StreamKind.MAIN, new StreamAddress("127.0.0.1", 554, "/main"),
+                        StreamKind.SUB, new StreamAddress("127.0.0.1", 554, "/sub")),
+                false,
+                true));
+        Desk officer = Desk.of(port, "1000001");
+        assertTrue(officer.get("/video?n=4").body().contains("data-smaller=\"/live/video/cam-0?stream=sub\""));
+        watch(officer, "/live/video/cam-0?stream=sub");
+        assertEquals(List.of(StreamKind.SUB), List.copyOf(asked));
+        video.masks.put(camera.id(), List.of(new Mask(0, 0, 100, 100)), new Person("1000009"), MORNING);
+        assertFalse(officer.get("/video?n=4").body().contains("?stream=sub"));
+        watch(officer, "/live/video/cam-0?stream=sub");
+        assertEquals(List.of(StreamKind.SUB, StreamKind.MAIN), List.copyOf(asked));
+        video.masks.put(camera.id(), List.of(), new Person("1000009"), MORNING);
+        assertEquals(2, video.viewings.size(), "each is written down");
+    }
+
+    private void watch(Desk desk, String path) throws Exception {
+        var heard = new Heard();
+        WebSocket socket = desk.socket(path, origin(), heard).join();
+        assertTrue(heard.enough.await(10, TimeUnit.SECONDS));
         socket.abort();
     }
 

@@ -16,7 +16,10 @@ import custody.video.archive.GapCause;
 import custody.video.archive.Segment;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.CameraId;
+import custody.video.camera.Person;
 import custody.video.camera.PrivacyClass;
+import custody.video.export.Exports;
+import custody.video.live.Mask;
 import custody.web.house.BusyMorning;
 import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
@@ -29,6 +32,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -257,19 +263,56 @@ class PlaybackTest extends ServerTest {
                         .statusCode());
         assertEquals(
                 303, head.post("/footage/exports", "/footage/exports", wanted).statusCode());
-        var export = video.exports.of(House.FACILITY.code()).getFirst();
+        var export = newest(CAMERA);
         String file = "/footage/exports/" + export.id() + "/file";
         assertEquals(404, head.get(file).statusCode());
-        video.exports.set(
-                export.id(),
-                custody.video.export.Exports.State.READY,
-                100,
-                Optional.of(archive.resolve(first().path())));
+        video.exports.set(export.id(), Exports.State.READY, 100, Optional.of(archive.resolve(first().path())));
         assertEquals(0, video.viewings.size());
         assertEquals(200, head.get(file).statusCode());
         assertEquals(Kind.EXPORT, video.viewings.getFirst().kind());
         assertEquals(403, Desk.of(port, "1000010").get(file).statusCode());
         assertEquals(403, Desk.of(port, "1000004").get("/footage/exports").statusCode());
+    }
+
+    @Test
+    @DisplayName("goes out without its masks only for whoever may lift them and says why, and to nobody else")
+    void goesOutWithoutMasksOnlyByALift() throws Exception {
+        var masked = new CameraId("cam-8");
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "cam-8", "CELL-2", PrivacyClass.MASKED));
+        Instant at = first().start();
+        Map<String, String> wanted = new HashMap<>(Map.of(
+                "camera", "cam-8",
+                "from", at.toString(),
+                "to", at.plusSeconds(60).toString(),
+                "recipient", "суд",
+                "reason", "ухвала"));
+        Desk head = Desk.of(port, "1000005");
+        Desk officer = Desk.of(port, "1000001");
+        String exports = "/footage/exports";
+        HttpResponse<String> dark = head.post(exports, exports, wanted);
+        assertEquals(422, dark.statusCode(), "a masked room without a mask shows nothing");
+        assertTrue(dark.body().contains("маску ще не намальовано"));
+        assertFalse(dark.body().contains("name=\"lift\""), "the head may not lift");
+        video.masks.put(masked, List.of(new Mask(0, 0, 500, 500)), new Person("1000009"), at);
+        assertEquals(303, head.post(exports, exports, wanted).statusCode());
+        assertEquals(Optional.empty(), newest(masked).wanted().lift());
+        wanted.put("lift", "ухвала вимагає всього зображення");
+        assertEquals(403, head.post(exports, exports, wanted).statusCode());
+        assertEquals(303, officer.post(exports, exports, wanted).statusCode());
+        Exports.Export lifted = newest(masked);
+        assertEquals(Optional.of(wanted.get("lift")), lifted.wanted().lift());
+        video.exports.set(lifted.id(), Exports.State.READY, 100, Optional.of(archive.resolve(first().path())));
+        String file = "/footage/exports/" + lifted.id() + "/file";
+        assertEquals(403, head.get(file).statusCode());
+        assertFalse(head.get(exports).body().contains(file));
+        assertEquals(200, officer.get(file).statusCode());
+    }
+
+    private Exports.Export newest(CameraId camera) {
+        return video.exports.of(House.FACILITY.code()).stream()
+                .filter(one -> one.wanted().camera().equals(camera))
+                .max(Comparator.comparing(one -> one.wanted().lift().isPresent()))
+                .orElseThrow();
     }
 
     @Test

@@ -32,6 +32,11 @@ public final class Alarms implements AutoCloseable {
         escalating.wake();
     }
 
+    /** An alarm about a camera was raised: tell at once. Never blocks. */
+    public void wakeForCameras() {
+        escalating.wake();
+    }
+
     @Override
     public void close() {
         clock.close();

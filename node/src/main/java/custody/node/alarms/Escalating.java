@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public final class Escalating implements AutoCloseable {
     private final Store store;
     private final Lawbook law;
     private final Channels channels;
+    private final TellingOfCameras cameras;
     private final InstantSource time;
     private final Semaphore bell = new Semaphore(0);
     private final Thread thread;
@@ -51,6 +53,7 @@ public final class Escalating implements AutoCloseable {
         this.store = store;
         this.law = law;
         this.channels = channels;
+        this.cameras = new TellingOfCameras(store, channels);
         this.time = time;
         this.thread = Thread.ofPlatform().name("escalating").unstarted(this::run);
     }
@@ -86,9 +89,10 @@ public final class Escalating implements AutoCloseable {
         Instant now = time.instant();
         List<Alerts.Step> due = store.alerts().due(now, BATCH);
         due.forEach(step -> climb(step, now));
-        if (due.isEmpty()) {
-            Duration sleep = store.alerts()
-                    .soonest()
+        boolean told = cameras.turn(now);
+        if (due.isEmpty() && !told) {
+            Duration sleep = Stream.concat(store.alerts().soonest().stream(), cameras.soonest().stream())
+                    .min(Instant::compareTo)
                     .map(next -> Duration.between(now, next))
                     .orElse(LONGEST_SLEEP);
             sleep(sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP);

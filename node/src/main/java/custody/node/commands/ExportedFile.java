@@ -42,8 +42,7 @@ final class ExportedFile {
             ExportFile.Opened opened = ExportFile.open(file, folder);
             return switch (ExportCheck.of(folder)) {
                 case ExportCheck.Outcome.Differs(var what) -> Finding.differs(what);
-                case ExportCheck.Outcome.Agrees(var roots, var pictures) ->
-                    inLedger(opened, pinned, roots.size(), pictures);
+                case ExportCheck.Outcome.Agrees agrees -> inLedger(opened, pinned, agrees);
             };
         } catch (MalformedMedia malformed) {
             return Finding.differs(String.valueOf(malformed.getMessage()));
@@ -52,7 +51,8 @@ final class ExportedFile {
         }
     }
 
-    private static Finding inLedger(ExportFile.Opened opened, Optional<String> pinned, int segments, long pictures) {
+    private static Finding inLedger(
+            ExportFile.Opened opened, Optional<String> pinned, ExportCheck.Outcome.Agrees agrees) {
         String told = opened.proof().key().strip();
         if (pinned.isPresent() && !pinned.get().strip().equals(told)) {
             return Finding.differs("the file is signed for another key than the one given: " + told);
@@ -76,7 +76,9 @@ final class ExportedFile {
                 new Finding(
                         true,
                         List.of(
-                                "Export agrees: " + pictures + " pictures from " + segments + " segments",
+                                "Export agrees: " + agrees.pictures() + " pictures from "
+                                        + agrees.roots().size() + " segments",
+                                masks(agrees.masks()),
                                 "Ledger " + leaf.origin().text() + ", entry " + leaf.index() + ", written "
                                         + leaf.time().recordedAt() + ", under a signed tree of "
                                         + proven.checkpoint().head().size() + " entries",
@@ -90,6 +92,16 @@ final class ExportedFile {
                     TlogVerdict.OtherOrigin _,
                     TlogVerdict.NotIncluded _ -> Finding.differs("the ledger's proof does not hold: " + verdict);
         };
+    }
+
+    /** What the proof covers, and what it cannot. */
+    private static String masks(int masks) {
+        return masks == 0
+                ? "Film: the pictures as they were recorded; each original piece is in the file and leads to its segment's root"
+                : "Film: painted over in " + masks
+                        + " places before it went out. The ledger proves that this very film was handed"
+                        + " out, and by hash which original pieces it was made from; these are not in the file, so that the film shows"
+                        + " nothing else than they do is the facility's word until they are laid beside it";
     }
 
     private static void remove(Path folder) throws IOException {

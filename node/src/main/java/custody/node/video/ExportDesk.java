@@ -11,6 +11,10 @@ import custody.video.export.ExportFile;
 import custody.video.export.ExportRequest;
 import custody.video.export.Exporting;
 import custody.video.export.Exports;
+import custody.video.export.Masking;
+import custody.video.export.Painting;
+import custody.video.live.Mask;
+import custody.video.live.Masks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +45,7 @@ final class ExportDesk implements Exports, AutoCloseable {
     /** How much of the way the film and the originals are; the rest is packing them. */
     private static final int FOLDER_PERCENT = 70;
 
+    private static final String PART = ".part";
     private static final int PROOF_TRIES = 400;
     private static final long PROOF_MILLIS = 50;
 
@@ -48,27 +54,34 @@ final class ExportDesk implements Exports, AutoCloseable {
     private final Segments segments;
     private final FootageGaps gaps;
     private final EntryProofs proofs;
+    private final Masks masks;
+    private final Supplier<Painting> painting;
     private final BooleanSupplier stopped;
     private final Map<UUID, Integer> progress = new ConcurrentHashMap<>();
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
     private final ExecutorService work = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("exports").daemon().factory());
 
-    /** {@code stopped} says whether the disk is too full for exports. */
+    /** {@code stopped} says whether the disk is too full for exports; {@code painting} is asked for when a film has masks. */
     ExportDesk(
             Path folder,
             ExportRows rows,
             Segments segments,
             FootageGaps gaps,
             EntryProofs proofs,
+            Masks masks,
+            Supplier<Painting> painting,
             BooleanSupplier stopped) {
         this.folder = folder;
         this.rows = rows;
         this.segments = segments;
         this.gaps = gaps;
         this.proofs = proofs;
+        this.masks = masks;
+        this.painting = painting;
         this.stopped = stopped;
         rows.forgetUnfinished();
+        forgetUnfinished();
     }
 
     @Override
@@ -92,7 +105,12 @@ final class ExportDesk implements Exports, AutoCloseable {
                 rows.state(id, State.FAILED, "nothing-on-record");
                 return;
             }
-            Path made = folder.resolve(id + ".part");
+            Optional<Masking> masking = masking(wanted);
+            if (masking.isEmpty()) {
+                rows.state(id, State.FAILED, "nothing-to-be-shown");
+                return;
+            }
+            Path made = folder.resolve(id + PART);
             var request = new ExportRequest(
                     wanted.camera(),
                     wanted.from(),
@@ -100,17 +118,19 @@ final class ExportDesk implements Exports, AutoCloseable {
                     parts,
                     holes(wanted),
                     wanted.recipient(),
-                    wanted.reason());
+                    wanted.reason(),
+                    masking.get());
             Optional<Exporting.Exported> exported = Exporting.run(
-                    segments.folder(parts.getFirst()),
+                    segments::folder,
                     request,
+                    masking.get() instanceof Masking.Painted ? painting.get() : Painting.NONE,
                     made,
                     done -> progress.put(id, (int) (done * FOLDER_PERCENT)),
                     () -> cancelled.contains(id));
             if (exported.isEmpty()) {
                 rows.state(id, State.FAILED, "nothing-on-record");
             } else {
-                long entry = rows.promise(id, wanted.camera(), ExportFile.manifest(made));
+                long entry = rows.promise(id, wanted.camera(), ExportFile.manifest(made), masking.get());
                 var proof = new ExportFile.Proof(proof(entry), proofs.key() + "\n");
                 Path file = folder.resolve(id + ".zip");
                 Files.deleteIfExists(file);
@@ -120,7 +140,7 @@ final class ExportDesk implements Exports, AutoCloseable {
                         file,
                         done -> progress.put(id, (int) (FOLDER_PERCENT + done * (99 - FOLDER_PERCENT))),
                         () -> cancelled.contains(id));
-                rows.ready(id, wanted.camera(), sha256);
+                rows.ready(id, wanted.camera(), sha256, painted(masking.get()));
             }
             delete(made);
         } catch (CancellationException wished) {
@@ -136,6 +156,22 @@ final class ExportDesk implements Exports, AutoCloseable {
         } finally {
             progress.remove(id);
         }
+    }
+
+    /** What becomes of the masks there are now; empty where they leave nothing to be shown. */
+    private Optional<Masking> masking(Wanted wanted) {
+        List<Mask> drawn = masks.shown(wanted.camera(), Person.NODE, Instant.now());
+        if (drawn.isEmpty()) {
+            return Optional.of(new Masking.None());
+        }
+        if (wanted.lift().isPresent()) {
+            return Optional.of(new Masking.Lifted(drawn.size(), wanted.lift().get()));
+        }
+        return drawn.contains(Mask.WHOLE) ? Optional.empty() : Optional.of(new Masking.Painted(drawn));
+    }
+
+    private static int painted(Masking masking) {
+        return masking instanceof Masking.Painted(var masks) ? masks.size() : 0;
     }
 
     private List<Gap> holes(Wanted wanted) {
@@ -170,9 +206,23 @@ final class ExportDesk implements Exports, AutoCloseable {
 
     private void forget(UUID id) {
         try {
-            delete(folder.resolve(id + ".part"));
+            delete(folder.resolve(id + PART));
         } catch (IOException left) {
             LOG.atDebug().addKeyValue("export", id).log("an unfinished export could not be removed");
+        }
+    }
+
+    /** What a run before left half done may hold pictures without masks. */
+    private void forgetUnfinished() {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.list(folder)) {
+                for (Path path :
+                        all.filter(one -> one.toString().endsWith(PART)).toList()) {
+                    delete(path);
+                }
+            } catch (IOException left) {
+                LOG.atWarn().log("unfinished exports could not be removed");
+            }
         }
     }
 
@@ -205,6 +255,7 @@ final class ExportDesk implements Exports, AutoCloseable {
                 export.state(),
                 progress.getOrDefault(export.id(), export.progress()),
                 export.sha256(),
+                export.masks(),
                 export.detail());
     }
 

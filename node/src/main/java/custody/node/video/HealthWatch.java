@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ final class HealthWatch {
     private final Supplier<List<Camera>> recorded;
     private final Conditions conditions;
     private final CameraTroubles history;
+    private final StreamTroubles streams;
     private final InstantSource time;
     private final DecodeWorker worker;
     private final Map<CameraId, CameraHealth> health = new HashMap<>();
@@ -58,6 +60,7 @@ final class HealthWatch {
             Supplier<List<Camera>> recorded,
             Conditions conditions,
             CameraTroubles history,
+            StreamTroubles streams,
             InstantSource time,
             BundledFfmpeg ffmpeg) {
         this.archive = archive;
@@ -65,12 +68,14 @@ final class HealthWatch {
         this.recorded = recorded;
         this.conditions = conditions;
         this.history = history;
+        this.streams = streams;
         this.time = time;
         this.worker = new DecodeWorker(ffmpeg, archive.resolve("decoding"));
     }
 
     /** One round over all cameras. */
     void turn() throws IOException, InterruptedException {
+        streams.turn();
         Map<Codec, List<Taken>> byCodec = new EnumMap<>(Codec.class);
         for (Camera camera : recorded.get()) {
             newest(camera.id())
@@ -115,8 +120,12 @@ final class HealthWatch {
         CameraHealth before = health.getOrDefault(camera, CameraHealth.UNKNOWN);
         CameraHealth now = before.judge(frame);
         health.put(camera, now);
-        conditions.judged(camera, now.troubles());
-        tell(camera, before.troubles(), now.troubles());
+        Set<Trouble> all = EnumSet.noneOf(Trouble.class);
+        all.addAll(now.troubles());
+        all.addAll(streams.of(camera));
+        Set<Trouble> told = conditions.of(camera).troubles();
+        conditions.judged(camera, all);
+        tell(camera, told, all);
     }
 
     private void tell(CameraId camera, Set<Trouble> before, Set<Trouble> now) {

@@ -9,12 +9,17 @@ import custody.store.archive.VideoArchive;
 import custody.store.archive.Volumes;
 import custody.store.ledger.EntryProofs;
 import custody.video.archive.Retention;
+import custody.video.camera.Camera;
 import custody.video.camera.CameraAddresses;
+import custody.video.camera.CameraId;
+import custody.video.camera.StreamKind;
 import custody.video.export.Exports;
 import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.health.CameraConditions;
+import custody.video.live.FilmPainter;
 import custody.video.live.LiveHub;
 import custody.video.live.PaintedFilm;
+import custody.video.live.SmallerStreams;
 import custody.video.recorder.CameraTrials;
 import custody.video.recorder.Recorder;
 import java.io.IOException;
@@ -50,6 +55,7 @@ public final class VideoRoom implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final ExportDesk exports;
     private final Coverage coverage;
+    private final AlarmingCameras alarming;
     private final CameraAddresses allowed;
     private final ScheduledExecutorService work = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("video-", 0).daemon().factory());
@@ -59,8 +65,8 @@ public final class VideoRoom implements AutoCloseable {
     private @Nullable DemoCameras demo;
     private @Nullable HealthWatch health;
 
-    /** Over an open store. */
-    public VideoRoom(Settings settings, Store store, InstantSource time) {
+    /** Over an open store; {@code alarmed} is told that an alarm about a camera was raised, and must not block. */
+    public VideoRoom(Settings settings, Store store, InstantSource time, Runnable alarmed) {
         this.settings = settings;
         this.store = store;
         this.time = time;
@@ -69,8 +75,8 @@ public final class VideoRoom implements AutoCloseable {
         this.conditions = new Conditions(archive.cameras(), archive.gaps(), time);
         this.journal = new JournalTaking(video.folder(), archive.index(), open, conditions);
         this.link = new RecorderLink(video, settings.demo(), archive.cameras(), archive.gaps(), journal, conditions);
-        this.live = new LiveHub(Recorder.liveSocket(link.socket()));
         this.allowed = new CameraAddresses(video.networks(), video.ports());
+        this.live = new LiveHub(Recorder.liveSocket(link.socket()), this::smaller, allowed);
         this.housekeeping = new Housekeeping(video.folder(), archive.deleting(), archive.spilling(), time, this::disk);
         this.exports = new ExportDesk(
                 video.folder().resolve("exports"),
@@ -78,6 +84,8 @@ public final class VideoRoom implements AutoCloseable {
                 archive.segments(),
                 archive.gaps(),
                 new EntryProofs(store.ledger()),
+                archive.masks(),
+                () -> new FilmPainter(ffmpeg())::paint,
                 housekeeping::exportsStopped);
         this.coverage = new Coverage(
                 link::wanted,
@@ -86,6 +94,8 @@ public final class VideoRoom implements AutoCloseable {
                 store.own()::of,
                 store.records(),
                 time);
+        this.alarming =
+                new AlarmingCameras(settings.facility(), link::wanted, conditions, store.cameraAlarms(), time, alarmed);
         archive.cameras().baseRetention(video.leastDays(), video.mostDays());
     }
 
@@ -107,6 +117,14 @@ public final class VideoRoom implements AutoCloseable {
     /** Exports. */
     public Exports exports() {
         return exports;
+    }
+
+    private Optional<SmallerStreams.Source> smaller(CameraId id) {
+        return archive.cameras()
+                .find(id)
+                .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
+                .map(camera -> camera.streams().get(StreamKind.SUB))
+                .map(address -> new SmallerStreams.Source(address, archive.cameras().account(id)));
     }
 
     /** Where cameras may be. */
@@ -166,6 +184,7 @@ public final class VideoRoom implements AutoCloseable {
         every(10, HEALTH_SECONDS, "health", this::judge);
         every(20, 5, "live", live::dropUnwatched);
         every(15, 10, "coverage", () -> coverage.turn());
+        every(5, 2, "camera alarms", alarming::turn);
         every(600, 86_400, "audit", this::audit);
         every(40, 60, "retention", () -> housekeeping.turn(link.written()));
     }
@@ -246,6 +265,7 @@ public final class VideoRoom implements AutoCloseable {
                     link::wanted,
                     conditions,
                     archive.troubles(),
+                    new StreamTroubles(archive.streams(), time),
                     time,
                     ffmpeg());
             health = watch;

@@ -73,7 +73,7 @@ public final class Node implements AutoCloseable {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
             Lawbook law = LawInForce.of(settings.data(), store);
             alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());
-            VideoRoom video = new VideoRoom(settings, store, InstantSource.system());
+            VideoRoom video = new VideoRoom(settings, store, InstantSource.system(), alarms::wakeForCameras);
             ConfigurableApplicationContext pages =
                     pages(settings, store, alarms, video, law, random, certificates, first.code());
             URI url = url(settings, pages);
@@ -134,6 +134,7 @@ public final class Node implements AutoCloseable {
             beans.registerBean(custody.record.desk.Changes.class, store::changes);
             VideoBeans.register(beans, video);
             beans.registerBean(custody.record.desk.RaisedAlerts.class, store::raisedAlerts);
+            beans.registerBean(custody.record.desk.CameraAlarms.class, store::cameraAlarms);
             beans.registerBean(
                     custody.record.desk.DeclaredMartialLaw.class,
                     () -> new DeclaringMartialLaw(store.martialLaw(), alarms::wake));

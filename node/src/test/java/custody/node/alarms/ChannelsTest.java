@@ -29,6 +29,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
@@ -132,6 +133,30 @@ final class ChannelsTest {
 
     private List<WaitingMessage> waiting() {
         return house.store().raisedAlerts().waiting(AlarmHouse.HOME);
+    }
+
+    @Test
+    @DisplayName("about cameras leaves by every channel as well, one for all that were lost together")
+    void aboutCameras() throws Exception {
+        Instant now = Instant.now();
+        for (int i = 1; i <= 12; i++) {
+            house.store().cameraAlarms().raise(AlarmHouse.HOME, "cam-" + i, "offline", now.minusSeconds(9), now);
+        }
+        try (Alarms _ =
+                Alarms.start(house.store(), house.law(), all(mail.getSmtp().getPort()), InstantSource.system())) {
+            assertTrue(comes(() -> !to("/sms").isEmpty()
+                    && !to("/hook").isEmpty()
+                    && mail.getReceivedMessages().length == 2
+                    && waiting().isEmpty()));
+        }
+        assertEquals(1, to("/sms").size());
+        assertEquals(1, to("/hook").size());
+        String body = to("/hook").getFirst().body();
+        assertTrue(body.contains("\"type\":\"camera.trouble\""), body);
+        assertTrue(body.contains("\"alarms\":12"), body);
+        assertTrue(to("/sms").getFirst().body().contains("немає зв’язку; разом сповіщень: 12"));
+        MimeMessage letter = mail.getReceivedMessages()[0];
+        assertTrue(subject(letter).contains("offline"), subject(letter));
     }
 
     @Test

@@ -130,7 +130,7 @@ class VideoE2E {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("hands footage out in one file that the offline check accepts, and refuses after any change")
     void handsFootageOut() throws Exception {
         try (Person person = person(1280, "light")) {
@@ -143,7 +143,10 @@ class VideoE2E {
             page.locator("#recipient").fill("Вигаданий районний суд");
             page.locator("#reason").fill("ухвала");
             person.send();
-            Locator link = page.locator("a[href$='/file']").first();
+            Locator link = page.locator("tr[data-state=ready]")
+                    .filter(new Locator.FilterOptions().setHasText("reg-1"))
+                    .locator("a[href$='/file']")
+                    .first();
             link.waitFor();
             person.judge();
             byte[] file = page.context()
@@ -174,7 +177,57 @@ class VideoE2E {
     }
 
     @Test
-    @Order(4)
+    @Order(3)
+    @DisplayName("sees and hands out a masked cell only painted over, once a mask is set")
+    void seesAMaskedCellOnlyPainted() throws Exception {
+        try (Person person = person(390, "dark")) {
+            person.signIn("1000009", "uk");
+            person.look("/admin/cameras/cell-1/masks");
+            Page page = person.page();
+            page.locator("#left-0").fill("0");
+            page.locator("#top-0").fill("0");
+            page.locator("#width-0").fill("110");
+            page.locator("#height-0").fill("100");
+            page.locator("#form button[type=submit]").click();
+            page.locator(".govuk-error-summary").waitFor();
+            person.judge();
+            page.locator("#width-0").fill("50");
+            page.locator("#form button[type=submit]").click();
+            page.locator(".frame__mask").waitFor();
+            person.judge();
+        }
+        try (Person person = person(1280, "light")) {
+            person.signIn("1000001", "en");
+            look(person, "/video/cell-1?at=" + recorded);
+            Page page = person.page();
+            page.locator(".stage[data-seek]").waitFor();
+            until(page, "document.querySelector('video').videoWidth === 640");
+            person.look("/footage/exports");
+            page.locator("#camera").selectOption("cell-1");
+            page.locator("#from").fill(recorded.toString());
+            page.locator("#to").fill(recorded.plusSeconds(4).toString());
+            page.locator("#recipient").fill("A court of nowhere");
+            page.locator("#reason").fill("order");
+            person.send();
+            Locator row = page.locator("tr[data-state=ready]").first();
+            Locator link = row.locator("a[href$='/file']");
+            link.waitFor();
+            assertTrue(row.innerText().contains("Masks painted over: 1"), row.innerText());
+            person.judge();
+            byte[] file = page.context()
+                    .request()
+                    .get(node.url().resolve(link.getAttribute("href")).toString())
+                    .body();
+            NodeProcess.Ended ended = check(file);
+            assertEquals(0, ended.exit(), ended.output());
+            assertTrue(ended.output().contains("painted over in 1 place"), ended.output());
+            file[file.length / 2] ^= 1;
+            assertEquals(2, check(file).exit());
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("adds the film of a body camera, and plays it")
     void addsAFilm() throws Exception {
         try (Person person = person(390, "dark")) {
@@ -193,7 +246,7 @@ class VideoE2E {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("who investigates is refused every picture")
     void whoInvestigatesIsRefused() throws Exception {
         try (Person person = person(1280, "light")) {

@@ -46,6 +46,7 @@ import custody.video.health.CameraConditions;
 import custody.video.health.Condition;
 import custody.video.health.Condition.State;
 import custody.video.health.Trouble;
+import custody.video.live.Mask;
 import custody.video.simulator.CameraSimulator;
 import custody.video.simulator.Clip;
 import custody.video.simulator.DemoClips;
@@ -100,7 +101,7 @@ class VideoRoomTest {
         settings = new SettingsFile(config).settings(folder, 0, false);
         store = Store.open(StoreSettings.of(folder, settings.facility(), TIME));
         store.facilities().put(DemoFacility.facility());
-        room = new VideoRoom(settings, store, TIME);
+        room = new VideoRoom(settings, store, TIME, () -> {});
         room.start();
         for (int i = 0; i < CAMERAS.size(); i++) {
             var _ = room.archive().cameras().put(wanted(i), new Person("1000009"));
@@ -289,18 +290,45 @@ class VideoRoomTest {
 
     @Test
     @Order(6)
-    void anExportIsReadyWithItsHashAndAStrangerCanCheckIt() throws Exception {
+    void aMaskedRoomGoesOutPaintedAndWholeOnlyByALift() throws Exception {
         CameraId camera = CAMERAS.getFirst();
         Segment segment = room.archive().segments().at(camera, Instant.EPOCH).orElseThrow();
+        assertEquals(
+                "nothing-to-be-shown",
+                export(segment, Optional.empty(), Exports.State.FAILED).detail(),
+                "a masked room without a mask");
+        room.archive().masks().put(camera, List.of(new Mask(0, 0, 300, 300)), new Person("1000009"), Instant.now());
+        Exports.Export painted = export(segment, Optional.empty(), Exports.State.READY);
+        assertEquals(1, painted.masks());
+        assertEquals(1, checked(painted).masks());
+        Exports.Export lifted = export(segment, Optional.of("суд просить усе зображення"), Exports.State.READY);
+        assertEquals(0, lifted.masks());
+        assertEquals(0, checked(lifted).masks());
+        assertTrue(checked(lifted).pictures() >= checked(painted).pictures());
+    }
+
+    private Exports.Export export(Segment segment, Optional<String> lift, Exports.State awaited)
+            throws InterruptedException {
         var wanted = new Exports.Wanted(
-                settings.facility().code(), camera, segment.start(), segment.end(), "суд", "ухвала № 1");
+                settings.facility().code(),
+                CAMERAS.getFirst(),
+                segment.start(),
+                segment.end(),
+                "суд",
+                "ухвала № 1",
+                lift);
         UUID id = room.exports().begin(wanted, new Person("1000005"), Instant.now());
-        until(() -> room.exports().find(id).orElseThrow().state() == Exports.State.READY, 20);
-        Path zip = room.exports().file(id).orElseThrow();
-        Path folderOfStranger = folder.resolve("stranger");
+        until(() -> room.exports().find(id).orElseThrow().state() == awaited, 60);
+        return room.exports().find(id).orElseThrow();
+    }
+
+    /** As a stranger does. */
+    private ExportCheck.Outcome.Agrees checked(Exports.Export export) throws IOException {
+        Path zip = room.exports().file(export.id()).orElseThrow();
+        Path folderOfStranger = Files.createTempDirectory(folder, "stranger");
         ExportFile.Opened opened = ExportFile.open(zip, folderOfStranger);
         assertEquals(store.ledger().verifierKey(), opened.proof().key().strip());
-        assertInstanceOf(ExportCheck.Outcome.Agrees.class, ExportCheck.of(folderOfStranger));
+        return assertInstanceOf(ExportCheck.Outcome.Agrees.class, ExportCheck.of(folderOfStranger));
     }
 
     @Test

@@ -28,7 +28,7 @@ public interface RaisedAlerts {
     /** Messages that did not arrive, the oldest first, at most {@link #MOST}. They name no person. */
     List<WaitingMessage> waiting(FacilityCode facility);
 
-    /** Somebody is to be told now, on screen. */
+    /** Somebody is to be told now, on screen; {@code event} is the id of the alarm where it is about a camera. */
     record Told(FacilityCode facility, EventId event, Rung rung) {}
 
     /** Watches until the returned handle is closed. The watcher must not block. */

@@ -4,13 +4,15 @@ import custody.record.events.EventId;
 import custody.record.events.RecordNumber;
 import custody.record.law.rules.Escalation.Rung;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message about an alert that did not arrive yet.
  *
- * @param event the alert
- * @param number record's number
+ * @param event the alert; for an alarm about a camera its id
+ * @param number record's number; null for an alarm about a camera
+ * @param camera the camera, empty for the recorder itself; null for an alert of a record
  * @param channel {@code email}, {@code webhook} or {@code sms}
  * @param rung whom it is for
  * @param since when it was made
@@ -20,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record WaitingMessage(
         EventId event,
-        RecordNumber number,
+        @Nullable RecordNumber number,
+        @Nullable String camera,
         String channel,
         Rung rung,
         Instant since,
         int attempts,
         @Nullable String failure,
-        @Nullable Instant again) {}
+        @Nullable Instant again) {
+
+    /** What people call its matter: the record's number, or the camera. */
+    public String about() {
+        return number != null ? number.toString() : Objects.requireNonNullElse(camera, "");
+    }
+}

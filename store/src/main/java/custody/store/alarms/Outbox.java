@@ -1,9 +1,11 @@
 package custody.store.alarms;
 
+import custody.record.desk.CameraAlarm;
 import custody.record.desk.RaisedAlert;
 import custody.record.law.rules.Escalation.Rung;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +21,11 @@ public final class Outbox {
     private static final String DUE = "SELECT " + AlertRow.COLUMNS + """
             , m.id, m.rung, m.made_at, m.attempts
             FROM alarm_message m JOIN alert a USING (record_id, version) JOIN custody_record r USING (record_id)
+            WHERE m.channel = ? AND m.next_attempt_at <= ? ORDER BY m.next_attempt_at LIMIT ?
+            """;
+    private static final String DUE_OF_CAMERAS = "SELECT " + CameraAlarmRow.COLUMNS + """
+            , m.id, m.rung, m.made_at, m.attempts, m.cameras
+            FROM alarm_message m JOIN camera_alarm c ON c.id = m.camera_alarm LEFT JOIN camera k ON k.id = c.camera
             WHERE m.channel = ? AND m.next_attempt_at <= ? ORDER BY m.next_attempt_at LIMIT ?
             """;
     private static final String SOONEST = """
@@ -44,29 +51,64 @@ public final class Outbox {
      * A message to send.
      *
      * @param id names it for the receiver, who may get it twice
-     * @param alert what it tells
+     * @param matter what it tells
      * @param rung whom
      * @param madeAt when it was made
      * @param attempts how often it was tried before
      */
-    public record Letter(UUID id, RaisedAlert alert, Rung rung, Instant madeAt, int attempts) {}
+    public record Letter(UUID id, Matter matter, Rung rung, Instant madeAt, int attempts) {}
 
-    /** What is to be sent by now, the longest waiting first. */
+    /** What a message is about. */
+    public sealed interface Matter {
+        /** An alert of a record. */
+        record OfRecord(RaisedAlert alert) implements Matter {}
+
+        /** An alarm about a camera, and how many alarms are told together with it; 1 for itself alone. */
+        record OfCameras(CameraAlarm first, int alarms) implements Matter {}
+    }
+
+    /** What is to be sent by now, of each matter the longest waiting first. */
     public List<Letter> due(String channel, Instant now, int most) {
+        List<Letter> all = new ArrayList<>(due(DUE, Outbox::ofRecord, channel, now, most));
+        all.addAll(due(DUE_OF_CAMERAS, Outbox::ofCameras, channel, now, most));
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
+    /** What a row becomes. */
+    @FunctionalInterface
+    private interface Each {
+        Letter of(ResultSet row) throws SQLException;
+    }
+
+    private static Letter ofRecord(ResultSet row) throws SQLException {
+        return new Letter(
+                row.getObject(18, UUID.class),
+                new Matter.OfRecord(AlertRow.read(row)),
+                Objects.requireNonNull(AlertRow.rung(row.getInt(19)), "a message for nobody"),
+                AlertRow.instant(row, 20),
+                row.getInt(21));
+    }
+
+    private static Letter ofCameras(ResultSet row) throws SQLException {
+        int at = CameraAlarmRow.NEXT_STEP;
+        return new Letter(
+                row.getObject(at + 1, UUID.class),
+                new Matter.OfCameras(CameraAlarmRow.read(row), row.getInt(at + 5)),
+                Objects.requireNonNull(AlertRow.rung(row.getInt(at + 2)), "a message for nobody"),
+                AlertRow.instant(row, at + 3),
+                row.getInt(at + 4));
+    }
+
+    private List<Letter> due(String sql, Each each, String channel, Instant now, int most) {
         return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(DUE)) {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setString(1, channel);
                 select.setObject(2, now.atOffset(ZoneOffset.UTC));
                 select.setInt(3, most);
                 try (ResultSet rows = select.executeQuery()) {
                     List<Letter> found = new ArrayList<>();
                     while (rows.next()) {
-                        found.add(new Letter(
-                                rows.getObject(18, UUID.class),
-                                AlertRow.read(rows),
-                                Objects.requireNonNull(AlertRow.rung(rows.getInt(19)), "a message for nobody"),
-                                AlertRow.instant(rows, 20),
-                                rows.getInt(21)));
+                        found.add(each.of(rows));
                     }
                     return found;
                 }

@@ -33,10 +33,11 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
             """;
     private static final String ONE = FROM + " WHERE a.event_id = ? AND a.facility = ?";
     private static final String WAITING = """
-            SELECT a.event_id, r.facility, r.year, r.running, m.channel, m.rung, m.made_at, m.attempts, m.failure,
-                m.next_attempt_at
-            FROM alarm_message m JOIN alert a USING (record_id, version) JOIN custody_record r USING (record_id)
-            WHERE m.delivered_at IS NULL AND a.facility = ? ORDER BY m.made_at LIMIT ?
+            SELECT coalesce(a.event_id, c.id), r.facility, r.year, r.running, m.channel, m.rung, m.made_at, m.attempts,
+                m.failure, m.next_attempt_at, c.camera
+            FROM alarm_message m LEFT JOIN alert a ON a.record_id = m.record_id AND a.version = m.version
+            LEFT JOIN custody_record r ON r.record_id = m.record_id LEFT JOIN camera_alarm c ON c.id = m.camera_alarm
+            WHERE m.delivered_at IS NULL AND coalesce(a.facility, c.facility) = ? ORDER BY m.made_at LIMIT ?
             """;
 
     private final Queries queries;
@@ -107,7 +108,10 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
     private static WaitingMessage message(ResultSet row) throws SQLException {
         return new WaitingMessage(
                 new EventId(row.getObject(1, UUID.class)),
-                new RecordNumber(new FacilityCode(row.getString(2)), row.getInt(3), row.getInt(4)),
+                row.getString(2) == null
+                        ? null
+                        : new RecordNumber(new FacilityCode(row.getString(2)), row.getInt(3), row.getInt(4)),
+                row.getString(11),
                 row.getString(5),
                 Objects.requireNonNull(AlertRow.rung(row.getInt(6)), "a message for nobody"),
                 AlertRow.instant(row, 7),

@@ -9,12 +9,14 @@ import custody.video.camera.Person;
 import custody.video.export.Exports.Export;
 import custody.video.export.Exports.State;
 import custody.video.export.Exports.Wanted;
+import custody.video.export.Masking;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** What is known of exports; making them is the node's. */
@@ -25,9 +27,10 @@ public final class ExportRows {
     public static final String MANIFEST_FORMAT = "video-export-manifest-1";
 
     private static final String COLUMNS = """
-            SELECT id, facility, camera, from_at, to_at, at, state, sha256, detail, data_key, asked
+            SELECT id, facility, camera, from_at, to_at, at, state, sha256, detail, data_key, asked, masks
             FROM footage_export WHERE""";
     private static final String PART = "export";
+    private static final String LIFT = "lift";
 
     private final Query query;
     private final VideoKeys keys;
@@ -46,7 +49,8 @@ public final class ExportRows {
         UUID id = UUID.randomUUID();
         DataKey key = keys.now(wanted.facility(), now);
         Map<String, String> words =
-                Map.of("by", by.badge(), "recipient", wanted.recipient(), "reason", wanted.reason());
+                new TreeMap<>(Map.of("by", by.badge(), "recipient", wanted.recipient(), "reason", wanted.reason()));
+        wanted.lift().ifPresent(why -> words.put(LIFT, why));
         query.change(
                 """
                 INSERT INTO footage_export (id, facility, camera, from_at, to_at, at, state, detail, data_key, asked)
@@ -71,25 +75,33 @@ public final class ExportRows {
                 id);
     }
 
-    /** Tells the ledger which manifest its file will have; answers the entry's index, whose proof goes into the file. */
-    public long promise(UUID id, CameraId camera, String manifest) {
+    /**
+     * Tells the ledger which manifest its file will have, and what becomes of the camera's masks; answers the entry's index, whose
+     * proof goes into the file.
+     */
+    public long promise(UUID id, CameraId camera, String manifest, Masking masking) {
         ClearFacts facts = ClearFacts.none()
                 .with("format", MANIFEST_FORMAT)
                 .with("camera", camera.value())
                 .with("export", id.toString())
                 .with("manifest", manifest);
-        return noting.note(EntryClass.VIDEO, facts, List.of());
+        ClearFacts whole = switch (masking) {
+            case Masking.None _ -> facts;
+            case Masking.Painted(var masks) -> facts.with("painted", masks.size());
+            case Masking.Lifted(var masks, var _) -> facts.with("masks-lifted", masks);
+        };
+        return noting.note(EntryClass.VIDEO, whole, List.of());
     }
 
-    /** Its file is ready: the ledger is told of its hash, and only then may it be fetched. */
-    public void ready(UUID id, CameraId camera, String sha256) {
+    /** Its file is ready, with so many masks painted: the ledger is told of its hash, and only then may it be fetched. */
+    public void ready(UUID id, CameraId camera, String sha256, int masks) {
         ClearFacts facts = ClearFacts.none()
                 .with("format", FORMAT)
                 .with("camera", camera.value())
                 .with("export", id.toString())
                 .with("sha256", sha256);
-        String sql = "UPDATE footage_export SET state = 'READY', sha256 = ?, detail = '' WHERE id = ?";
-        noting.note(EntryClass.VIDEO, facts, List.of(Beside.of(sql, sha256, id)));
+        String sql = "UPDATE footage_export SET state = 'READY', sha256 = ?, masks = ?, detail = '' WHERE id = ?";
+        noting.note(EntryClass.VIDEO, facts, List.of(Beside.of(sql, sha256, masks, id)));
     }
 
     /** What a node that was ended left half done is over. */
@@ -121,12 +133,14 @@ public final class ExportRows {
                         row.time(4),
                         row.time(5),
                         words.getOrDefault("recipient", ""),
-                        words.getOrDefault("reason", "")),
+                        words.getOrDefault("reason", ""),
+                        Optional.ofNullable(words.get(LIFT))),
                 new Person(words.getOrDefault("by", Person.NODE.badge())),
                 row.time(6),
                 state,
                 state == State.READY ? 100 : 0,
                 row.textIfAny(8),
+                row.columns().getInt(12),
                 row.text(9));
     }
 }

@@ -23,7 +23,6 @@ import java.util.UUID;
 
 /** Masks and lifts in rows, each change beside its entry. */
 public final class PostgresMasks implements Masks {
-    private static final Mask WHOLE = new Mask(0, 0, 1_000, 1_000);
     private static final String COLUMNS =
             "SELECT id, camera, badge, data_key, reason, from_at, until_at, ended_at FROM mask_lift WHERE ";
     private static final String PART = "lift";
@@ -84,7 +83,7 @@ public final class PostgresMasks implements Masks {
         if (lifted) {
             return List.of();
         }
-        return masks.isEmpty() ? List.of(WHOLE) : masks;
+        return masks.isEmpty() ? List.of(Mask.WHOLE) : masks;
     }
 
     @Override

@@ -153,6 +153,11 @@ public final class VideoArchive {
         return exports;
     }
 
+    /** What finished segments say of the cameras' streams. */
+    public RecentStreams streams() {
+        return new RecentStreams(query);
+    }
+
     /** History of troubles. */
     public CameraTroubles troubles() {
         return troubles;

@@ -18,21 +18,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * Checks an export without any network and without trusting it: every fragment hashes to its segment's root, the film is made of
- * exactly the pictures of those fragments, and nothing is there that the manifest does not name. The roots it answers are what
- * the ledger must confirm.
+ * exactly the pictures of those fragments, and nothing is there that the manifest does not name. Of a painted film it checks that
+ * it is the one the manifest names, with as many pictures as the originals that were withheld, and that their hashes lead to the
+ * roots. The roots it answers are what the ledger must confirm.
  */
 public final class ExportCheck {
     private static final int LARGEST = 64 * 1024 * 1024;
+    private static final int PAINTED = 2;
+    private static final Set<String> VERSIONS = Set.of("1", "2");
 
     /** What the check found. */
     public sealed interface Outcome {
-        /** All agrees; {@code roots} by sequence number of the segments are to be looked up in the ledger. */
-        record Agrees(Map<Long, Octets> roots, long pictures) implements Outcome {}
+        /**
+         * All agrees; {@code roots} by sequence number of the segments are to be looked up in the ledger. {@code masks} is 0 where
+         * the film is made of the originals' own pictures, else how many parts of it are painted over.
+         */
+        record Agrees(Map<Long, Octets> roots, long pictures, int masks) implements Outcome {}
 
         /** What does not agree, and where. */
         record Differs(String what) implements Outcome {}
@@ -42,6 +49,7 @@ public final class ExportCheck {
     private final Sha256 sha = new Sha256();
     private final Sha256 pictures = new Sha256();
     private long shown;
+    private int masks;
 
     private ExportCheck(Path folder) {
         this.folder = folder;
@@ -66,9 +74,10 @@ public final class ExportCheck {
         }
         if (lines.isEmpty()
                 || !lines.getFirst().verb().equals("export")
-                || lines.getFirst().number("version") != 1) {
+                || !VERSIONS.contains(lines.getFirst().field("version"))) {
             return new Outcome.Differs("manifest's first line");
         }
+        boolean painted = lines.getFirst().number("version") == PAINTED;
         var roots = new TreeMap<Long, Octets>();
         var lengths = new TreeMap<String, Long>();
         Line segment = lines.getFirst();
@@ -78,8 +87,19 @@ public final class ExportCheck {
                 case "segment" -> {
                     segment = line;
                     roots.put(line.number("sequence"), Octets.ofHex(line.field("root")));
-                    wrong = part(line, segment, 0, line.number("initialisation"), 0);
-                    lengths.put(line.field("file"), line.number("initialisation"));
+                    if (painted) {
+                        wrong = leads(line, segment, Octets.ofHex(line.field("hash")), 0);
+                    } else {
+                        wrong = part(line, segment, 0, line.number("initialisation"), 0);
+                        lengths.put(line.field("file"), line.number("initialisation"));
+                    }
+                }
+                case "mask" -> masks++;
+                case "withheld" -> {
+                    wrong = painted
+                            ? leads(line, segment, Octets.ofHex(line.field("hash")), line.number("leaf"))
+                            : Optional.of("originals are withheld from a film that is not painted");
+                    shown += Math.max(0, line.number("shown"));
                 }
                 case "fragment" -> {
                     wrong = part(line, segment, line.number("at"), line.number("length"), line.number("leaf"));
@@ -96,8 +116,13 @@ public final class ExportCheck {
                 return new Outcome.Differs(wrong.get());
             }
         }
-        Optional<String> wrong = film(lines.getFirst()).or(() -> others(lengths));
-        return wrong.isPresent() ? new Outcome.Differs(wrong.get()) : new Outcome.Agrees(roots, shown);
+        if (painted != masks > 0 || (painted && !lengths.isEmpty())) {
+            return new Outcome.Differs("the manifest's masks");
+        }
+        Line first = lines.getFirst();
+        Optional<String> wrong = (painted ? paintedFilm(first) : film(first)).or(() -> others(lengths));
+        long pictures = painted ? first.number("pictures") : shown;
+        return wrong.isPresent() ? new Outcome.Differs(wrong.get()) : new Outcome.Agrees(roots, pictures, masks);
     }
 
     private ByteBuffer read(String file, long at, long length) throws IOException {
@@ -120,6 +145,11 @@ public final class ExportCheck {
         if (!hash.hex().equals(line.field("hash"))) {
             return Optional.of(where + ": bytes changed");
         }
+        return leads(line, segment, hash, leaf);
+    }
+
+    /** Whether a hash leads to the segment's root by the line's path. */
+    private static Optional<String> leads(Line line, Line segment, Octets hash, long leaf) {
         List<Octets> path = Arrays.stream(line.field("path").split(",", -1))
                 .filter(h -> !h.isEmpty())
                 .map(Octets::ofHex)
@@ -127,7 +157,8 @@ public final class ExportCheck {
         Octets root = SegmentRoot.rootFrom(hash, leaf, segment.number("leaves"), path);
         return root.hex().equals(segment.field("root"))
                 ? Optional.empty()
-                : Optional.of(where + ": does not lead to the segment's root");
+                : Optional.of("segment " + segment.field("sequence") + ", leaf " + leaf
+                        + ": does not lead to the segment's root");
     }
 
     /** Adds the pictures of a fragment that are in the film to the hash that the film's data must have. */
@@ -166,6 +197,20 @@ public final class ExportCheck {
                     && film.end().equals(pictures.end())
                     && shown == export.number("pictures");
             return same ? Optional.empty() : Optional.of("footage.mp4 has other pictures than the originals");
+        }
+    }
+
+    private Optional<String> paintedFilm(Line export) throws IOException {
+        Path footage = folder.resolve("footage.mp4");
+        if (!Exporting.hash(footage).hex().equals(export.field("footage"))) {
+            return Optional.of("footage.mp4 changed");
+        }
+        try (FileChannel in = FileChannel.open(footage, StandardOpenOption.READ)) {
+            long pictures = export.number("pictures");
+            boolean same = PaintedPictures.count(in) == pictures
+                    && shown - export.number("before") == pictures
+                    && pictures > 0;
+            return same ? Optional.empty() : Optional.of("footage.mp4 has not as many pictures as the originals");
         }
     }
 

@@ -4,8 +4,9 @@ import custody.video.archive.Fragment;
 import custody.video.archive.Gap;
 import custody.video.archive.Segment;
 import custody.video.archive.SegmentFile;
-import custody.video.archive.SegmentRoot;
 import custody.video.archive.Sha256;
+import custody.video.live.FilmPainter.Film;
+import custody.video.live.Mask;
 import custody.video.media.Octets;
 import custody.video.mp4.Box;
 import custody.video.mp4.FragmentHead;
@@ -26,33 +27,42 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Makes a folder for a recipient: {@code footage.mp4}, exact to the picture; {@code originals/}, the fragments as they were
- * recorded; {@code manifest.txt}, with which a stranger checks both against the ledger's roots, offline. The format is written down
- * in docs/formats/segment.md, "Export".
+ * recorded; {@code manifest.txt}, with which a stranger checks both against the ledger's roots, offline. Where masks are painted
+ * over, no original goes along: the manifest names each by its hash. The format is written down in docs/formats/segment.md, "Export".
  */
 public final class Exporting {
     private static final int PIECE = 1 << 20;
+    private static final double FILM_SHARE = 0.45;
+    private static final double PAINTING_SHARE = 0.5;
 
-    /** What was made. */
+    /** What was made; {@code bytes} of the film. */
     public record Exported(Path folder, Duration shown, long pictures, long bytes) {}
 
     /** A fragment that goes out whole, and how many of its pictures are in the film. */
     private record Part(Segment segment, int number, Fragment fragment, SegmentFile.Pictures pictures, int shown) {}
 
-    private final Path archive;
+    private final Function<Segment, Path> volumes;
     private final ExportRequest request;
+    private final Painting painting;
     private final Path folder;
     private final DoubleConsumer progress;
     private final BooleanSupplier cancelled;
     private final List<FileChannel> open = new ArrayList<>();
 
     private Exporting(
-            Path archive, ExportRequest request, Path folder, DoubleConsumer progress, BooleanSupplier cancelled) {
-        this.archive = archive;
+            Function<Segment, Path> volumes,
+            ExportRequest request,
+            Painting painting,
+            Path folder,
+            DoubleConsumer progress,
+            BooleanSupplier cancelled) {
+        this.volumes = volumes;
         this.request = request;
+        this.painting = painting;
         this.folder = folder;
         this.progress = progress;
         this.cancelled = cancelled;
@@ -65,7 +75,19 @@ public final class Exporting {
     public static Optional<Exported> run(
             Path archive, ExportRequest request, Path folder, DoubleConsumer progress, BooleanSupplier cancelled)
             throws IOException {
-        var exporting = new Exporting(archive, request, folder, progress, cancelled);
+        return run(_ -> archive, request, Painting.NONE, folder, progress, cancelled);
+    }
+
+    /** As the other, from several volumes: {@code volumes} says in which folder a segment's path is to be looked up. */
+    public static Optional<Exported> run(
+            Function<Segment, Path> volumes,
+            ExportRequest request,
+            Painting painting,
+            Path folder,
+            DoubleConsumer progress,
+            BooleanSupplier cancelled)
+            throws IOException {
+        var exporting = new Exporting(volumes, request, painting, folder, progress, cancelled);
         try {
             return exporting.run();
         } finally {
@@ -87,23 +109,29 @@ public final class Exporting {
         long skipped = shownFrom(parts, skip);
         WholeFile film = film(parts, skipped);
         Path footage = folder.resolve("footage.mp4");
-        try (FileChannel out = FileChannel.open(footage, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            long total = parts.stream().mapToLong(p -> p.fragment().length()).sum();
-            film.write(out, written -> tell(0.45 * written / total));
-            out.force(true);
+        boolean painted = request.masking() instanceof Masking.Painted;
+        int pictures = parts.stream().mapToInt(Part::shown).sum();
+        int shown = pictures - picturesBefore(parts, skipped);
+        if (request.masking() instanceof Masking.Painted(List<Mask> masks)) {
+            paint(film, parts, masks, shown, footage);
+        } else {
+            write(film, parts, footage);
         }
-        List<Line.Builder> lines = new ArrayList<>(originals(parts));
-        lines.addFirst(Line.of("export")
-                .with("version", 1)
+        List<Line.Builder> lines = new ArrayList<>();
+        lines.add(Line.of("export")
+                .with("version", painted ? 2 : 1)
                 .with("camera", request.camera())
                 .with("from", request.from())
                 .with("to", request.to())
                 .with("recipient", request.recipient())
                 .with("reason", request.reason())
-                .with("pictures", parts.stream().mapToInt(Part::shown).sum())
+                .with("pictures", painted ? shown : pictures)
                 .with("ticks", film.durationTicks() - skipped)
-                .with("skip", skipped)
+                .with("skip", painted ? 0 : skipped)
+                .with("before", pictures - shown)
                 .with("footage", hash(footage)));
+        lines.addAll(masking());
+        lines.addAll(originals(parts, painted));
         for (Gap gap : request.gaps()) {
             lines.add(Line.of("gap")
                     .with("from", gap.from())
@@ -118,8 +146,65 @@ public final class Exporting {
         return Optional.of(new Exported(
                 folder,
                 Duration.ofNanos((film.durationTicks() - skipped) * 100_000 / 9),
-                parts.stream().mapToInt(Part::shown).sum(),
+                painted ? shown : pictures,
                 Files.size(footage)));
+    }
+
+    private void write(WholeFile film, List<Part> parts, Path file) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long total = parts.stream().mapToLong(p -> p.fragment().length()).sum();
+            film.write(out, written -> tell(FILM_SHARE * written / total));
+            out.force(true);
+        }
+    }
+
+    /** The film as it was recorded exists only on the way, and is gone when this returns or throws. */
+    private void paint(WholeFile film, List<Part> parts, List<Mask> masks, int shown, Path footage) throws IOException {
+        Path whole = folder.resolve("whole.mp4");
+        try {
+            write(film, parts, whole);
+            Segment first = parts.getFirst().segment();
+            painting.paint(
+                    new Film(whole, first.width(), first.height()),
+                    footage,
+                    masks,
+                    done -> tell(FILM_SHARE + PAINTING_SHARE * Math.min(1, done / shown)),
+                    cancelled);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private List<Line.Builder> masking() {
+        return switch (request.masking()) {
+            case Masking.None _ -> List.of();
+            case Masking.Painted(var masks) ->
+                masks.stream()
+                        .map(mask -> Line.of("mask")
+                                .with("left", mask.left())
+                                .with("top", mask.top())
+                                .with("width", mask.width())
+                                .with("height", mask.height()))
+                        .toList();
+            case Masking.Lifted(var masks, var reason) ->
+                List.of(Line.of("masks-lifted").with("masks", masks).with("reason", reason));
+        };
+    }
+
+    /** How many pictures are decoded and not shown. */
+    private static int picturesBefore(List<Part> parts, long skipped) {
+        long at = 0;
+        int count = 0;
+        for (Part part : parts) {
+            for (FragmentHead.Sample sample : part.pictures().head().samples().subList(0, part.shown())) {
+                if (at >= skipped) {
+                    return count;
+                }
+                at += sample.duration();
+                count++;
+            }
+        }
+        return count;
     }
 
     /** The skip, moved back to the beginning of the picture that is on the screen at that moment. */
@@ -153,7 +238,8 @@ public final class Exporting {
             }
             int from =
                     Seek.in(segment, request.from()).map(Seek.Place::fragment).orElse(0);
-            FileChannel file = FileChannel.open(archive.resolve(segment.path()), StandardOpenOption.READ);
+            FileChannel file =
+                    FileChannel.open(volumes.apply(segment).resolve(segment.path()), StandardOpenOption.READ);
             open.add(file);
             for (int i = from; i < segment.fragments().size(); i++) {
                 Fragment fragment = segment.fragments().get(i);
@@ -206,8 +292,8 @@ public final class Exporting {
         return new WholeFile(descriptions, first.width(), first.height(), chunks, skip);
     }
 
-    /** Copies initialisation and fragments, and says of each how it leads to its segment's root. */
-    private List<Line.Builder> originals(List<Part> parts) throws IOException {
+    /** Copies initialisation and fragments unless they are withheld, and says of each how it leads to its segment's root. */
+    private List<Line.Builder> originals(List<Part> parts, boolean withheld) throws IOException {
         var lines = new ArrayList<Line.Builder>();
         int at = 0;
         int file = 0;
@@ -218,55 +304,35 @@ public final class Exporting {
                 behind++;
             }
             String name = "originals/" + segment.sequence() + ".mp4";
-            segmentOriginal(segment, parts.subList(at, behind), open.get(file++), name, lines);
+            var tree = new SegmentTree(segment);
+            lines.add(tree.segment(withheld ? Optional.empty() : Optional.of(name)));
+            if (withheld) {
+                for (Part part : parts.subList(at, behind)) {
+                    lines.add(tree.withheld(part.number(), part.shown()));
+                }
+            } else {
+                segmentOriginal(tree, parts.subList(at, behind), open.get(file++), name, lines);
+            }
             at = behind;
-            tell(0.45 + 0.5 * at / parts.size());
+            if (!withheld) {
+                tell(FILM_SHARE + (1 - FILM_SHARE) * at / parts.size());
+            }
         }
         return lines;
     }
 
     private void segmentOriginal(
-            Segment segment, List<Part> parts, FileChannel from, String name, List<Line.Builder> lines)
+            SegmentTree tree, List<Part> parts, FileChannel from, String name, List<Line.Builder> lines)
             throws IOException {
-        List<Octets> hashes = new ArrayList<>(List.of(segment.initialisationHash()));
-        segment.fragments().forEach(f -> hashes.add(f.hash()));
-        lines.add(Line.of("segment")
-                .with("file", name)
-                .with("sequence", segment.sequence())
-                .with("start", segment.start())
-                .with("root", segment.seal().root())
-                .with("previous", segment.header().previousRoot())
-                .with("leaves", hashes.size())
-                .with("initialisation", segment.initialisationLength())
-                .with("hash", segment.initialisationHash())
-                .with("path", path(hashes, 0))
-                .with(
-                        "clock-offset",
-                        segment.seal().clockOffsetMicros().isPresent()
-                                ? segment.seal().clockOffsetMicros().getAsLong()
-                                : "unknown")
-                .with("salvaged", segment.seal().salvaged()));
         try (FileChannel out =
                 FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            copy(from, 0, segment.initialisationLength(), out);
+            copy(from, 0, parts.getFirst().segment().initialisationLength(), out);
             for (Part part : parts) {
-                lines.add(Line.of("fragment")
-                        .with("file", name)
-                        .with("at", out.position())
-                        .with("length", part.fragment().length())
-                        .with("leaf", part.number() + 1)
-                        .with("arrived", segment.wall(part.fragment()))
-                        .with("shown", part.shown())
-                        .with("hash", part.fragment().hash())
-                        .with("path", path(hashes, part.number() + 1)));
+                lines.add(tree.fragment(name, out.position(), part.number(), part.shown()));
                 copy(from, part.fragment().offset(), part.fragment().length(), out);
             }
             out.force(true);
         }
-    }
-
-    private static String path(List<Octets> hashes, int leaf) {
-        return SegmentRoot.path(hashes, leaf).stream().map(Octets::hex).collect(Collectors.joining(","));
     }
 
     private static void copy(FileChannel from, long at, long length, FileChannel out) throws IOException {

@@ -11,13 +11,30 @@ import java.util.UUID;
 /** Exports of footage, made in the background one at a time. Safe for many threads. Each is a leaf with its hash before it can be fetched. */
 public interface Exports {
 
-    /** An export that somebody wants; recipient and reason as in {@link ExportRequest}. */
-    record Wanted(String facility, CameraId camera, Instant from, Instant to, String recipient, String reason) {}
+    /**
+     * An export that somebody wants; recipient and reason as in {@link ExportRequest}.
+     *
+     * @param lift why the camera's masks are not to be painted, said by somebody who may lift them; empty to have them painted
+     */
+    record Wanted(
+            String facility,
+            CameraId camera,
+            Instant from,
+            Instant to,
+            String recipient,
+            String reason,
+            Optional<String> lift) {
+        /** With the camera's masks painted. */
+        public Wanted(String facility, CameraId camera, Instant from, Instant to, String recipient, String reason) {
+            this(facility, camera, from, to, recipient, reason, Optional.empty());
+        }
+    }
 
     /**
      * An export.
      *
      * @param progress 0 to 100
+     * @param masks how many masks are painted over; 0 where film and originals are as they were recorded, or nothing is made yet
      * @param sha256 hex hash of the whole file; empty until it is ready
      */
     record Export(
@@ -28,6 +45,7 @@ public interface Exports {
             State state,
             int progress,
             Optional<String> sha256,
+            int masks,
             String detail) {}
 
     /** How far it is. */

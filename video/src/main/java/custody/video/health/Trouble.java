@@ -10,5 +10,9 @@ public enum Trouble {
     /** Out of focus or dirty, against what this camera usually shows. */
     BLURRED,
     /** It looks somewhere else than it used to. */
-    MOVED
+    MOVED,
+    /** The camera's own clock is seconds off the recorder's. */
+    CLOCK,
+    /** Its pictures are smaller than they were in the last day. */
+    RESOLUTION
 }

@@ -1,5 +1,6 @@
 package custody.video.live;
 
+import custody.video.camera.CameraAddresses;
 import custody.video.camera.CameraId;
 import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.recorder.LiveLink;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All cameras that are watched now. The recorder sends a camera's pictures only while at least one viewer has it open, once for
@@ -16,7 +18,10 @@ import java.util.Map;
  */
 public final class LiveHub implements AutoCloseable {
     private final Path socket;
+    private final SmallerStreams smaller;
+    private final CameraAddresses allowed;
     private final Map<CameraId, Watched> watched = new HashMap<>();
+    private final Map<CameraId, Small> small = new HashMap<>();
 
     private final Map<Masking, Masked> masked = new HashMap<>();
 
@@ -27,9 +32,37 @@ public final class LiveHub implements AutoCloseable {
 
     private record Watched(LiveCamera camera, LiveLink link) {}
 
+    private record Small(LiveCamera camera, SmallerStream stream) {}
+
     /** {@code socket} is the recorder's live socket. */
     public LiveHub(Path socket) {
+        this(socket, SmallerStreams.NONE, new CameraAddresses(List.of(), Set.of()));
+    }
+
+    /** With smaller streams, which may be connected to where {@code allowed} says. */
+    public LiveHub(Path socket, SmallerStreams smaller, CameraAddresses allowed) {
         this.socket = socket;
+        this.smaller = smaller;
+        this.allowed = allowed;
+    }
+
+    /** Opens a view of a camera's smaller stream; fails where it has none. A stream that gives nothing ends its views. */
+    public synchronized LiveCamera.View watchSmaller(CameraId camera, LiveViewer viewer) throws IOException {
+        dropUnwatched();
+        Small known = small.get(camera);
+        if (known == null || !known.stream().connected()) {
+            SmallerStreams.Source source =
+                    smaller.of(camera).orElseThrow(() -> new IOException("no smaller stream: " + camera));
+            var live = new LiveCamera();
+            known = new Small(live, SmallerStream.open(camera, allowed, source, live));
+            small.put(camera, known);
+        }
+        LiveCamera.View view = known.camera().watch(viewer);
+        if (!known.stream().connected()) {
+            // It ended before this viewer joined, who would never be told.
+            view.close();
+        }
+        return view;
     }
 
     /** Opens a view; fails when the recorder is away. Close the view when the viewer leaves. */
@@ -75,6 +108,13 @@ public final class LiveHub implements AutoCloseable {
             }
             return unused;
         });
+        small.values().removeIf(one -> {
+            boolean unused = one.camera().viewers() == 0;
+            if (unused) {
+                one.stream().close();
+            }
+            return unused;
+        });
     }
 
     /** Cameras that the recorder sends to us now. */
@@ -94,6 +134,11 @@ public final class LiveHub implements AutoCloseable {
             one.camera().end();
         });
         watched.clear();
+        small.values().forEach(one -> {
+            one.stream().close();
+            one.camera().end();
+        });
+        small.clear();
     }
 
     /** From the link's frames to messages. */

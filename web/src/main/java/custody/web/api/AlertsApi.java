@@ -4,6 +4,8 @@ import custody.record.access.Action.General;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Wire;
+import custody.record.desk.CameraAlarm;
+import custody.record.desk.CameraAlarms;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.RaisedAlert;
 import custody.record.desk.RaisedAlerts;
@@ -43,11 +45,13 @@ final class AlertsApi {
     private static final int LONGEST_NOTE = 1_000;
 
     private final RaisedAlerts alerts;
+    private final CameraAlarms cameras;
     private final CustodyRecords records;
     private final Lawbook law;
 
-    AlertsApi(RaisedAlerts alerts, CustodyRecords records, Lawbook law) {
+    AlertsApi(RaisedAlerts alerts, CameraAlarms cameras, CustodyRecords records, Lawbook law) {
         this.alerts = alerts;
+        this.cameras = cameras;
         this.records = records;
         this.law = law;
     }
@@ -62,6 +66,11 @@ final class AlertsApi {
                 "alerts",
                 alerts.open(visit.facility().code(), visit.reading("alerts")).stream()
                         .map(this::alert)
+                        .toList());
+        json.put(
+                "cameras",
+                cameras.open(visit.facility().code(), visit.now()).stream()
+                        .map(AlertsApi::alarm)
                         .toList());
         json.put(
                 "undelivered",
@@ -94,6 +103,43 @@ final class AlertsApi {
         Draft draft = Acknowledging.draft(alert, note, visit.now());
         Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
         return Answers.added(records.addBySystem(alert.record(), draft, writer), draft, visit);
+    }
+
+    /** Taking note of an alarm about a camera; answers how the alarm stands then. */
+    @Needs(General.ACKNOWLEDGE_ALERTS)
+    @PostMapping(PATH + "/cameras/{id}/acknowledgement")
+    ResponseEntity<Map<String, Object>> acknowledgeCamera(Visit visit, @PathVariable String id) {
+        CameraAlarm found = camera(visit, id).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        boolean taken = cameras.acknowledge(
+                found.id(), found.facility(), visit.officer().badge(), visit.officer().post(), visit.now());
+        if (!taken && !visit.officer().badge().equals(found.acknowledgedBy())) {
+            throw new ProblemFound(ProblemName.ALREADY_ACKNOWLEDGED);
+        }
+        return ResponseEntity.ok(alarm(camera(visit, id).orElse(found)));
+    }
+
+    private Optional<CameraAlarm> camera(Visit visit, String id) {
+        try {
+            return cameras.find(UUID.fromString(id), visit.facility().code());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Object> alarm(CameraAlarm alarm) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", alarm.id().toString());
+        json.put("camera", alarm.camera());
+        json.put("room", alarm.room());
+        json.put("trouble", alarm.trouble());
+        json.put("state", alarm.settledAt() == null ? "lasting" : "well");
+        json.put("since", alarm.cameTrueAt().toString());
+        json.put("raisedAt", alarm.raisedAt().toString());
+        put(json, "rung", alarm.rung() == null ? null : Wire.name(alarm.rung()));
+        put(json, "wellAt", alarm.settledAt());
+        put(json, "acknowledgedBy", alarm.acknowledgedBy());
+        put(json, "acknowledgedAt", alarm.acknowledgedAt());
+        return json;
     }
 
     private static @Nullable String note(Map<String, Value> sent, List<FieldError> errors) {
@@ -153,7 +199,8 @@ final class AlertsApi {
     private static Map<String, Object> message(WaitingMessage message) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("alert", message.event().toString());
-        json.put("number", message.number().toString());
+        put(json, "number", message.number());
+        put(json, "camera", message.camera());
         json.put("channel", message.channel());
         json.put("rung", Wire.name(message.rung()));
         json.put("since", message.since().toString());

@@ -107,13 +107,26 @@ final class CamerasController {
             return show(request, visit, 422, present, typed, entry.errors(), "");
         }
         if (typed.one("do").equals("try")) {
-            StreamAddress main = wanted.get().streams().get(StreamKind.MAIN);
-            String told = main == null
-                    ? ""
-                    : TrialWords.of(visit, trials.run(main, wanted.get().account(), present.map(Camera::id)));
-            return show(request, visit, 200, present, typed, List.of(), told);
+            return show(request, visit, 200, present, typed, List.of(), tried(visit, present, wanted.get()));
         }
         return put(request, visit, present, typed, wanted.get());
+    }
+
+    /** What each stream that was typed gives. */
+    private String tried(Visit visit, Optional<Camera> present, Cameras.Wanted wanted) {
+        StreamAddress main = wanted.streams().get(StreamKind.MAIN);
+        StreamAddress sub = wanted.streams().get(StreamKind.SUB);
+        String told = main == null
+                ? ""
+                : TrialWords.of(visit, trials.run(main, wanted.account(), present.map(Camera::id)));
+        return sub == null
+                ? told
+                : visit.wording()
+                        .say(
+                                "cameras.try.both",
+                                told,
+                                TrialWords.ofSmaller(
+                                        visit, trials.run(sub, wanted.account(), present.map(Camera::id))));
     }
 
     private ResponseEntity<String> put(

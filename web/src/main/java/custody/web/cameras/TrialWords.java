@@ -22,6 +22,13 @@ final class TrialWords {
         };
     }
 
+    /** Of a stream that is shown and not recorded: whether browsers can play it counts too. */
+    static String ofSmaller(Visit visit, Outcome outcome) {
+        String told = of(visit, outcome);
+        boolean other = outcome instanceof Outcome.Works works && !works.codec().startsWith("avc1");
+        return other ? told + " " + visit.wording().say("cameras.try.smaller-coding") : told;
+    }
+
     private static String works(Wording say, Outcome.Works works) {
         List<String> parts = new ArrayList<>();
         parts.add(say.say(

@@ -1,6 +1,8 @@
 package custody.web.pages;
 
 import custody.record.access.Action.General;
+import custody.record.desk.CameraAlarm;
+import custody.record.desk.CameraAlarms;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Officers;
 import custody.record.desk.RaisedAlert;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,13 +41,21 @@ final class AlertsController {
 
     private final Pages pages;
     private final RaisedAlerts alerts;
+    private final CameraAlarms cameras;
     private final CustodyRecords records;
     private final Officers officers;
     private final Lawbook law;
 
-    AlertsController(Pages pages, RaisedAlerts alerts, CustodyRecords records, Officers officers, Lawbook law) {
+    AlertsController(
+            Pages pages,
+            RaisedAlerts alerts,
+            CameraAlarms cameras,
+            CustodyRecords records,
+            Officers officers,
+            Lawbook law) {
         this.pages = pages;
         this.alerts = alerts;
+        this.cameras = cameras;
         this.records = records;
         this.officers = officers;
         this.law = law;
@@ -74,8 +85,15 @@ final class AlertsController {
                 .map(alert -> AlertLine.of(alert, law, visit))
                 .sorted(AlertLine.ORDER)
                 .toList();
+        List<CameraAlarmLine> alarms = wanted.stream()
+                .limit(NOTICES)
+                .flatMap(event -> alarm(visit, event).stream())
+                .filter(CameraAlarmLine::lasts)
+                .toList();
         return pages.show(
-                request, "pages/notices", Map.of("lines", lines, "more", Math.max(0, wanted.size() - NOTICES)));
+                request,
+                "pages/notices",
+                Map.of("lines", lines, "cameras", alarms, "more", Math.max(0, wanted.size() - NOTICES)));
     }
 
     @Needs(General.ACKNOWLEDGE_ALERTS)
@@ -88,6 +106,26 @@ final class AlertsController {
             var _ = records.addBySystem(alert.record(), Acknowledging.draft(alert, null, visit.now()), writer);
         }
         return Pages.seeOther("/alerts");
+    }
+
+    @Needs(General.ACKNOWLEDGE_ALERTS)
+    @PostMapping("/alerts/cameras/{id}/acknowledge")
+    ResponseEntity<String> acknowledgeCamera(Visit visit, @PathVariable String id) {
+        CameraAlarm alarm = alarm(visit, id)
+                .map(CameraAlarmLine::alarm)
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        var _ = cameras.acknowledge(
+                alarm.id(), alarm.facility(), visit.officer().badge(), visit.officer().post(), visit.now());
+        return Pages.seeOther("/alerts");
+    }
+
+    private Optional<CameraAlarmLine> alarm(Visit visit, String id) {
+        try {
+            return cameras.find(UUID.fromString(id), visit.facility().code())
+                    .map(alarm -> CameraAlarmLine.of(alarm, visit));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Optional<RaisedAlert> find(Visit visit, String event) {
@@ -104,15 +142,21 @@ final class AlertsController {
                 .map(alert -> AlertLine.of(alert, law, visit))
                 .sorted(AlertLine.ORDER)
                 .toList();
+        List<CameraAlarmLine> alarms = cameras.open(visit.facility().code(), visit.now()).stream()
+                .map(alarm -> CameraAlarmLine.of(alarm, visit))
+                .toList();
         Map<Badge, String> names = new HashMap<>();
-        lines.stream()
-                .flatMap(line -> line.alert().acknowledged().stream())
+        Stream.concat(
+                        lines.stream().flatMap(line -> line.alert().acknowledged().stream()),
+                        alarms.stream().flatMap(line -> line.alarm().acknowledged().stream()))
                 .distinct()
                 .forEach(badge ->
                         names.put(badge, officers.find(badge).map(Officer::name).orElse("") + " " + badge.number()));
         return Map.of(
                 "lines",
                 lines,
+                "cameras",
+                alarms,
                 "names",
                 names,
                 "waiting",

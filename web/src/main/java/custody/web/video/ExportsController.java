@@ -4,9 +4,12 @@ import custody.record.access.Action.General;
 import custody.record.catalogue.Wire;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Person;
 import custody.video.export.Exports.Export;
 import custody.video.export.Exports.State;
 import custody.video.export.Exports.Wanted;
+import custody.video.live.Mask;
 import custody.web.components.Option;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
@@ -20,6 +23,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -38,6 +43,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 public final class ExportsController {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final int SHOWN = 100;
+    private static final Set<String> WHY_FAILED =
+            Set.of("nothing-on-record", "nothing-to-be-shown", "could-not-be-made", "interrupted");
 
     private final Pages pages;
     private final Watcher watcher;
@@ -56,6 +63,8 @@ public final class ExportsController {
      * @param text the same for people
      * @param progress 0 to 100
      * @param sha256 of the file; empty until it is ready
+     * @param masked what became of the camera's masks, for people; empty where it has none
+     * @param fetchable whether the visitor may fetch it when it is ready
      */
     public record ExportRow(
             String id,
@@ -68,8 +77,10 @@ public final class ExportsController {
             String state,
             String text,
             int progress,
-            String sha256) {
-        static ExportRow of(Export export, Visit visit) {
+            String sha256,
+            String masked,
+            boolean fetchable) {
+        static ExportRow of(Export export, Visit visit, boolean fetchable) {
             String state = Wire.name(export.state());
             return new ExportRow(
                     export.id().toString(),
@@ -80,9 +91,24 @@ public final class ExportsController {
                     export.wanted().reason(),
                     export.by() + ", " + visit.times().full(export.at()),
                     state,
-                    visit.wording().say("video.export.state." + state),
+                    visit.wording().say("video.export.state." + state) + why(export, visit),
                     export.state() == State.READY ? 100 : export.progress(),
-                    export.sha256().orElse(""));
+                    export.sha256().orElse(""),
+                    masked(export, visit),
+                    fetchable);
+        }
+
+        private static String why(Export export, Visit visit) {
+            boolean known = export.state() == State.FAILED && WHY_FAILED.contains(export.detail());
+            return known ? ": " + visit.wording().say("video.export.failed." + export.detail()) : "";
+        }
+
+        private static String masked(Export export, Visit visit) {
+            if (export.wanted().lift().isPresent()) {
+                return visit.wording()
+                        .say("video.export.lifted", export.wanted().lift().get());
+            }
+            return export.masks() == 0 ? "" : visit.wording().say("video.export.painted", export.masks());
         }
 
         /** Whether it can still be given up. */
@@ -113,7 +139,8 @@ public final class ExportsController {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String recipient,
-            @RequestParam(defaultValue = "") String reason) {
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String lift) {
         Instant begin = Moments.typed(from, visit).orElse(Instant.MAX);
         Instant end = Moments.typed(to, visit).orElse(Instant.MIN);
         boolean timed = begin.isBefore(end) && Duration.between(begin, end).compareTo(LONGEST) <= 0;
@@ -125,12 +152,20 @@ public final class ExportsController {
         if (found.mode() == Camera.Mode.NOT_RECORDED) {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
+        Optional<String> lifted = Optional.of(lift.strip()).filter(why -> !why.isEmpty());
+        if (lifted.isPresent() && !Watcher.may(visit, General.LIFT_MASK)) {
+            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+        }
+        if (lift.length() > 1_000) {
+            return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
+        }
+        if (lifted.isEmpty() && nothingLeft(found, visit)) {
+            return show(request, visit, 422, visit.wording().say("video.export.failed.nothing-to-be-shown"));
+        }
         try {
-            footage.exports()
-                    .begin(
-                            new Wanted(found.facility(), found.id(), begin, end, recipient.strip(), reason.strip()),
-                            Watcher.person(visit),
-                            visit.now());
+            var wanted =
+                    new Wanted(found.facility(), found.id(), begin, end, recipient.strip(), reason.strip(), lifted);
+            var _ = footage.exports().begin(wanted, Watcher.person(visit), visit.now());
         } catch (IllegalStateException diskNearlyFull) {
             return show(request, visit, 409, visit.wording().say("video.export.no-room"));
         }
@@ -153,6 +188,9 @@ public final class ExportsController {
     @GetMapping("/footage/exports/{id}/file")
     ResponseEntity<Resource> file(Visit visit, @PathVariable String id) {
         Export export = export(visit, id);
+        if (!fetchable(export, visit)) {
+            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+        }
         Path file = footage.exports().file(export.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         Wanted wanted = export.wanted();
         Camera camera = watcher.camera(visit, wanted.camera().value());
@@ -167,6 +205,26 @@ public final class ExportsController {
                 .body(new FileSystemResource(file));
     }
 
+    /** What must be painted for whoever has lifted nothing. */
+    private List<Mask> masks(CameraId camera, Visit visit) {
+        return footage.masks().shown(camera, Person.NODE, visit.now());
+    }
+
+    private boolean nothingLeft(Camera camera, Visit visit) {
+        return Watcher.nothingLeft(masks(camera.id(), visit));
+    }
+
+    /** What shows more than the camera's masks leave, also an export from before they were drawn, is for those who may lift them. */
+    private boolean fetchable(Export export, Visit visit) {
+        boolean lifts = Watcher.may(visit, General.LIFT_MASK);
+        return lifts || export.masks() > 0 || !whole(export, visit);
+    }
+
+    private boolean whole(Export export, Visit visit) {
+        return export.wanted().lift().isPresent()
+                || !masks(export.wanted().camera(), visit).isEmpty();
+    }
+
     private Export export(Visit visit, String id) {
         return HoldsController.uuid(id)
                 .flatMap(footage.exports()::find)
@@ -178,7 +236,7 @@ public final class ExportsController {
     private List<ExportRow> rows(Visit visit) {
         return footage.exports().of(visit.facility().code().code()).stream()
                 .limit(SHOWN)
-                .map(one -> ExportRow.of(one, visit))
+                .map(one -> ExportRow.of(one, visit, fetchable(one, visit)))
                 .toList();
     }
 
@@ -199,6 +257,7 @@ public final class ExportsController {
         parameters.put("to", or(typed(request, "to"), local(visit, shown.plus(Duration.ofMinutes(10)))));
         parameters.put("recipient", typed(request, "recipient"));
         parameters.put("reason", typed(request, "reason"));
+        parameters.put("lift", typed(request, "lift"));
         parameters.put("rows", rows(visit));
         parameters.put("error", error);
         parameters.put("may", Permitted.of(visit));

@@ -6,6 +6,7 @@ import custody.record.desk.Reading.Purpose;
 import custody.record.desk.StorageUnavailable;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.Camera;
+import custody.video.camera.StreamKind;
 import custody.video.live.Mask;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -27,6 +28,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Live pictures of one camera: a WebSocket opened only after the door, the origin and the room's privacy; its view only after the
@@ -46,7 +48,12 @@ final class LivePicturesController {
 
     @Needs(General.WATCH_CAMERAS)
     @GetMapping("/live/video/{name}")
-    void watch(HttpServletRequest request, HttpServletResponse response, Visit visit, @PathVariable String name)
+    void watch(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Visit visit,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String stream)
             throws ServletException, IOException, DeploymentException {
         Camera camera = watcher.camera(visit, name);
         if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
@@ -58,9 +65,11 @@ final class LivePicturesController {
         }
         views.requireRoom(visit);
         Purpose purpose = visit.reading("live").purpose();
+        boolean smaller = stream.equals("sub") && masks.isEmpty() && camera.streams().containsKey(StreamKind.SUB);
+        StreamKind kind = smaller ? StreamKind.SUB : StreamKind.MAIN;
         LiveSocket socket = socket(visit, camera, masks, viewer -> {
             looks(visit, purpose, camera);
-            return footage.live().watch(camera.id(), masks, viewer);
+            return footage.live().watch(camera.id(), kind, masks, viewer);
         });
         boolean upgraded = false;
         try {

@@ -10,8 +10,17 @@ package custody.web.video;
  * @param text its state in words, with since when
  * @param note what must be said of the picture besides, as that parts of it are painted over; empty for nothing
  * @param pictures whether there is anything to be shown
+ * @param smaller whether the visitor may see a smaller stream of it as well
  */
-public record Tile(String id, String name, String room, String state, String text, String note, boolean pictures) {
+public record Tile(
+        String id,
+        String name,
+        String room,
+        String state,
+        String text,
+        String note,
+        boolean pictures,
+        boolean smaller) {
 
     /** Its name, and what tells it from others. */
     public String title() {
@@ -21,6 +30,11 @@ public record Tile(String id, String name, String room, String state, String tex
     /** Address of the camera's page. */
     public String path() {
         return "/video/" + id;
+    }
+
+    /** Address of the live pictures of its smaller stream. */
+    public String liveSmaller() {
+        return live() + "?stream=sub";
     }
 
     /** Address of its live pictures. */

@@ -5,6 +5,7 @@ import custody.record.events.RoomCode;
 import custody.record.places.Room;
 import custody.video.camera.Camera;
 import custody.video.camera.PrivacyClass;
+import custody.video.camera.StreamKind;
 import custody.video.health.Condition;
 import custody.video.live.Mask;
 import custody.video.live.Masks.Lift;
@@ -37,7 +38,8 @@ final class Tiles {
                 state(camera, condition),
                 text(visit, camera, condition),
                 note(visit, camera, masks),
-                camera.mode() == Camera.Mode.RECORDED && !hidden);
+                camera.mode() == Camera.Mode.RECORDED && !hidden,
+                masks.isEmpty() && camera.streams().containsKey(StreamKind.SUB));
     }
 
     /** A camera in one line: its name, and where it looks or hangs. */

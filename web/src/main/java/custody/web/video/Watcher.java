@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** The only way from an endpoint to a camera: it must be of this facility, and the look is written down before anything is shown. */
 @Component
 final class Watcher {
-    private static final Mask WHOLE = new Mask(0, 0, 1_000, 1_000);
-
     private final Footage footage;
 
     Watcher(Footage footage) {
@@ -74,7 +72,7 @@ final class Watcher {
 
     /** Whether masks leave nothing to be seen: then nothing is sent at all. */
     static boolean nothingLeft(List<Mask> masks) {
-        return masks.contains(WHOLE);
+        return masks.contains(Mask.WHOLE);
     }
 
     /** The visitor as the video side knows people. */

@@ -1,5 +1,7 @@
 // Live pictures: for each camera a socket, and the browser's own player fed with one picture at a time.
 // It plays a little behind the newest picture, a little faster when it falls behind, and gives up what it cannot catch up with.
+// A camera may have a smaller stream: walls show that, a large picture the one that is recorded; where the browser cannot play
+// the one, or it gives nothing, the other is asked for.
 
 const NEAR = 0.12 // seconds behind the newest picture that are aimed at
 const FAR = 0.2 // further behind than this it plays faster
@@ -13,13 +15,38 @@ const DENIED = 4003
 const SESSION_OVER = 1008
 
 class Live {
-  constructor (tile, say) {
+  constructor (tile, say, large) {
     this.tile = tile
     this.say = say
+    this.unplayable = new Set()
+    this.order(large)
     this.video = tile.querySelector('video')
     this.message = tile.querySelector('.tile__message')
     this.wait = FIRST_WAIT
     this.open()
+  }
+
+  order (large) {
+    const { live, smaller } = this.tile.dataset
+    this.large = large
+    this.streams = !smaller ? [live] : large ? [live, smaller] : [smaller, live]
+    this.stream = this.streams.find((one) => !this.unplayable.has(one)) || live
+  }
+
+  // A picture that fills the screen is worth the larger stream, and no longer when it does not.
+  prefer (large) {
+    const before = this.stream
+    this.order(large)
+    if (before === this.stream) return
+    this.close()
+    this.open()
+  }
+
+  // The next stream that the browser may be able to play; false where there is no other.
+  other () {
+    const next = this.streams.find((one) => one !== this.stream && !this.unplayable.has(one))
+    if (next) this.stream = next
+    return Boolean(next)
   }
 
   open () {
@@ -41,7 +68,7 @@ class Live {
     this.video.muted = true
     this.video.src = address
     const scheme = window.location.protocol === 'https:' ? 'wss:' : 'ws:'
-    const socket = new WebSocket(`${scheme}//${window.location.host}${this.tile.dataset.live}`)
+    const socket = new WebSocket(`${scheme}//${window.location.host}${this.stream}`)
     socket.binaryType = 'arraybuffer'
     socket.addEventListener('message', (event) => { if (socket === this.socket) this.take(event.data) })
     socket.addEventListener('close', (event) => { if (socket === this.socket) this.lost(event.code) })
@@ -62,6 +89,7 @@ class Live {
     if (code === SESSION_OVER) return window.location.assign('/sign-in?ended=1')
     if (code === DENIED) return this.tell(this.say.denied)
     if (code === CHANGED) return this.open()
+    if (!this.started) this.other()
     this.tell(this.say.away)
     this.again = window.setTimeout(() => this.open(), this.wait)
     this.wait = Math.min(LONGEST_WAIT, this.wait * 2)
@@ -103,7 +131,9 @@ class Live {
   coding (mime) {
     if (!MediaSource.isTypeSupported(mime)) {
       this.close()
-      this.tell(mime.includes('hvc1') || mime.includes('hev1') ? this.say.h265 : this.say.unsupported)
+      this.unplayable.add(this.stream)
+      if (this.other()) this.open()
+      else this.tell(mime.includes('hvc1') || mime.includes('hev1') ? this.say.h265 : this.say.unsupported)
       return false
     }
     if (!this.buffer) {
@@ -134,6 +164,8 @@ class Live {
       this.wait = FIRST_WAIT
       this.tile.dataset.first = String(Math.round(performance.now() - this.begun))
       this.tell('')
+      const reduced = this.tile.querySelector('.tile__reduced')
+      reduced.textContent = this.large && this.stream === this.tile.dataset.smaller ? this.say.reduced : ''
     }
     if (this.video.requestVideoFrameCallback) this.video.requestVideoFrameCallback(shown)
     else this.video.addEventListener('timeupdate', shown, { once: true })
@@ -206,7 +238,11 @@ if (wall) {
   if (!('MediaSource' in window)) {
     tiles.forEach((tile) => { tile.querySelector('.tile__message').textContent = say.unsupported })
   } else {
-    tiles.filter((tile) => tile.dataset.live).forEach((tile) => lives.push(new Live(tile, say)))
+    tiles.filter((tile) => tile.dataset.live).forEach((tile) => lives.push(new Live(tile, say, say.columns === '1')))
+    document.addEventListener('fullscreenchange', () => {
+      const shown = document.fullscreenElement
+      lives.forEach((live) => live.prefer(say.columns === '1' || Boolean(shown && live.tile.contains(shown))))
+    })
   }
   window.setInterval(() => lives.forEach((live) => live.steer()), 100)
   window.setInterval(() => lives.forEach((live) => live.ping()), 5000)

@@ -56,6 +56,11 @@ public class House {
 
     /** No pack: what the law says is tested elsewhere. */
     @Bean
+    InMemoryCameraAlarms cameraAlarms() {
+        return new InMemoryCameraAlarms();
+    }
+
+    @Bean
     InMemoryAlerts alerts() {
         return new InMemoryAlerts();
     }

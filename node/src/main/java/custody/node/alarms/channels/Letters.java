@@ -1,16 +1,20 @@
 package custody.node.alarms.channels;
 
 import custody.record.catalogue.Wire;
+import custody.record.desk.CameraAlarm;
 import custody.record.desk.RaisedAlert;
+import custody.record.events.FacilityCode;
 import custody.record.law.Lawbook;
 import custody.record.law.rules.Text;
 import custody.store.alarms.Outbox.Letter;
+import custody.store.alarms.Outbox.Matter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What messages say, Ukrainian first. The record's number, the rule and times: nothing of the person, since a message
@@ -27,13 +31,52 @@ final class Letters {
 
     /** One line, for a subject: both languages, the most urgent word first. */
     String subject(Letter letter) {
-        return uk(letter.alert()) + " / " + en(letter.alert()) + ": " + provision(letter.alert()) + ", "
-                + letter.alert().number();
+        return switch (letter.matter()) {
+            case Matter.OfRecord(var alert) ->
+                uk(alert) + " / " + en(alert) + ": " + provision(alert) + ", " + alert.number();
+            case Matter.OfCameras(var alarm, var alarms) ->
+                CameraWords.uk(alarm, alarms) + " / " + CameraWords.en(alarm, alarms) + ": " + alarm.facility();
+        };
     }
 
     /** A few lines in both languages. */
     String body(Letter letter) {
-        RaisedAlert alert = letter.alert();
+        return switch (letter.matter()) {
+            case Matter.OfRecord(var alert) -> body(letter, alert);
+            case Matter.OfCameras(var alarm, var alarms) -> body(letter, alarm, alarms);
+        };
+    }
+
+    private String body(Letter letter, CameraAlarm alarm, int alarms) {
+        return """
+                %s
+                Заклад: %s
+                Відколи: %s
+                Сповіщення від: %s
+                Адресат: %s
+
+                %s
+                Facility: %s
+                Since: %s
+                Raised: %s
+                Told to: %s
+
+                %s
+                """.formatted(
+                        CameraWords.uk(alarm, alarms),
+                        alarm.facility(),
+                        local(alarm.facility(), alarm.cameTrueAt()),
+                        local(alarm.facility(), alarm.raisedAt()),
+                        Wire.name(letter.rung()),
+                        CameraWords.en(alarm, alarms),
+                        alarm.facility(),
+                        local(alarm.facility(), alarm.cameTrueAt()),
+                        local(alarm.facility(), alarm.raisedAt()),
+                        Wire.name(letter.rung()),
+                        letter.id());
+    }
+
+    private String body(Letter letter, RaisedAlert alert) {
         Text title = title(alert);
         return """
                 %s: %s
@@ -71,8 +114,13 @@ final class Letters {
 
     /** One short message, in Ukrainian alone: 70 letters a part. */
     String brief(Letter letter) {
-        RaisedAlert alert = letter.alert();
-        return uk(alert) + ". " + provision(alert) + ". " + alert.number() + ". " + local(alert, alert.due());
+        return switch (letter.matter()) {
+            case Matter.OfRecord(var alert) ->
+                uk(alert) + ". " + provision(alert) + ". " + alert.number() + ". " + local(alert, alert.due());
+            case Matter.OfCameras(var alarm, var alarms) ->
+                CameraWords.uk(alarm, alarms) + ". " + alarm.facility() + ". "
+                        + local(alarm.facility(), alarm.cameTrueAt());
+        };
     }
 
     private static String uk(RaisedAlert alert) {
@@ -101,8 +149,12 @@ final class Letters {
                 .orElse(new Text(alert.rule(), alert.rule()));
     }
 
-    private String local(RaisedAlert alert, @org.jspecify.annotations.Nullable Instant instant) {
-        ZoneId zone = law.circumstances().apply(alert.number().facility()).zone();
+    private String local(RaisedAlert alert, @Nullable Instant instant) {
+        return local(alert.number().facility(), instant);
+    }
+
+    private String local(FacilityCode facility, @Nullable Instant instant) {
+        ZoneId zone = law.circumstances().apply(facility).zone();
         return Optional.ofNullable(instant)
                 .map(at -> TIME.format(at.atZone(zone)) + " (" + zone.getId() + ")")
                 .orElse("-");

@@ -2,9 +2,11 @@ package custody.node.alarms.channels;
 
 import custody.node.alarms.channels.ChannelSettings.Webhook;
 import custody.record.catalogue.Wire;
+import custody.record.desk.CameraAlarm;
 import custody.record.desk.RaisedAlert;
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.alarms.Outbox.Letter;
+import custody.store.alarms.Outbox.Matter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -53,12 +55,31 @@ final class WebhookChannel implements Channel {
     }
 
     private Map<String, Object> members(Letter letter) {
-        RaisedAlert alert = letter.alert();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", letter.id().toString());
-        json.put("type", "alert." + Wire.name(alert.kind()));
+        switch (letter.matter()) {
+            case Matter.OfRecord(var alert) -> {
+                json.put("type", "alert." + Wire.name(alert.kind()));
+                told(json, letter);
+                of(json, alert);
+            }
+            case Matter.OfCameras(var alarm, var alarms) -> {
+                json.put("type", "camera.trouble");
+                told(json, letter);
+                of(json, alarm);
+                json.put("alarms", alarms);
+            }
+        }
+        json.put("text", letters.subject(letter));
+        return json;
+    }
+
+    private static void told(Map<String, Object> json, Letter letter) {
         json.put("rung", Wire.name(letter.rung()));
         json.put("madeAt", letter.madeAt().toString());
+    }
+
+    private static void of(Map<String, Object> json, RaisedAlert alert) {
         json.put("alert", alert.event().toString());
         json.put("facility", alert.number().facility().code());
         json.put("record", alert.number().toString());
@@ -69,8 +90,17 @@ final class WebhookChannel implements Channel {
         json.put("cameTrueAt", alert.cameTrueAt().toString());
         json.put("raisedAt", alert.raisedAt().toString());
         put(json, "acknowledgedAt", alert.acknowledgedAt());
-        json.put("text", letters.subject(letter));
-        return json;
+    }
+
+    private static void of(Map<String, Object> json, CameraAlarm alarm) {
+        json.put("alert", alarm.id().toString());
+        json.put("facility", alarm.facility().code());
+        json.put("camera", alarm.camera());
+        json.put("trouble", alarm.trouble());
+        json.put("cameTrueAt", alarm.cameTrueAt().toString());
+        json.put("raisedAt", alarm.raisedAt().toString());
+        put(json, "wellAt", alarm.settledAt());
+        put(json, "acknowledgedAt", alarm.acknowledgedAt());
     }
 
     private static void put(Map<String, Object> json, String name, @Nullable Object value) {

@@ -9,11 +9,13 @@ import custody.video.camera.Person;
 import custody.video.camera.PrivacyClass;
 import custody.video.health.CameraConditions;
 import custody.video.health.Condition;
+import custody.video.live.Masks;
 import custody.video.recorder.CameraTrial;
 import custody.video.recorder.CameraTrials;
 import custody.video.rtsp.RtspFailure;
 import custody.web.cameras.CameraSetup;
 import custody.web.house.House;
+import custody.web.house.video.InMemoryMasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,11 @@ public class CameraHouse {
     @Bean
     CameraConditions conditions(Kept cameras) {
         return new AllRecord(cameras);
+    }
+
+    @Bean
+    Masks masks(Kept cameras) {
+        return new InMemoryMasks(cameras);
     }
 
     @Bean

@@ -22,7 +22,15 @@ public final class InMemoryExports implements Exports {
             exports.put(
                     id,
                     new Export(
-                            id, was.wanted(), was.by(), was.at(), state, progress, file.map(_ -> "00".repeat(32)), ""));
+                            id,
+                            was.wanted(),
+                            was.by(),
+                            was.at(),
+                            state,
+                            progress,
+                            file.map(_ -> "00".repeat(32)),
+                            was.masks(),
+                            ""));
             file.ifPresent(path -> files.put(id, path));
         }
     }
@@ -30,7 +38,7 @@ public final class InMemoryExports implements Exports {
     @Override
     public UUID begin(Wanted wanted, Person by, Instant now) {
         UUID id = UUID.randomUUID();
-        exports.put(id, new Export(id, wanted, by, now, State.WAITING, 0, Optional.empty(), ""));
+        exports.put(id, new Export(id, wanted, by, now, State.WAITING, 0, Optional.empty(), 0, ""));
         return id;
     }
 

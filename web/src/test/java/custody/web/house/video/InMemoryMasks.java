@@ -2,6 +2,7 @@ package custody.web.house.video;
 
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
+import custody.video.camera.Cameras;
 import custody.video.camera.Person;
 import custody.video.camera.PrivacyClass;
 import custody.video.live.Mask;
@@ -20,9 +21,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class InMemoryMasks implements Masks {
     private final Map<CameraId, List<Mask>> masks = new ConcurrentHashMap<>();
     private final List<Lift> lifts = new CopyOnWriteArrayList<>();
-    private final InMemoryCameras cameras;
+    private final Cameras cameras;
 
-    InMemoryMasks(InMemoryCameras cameras) {
+    /** Masks of those cameras. */
+    public InMemoryMasks(Cameras cameras) {
         this.cameras = cameras;
     }
 

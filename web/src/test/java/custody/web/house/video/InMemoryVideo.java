@@ -22,7 +22,7 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
     public final FolderSegments segments = new FolderSegments();
     public final List<Viewing> viewings = Collections.synchronizedList(new ArrayList<>());
     public final List<Known> gaps = Collections.synchronizedList(new ArrayList<>());
-    private volatile LivePictures live = (camera, masked, viewer) -> {
+    private volatile LivePictures live = (camera, kind, masked, viewer) -> {
         throw new IOException("no recorder here");
     };
 
@@ -43,7 +43,7 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
                 masks,
                 exports,
                 uploads,
-                (camera, masked, viewer) -> live.watch(camera, masked, viewer),
+                (camera, kind, masked, viewer) -> live.watch(camera, kind, masked, viewer),
                 (footage, masked) -> {
                     throw new IOException("nothing paints here");
                 });

@@ -1,0 +1,235 @@
+package custody.store.alarms;
+
+import custody.ledger.log.ClearFacts;
+import custody.record.desk.CameraAlarm;
+import custody.record.desk.CameraAlarms;
+import custody.record.desk.Reading;
+import custody.record.events.Badge;
+import custody.record.events.FacilityCode;
+import custody.record.law.rules.Escalation.Rung;
+import custody.store.records.Beside;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Alarms about cameras in rows, each beginning and end beside an entry. Safe for many threads; raising and settling is one's. */
+public final class PostgresCameraAlarms implements CameraAlarms {
+    /** A camera that is in the same trouble again within this time goes on with its alarm: a flapping one is told once. */
+    public static final Duration AGAIN = Duration.ofMinutes(10);
+
+    private static final String FROM = "SELECT " + CameraAlarmRow.COLUMNS + CameraAlarmRow.TABLES;
+    private static final String OPEN = FROM + """
+             WHERE c.facility = ? AND (c.settled_at IS NULL OR (c.settled_at > ? AND c.acknowledged_at IS NULL))
+            ORDER BY c.settled_at IS NOT NULL, c.raised_at, c.id LIMIT 500
+            """;
+    private static final String ONE = FROM + " WHERE c.id = ? AND c.facility = ?";
+    private static final String LASTING = FROM + " WHERE c.facility = ? AND c.settled_at IS NULL ORDER BY c.id";
+    private static final String BEFORE = FROM + """
+             WHERE c.facility = ? AND c.camera = ? AND c.trouble = ? AND c.settled_at > ?
+            ORDER BY c.settled_at DESC LIMIT 1
+            """;
+    private static final String DUE = FROM + " WHERE c.next_step_at <= ? ORDER BY c.next_step_at, c.id LIMIT ?";
+    private static final String SOONEST =
+            "SELECT next_step_at FROM camera_alarm WHERE next_step_at IS NOT NULL ORDER BY next_step_at LIMIT 1";
+    private static final String RAISE = """
+            INSERT INTO camera_alarm (id, facility, camera, trouble, came_true_at, raised_at, next_step_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """;
+    private static final String AGAIN_LASTING = """
+            UPDATE camera_alarm SET settled_at = NULL,
+                next_step_at = CASE WHEN acknowledged_at IS NULL THEN ?::timestamptz END
+            WHERE id = ? AND settled_at IS NOT NULL
+            """;
+    private static final String SETTLE =
+            "UPDATE camera_alarm SET settled_at = ?, next_step_at = NULL WHERE id = ? AND settled_at IS NULL";
+    private static final String ACKNOWLEDGE = """
+            UPDATE camera_alarm SET acknowledged_by = ?, acknowledged_at = ?, next_step_at = NULL
+            WHERE id = ? AND acknowledged_at IS NULL
+            """;
+    private static final String CLIMB =
+            "UPDATE camera_alarm SET rung = greatest(rung, ?), next_step_at = ? WHERE id = ? AND next_step_at = ?";
+    private static final String MESSAGE = """
+            INSERT INTO alarm_message (id, camera_alarm, cameras, channel, rung, made_at, next_attempt_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+            """;
+
+    private final Queries queries;
+    private final Noting noting;
+    private final BiConsumer<Reading, FacilityCode> committed;
+
+    /** Writes an entry of class gap together with rows. */
+    @FunctionalInterface
+    public interface Noting {
+        void note(ClearFacts facts, List<Beside> rows);
+    }
+
+    /**
+     * Over connections of the application role.
+     *
+     * @param committed writes who did something as a committed entry, as looks are
+     */
+    public PostgresCameraAlarms(DataSource pool, Noting noting, BiConsumer<Reading, FacilityCode> committed) {
+        this.queries = new Queries(pool);
+        this.noting = noting;
+        this.committed = committed;
+    }
+
+    /** An alarm that is to climb, as it was found. */
+    public record Step(CameraAlarm alarm, Instant dueAt) {}
+
+    /** Where an alarm climbs; nulls as in {@link Alerts#climb}. */
+    public record Move(
+            Step step, @Nullable Rung to, @Nullable Instant next) {}
+
+    /** A message to make; one tells of all alarms that reached its rung together. The id is the same however often it is made. */
+    public record Outgoing(UUID id, String channel, Rung rung, UUID first, int cameras) {}
+
+    @Override
+    public List<CameraAlarm> open(FacilityCode facility, Instant now) {
+        return list(OPEN, facility.code(), now.minus(STAYS));
+    }
+
+    @Override
+    public Optional<CameraAlarm> find(UUID id, FacilityCode facility) {
+        return list(ONE, id, facility.code()).stream().findFirst();
+    }
+
+    /** What lasts at a facility. */
+    public List<CameraAlarm> lasting(FacilityCode facility) {
+        return list(LASTING, facility.code());
+    }
+
+    /** A camera is in trouble; must not last already. Goes on with the alarm of the same trouble that has just settled. */
+    public void raise(FacilityCode facility, String camera, String trouble, Instant since, Instant now) {
+        Optional<CameraAlarm> before = list(BEFORE, facility.code(), camera, trouble, now.minus(AGAIN)).stream()
+                .findFirst();
+        UUID id = before.map(CameraAlarm::id).orElseGet(UUID::randomUUID);
+        Beside row = before.isPresent()
+                ? Beside.of(AGAIN_LASTING, now, id)
+                : Beside.of(RAISE, id, facility.code(), camera, trouble, since, now, now);
+        noting.note(facts("camera-trouble", id, camera, trouble), List.of(row));
+    }
+
+    /** The camera is well again. */
+    public void settle(CameraAlarm alarm, Instant now) {
+        noting.note(
+                facts("camera-well", alarm.id(), alarm.camera(), alarm.trouble()),
+                List.of(Beside.of(SETTLE, now, alarm.id())));
+    }
+
+    private static ClearFacts facts(String what, UUID id, String camera, String trouble) {
+        return ClearFacts.none()
+                .with("what", what)
+                .with("alarm", id.toString())
+                .with("camera", camera)
+                .with("trouble", trouble);
+    }
+
+    @Override
+    public boolean acknowledge(UUID id, FacilityCode facility, Badge by, String post, Instant now) {
+        Optional<CameraAlarm> alarm =
+                find(id, facility).filter(found -> found.acknowledged().isEmpty());
+        if (alarm.isEmpty()) {
+            return false;
+        }
+        String what = "camera-alarm-acknowledged " + alarm.get().camera() + " "
+                + alarm.get().trouble() + " " + id;
+        committed.accept(new Reading(by, post, Reading.Purpose.CARE, what), facility);
+        return change(ACKNOWLEDGE, by.number(), now, id) == 1;
+    }
+
+    /** The first instant at which any alarm climbs; empty while none will. */
+    public Optional<Instant> soonest() {
+        return queries.with(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(SOONEST);
+                    ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(AlertRow.instant(rows, 1)) : Optional.empty();
+            }
+        });
+    }
+
+    /** Alarms whose step has come, the longest waiting first. */
+    public List<Step> due(Instant now, int most) {
+        return queries.with(connection -> {
+            try (PreparedStatement select = bound(connection, DUE, now, most);
+                    ResultSet rows = select.executeQuery()) {
+                List<Step> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new Step(CameraAlarmRow.read(rows), AlertRow.instant(rows, CameraAlarmRow.NEXT_STEP)));
+                }
+                return found;
+            }
+        });
+    }
+
+    /** Moves alarms up and makes the messages, in one transaction; who was acknowledged or settled meanwhile stays. */
+    public void climb(List<Move> moves, List<Outgoing> messages, Instant now) {
+        queries.atOnce(connection -> {
+            for (Move move : moves) {
+                change(
+                        connection,
+                        CLIMB,
+                        AlertRow.number(move.to()),
+                        move.next(),
+                        move.step().alarm().id(),
+                        move.step().dueAt());
+            }
+            for (Outgoing message : messages) {
+                change(
+                        connection,
+                        MESSAGE,
+                        message.id(),
+                        message.first(),
+                        message.cameras(),
+                        message.channel(),
+                        AlertRow.number(message.rung()),
+                        now,
+                        now);
+            }
+            return moves.size();
+        });
+    }
+
+    private List<CameraAlarm> list(String sql, Object... values) {
+        return queries.with(connection -> {
+            try (PreparedStatement select = bound(connection, sql, values);
+                    ResultSet rows = select.executeQuery()) {
+                List<CameraAlarm> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(CameraAlarmRow.read(rows));
+                }
+                return found;
+            }
+        });
+    }
+
+    private int change(String sql, @Nullable Object... values) {
+        return queries.with(connection -> change(connection, sql, values));
+    }
+
+    private static int change(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = bound(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i]);
+        }
+        return statement;
+    }
+}
