@@ -11,6 +11,7 @@ import custody.record.events.CareFact.CheckMade;
 import custody.record.events.Event;
 import custody.record.events.RecordId;
 import custody.record.events.RoomCode;
+import custody.record.events.VideoFact.FootageExported;
 import custody.video.archive.FootageGaps.Known;
 import custody.video.archive.GapCause;
 import custody.video.archive.Segment;
@@ -20,6 +21,7 @@ import custody.video.camera.Person;
 import custody.video.camera.PrivacyClass;
 import custody.video.export.Exports;
 import custody.video.live.Mask;
+import custody.video.playback.Stillness;
 import custody.web.house.BusyMorning;
 import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
@@ -154,6 +156,13 @@ class PlaybackTest extends ServerTest {
         String page = officer.get("/video/cam-0?at=" + at).body();
         assertTrue(page.contains("class=\"day__gap\""));
         assertTrue(page.contains("камера або мережа"));
+        video.still.add(new Stillness.Still(at, at.plusSeconds(40)));
+        String still = officer.get("/video/cam-0?at=" + at).body();
+        assertTrue(still.contains("class=\"day__still\""), "where nothing moved is drawn");
+        assertFalse(still.contains("moments__still"), "and listed only where it is long");
+        video.still.add(new Stillness.Still(at.minusSeconds(900), at));
+        assertTrue(officer.get("/video/cam-0?at=" + at).body().contains("moments__still"));
+        video.still.clear();
     }
 
     @Test
@@ -306,6 +315,43 @@ class PlaybackTest extends ServerTest {
         assertEquals(403, head.get(file).statusCode());
         assertFalse(head.get(exports).body().contains(file));
         assertEquals(200, officer.get(file).statusCode());
+    }
+
+    @Test
+    @DisplayName("is exported for a person's whole path by one request, which the record tells")
+    void isExportedForAWholePath() {
+        RecordId record = BusyMorning.play(records, clock);
+        Reading looking = new Reading(new Badge("1000001"), "", Reading.Purpose.CARE, "test");
+        CustodyRecord read = records.read(record, looking).orElseThrow();
+        String room = read.events().stream()
+                .flatMap(event -> Optional.ofNullable(
+                                read.situationAt(event.occurredAt()).room())
+                        .stream())
+                .findFirst()
+                .orElseThrow()
+                .code();
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "path-1", room, PrivacyClass.NORMAL));
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "path-2", room, PrivacyClass.NORMAL));
+        Desk head = Desk.of(port, "1000005");
+        String path = "/footage/exports/of";
+        String page = head.get(path + "?record=" + record).body();
+        assertTrue(page.contains("value=\"path-1 ") && page.contains("value=\"path-2 "), page);
+        String part = page.replaceAll("(?s).*value=\"(path-2 [^\"]+)\".*", "$1");
+        Map<String, String> wanted = new HashMap<>(
+                Map.of("record", record.toString(), "part", part, "recipient", "суд", "reason", ""));
+        assertEquals(422, head.post(path + "?record=" + record, path, wanted).statusCode());
+        wanted.put("reason", "ухвала");
+        assertEquals("/footage/exports", Desk.location(head.post(path + "?record=" + record, path, wanted)));
+        assertTrue(part.contains(newest(new CameraId("path-2")).wanted().from().toString()), part);
+        assertTrue(video.exports.of(House.FACILITY.code()).stream()
+                .noneMatch(one -> one.wanted().camera().value().equals("path-1")));
+        assertTrue(records.read(record, looking).orElseThrow().events().stream()
+                .anyMatch(event -> event.fact() instanceof FootageExported told
+                        && told.cameras().equals(List.of("path-2"))));
+        assertEquals(
+                403, Desk.of(port, "1000004").get(path + "?record=" + record).statusCode());
+        video.cameras.remove(new CameraId("path-1"), new Person("1000009"));
+        video.cameras.remove(new CameraId("path-2"), new Person("1000009"));
     }
 
     private Exports.Export newest(CameraId camera) {

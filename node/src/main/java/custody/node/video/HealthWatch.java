@@ -11,6 +11,7 @@ import custody.video.health.DecodeWorker;
 import custody.video.health.GreyFrame;
 import custody.video.health.KeyFrames;
 import custody.video.health.KeyFrames.KeyFrame;
+import custody.video.health.Motion;
 import custody.video.health.Trouble;
 import custody.video.media.Codec;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class HealthWatch {
     private final Conditions conditions;
     private final CameraTroubles history;
     private final StreamTroubles streams;
+    private final StillWatch still;
     private final InstantSource time;
     private final DecodeWorker worker;
     private final Map<CameraId, CameraHealth> health = new HashMap<>();
@@ -61,6 +63,7 @@ final class HealthWatch {
             Conditions conditions,
             CameraTroubles history,
             StreamTroubles streams,
+            StillWatch still,
             InstantSource time,
             BundledFfmpeg ffmpeg) {
         this.archive = archive;
@@ -69,6 +72,7 @@ final class HealthWatch {
         this.conditions = conditions;
         this.history = history;
         this.streams = streams;
+        this.still = still;
         this.time = time;
         this.worker = new DecodeWorker(ffmpeg, archive.resolve("decoding"));
     }
@@ -120,6 +124,10 @@ final class HealthWatch {
         CameraHealth before = health.getOrDefault(camera, CameraHealth.UNKNOWN);
         CameraHealth now = before.judge(frame);
         health.put(camera, now);
+        boolean moved = before.previous()
+                .filter(last -> !Motion.between(last, frame))
+                .isEmpty();
+        still.looked(camera, !moved && now.troubles().isEmpty(), time.instant());
         Set<Trouble> all = EnumSet.noneOf(Trouble.class);
         all.addAll(now.troubles());
         all.addAll(streams.of(camera));

@@ -25,6 +25,7 @@ import custody.video.recorder.Recorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -186,6 +187,8 @@ public final class VideoRoom implements AutoCloseable {
         every(15, 10, "coverage", () -> coverage.turn());
         every(5, 2, "camera alarms", alarming::turn);
         every(600, 86_400, "audit", this::audit);
+        every(900, 86_400, "stillness", () -> archive.stillness()
+                .forget(time.instant().minus(Duration.ofDays(settings.video().mostDays()))));
         every(40, 60, "retention", () -> housekeeping.turn(link.written()));
     }
 
@@ -266,6 +269,7 @@ public final class VideoRoom implements AutoCloseable {
                     conditions,
                     archive.troubles(),
                     new StreamTroubles(archive.streams(), time),
+                    new StillWatch(archive.stillness()::lasts),
                     time,
                     ffmpeg());
             health = watch;

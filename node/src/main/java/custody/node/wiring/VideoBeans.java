@@ -48,7 +48,8 @@ final class VideoBeans {
                         video.exports(),
                         archive.uploads(),
                         LivePictures.of(video.live(), video::ffmpeg),
-                        painted));
+                        painted,
+                        archive.stillness()));
         // Closed with the room, not with the pages.
         beans.registerBean(LiveHub.class, video::live, definition -> definition.setDestroyMethodName(""));
     }

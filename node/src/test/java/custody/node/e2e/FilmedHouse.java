@@ -26,19 +26,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The demo's facility with three simulated cameras, one of them in a cell that must be masked and is not. */
-record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator) implements AutoCloseable {
-    private static final Path CLIP = Path.of("../video/src/test/resources/clips/clip.h264");
-    private static final List<String> CAMERAS = List.of("reg-1", "corridor-1", "cell-1");
-    private static final List<String> ROOMS = List.of("REGISTRATION", "CORRIDOR-1", "CELL-1");
+/**
+ * The demo's facility with four simulated cameras: one in a cell that must be masked and is not, and one in the yard that sends H.265
+ * and has a smaller stream in H.264. The first {@code recorded} of the simulator's streams are recorded.
+ */
+record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator, int recorded)
+        implements AutoCloseable {
+    private static final Path CLIPS = Path.of("../video/src/test/resources/clips");
+    private static final List<String> CAMERAS = List.of("reg-1", "corridor-1", "cell-1", "yard-1");
+    private static final List<String> ROOMS = List.of("REGISTRATION", "CORRIDOR-1", "CELL-1", "YARD-1");
 
     static FilmedHouse prepare(Path data) throws IOException {
-        Clip clip = Clip.of(Codec.H264, Files.readAllBytes(CLIP));
-        return prepare(data, clip, CAMERAS, ROOMS, CameraSimulator.Settings.plain());
+        Clip clip = Clip.of(Codec.H264, Files.readAllBytes(CLIPS.resolve("clip.h264")));
+        Clip modern = Clip.of(Codec.H265, Files.readAllBytes(CLIPS.resolve("clip.h265")));
+        List<Clip> clips = List.of(clip, clip, clip, modern, clip);
+        return prepare(data, clips, CAMERAS, ROOMS, CameraSimulator.Settings.plain());
     }
 
     /** Nine cameras in one room, which send in step with the wall clock. */
@@ -48,13 +55,14 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
             names.add("reg-" + i);
         }
         var inStep = new CameraSimulator.Settings(25, false, true, Optional.empty(), "");
-        return prepare(data, clip, names, Collections.nCopies(9, "REGISTRATION"), inStep);
+        return prepare(
+                data, Collections.nCopies(9, clip), names, Collections.nCopies(9, "REGISTRATION"), inStep);
     }
 
     private static FilmedHouse prepare(
-            Path data, Clip clip, List<String> names, List<String> rooms, CameraSimulator.Settings behaviour)
+            Path data, List<Clip> clips, List<String> names, List<String> rooms, CameraSimulator.Settings behaviour)
             throws IOException {
-        CameraSimulator simulator = CameraSimulator.start(names.size(), clip, clip, 0, behaviour);
+        CameraSimulator simulator = CameraSimulator.start(clips, clips.getFirst(), 0, behaviour);
         Path prepared = DeskFolder.prepare(data);
         Path config = prepared.resolveSibling("node.conf");
         Files.writeString(
@@ -71,10 +79,15 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
                 var _ = cameras.put(wanted(names.get(i), rooms.get(i), i, simulator), new Person("1000009"));
             }
         }
-        return new FilmedHouse(prepared, config, settings.video().folder(), simulator);
+        return new FilmedHouse(prepared, config, settings.video().folder(), simulator, names.size());
     }
 
     private static Cameras.Wanted wanted(String name, String room, int place, CameraSimulator simulator) {
+        Map<StreamKind, StreamAddress> streams = new EnumMap<>(StreamKind.class);
+        streams.put(StreamKind.MAIN, new StreamAddress("127.0.0.1", simulator.port(), "/camera/" + place));
+        if (name.equals("yard-1")) {
+            streams.put(StreamKind.SUB, new StreamAddress("127.0.0.1", simulator.port(), "/camera/" + (place + 1)));
+        }
         return new Cameras.Wanted(
                 new CameraId(name),
                 DemoFacility.CODE.code(),
@@ -82,7 +95,7 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
                 "",
                 Camera.Aim.ROOM,
                 "",
-                Map.of(StreamKind.MAIN, new StreamAddress("127.0.0.1", simulator.port(), "/camera/" + place)),
+                streams,
                 new Cameras.AccountChange.None(),
                 true);
     }
@@ -90,7 +103,7 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
     /** Records some seconds, loses the cameras for two and finds them; answers a moment that is on record. */
     Instant recordSomeAndLoseTheCameras() throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (simulator.cameras().stream().anyMatch(camera -> camera.framesSent() < 200)) {
+        while (simulator.cameras().subList(0, recorded).stream().anyMatch(camera -> camera.framesSent() < 200)) {
             pause(end);
         }
         simulator.goAway();

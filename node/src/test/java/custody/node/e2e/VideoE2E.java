@@ -92,12 +92,18 @@ class VideoE2E {
             Page page = person.page();
             page.locator(".tile[data-camera=reg-1][data-first]").waitFor();
             page.locator(".tile[data-camera=corridor-1][data-first]").waitFor();
+            page.locator(".tile[data-camera=yard-1][data-first]").waitFor();
             assertEquals(0, page.locator(".tile[data-camera=cell-1] video").count(), "a masked room without a mask");
             page.keyboard().press("l");
             until(page, "/\\d/.test(document.querySelector('.tile__latency').textContent)");
             person.judge();
             person.look("/video/reg-1");
             page.locator(".tile[data-first]").waitFor();
+            person.look("/video/yard-1");
+            page.locator(".tile[data-first]").waitFor();
+            String told = page.locator(".tile__reduced").innerText();
+            assertTrue(!told.isBlank(), "H.265 cannot be shown here: the smaller stream is, and the page says so");
+            person.judge();
             for (String path : new String[] {"/video/cell-1", "/video/cell-1/mask", "/footage/signs"}) {
                 person.look(path);
             }

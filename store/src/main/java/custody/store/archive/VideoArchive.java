@@ -153,6 +153,11 @@ public final class VideoArchive {
         return exports;
     }
 
+    /** Stretches without motion. */
+    public StillStretches stillness() {
+        return new StillStretches(query);
+    }
+
     /** What finished segments say of the cameras' streams. */
     public RecentStreams streams() {
         return new RecentStreams(query);

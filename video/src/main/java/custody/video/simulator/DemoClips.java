@@ -52,13 +52,24 @@ public final class DemoClips {
         Path file = folder.resolve(kind.name().toLowerCase(Locale.ROOT) + ".h264");
         if (!Files.exists(file)) {
             Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-            encode(kind, ffmpeg, unfinished);
+            encode(kind, true, 0, ffmpeg, unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;
     }
 
-    private static void encode(DemoRoom.Kind kind, BundledFfmpeg ffmpeg, Path to)
+    /**
+     * A clip of the registration room.
+     *
+     * @param people whether anybody is in it
+     * @param noise of the sensor in grey levels, 0 for none
+     */
+    public static void room(Path to, boolean people, int noise, BundledFfmpeg ffmpeg)
+            throws IOException, InterruptedException {
+        encode(DemoRoom.Kind.REGISTRATION, people, noise, ffmpeg, to);
+    }
+
+    private static void encode(DemoRoom.Kind kind, boolean people, int noise, BundledFfmpeg ffmpeg, Path to)
             throws IOException, InterruptedException {
         Process encoder = new ProcessBuilder(
                         ffmpeg.ffmpeg().toString(),
@@ -75,6 +86,8 @@ public final class DemoClips {
                         String.valueOf(FRAMES_PER_SECOND),
                         "-i",
                         "-",
+                        "-vf",
+                        noise == 0 ? "null" : "noise=alls=" + noise + ":allf=t",
                         "-c:v",
                         "libopenh264",
                         "-b:v",
@@ -92,7 +105,7 @@ public final class DemoClips {
         try (OutputStream out = new BufferedOutputStream(encoder.getOutputStream(), 1 << 20)) {
             var image = new BufferedImage(DemoRoom.WIDTH, DemoRoom.HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
             for (int i = 0; i < SECONDS * FRAMES_PER_SECOND; i++) {
-                DemoRoom.draw(image, kind, (double) i / FRAMES_PER_SECOND);
+                DemoRoom.draw(image, kind, (double) i / FRAMES_PER_SECOND, people);
                 out.write(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
             }
         }

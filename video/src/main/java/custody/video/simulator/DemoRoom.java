@@ -43,6 +43,11 @@ final class DemoRoom {
 
     /** Draws the room as it is {@code second} seconds into the minute. */
     static void draw(BufferedImage image, Kind kind, double second) {
+        draw(image, kind, second, true);
+    }
+
+    /** The same, with or without people in it. */
+    static void draw(BufferedImage image, Kind kind, double second, boolean inhabited) {
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(kind.wall);
@@ -54,7 +59,7 @@ final class DemoRoom {
             g.draw(new Line2D.Double(WIDTH / 2.0 + (x - WIDTH / 2.0) * 0.4, 170, x, HEIGHT));
         }
         furniture(g, kind);
-        for (Person person : people(kind)) {
+        for (Person person : inhabited ? people(kind) : List.<Person>of()) {
             draw(g, person, second);
         }
         clock(g, second);

@@ -14,6 +14,7 @@ import custody.web.session.RecordDesk;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,18 +66,14 @@ public final class EventFootageController {
                         Tiles.room(visit, camera),
                         path(camera, found, at)))
                 .toList();
-        return pages.show(
-                request,
-                "video/at",
-                Map.of(
-                        "choices",
-                        choices,
-                        "title",
-                        visit.wording().kind(Catalogue.kind(asked.fact())),
-                        "time",
-                        visit.times().full(at),
-                        "back",
-                        "/records/" + found.id()));
+        String export = "/footage/exports/of?record=" + found.id() + "&event=" + asked.version();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("choices", choices);
+        parameters.put("title", visit.wording().kind(Catalogue.kind(asked.fact())));
+        parameters.put("time", visit.times().full(at));
+        parameters.put("back", "/records/" + found.id());
+        parameters.put("export", desk.may(visit, found, General.EXPORT_FOOTAGE) ? export : "");
+        return pages.show(request, "video/at", parameters);
     }
 
     /** A camera that may have seen it, and where. */

@@ -234,9 +234,19 @@ public final class ExportsController {
     }
 
     private List<ExportRow> rows(Visit visit) {
+        boolean lifts = Watcher.may(visit, General.LIFT_MASK);
+        Map<CameraId, Boolean> masked = new HashMap<>();
         return footage.exports().of(visit.facility().code().code()).stream()
                 .limit(SHOWN)
-                .map(one -> ExportRow.of(one, visit, fetchable(one, visit)))
+                .map(one -> ExportRow.of(
+                        one,
+                        visit,
+                        lifts
+                                || one.masks() > 0
+                                || (one.wanted().lift().isEmpty()
+                                        && !masked.computeIfAbsent(
+                                                one.wanted().camera(),
+                                                camera -> !masks(camera, visit).isEmpty()))))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import custody.video.camera.Cameras;
 import custody.video.export.Exports;
 import custody.video.health.CameraConditions;
 import custody.video.live.Masks;
+import custody.video.playback.Stillness;
 
 /**
  * What the screens need of the video side of the node; a node with cameras registers one and imports {@link
@@ -25,6 +26,7 @@ import custody.video.live.Masks;
  * @param uploads files of body and vehicle cameras
  * @param live pictures of now
  * @param painted recorded pictures with parts painted over
+ * @param stillness when nothing moved
  */
 public record Footage(
         Cameras cameras,
@@ -37,4 +39,5 @@ public record Footage(
         Exports exports,
         Uploads uploads,
         LivePictures live,
-        PaintedPictures painted) {}
+        PaintedPictures painted,
+        Stillness stillness) {}

@@ -6,7 +6,7 @@ import java.time.Instant;
  * Something in a camera's time that one can go to.
  *
  * @param at when
- * @param kind {@code event}, {@code gap} or {@code held}
+ * @param kind {@code event}, {@code gap}, {@code still} or {@code held}
  * @param time local, for people
  * @param text what it is
  */

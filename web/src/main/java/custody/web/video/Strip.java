@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param from beginning
  * @param to end
- * @param bars footage, gaps and holds
+ * @param bars footage, gaps, stretches without motion and holds
  * @param marks events
  * @param hours lines with a time written at them
  * @param now where the moment shown lies; negative when it lies outside
@@ -20,7 +20,7 @@ public record Strip(Instant from, Instant to, List<Bar> bars, List<Mark> marks, 
         hours = List.copyOf(hours);
     }
 
-    /** A bar; {@code kind} is {@code record}, {@code gap} or {@code held}. */
+    /** A bar; {@code kind} is {@code record}, {@code gap}, {@code still} or {@code held}. */
     public record Bar(String kind, long at, long width, String title) {}
 
     /** An event. */

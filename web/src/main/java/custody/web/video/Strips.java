@@ -5,6 +5,7 @@ import custody.video.archive.FootageGaps;
 import custody.video.archive.Hold;
 import custody.video.archive.Segments;
 import custody.video.camera.CameraId;
+import custody.video.playback.Stillness;
 import custody.web.session.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Strips {
     private static final Duration JOINED = Duration.ofSeconds(2);
+    /** Shorter stretches without motion are drawn and not listed. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -74,6 +78,10 @@ final class Strips {
             Span span = new Span(gap.from(), gap.to().orElse(visit.now()));
             bars.add(bar("gap", from, to, span, gap(visit, gap)));
         }
+        for (Stillness.Still still : footage.stillness().in(camera, from, to)) {
+            Span span = new Span(still.from(), still.to());
+            bars.add(bar("still", from, to, span, still(visit, span)));
+        }
         for (Hold hold : footage.holds().touching(camera, from, to)) {
             Span span = new Span(hold.from(), hold.to());
             bars.add(bar("held", from, to, span, held(visit, hold)));
@@ -109,6 +117,10 @@ final class Strips {
         return exact(visit, span.from()) + "–" + exact(visit, span.to());
     }
 
+    private static String still(Visit visit, Span span) {
+        return visit.wording().say("video.still") + ": " + span(visit, span);
+    }
+
     /** A hold in words: why, from, to. */
     private static String held(Visit visit, Hold hold) {
         String ground = visit.wording().say("video.ground." + Wire.name(hold.ground()));
@@ -128,7 +140,7 @@ final class Strips {
         return EXACT.format(instant.atZone(visit.times().zone()));
     }
 
-    /** Gaps and holds of a time and the given events, in order. */
+    /** Gaps, holds, long stretches without motion, and the given events, in order. */
     List<Moment> moments(Visit visit, CameraId camera, Instant from, Instant to, List<Moment> events) {
         List<Moment> all = new ArrayList<>();
         events.stream()
@@ -141,6 +153,11 @@ final class Strips {
                 .touching(camera, from, to)
                 .forEach(hold -> all.add(new Moment(
                         hold.from(), "held", visit.times().near(hold.from(), visit.now()), held(visit, hold))));
+        footage.stillness().in(camera, from, to).stream()
+                .map(still -> new Span(still.from(), still.to()))
+                .filter(span -> Duration.between(span.from(), span.to()).compareTo(LONG) >= 0)
+                .forEach(span -> all.add(
+                        new Moment(span.from(), "still", exact(visit, span.from()), still(visit, span))));
         all.sort(Comparator.comparing(Moment::at));
         return all;
     }

@@ -3,6 +3,7 @@ package custody.web.house.video;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.Viewings;
 import custody.video.camera.CameraId;
+import custody.video.playback.Stillness;
 import custody.web.video.Footage;
 import custody.web.video.LivePictures;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
     public final FolderSegments segments = new FolderSegments();
     public final List<Viewing> viewings = Collections.synchronizedList(new ArrayList<>());
     public final List<Known> gaps = Collections.synchronizedList(new ArrayList<>());
+    public final List<Stillness.Still> still = Collections.synchronizedList(new ArrayList<>());
     private volatile LivePictures live = (camera, kind, masked, viewer) -> {
         throw new IOException("no recorder here");
     };
@@ -46,7 +48,8 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
                 (camera, kind, masked, viewer) -> live.watch(camera, kind, masked, viewer),
                 (footage, masked) -> {
                     throw new IOException("nothing paints here");
-                });
+                },
+                (camera, from, to) -> List.copyOf(still));
     }
 
     @Override

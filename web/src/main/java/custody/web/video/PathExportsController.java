@@ -1,0 +1,215 @@
+package custody.web.video;
+
+import custody.record.access.Action.General;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Writer;
+import custody.record.detention.CustodyRecord;
+import custody.record.detention.Draft;
+import custody.record.events.Event;
+import custody.record.events.Occurrence;
+import custody.record.events.VideoFact.FootageExported;
+import custody.video.camera.Camera;
+import custody.video.camera.Person;
+import custody.video.export.Exports.Wanted;
+import custody.web.pages.Pages;
+import custody.web.problems.ProblemFound;
+import custody.web.problems.ProblemName;
+import custody.web.session.NeedsOnRecord;
+import custody.web.session.RecordDesk;
+import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Everything the cameras saw of one person, or of one event, handed out by one request: a file for each camera and stay. */
+@Controller
+public final class PathExportsController {
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final int MOST = 60;
+
+    private final Pages pages;
+    private final RecordDesk desk;
+    private final Watcher watcher;
+    private final Footage footage;
+    private final CustodyRecords records;
+
+    PathExportsController(
+            Pages pages, RecordDesk desk, Watcher watcher, Footage footage, CustodyRecords records) {
+        this.pages = pages;
+        this.desk = desk;
+        this.watcher = watcher;
+        this.footage = footage;
+        this.records = records;
+    }
+
+    /**
+     * A camera and a time that can be ticked.
+     *
+     * @param value names it in the form
+     * @param dark whether its masks leave nothing to be shown
+     */
+    public record Part(String value, String camera, String room, String from, String to, boolean dark, boolean ticked) {}
+
+    private record Piece(Camera camera, Instant from, Instant to) {
+        String value() {
+            return camera.id() + " " + from + " " + to;
+        }
+    }
+
+    @NeedsOnRecord(General.EXPORT_FOOTAGE)
+    @GetMapping("/footage/exports/of")
+    ResponseEntity<String> form(
+            HttpServletRequest request,
+            Visit visit,
+            @RequestParam(defaultValue = "") String record,
+            @RequestParam(defaultValue = "") String event) {
+        CustodyRecord found = desk.read(visit, record, "export", General.EXPORT_FOOTAGE);
+        return show(request, visit, found, event, 200, "");
+    }
+
+    @NeedsOnRecord(General.EXPORT_FOOTAGE)
+    @PostMapping("/footage/exports/of")
+    ResponseEntity<String> begin(
+            HttpServletRequest request,
+            Visit visit,
+            @RequestParam(defaultValue = "") String record,
+            @RequestParam(defaultValue = "") String event,
+            @RequestParam(defaultValue = "") String recipient,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String lift) {
+        CustodyRecord found = desk.read(visit, record, "export", General.EXPORT_FOOTAGE);
+        Set<String> ticked = ticked(request);
+        Optional<String> lifted = Optional.of(lift.strip()).filter(why -> !why.isEmpty());
+        if (lifted.isPresent() && !Watcher.may(visit, General.LIFT_MASK)) {
+            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+        }
+        List<Piece> wanted = pieces(visit, found, event).stream()
+                .filter(piece -> ticked.contains(piece.value()))
+                .filter(piece -> lifted.isPresent() || !dark(visit, piece))
+                .toList();
+        boolean said = !recipient.isBlank()
+                && recipient.length() <= 200
+                && !reason.isBlank()
+                && reason.length() <= 1_000
+                && lift.length() <= 1_000;
+        if (wanted.isEmpty() || !said) {
+            return show(request, visit, found, event, 422, visit.wording().say("video.export.path.incomplete"));
+        }
+        try {
+            for (Piece piece : wanted) {
+                footage.exports()
+                        .begin(
+                                new Wanted(
+                                        piece.camera().facility(),
+                                        piece.camera().id(),
+                                        piece.from(),
+                                        piece.to(),
+                                        recipient.strip(),
+                                        reason.strip(),
+                                        lifted),
+                                Watcher.person(visit),
+                                visit.now());
+            }
+        } catch (IllegalStateException diskNearlyFull) {
+            return show(request, visit, found, event, 409, visit.wording().say("video.export.no-room"));
+        }
+        intoRecord(visit, found, wanted, recipient.strip(), reason.strip());
+        return Pages.seeOther("/footage/exports");
+    }
+
+    /** The detained person sees in the record what was handed out, to whom and why. */
+    private void intoRecord(Visit visit, CustodyRecord record, List<Piece> pieces, String recipient, String reason) {
+        List<String> cameras = pieces.stream()
+                .map(piece -> piece.camera().id().value())
+                .distinct()
+                .toList();
+        Instant from =
+                pieces.stream().map(Piece::from).min(Instant::compareTo).orElseThrow();
+        Instant to = pieces.stream().map(Piece::to).max(Instant::compareTo).orElseThrow();
+        var fact = new FootageExported(cameras, from, to, recipient, reason, null);
+        var now = new Occurrence(visit.now(), null, Occurrence.Source.LIVE);
+        var _ = records.addBySystem(
+                record.id(), Draft.of(fact, now), new Writer(visit.officer().badge(), null));
+    }
+
+    private static Set<String> ticked(HttpServletRequest request) {
+        String[] parts = request.getParameterValues("part");
+        return parts == null ? Set.of() : Arrays.stream(parts).collect(Collectors.toSet());
+    }
+
+    /** Each camera of each stay, in pieces of at most a day. */
+    private List<Piece> pieces(Visit visit, CustodyRecord record, String event) {
+        List<PersonPath.Stay> stays = event.isEmpty()
+                ? PersonPath.of(record, visit.now())
+                : PersonPath.around(record, event(record, event), visit.now());
+        List<Camera> cameras = watcher.cameras(visit).stream()
+                .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
+                .toList();
+        List<Piece> pieces = new ArrayList<>();
+        for (PersonPath.Stay stay : stays) {
+            for (Camera camera : cameras) {
+                for (Instant from = stay.from();
+                        camera.room().equals(stay.room().code()) && from.isBefore(stay.to()) && pieces.size() < MOST;
+                        from = from.plus(LONGEST)) {
+                    Instant to = from.plus(LONGEST).isBefore(stay.to()) ? from.plus(LONGEST) : stay.to();
+                    pieces.add(new Piece(camera, from, to));
+                }
+            }
+        }
+        return pieces;
+    }
+
+    private static Event event(CustodyRecord record, String event) {
+        return record.events().stream()
+                .filter(one -> one.id().toString().equals(event)
+                        || Integer.toString(one.version()).equals(event))
+                .findFirst()
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    private boolean dark(Visit visit, Piece piece) {
+        return Watcher.nothingLeft(footage.masks().shown(piece.camera().id(), Person.NODE, visit.now()));
+    }
+
+    private ResponseEntity<String> show(
+            HttpServletRequest request, Visit visit, CustodyRecord record, String event, int status, String error) {
+        Set<String> ticked = ticked(request);
+        boolean fresh = request.getParameter("recipient") == null;
+        List<Part> parts = pieces(visit, record, event).stream()
+                .map(piece -> new Part(
+                        piece.value(),
+                        piece.camera().name().isBlank()
+                                ? piece.camera().id().value()
+                                : piece.camera().name(),
+                        Tiles.room(visit, piece.camera()),
+                        visit.times().full(piece.from()),
+                        visit.times().full(piece.to()),
+                        dark(visit, piece),
+                        fresh || ticked.contains(piece.value())))
+                .toList();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("record", record.id().toString());
+        parameters.put("number", record.number().toString());
+        parameters.put("event", event);
+        parameters.put("parts", parts);
+        parameters.put("recipient", ExportsController.typed(request, "recipient"));
+        parameters.put("reason", ExportsController.typed(request, "reason"));
+        parameters.put("lift", ExportsController.typed(request, "lift"));
+        parameters.put("error", error);
+        parameters.put("may", Permitted.of(visit));
+        return pages.show(request, status, "video/path", parameters);
+    }
+}
