@@ -134,15 +134,7 @@ class CameraSetupTest {
         String both = desk.post(
                         "/admin/cameras/new",
                         "/admin/cameras/new",
-                        with(
-                                "id",
-                                "try-1",
-                                "do",
-                                "try",
-                                "password",
-                                "right",
-                                "second",
-                                "rtsp://10.1.2.3/stream2"))
+                        with("id", "try-1", "do", "try", "password", "right", "second", "rtsp://10.1.2.3/stream2"))
                 .body();
         assertTrue(both.contains("Потік, що записується: ") && both.contains("Менший потік: "), both);
         assertTrue(right.contains("ключовими кадрами"), "rare key frames are told");

@@ -324,9 +324,8 @@ class PlaybackTest extends ServerTest {
         Reading looking = new Reading(new Badge("1000001"), "", Reading.Purpose.CARE, "test");
         CustodyRecord read = records.read(record, looking).orElseThrow();
         String room = read.events().stream()
-                .flatMap(event -> Optional.ofNullable(
-                                read.situationAt(event.occurredAt()).room())
-                        .stream())
+                .flatMap(event ->
+                        Optional.ofNullable(read.situationAt(event.occurredAt()).room()).stream())
                 .findFirst()
                 .orElseThrow()
                 .code();
@@ -337,8 +336,8 @@ class PlaybackTest extends ServerTest {
         String page = head.get(path + "?record=" + record).body();
         assertTrue(page.contains("value=\"path-1 ") && page.contains("value=\"path-2 "), page);
         String part = page.replaceAll("(?s).*value=\"(path-2 [^\"]+)\".*", "$1");
-        Map<String, String> wanted = new HashMap<>(
-                Map.of("record", record.toString(), "part", part, "recipient", "суд", "reason", ""));
+        Map<String, String> wanted =
+                new HashMap<>(Map.of("record", record.toString(), "part", part, "recipient", "суд", "reason", ""));
         assertEquals(422, head.post(path + "?record=" + record, path, wanted).statusCode());
         wanted.put("reason", "ухвала");
         assertEquals("/footage/exports", Desk.location(head.post(path + "?record=" + record, path, wanted)));

@@ -80,7 +80,8 @@ final class AlarmingCameras {
         int raised = 0;
         for (Map.Entry<Trouble, Instant> trouble : present.entrySet()) {
             if (trouble.getValue().plus(PATIENCE).isBefore(now) && !told.contains(trouble.getKey())) {
-                alarms.raise(facility, trouble.getKey().camera(), trouble.getKey().word(), trouble.getValue(), now);
+                alarms.raise(
+                        facility, trouble.getKey().camera(), trouble.getKey().word(), trouble.getValue(), now);
                 raised++;
             }
         }
@@ -139,6 +140,8 @@ final class AlarmingCameras {
         }
         // Whoever cannot be seen now is not well because nobody knows.
         return conditions.of(id).state() == State.RECORDING
-                && seen.computeIfAbsent(Trouble.of(alarm), _ -> now).plus(WELL_FOR).isBefore(now);
+                && seen.computeIfAbsent(Trouble.of(alarm), _ -> now)
+                        .plus(WELL_FOR)
+                        .isBefore(now);
     }
 }

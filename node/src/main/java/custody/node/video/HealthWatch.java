@@ -50,6 +50,7 @@ final class HealthWatch {
     private final DecodeWorker worker;
     private final Map<CameraId, CameraHealth> health = new HashMap<>();
     private final Map<CameraId, Seen> seen = new HashMap<>();
+    private final Map<CameraId, Set<Trouble>> told = new HashMap<>();
 
     /** A key frame by the place it stands at. */
     private record Seen(Path segment, long at) {}
@@ -124,16 +125,15 @@ final class HealthWatch {
         CameraHealth before = health.getOrDefault(camera, CameraHealth.UNKNOWN);
         CameraHealth now = before.judge(frame);
         health.put(camera, now);
-        boolean moved = before.previous()
-                .filter(last -> !Motion.between(last, frame))
-                .isEmpty();
+        boolean moved =
+                before.previous().filter(last -> !Motion.between(last, frame)).isEmpty();
         still.looked(camera, !moved && now.troubles().isEmpty(), time.instant());
         Set<Trouble> all = EnumSet.noneOf(Trouble.class);
         all.addAll(now.troubles());
         all.addAll(streams.of(camera));
-        Set<Trouble> told = conditions.of(camera).troubles();
         conditions.judged(camera, all);
-        tell(camera, told, all);
+        tell(camera, told.getOrDefault(camera, Set.of()), all);
+        told.put(camera, all);
     }
 
     private void tell(CameraId camera, Set<Trouble> before, Set<Trouble> now) {

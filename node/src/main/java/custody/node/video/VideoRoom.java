@@ -125,7 +125,8 @@ public final class VideoRoom implements AutoCloseable {
                 .find(id)
                 .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
                 .map(camera -> camera.streams().get(StreamKind.SUB))
-                .map(address -> new SmallerStreams.Source(address, archive.cameras().account(id)));
+                .map(address ->
+                        new SmallerStreams.Source(address, archive.cameras().account(id)));
     }
 
     /** Where cameras may be. */
@@ -187,8 +188,13 @@ public final class VideoRoom implements AutoCloseable {
         every(15, 10, "coverage", () -> coverage.turn());
         every(5, 2, "camera alarms", alarming::turn);
         every(600, 86_400, "audit", this::audit);
-        every(900, 86_400, "stillness", () -> archive.stillness()
-                .forget(time.instant().minus(Duration.ofDays(settings.video().mostDays()))));
+        every(
+                900,
+                86_400,
+                "stillness",
+                () -> archive.stillness()
+                        .forget(time.instant()
+                                .minus(Duration.ofDays(settings.video().mostDays()))));
         every(40, 60, "retention", () -> housekeeping.turn(link.written()));
     }
 

@@ -45,10 +45,7 @@ final class CameraAlarmTest {
     }
 
     private CameraAlarm now(CameraAlarm alarm) {
-        return house.store()
-                .cameraAlarms()
-                .find(alarm.id(), AlarmHouse.HOME)
-                .orElseThrow();
+        return house.store().cameraAlarms().find(alarm.id(), AlarmHouse.HOME).orElseThrow();
     }
 
     private void pass(Duration time) {
@@ -91,25 +88,36 @@ final class CameraAlarmTest {
                 .acknowledge(alarm.id(), AlarmHouse.HOME, AlarmHouse.OFFICER, "", clock.instant()));
         pass(Duration.ofHours(5));
         assertEquals(AlarmHouse.OFFICER, now(alarm).acknowledgedBy());
-        assertEquals(
-                List.of(now(alarm)),
-                house.store().cameraAlarms().open(AlarmHouse.HOME, clock.instant()));
+        assertEquals(List.of(now(alarm)), house.store().cameraAlarms().open(AlarmHouse.HOME, clock.instant()));
         assertEquals(Rung.CUSTODY_OFFICER, now(alarm).rung());
     }
 
     private long leaves() throws InterruptedException {
         assertTrue(house.store().awaitSealed(5_000));
-        return Long.parseLong(house.store().ledger().checkpoint().orElseThrow().lines().skip(1).findFirst().orElseThrow());
+        return Long.parseLong(house.store()
+                .ledger()
+                .checkpoint()
+                .orElseThrow()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
-    @DisplayName("settles by itself, stays shown for a day while nobody took note, and goes on when the camera fails again at once")
+    @DisplayName(
+            "settles by itself, stays shown for a day while nobody took note, and goes on when the camera fails again at once")
     void settles() {
         CameraAlarm alarm = raised();
         assertTrue(reached(alarm, Rung.CUSTODY_OFFICER));
         house.store().cameraAlarms().settle(now(alarm), clock.instant());
         pass(Duration.ofMinutes(5));
-        assertEquals(1, house.store().cameraAlarms().open(AlarmHouse.HOME, clock.instant()).size());
+        assertEquals(
+                1,
+                house.store()
+                        .cameraAlarms()
+                        .open(AlarmHouse.HOME, clock.instant())
+                        .size());
         assertEquals(alarm.id(), raised().id(), "a flapping camera is one alarm");
         assertTrue(comes(() -> now(alarm).settledAt() == null));
         house.store().cameraAlarms().settle(now(alarm), clock.instant());

@@ -55,8 +55,7 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
             names.add("reg-" + i);
         }
         var inStep = new CameraSimulator.Settings(25, false, true, Optional.empty(), "");
-        return prepare(
-                data, Collections.nCopies(9, clip), names, Collections.nCopies(9, "REGISTRATION"), inStep);
+        return prepare(data, Collections.nCopies(9, clip), names, Collections.nCopies(9, "REGISTRATION"), inStep);
     }
 
     private static FilmedHouse prepare(

@@ -199,7 +199,7 @@ class VideoE2E {
             person.judge();
             page.locator("#width-0").fill("50");
             page.locator("#form button[type=submit]").click();
-            page.locator(".frame__mask").waitFor();
+            page.locator(".mask-view__mask").waitFor();
             person.judge();
         }
         try (Person person = person(1280, "light")) {

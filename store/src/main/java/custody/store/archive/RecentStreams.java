@@ -46,9 +46,7 @@ public final class RecentStreams {
         query.list(
                 """
                 SELECT camera, max(width::bigint * height) FROM segment
-                WHERE end_at > ? AND state IN ('sealed', 'expiring') GROUP BY camera""",
-                row -> largest.put(new CameraId(row.text(1)), row.columns().getLong(2)),
-                since);
+                WHERE end_at > ? AND state IN ('sealed', 'expiring') GROUP BY camera""", row -> largest.put(new CameraId(row.text(1)), row.columns().getLong(2)), since);
         return largest;
     }
 }

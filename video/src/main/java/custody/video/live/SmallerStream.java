@@ -28,7 +28,8 @@ final class SmallerStream implements AutoCloseable {
     private volatile long lastData;
     private volatile boolean connected = true;
 
-    private SmallerStream(CameraAddresses allowed, SmallerStreams.Source source, LiveCamera to, RtspConnection connection) {
+    private SmallerStream(
+            CameraAddresses allowed, SmallerStreams.Source source, LiveCamera to, RtspConnection connection) {
         this.allowed = allowed;
         this.source = source;
         this.to = to;
@@ -39,8 +40,7 @@ final class SmallerStream implements AutoCloseable {
     /** Begins to connect, and hands the pictures to {@code to}. */
     static SmallerStream open(CameraId camera, CameraAddresses allowed, SmallerStreams.Source source, LiveCamera to)
             throws IOException {
-        var stream = new SmallerStream(
-                allowed, source, to, RtspConnection.unconnected(RtspConnection.newBuffer()));
+        var stream = new SmallerStream(allowed, source, to, RtspConnection.unconnected(RtspConnection.newBuffer()));
         Thread.ofPlatform().name("smaller-" + camera).daemon().start(stream::run);
         Thread.ofVirtual().name("smaller-watch").start(stream::watch);
         return stream;

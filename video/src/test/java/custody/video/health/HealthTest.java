@@ -79,7 +79,9 @@ class HealthTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"CLOCK", "RESOLUTION"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CLOCK", "RESOLUTION"})
     void troubleIsToldAfterTwoFramesAndEndsWithTheFirstGoodOne(Trouble trouble) {
         GreyFrame still = room(0, 100, 3);
         CameraHealth health = well();

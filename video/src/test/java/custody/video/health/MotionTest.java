@@ -32,6 +32,7 @@ class MotionTest {
                 probe.programs().ffmpeg(),
                 "-v",
                 "error",
+                "-y",
                 "-r",
                 String.valueOf(DemoClips.FRAMES_PER_SECOND),
                 "-i",

@@ -111,7 +111,11 @@ final class AlertsApi {
     ResponseEntity<Map<String, Object>> acknowledgeCamera(Visit visit, @PathVariable String id) {
         CameraAlarm found = camera(visit, id).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         boolean taken = cameras.acknowledge(
-                found.id(), found.facility(), visit.officer().badge(), visit.officer().post(), visit.now());
+                found.id(),
+                found.facility(),
+                visit.officer().badge(),
+                visit.officer().post(),
+                visit.now());
         if (!taken && !visit.officer().badge().equals(found.acknowledgedBy())) {
             throw new ProblemFound(ProblemName.ALREADY_ACKNOWLEDGED);
         }

@@ -116,9 +116,8 @@ final class CamerasController {
     private String tried(Visit visit, Optional<Camera> present, Cameras.Wanted wanted) {
         StreamAddress main = wanted.streams().get(StreamKind.MAIN);
         StreamAddress sub = wanted.streams().get(StreamKind.SUB);
-        String told = main == null
-                ? ""
-                : TrialWords.of(visit, trials.run(main, wanted.account(), present.map(Camera::id)));
+        String told =
+                main == null ? "" : TrialWords.of(visit, trials.run(main, wanted.account(), present.map(Camera::id)));
         return sub == null
                 ? told
                 : visit.wording()

@@ -111,11 +111,14 @@ final class AlertsController {
     @Needs(General.ACKNOWLEDGE_ALERTS)
     @PostMapping("/alerts/cameras/{id}/acknowledge")
     ResponseEntity<String> acknowledgeCamera(Visit visit, @PathVariable String id) {
-        CameraAlarm alarm = alarm(visit, id)
-                .map(CameraAlarmLine::alarm)
-                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        CameraAlarm alarm =
+                alarm(visit, id).map(CameraAlarmLine::alarm).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         var _ = cameras.acknowledge(
-                alarm.id(), alarm.facility(), visit.officer().badge(), visit.officer().post(), visit.now());
+                alarm.id(),
+                alarm.facility(),
+                visit.officer().badge(),
+                visit.officer().post(),
+                visit.now());
         return Pages.seeOther("/alerts");
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -188,7 +189,7 @@ public final class ExportsController {
     @GetMapping("/footage/exports/{id}/file")
     ResponseEntity<Resource> file(Visit visit, @PathVariable String id) {
         Export export = export(visit, id);
-        if (!fetchable(export, visit)) {
+        if (!fetchable(export, visit, one -> !masks(one, visit).isEmpty())) {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
         Path file = footage.exports().file(export.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
@@ -215,14 +216,11 @@ public final class ExportsController {
     }
 
     /** What shows more than the camera's masks leave, also an export from before they were drawn, is for those who may lift them. */
-    private boolean fetchable(Export export, Visit visit) {
-        boolean lifts = Watcher.may(visit, General.LIFT_MASK);
-        return lifts || export.masks() > 0 || !whole(export, visit);
-    }
-
-    private boolean whole(Export export, Visit visit) {
-        return export.wanted().lift().isPresent()
-                || !masks(export.wanted().camera(), visit).isEmpty();
+    private static boolean fetchable(Export export, Visit visit, Predicate<CameraId> hides) {
+        return Watcher.may(visit, General.LIFT_MASK)
+                || export.masks() > 0
+                || (export.wanted().lift().isEmpty()
+                        && !hides.test(export.wanted().camera()));
     }
 
     private Export export(Visit visit, String id) {
@@ -234,19 +232,13 @@ public final class ExportsController {
     }
 
     private List<ExportRow> rows(Visit visit) {
-        boolean lifts = Watcher.may(visit, General.LIFT_MASK);
+        // Asked once for each camera, since an open page asks for its rows every second.
         Map<CameraId, Boolean> masked = new HashMap<>();
+        Predicate<CameraId> hides = camera ->
+                masked.computeIfAbsent(camera, one -> !masks(one, visit).isEmpty());
         return footage.exports().of(visit.facility().code().code()).stream()
                 .limit(SHOWN)
-                .map(one -> ExportRow.of(
-                        one,
-                        visit,
-                        lifts
-                                || one.masks() > 0
-                                || (one.wanted().lift().isEmpty()
-                                        && !masked.computeIfAbsent(
-                                                one.wanted().camera(),
-                                                camera -> !masks(camera, visit).isEmpty()))))
+                .map(one -> ExportRow.of(one, visit, fetchable(one, visit, hides)))
                 .toList();
     }
 

@@ -46,8 +46,7 @@ public final class PathExportsController {
     private final Footage footage;
     private final CustodyRecords records;
 
-    PathExportsController(
-            Pages pages, RecordDesk desk, Watcher watcher, Footage footage, CustodyRecords records) {
+    PathExportsController(Pages pages, RecordDesk desk, Watcher watcher, Footage footage, CustodyRecords records) {
         this.pages = pages;
         this.desk = desk;
         this.watcher = watcher;
@@ -61,7 +60,8 @@ public final class PathExportsController {
      * @param value names it in the form
      * @param dark whether its masks leave nothing to be shown
      */
-    public record Part(String value, String camera, String room, String from, String to, boolean dark, boolean ticked) {}
+    public record Part(
+            String value, String camera, String room, String from, String to, boolean dark, boolean ticked) {}
 
     private record Piece(Camera camera, Instant from, Instant to) {
         String value() {
@@ -136,8 +136,7 @@ public final class PathExportsController {
                 .map(piece -> piece.camera().id().value())
                 .distinct()
                 .toList();
-        Instant from =
-                pieces.stream().map(Piece::from).min(Instant::compareTo).orElseThrow();
+        Instant from = pieces.stream().map(Piece::from).min(Instant::compareTo).orElseThrow();
         Instant to = pieces.stream().map(Piece::to).max(Instant::compareTo).orElseThrow();
         var fact = new FootageExported(cameras, from, to, recipient, reason, null);
         var now = new Occurrence(visit.now(), null, Occurrence.Source.LIVE);

@@ -156,8 +156,8 @@ final class Strips {
         footage.stillness().in(camera, from, to).stream()
                 .map(still -> new Span(still.from(), still.to()))
                 .filter(span -> Duration.between(span.from(), span.to()).compareTo(LONG) >= 0)
-                .forEach(span -> all.add(
-                        new Moment(span.from(), "still", exact(visit, span.from()), still(visit, span))));
+                .forEach(span ->
+                        all.add(new Moment(span.from(), "still", exact(visit, span.from()), still(visit, span))));
         all.sort(Comparator.comparing(Moment::at));
         return all;
     }
