@@ -44,6 +44,9 @@ public final class VideoRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VideoRoom.class);
     private static final long HEALTH_SECONDS = 4;
 
+    /** Judging pictures and copying footage away take seconds; alarms, minutes and the recorder must not wait for both. */
+    private static final int WORKERS = 3;
+
     private final Settings settings;
     private final Store store;
     private final VideoArchive archive;
@@ -59,7 +62,7 @@ public final class VideoRoom implements AutoCloseable {
     private final AlarmingCameras alarming;
     private final CameraAddresses allowed;
     private final ScheduledExecutorService work = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("video-", 0).daemon().factory());
+            WORKERS, Thread.ofPlatform().name("video-", 0).daemon().factory());
     private final ReentrantLock unpacking = new ReentrantLock();
     private @Nullable BundledFfmpeg ffmpeg;
     private @Nullable PaintedFilm painted;
