@@ -65,7 +65,8 @@ final class LivePicturesController {
         }
         views.requireRoom(visit);
         Purpose purpose = visit.reading("live").purpose();
-        boolean smaller = stream.equals("sub") && masks.isEmpty() && camera.streams().containsKey(StreamKind.SUB);
+        boolean smaller =
+                stream.equals("sub") && masks.isEmpty() && camera.streams().containsKey(StreamKind.SUB);
         StreamKind kind = smaller ? StreamKind.SUB : StreamKind.MAIN;
         LiveSocket socket = socket(visit, camera, masks, viewer -> {
             looks(visit, purpose, camera);
