@@ -24,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -204,6 +205,41 @@ class AlertsTest extends ServerTest {
                 api("desk", "POST", "/api/v1/alerts/" + BREACH + "/acknowledgement", "{\"notes\":\"x\"}");
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("/notes"));
+    }
+
+    @Test
+    @DisplayName("lead to the form that does it with what is known filled in, and back")
+    void leadToTheForm() {
+        Desk desk = Desk.of(port, "1000001");
+        String page = desk.get("/alerts").body();
+        String way = "/records/" + record + "/tasks/relatives?back=alerts";
+        assertTrue(page.contains("href=\"" + way + "\""), page);
+        HttpResponse<String> lead = desk.get("/records/" + record + "/tasks/legal-aid-again?back=alerts");
+        assertEquals(303, lead.statusCode(), lead.body());
+        assertEquals("/records/" + record + "#tasks", Desk.location(lead), "nothing is asked now");
+        assertFalse(Desk.of(port, "1000006").get("/alerts").body().contains(way), "a prosecutor writes nothing");
+        assertEquals(403, Desk.of(port, "1000009").get(way).statusCode());
+    }
+
+    @Test
+    @DisplayName("ring for the region and for the department on screens of their own")
+    void ringForRegionAndDepartmentApart() throws Exception {
+        for (Rung rung : List.of(Rung.REGION, Rung.DEPARTMENT)) {
+            Desk own = Desk.of(port, rung == Rung.REGION ? "1000011" : "1000012");
+            CompletableFuture<String> heard = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> heard.complete(own.listen("/live/changes")));
+            for (int i = 0; i < 200 && alerts.listening() == 0; i++) {
+                Thread.sleep(20);
+            }
+            alerts.tell(new Told(House.FACILITY, BREACH, rung == Rung.REGION ? Rung.DEPARTMENT : Rung.REGION));
+            alerts.tell(new Told(House.FACILITY, WARNING, rung));
+            assertEquals("data:" + WARNING, heard.get(10, TimeUnit.SECONDS), rung.toString());
+            for (int i = 0; i < 200 && alerts.listening() > 0; i++) {
+                alerts.tell(new Told(House.FACILITY, WARNING, rung));
+                Thread.sleep(20);
+            }
+            assertEquals(200, own.get("/alerts").statusCode());
+        }
     }
 
     @Test

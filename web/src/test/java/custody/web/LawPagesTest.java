@@ -125,6 +125,23 @@ class LawPagesTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("go on listing what is owed after a release, and say that the person has gone")
+    void goOnListingWhatIsOwed() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk, "Звільнений", "cpc-208", "male", "11:00");
+        add(desk, path, "force-used", Map.of("occurredAt.time", "11:40", "performedBy", "1000002"));
+        add(desk, path, "released", Map.of("occurredAt.time", "11:50"));
+        String tasks = desk.get("/tasks").body();
+        String form = found("href=\"(" + path + "/events/new/force-statement[^\"]*)\"", tasks);
+        assertTrue(tasks.contains("Звільнений") && tasks.contains("Звільнено"), tasks);
+        assertFalse(tasks.contains(path + "/events/new/notice"), "whoever has gone needs no notice any more");
+        String open = desk.get(form).body();
+        assertTrue(open.contains("value=\"1000002\" selected"), "whoever used force is known: " + open);
+        String lead = Desk.location(desk.get(path + "/tasks/force-report?back=alerts"));
+        assertTrue(lead.startsWith(path + "/events/new/force-statement?back=alerts"), lead);
+    }
+
+    @Test
     @DisplayName("put the next deadline, tasks and the next check on the whiteboard, sorted by deadline")
     void putTheNextDeadlineOnTheWhiteboard() {
         Desk desk = Desk.of(port, "1000001");
@@ -274,7 +291,7 @@ class LawPagesTest extends ServerTest {
         assertFalse(rules.contains("law."), rules);
         String changes = desk.get("/law/ua/2026.12/changes").body();
         assertTrue(changes.contains("<del>72\u00a0год</del>") && changes.contains("<ins>48\u00a0год</ins>"), changes);
-        assertTrue(changes.contains("Без змін правил: 4"), changes);
+        assertTrue(changes.contains("Без змін правил: 5"), changes);
         assertEquals(404, desk.get("/law/ua/2024.4/changes").statusCode());
         assertEquals(404, desk.get("/law/ua/1").statusCode());
     }

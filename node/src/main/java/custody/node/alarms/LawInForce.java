@@ -23,10 +23,15 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the law a node judges by: packs in its data folder, else those it was built with. */
+/**
+ * Finds the law a node judges by: packs in its data folder, else those it was built with. What could be read is kept beside
+ * them ({@link KeptPacks}), so that bad packs leave in force what was in force.
+ */
 public final class LawInForce {
     private static final Logger LOG = LoggerFactory.getLogger(LawInForce.class);
     private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
@@ -34,9 +39,14 @@ public final class LawInForce {
 
     private LawInForce() {}
 
-    /** The law for a node with this data folder. Bad packs are named in the log, and those built in stay in force. */
+    /** The law for a node with this data folder. */
     public static Lawbook of(Path data, Store store) {
-        Packs packs = packs(data.resolve("rulepacks"));
+        return of(data, store, _ -> {});
+    }
+
+    /** The same; what is wrong with packs, by file, line and rule, is also said to the person at the console. */
+    public static Lawbook of(Path data, Store store, Consumer<String> say) {
+        Packs packs = packs(data, say);
         packs.all().forEach(pack -> note(pack, store));
         return new Lawbook(packs, PACK, code -> circumstances(code, store));
     }
@@ -51,18 +61,31 @@ public final class LawInForce {
                         .with("sha256", pack.hash()));
     }
 
-    private static Packs packs(Path own) {
-        if (Files.isDirectory(own)) {
-            try {
-                return RulePackFolder.read(own);
-            } catch (BadRulePack bad) {
-                bad.problems()
-                        .forEach(problem -> LOG.atError()
-                                .addKeyValue("problem", problem)
-                                .log("rule pack refused; the built-in law stays in force"));
-            }
+    private static Packs packs(Path data, Consumer<String> say) {
+        Path own = data.resolve("rulepacks");
+        if (!Files.isDirectory(own)) {
+            return builtIn();
         }
-        return builtIn();
+        KeptPacks kept = new KeptPacks(data);
+        try {
+            Packs packs = RulePackFolder.read(own);
+            kept.keep(own);
+            return packs;
+        } catch (BadRulePack bad) {
+            bad.problems().forEach(problem -> {
+                LOG.atWarn().addKeyValue("problem", problem).log("rule pack refused");
+                say.accept("Rule pack refused: " + problem);
+            });
+        }
+        Packs old = kept.read().orElseGet(LawInForce::builtIn);
+        say.accept("The law that was in force stays in force: " + names(old));
+        return old;
+    }
+
+    private static String names(Packs packs) {
+        return packs.all().stream()
+                .map(pack -> pack.id() + " " + pack.version())
+                .collect(Collectors.joining(", "));
     }
 
     /** The packs inside this program, a folder or a jar. */

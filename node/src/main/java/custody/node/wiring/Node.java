@@ -71,7 +71,7 @@ public final class Node implements AutoCloseable {
         Alarms alarms = null;
         try {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
-            Lawbook law = LawInForce.of(settings.data(), store);
+            Lawbook law = LawInForce.of(settings.data(), store, out::println);
             alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());
             VideoRoom video = new VideoRoom(settings, store, InstantSource.system(), alarms::wakeForCameras);
             ConfigurableApplicationContext pages =

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.node.alarms.channels.ChannelSettings;
 import custody.record.desk.RaisedAlert;
 import custody.record.desk.RaisedAlerts.Told;
+import custody.record.desk.Reading;
+import custody.record.detention.CustodyRecord;
 import custody.record.events.Badge;
 import custody.record.events.Basis;
+import custody.record.events.CoercionFact;
 import custody.record.events.ContactFact;
 import custody.record.events.CustodyFact;
 import custody.record.events.RecordId;
@@ -121,6 +124,42 @@ final class EscalatingTest {
         pass(Duration.ofMinutes(10));
         assertTrue(reached(record, Rung.HEAD_OF_FACILITY), "the law was broken: the head hears of it all the same");
         assertTrue(house.open().stream().anyMatch(alert -> alert.record().equals(record)));
+    }
+
+    @Test
+    @DisplayName("that nobody can put right any more is open until somebody takes note of it, and then is history")
+    void isHistoryOnceNoted() {
+        RecordId record = broken();
+        assertTrue(comes(() -> house.breaches(record, "relatives").size() == 1));
+        house.add(record, new CustodyFact.Released(null, null, null, null));
+        assertTrue(comes(() -> house.alert(record, "admin").settledAt() != null));
+        RaisedAlert relatives = house.alert(record, "relatives");
+        assertNull(relatives.settledAt(), "never told, and now they cannot be: somebody must see it");
+        assertTrue(house.open().contains(relatives));
+        house.add(record, new AlertAcknowledged(relatives.event(), null));
+        assertTrue(comes(() -> house.alert(record, "relatives").settledAt() != null));
+        assertFalse(house.open().stream().anyMatch(alert -> alert.event().equals(relatives.event())));
+    }
+
+    @Test
+    @DisplayName("is found with whoever has gone, as long as something is owed on the record")
+    void isFoundAfterRelease() {
+        RecordId record = house.book(Duration.ofMinutes(5), Basis.CPC_208);
+        house.add(record, new CoercionFact.ForceUsed(null, null, null, null, null, null, null));
+        house.add(record, new CustodyFact.Released(null, null, null, null));
+        RecordId other = house.book(Duration.ofMinutes(5), Basis.CPC_208);
+        assertTrue(comes(() -> house.store().dueRecords().behind(1).isEmpty()));
+        assertTrue(owing().contains(record), "the report on force is still due");
+        assertFalse(owing().contains(other), "whoever is here is not among those who have gone");
+        house.add(record, new CoercionFact.ForceStatement(null, null, null, null, List.of()));
+        assertTrue(comes(() -> !owing().contains(record)), "nothing is owed any more");
+    }
+
+    private List<RecordId> owing() {
+        Reading reading = new Reading(AlarmHouse.OFFICER, "", Reading.Purpose.CARE, "tasks");
+        return house.store().records().owing(AlarmHouse.HOME, clock.instant(), reading).stream()
+                .map(CustodyRecord::id)
+                .toList();
     }
 
     @Test

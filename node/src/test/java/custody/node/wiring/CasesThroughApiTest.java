@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +36,6 @@ import tools.jackson.databind.JsonNode;
  * T0s in the ordinary run, from all of them in the long one. What the record itself refuses (a search of somebody in
  * police care, a check of somebody who has left) cannot be played and is counted.
  */
-@EnabledIfSystemProperty(named = "custody.long", matches = "true")
 @DisplayName("The timelines of the cases")
 class CasesThroughApiTest {
     /** After every case: all is entered late, and judged at the instants the cases name. */

@@ -27,11 +27,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /** Two versions of one pack: from an instant on, whoever is apprehended may be held for 48 hours, not 72. */
-@EnabledIfSystemProperty(named = "custody.long", matches = "true")
 @DisplayName("A new version of the law")
 class NewLawTest {
     private static final Instant SWITCH = Instant.parse("2026-11-20T22:00:00Z");

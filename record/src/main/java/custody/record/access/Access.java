@@ -58,7 +58,14 @@ public final class Access {
         return switch (role) {
             case APPREHENDING_OFFICER, CUSTODY_OFFICER, FACILITY_STAFF, MEDIC, INVESTIGATION, HEAD_OF_FACILITY ->
                 lost(action);
-            case HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR, ADVOCATE, OMBUDSMAN, DETAINEE, PUBLIC, ADMINISTRATOR -> false;
+            case HUMAN_RIGHTS_REGION,
+                    HUMAN_RIGHTS_DEPARTMENT,
+                    PROSECUTOR,
+                    ADVOCATE,
+                    OMBUDSMAN,
+                    DETAINEE,
+                    PUBLIC,
+                    ADMINISTRATOR -> false;
         };
     }
 

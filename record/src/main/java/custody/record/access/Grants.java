@@ -8,6 +8,7 @@ import static custody.record.access.Role.DETAINEE;
 import static custody.record.access.Role.FACILITY_STAFF;
 import static custody.record.access.Role.HEAD_OF_FACILITY;
 import static custody.record.access.Role.HUMAN_RIGHTS_DEPARTMENT;
+import static custody.record.access.Role.HUMAN_RIGHTS_REGION;
 import static custody.record.access.Role.INVESTIGATION;
 import static custody.record.access.Role.MEDIC;
 import static custody.record.access.Role.OMBUDSMAN;
@@ -26,7 +27,7 @@ import custody.record.access.Action.General;
 /** Who may do what, how far: the whole table. What is not granted here is denied. */
 final class Grants {
     /** Those who watch over custody from outside it: they read everything and write nothing. */
-    private static final Role[] OVERSIGHT = {HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR, OMBUDSMAN};
+    private static final Role[] OVERSIGHT = {HUMAN_RIGHTS_REGION, HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR, OMBUDSMAN};
 
     private Grants() {}
 
@@ -75,9 +76,9 @@ final class Grants {
             case LIFT_MASK -> facility(CUSTODY_OFFICER);
             case ACKNOWLEDGE_ALERTS ->
                 facility(CUSTODY_OFFICER, FACILITY_STAFF, HEAD_OF_FACILITY)
-                        .and(ANYWHERE, HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR);
+                        .and(ANYWHERE, HUMAN_RIGHTS_REGION, HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR);
             case READ_TECHNICAL_STATE ->
-                facility(HEAD_OF_FACILITY).and(ANYWHERE, ADMINISTRATOR, HUMAN_RIGHTS_DEPARTMENT);
+                facility(HEAD_OF_FACILITY).and(ANYWHERE, ADMINISTRATOR, HUMAN_RIGHTS_REGION, HUMAN_RIGHTS_DEPARTMENT);
             case ADMINISTER_OFFICERS -> facility(HEAD_OF_FACILITY).and(ANYWHERE, ADMINISTRATOR);
             case ADMINISTER_FACILITIES -> Row.nobody().and(ANYWHERE, ADMINISTRATOR);
             case DECLARE_MARTIAL_LAW -> Row.nobody().and(ANYWHERE, ADMINISTRATOR, HUMAN_RIGHTS_DEPARTMENT);

@@ -12,6 +12,9 @@ public enum Role {
     /** Investigators, inquirers, their heads and staff, operational officers (КПК 212(2)). */
     INVESTIGATION,
     HEAD_OF_FACILITY,
+    /** Human-rights unit of a region. */
+    HUMAN_RIGHTS_REGION,
+    /** Human-rights department, over all regions. */
     HUMAN_RIGHTS_DEPARTMENT,
     PROSECUTOR,
     ADVOCATE,
@@ -32,6 +35,7 @@ public enum Role {
             case INVESTIGATOR, INQUIRER, HEAD_OF_INVESTIGATION, INVESTIGATION_STAFF, OPERATIONAL_OFFICER ->
                 INVESTIGATION;
             case HEAD_OF_FACILITY -> HEAD_OF_FACILITY;
+            case HUMAN_RIGHTS_REGION -> HUMAN_RIGHTS_REGION;
             case HUMAN_RIGHTS_DEPARTMENT -> HUMAN_RIGHTS_DEPARTMENT;
             case PROSECUTOR -> PROSECUTOR;
             case ADVOCATE -> ADVOCATE;

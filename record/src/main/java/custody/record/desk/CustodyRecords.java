@@ -5,6 +5,7 @@ import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * nothing is stored then, or the caller cannot know and repeats with the same key.
  */
 public interface CustodyRecords {
+
+    /** Most records that {@link #owing} gives. */
+    int MOST_OWING = 500;
 
     /** Opens a record with the six booking fields. */
     Outcome open(FacilityCode facility, Booking booking, Writer writer);
@@ -46,6 +50,13 @@ public interface CustodyRecords {
      * reading is a leaf before this returns.
      */
     List<CustodyRecord> inCustody(FacilityCode facility, Reading reading);
+
+    /**
+     * Whose custody here has ended while something on their record may still be owed: a clock that changes within a day of
+     * {@code now}, or an alert that stands open. Newest first, each record whole, at most {@link #MOST_OWING}; the reading is
+     * a leaf before this returns.
+     */
+    List<CustodyRecord> owing(FacilityCode facility, Instant now, Reading reading);
 
     /** Searches summaries. The reading is a leaf before this returns. */
     Page<Summary> search(Search search, Reading reading);

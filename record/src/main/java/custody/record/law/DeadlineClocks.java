@@ -148,7 +148,13 @@ final class DeadlineClocks {
                 }
             }
             case SUSPENDED -> winding.open(doing.open());
-            case BREACHED -> winding.open(doing.open());
+            case BREACHED -> {
+                // Whoever has gone can be given nothing any more; what is owed all the same has the scope of the
+                // record.
+                if (course.end(rule.heading().scope()).isEmpty()) {
+                    winding.open(doing.open());
+                }
+            }
             case NOT_APPLICABLE -> over(winding);
             case MET, MET_LATE -> winding.met(doing.metAt());
         }

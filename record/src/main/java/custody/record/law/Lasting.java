@@ -2,6 +2,7 @@ package custody.record.law;
 
 import custody.record.events.Event;
 import custody.record.events.EventId;
+import custody.record.events.SystemFact.AlertAcknowledged;
 import custody.record.events.SystemFact.ClockBreached;
 import custody.record.events.SystemFact.ClockWarning;
 import custody.record.events.SystemFact.FlagAnswered;
@@ -15,9 +16,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which of the alerts that were written still matter.
+ * Which of the alerts that were written still matter. A breach that nobody can put right any more, because the person has
+ * gone or because it is what was done that was wrong, is open until somebody takes note of it, and then it is history.
  *
- * @param open what is still to be done, still broken, or still unanswered
+ * @param open what is still to be done, broken and not taken note of, or still unanswered
  * @param urging what people go on being told of until one of them takes note by name: all that is open, and breaches of
  *     the law itself that were put right too late. A target of our own that was met late is no longer news.
  */
@@ -52,9 +54,10 @@ public record Lasting(Set<EventId> open, Set<EventId> urging) {
     private static boolean open(Event event, Board board, List<Event> written) {
         if (event.fact() instanceof ClockBreached breach) {
             return any(
-                    board,
-                    breach.rule(),
-                    clock -> clock.state() == State.BREACHED && breach.due().equals(clock.due()));
+                            board,
+                            breach.rule(),
+                            clock -> broken(clock, breach) && !clock.open().isEmpty())
+                    || (any(board, breach.rule(), clock -> broken(clock, breach)) && !noted(event, written));
         }
         if (event.fact() instanceof ClockWarning warning) {
             return any(
@@ -68,6 +71,16 @@ public record Lasting(Set<EventId> open, Set<EventId> urging) {
                 && written.stream()
                         .noneMatch(other -> other.fact() instanceof FlagAnswered answer
                                 && answer.flag().equals(event.id()));
+    }
+
+    private static boolean broken(Clock clock, ClockBreached breach) {
+        return clock.state() == State.BREACHED && breach.due().equals(clock.due());
+    }
+
+    private static boolean noted(Event alert, List<Event> written) {
+        return written.stream()
+                .anyMatch(other -> other.fact() instanceof AlertAcknowledged noted
+                        && noted.alert().equals(alert.id()));
     }
 
     private static boolean outdoes(Event other, ClockWarning warning) {

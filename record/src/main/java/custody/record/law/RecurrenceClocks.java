@@ -154,7 +154,7 @@ final class RecurrenceClocks {
         rule.every().forEach(every -> course.spans(every.when()).edges(ahead));
         boolean over = course.end(rule.heading().scope()).isPresent();
         if (due != null && due.isBefore(until)) {
-            return winding.open(needs()).in(State.BREACHED);
+            return (over ? winding : winding.open(needs())).in(State.BREACHED);
         }
         if (over) {
             return winding.due(null).step(Step.Code.CONDITION_ENDED).in(State.NOT_APPLICABLE);

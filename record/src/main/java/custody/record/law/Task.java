@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether that has passed
  * @param kind wire name of the kind of event that does it
  * @param prefilled fields the form begins with, wire values by name
- * @param otherKinds other kinds that do it as well
+ * @param others other entries that do it as well
  * @param attempts attempts made so far that did not do it, newest last: notices that failed come back
  */
 public record Task(
@@ -30,11 +30,28 @@ public record Task(
         boolean overdue,
         String kind,
         Map<String, String> prefilled,
-        List<String> otherKinds,
+        List<Way> others,
         List<Instant> attempts) {
     public Task {
         prefilled = Map.copyOf(prefilled);
-        otherKinds = List.copyOf(otherKinds);
+        others = List.copyOf(others);
         attempts = List.copyOf(attempts);
+    }
+
+    /** Other kinds that do it as well. */
+    public List<String> otherKinds() {
+        return others.stream().map(Way::kind).toList();
+    }
+
+    /**
+     * An entry that does it.
+     *
+     * @param kind wire name of its kind
+     * @param prefilled fields its form begins with, wire values by name
+     */
+    public record Way(String kind, Map<String, String> prefilled) {
+        public Way {
+            prefilled = Map.copyOf(prefilled);
+        }
     }
 }

@@ -1,8 +1,6 @@
 package custody.record.law;
 
 import custody.record.catalogue.Catalogue;
-import custody.record.catalogue.Field;
-import custody.record.catalogue.FieldType;
 import custody.record.events.Event;
 import custody.record.events.NoticeFact;
 import custody.record.events.Value;
@@ -40,6 +38,15 @@ public final class Tasks {
         return new ArrayList<>(found.values());
     }
 
+    /** What one rule asks to be done, however long there is yet; empty where it asks nothing now. */
+    public static List<Task> of(Board board, String rule, List<Event> standing) {
+        return board.of(rule).stream()
+                .filter(clock -> clock.state().owed())
+                .flatMap(clock -> clock.open().stream().map(need -> task(clock, need, board.at(), standing)))
+                .sorted(URGENT)
+                .toList();
+    }
+
     private static Pattern key(Task task) {
         Map<String, List<String>> where = new LinkedHashMap<>();
         task.prefilled().forEach((name, value) -> where.put(name, List.of(value)));
@@ -72,32 +79,29 @@ public final class Tasks {
                 clock.due() != null && clock.due().isBefore(now),
                 pattern.kind(),
                 prefilled(pattern),
-                need.anyOf().stream()
-                        .map(Pattern::kind)
-                        .filter(kind -> !kind.equals(pattern.kind()))
-                        .distinct()
-                        .toList(),
+                others(need, pattern.kind()),
                 attempts(pattern, standing));
+    }
+
+    /** One of each other kind, the first that the rule names. */
+    private static List<Task.Way> others(Need need, String usual) {
+        Map<String, Task.Way> others = new LinkedHashMap<>();
+        need.anyOf().stream()
+                .filter(pattern -> !pattern.kind().equals(usual))
+                .forEach(pattern ->
+                        others.putIfAbsent(pattern.kind(), new Task.Way(pattern.kind(), prefilled(pattern))));
+        return List.copyOf(others.values());
     }
 
     /** Only what leaves no choice is filled in; how a notice ended is for whoever made it to say. */
     private static Map<String, String> prefilled(Pattern pattern) {
         Map<String, String> fields = new LinkedHashMap<>();
         pattern.where().forEach((name, values) -> {
-            boolean single = values.size() == 1 && !name.equals("outcome");
-            if (single && oneValued(pattern.kind(), name)) {
+            if (values.size() == 1 && !name.equals("outcome")) {
                 fields.put(name, values.getFirst());
             }
         });
         return fields;
-    }
-
-    private static boolean oneValued(String kind, String name) {
-        return Catalogue.kind(kind)
-                .flatMap(found -> found.field(name))
-                .map(Field::type)
-                .filter(type -> !(type instanceof FieldType.Choices))
-                .isPresent();
     }
 
     private static List<Instant> attempts(Pattern pattern, List<Event> standing) {

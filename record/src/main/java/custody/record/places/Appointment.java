@@ -22,6 +22,7 @@ public sealed interface Appointment {
                     CONVOY,
                     MEDIC,
                     HEAD_OF_FACILITY,
+                    HUMAN_RIGHTS_REGION,
                     HUMAN_RIGHTS_DEPARTMENT,
                     PROSECUTOR,
                     ADVOCATE,

@@ -35,6 +35,9 @@ public record Officer(
         INVESTIGATION_STAFF,
         OPERATIONAL_OFFICER,
         HEAD_OF_FACILITY,
+        /** Regional human-rights unit (управління з дотримання прав людини області). */
+        HUMAN_RIGHTS_REGION,
+        /** Human-rights department of the central body. */
         HUMAN_RIGHTS_DEPARTMENT,
         PROSECUTOR,
         ADVOCATE,

@@ -104,7 +104,12 @@ class AccessTest {
     @DisplayName("cannot let oversight or investigators write")
     void cannotLetOversightWrite() {
         for (Role role : List.of(
-                Role.HUMAN_RIGHTS_DEPARTMENT, Role.PROSECUTOR, Role.OMBUDSMAN, Role.INVESTIGATION, Role.PUBLIC)) {
+                Role.HUMAN_RIGHTS_REGION,
+                Role.HUMAN_RIGHTS_DEPARTMENT,
+                Role.PROSECUTOR,
+                Role.OMBUDSMAN,
+                Role.INVESTIGATION,
+                Role.PUBLIC)) {
             for (EventKind kind : Catalogue.kinds()) {
                 for (Relation relation : relations(false)) {
                     assertEquals(

@@ -37,6 +37,7 @@ class VisibleTest {
                 EnumSet.of(
                         Role.MEDIC,
                         Role.CUSTODY_OFFICER,
+                        Role.HUMAN_RIGHTS_REGION,
                         Role.HUMAN_RIGHTS_DEPARTMENT,
                         Role.PROSECUTOR,
                         Role.OMBUDSMAN,
@@ -47,7 +48,12 @@ class VisibleTest {
     @DisplayName("sees questioning and complaints as custody officer, oversight or the person, and nobody else does")
     void seesWhatIsConfidential() {
         Set<Role> trusted = EnumSet.of(
-                Role.CUSTODY_OFFICER, Role.HUMAN_RIGHTS_DEPARTMENT, Role.PROSECUTOR, Role.OMBUDSMAN, Role.DETAINEE);
+                Role.CUSTODY_OFFICER,
+                Role.HUMAN_RIGHTS_REGION,
+                Role.HUMAN_RIGHTS_DEPARTMENT,
+                Role.PROSECUTOR,
+                Role.OMBUDSMAN,
+                Role.DETAINEE);
         sees(Group.QUESTIONING, trusted);
         sees(Group.COMPLAINTS, trusted);
     }

@@ -95,6 +95,7 @@ public final class Desk implements AutoCloseable {
                 new StoredRequests(reads, loading, receipts),
                 new Listing(reads, keys, parts.keystore()),
                 new Present(reads, loading),
+                new Present(reads, loading),
                 reads,
                 receipts,
                 new PastReadings(reads, keys),

@@ -15,6 +15,7 @@ import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
     private final StoredRequests requests;
     private final Listing listing;
     private final Present present;
+    private final Present owing;
     private final Reads reads;
     private final Receipts receipts;
     private final PastReadings past;
@@ -40,6 +42,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
             StoredRequests requests,
             Listing listing,
             Present present,
+            Present owing,
             Reads reads,
             Receipts receipts,
             PastReadings past,
@@ -48,6 +51,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
         this.requests = requests;
         this.listing = listing;
         this.present = present;
+        this.owing = owing;
         this.reads = reads;
         this.receipts = receipts;
         this.past = past;
@@ -127,6 +131,12 @@ final class PostgresCustodyRecords implements CustodyRecords {
     public List<CustodyRecord> inCustody(FacilityCode facility, Reading reading) {
         look(reading, facility);
         return present.at(facility);
+    }
+
+    @Override
+    public List<CustodyRecord> owing(FacilityCode facility, Instant now, Reading reading) {
+        look(reading, facility);
+        return owing.owing(facility, now);
     }
 
     @Override

@@ -59,15 +59,29 @@ public final class RulePackFolder {
                 Pack first = all.get(i).getValue();
                 Pack second = all.get(j).getValue();
                 if (first.id().equals(second.id()) && overlap(first, second)) {
-                    String file = root.relativize(all.get(j).getKey().resolve("pack.yaml"))
-                            .toString();
+                    Path file = all.get(j).getKey().resolve("pack.yaml");
                     problems.add(new Problem(
-                            file.replace('\\', '/'),
-                            0,
+                            root.relativize(file).toString().replace('\\', '/'),
+                            validFrom(file),
                             "",
                             "version " + second.version() + " is valid while version " + first.version() + " is"));
                 }
             }
+        }
+    }
+
+    /** Line on which a pack says from when it is valid. */
+    private static int validFrom(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            for (int line = 0; line < lines.size(); line++) {
+                if (lines.get(line).startsWith("valid-from:")) {
+                    return line + 1;
+                }
+            }
+            return 0;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("rule packs cannot be read", unreadable);
         }
     }
 

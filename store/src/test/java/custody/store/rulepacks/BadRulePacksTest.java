@@ -122,7 +122,7 @@ final class BadRulePacksTest {
         Path root = folder(PACK, RULE);
         String next = PACK.replace("version: \"1\"", "version: \"2\"").replace("2026-01-01", "2026-07-01");
         write(root.resolve("test-2"), next, RULE);
-        refused(root, "version 2 is valid while version 1 is");
+        refused(root, "test-2/pack.yaml:4: version 2 is valid while version 1 is");
         write(root.resolve("test"), PACK + "valid-to: 2026-07-01T00:00:00+02:00\n", RULE);
         Packs packs = RulePackFolder.read(root);
         Instant change = Instant.parse("2026-06-30T22:00:00Z");

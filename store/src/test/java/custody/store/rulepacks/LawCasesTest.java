@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +39,7 @@ final class LawCasesTest {
     private final Packs packs = RulePackFolder.read(FOLDER);
     private final Map<String, Integer> perProvision = new TreeMap<>();
     private final Set<String> judged = new TreeSet<>();
+    private final CaseMatrix matrix = new CaseMatrix();
     private final List<String> wrong = new ArrayList<>();
 
     @Test
@@ -48,11 +50,13 @@ final class LawCasesTest {
                 run(pack, CaseFile.read(path));
             }
         }
+        matrix.print();
         perProvision.forEach((provision, count) -> System.out.println(provision + ": " + count));
         System.out.println("cases: "
                 + perProvision.values().stream().mapToInt(Integer::intValue).sum());
         assertTrue(wrong.isEmpty(), () -> "\n" + String.join("\n", wrong));
         assertEquals(Set.of(), unjudged(), "rules without a case");
+        assertEquals(List.of(), matrix.holes(), "what no case of a rule shows");
     }
 
     private Set<String> unjudged() {
@@ -78,16 +82,57 @@ final class LawCasesTest {
             for (CaseFile.Worked worked : file.cases()) {
                 Offsets offsets = new Offsets(OffsetDateTime.parse(zero).toInstant(), pack.zone());
                 List<Event> events = events(worked.events(), offsets);
+                String where = file.name() + " " + zero + " «" + worked.name() + "»";
+                Map<Instant, Board> boards = new TreeMap<>();
                 for (List<String> row : worked.expect()) {
                     judged.add(pack.id() + " " + worked.rule());
                     perProvision.merge(pack.id() + " " + file.provision(), 1, Integer::sum);
-                    check(pack, worked, events, row, offsets, file.name() + " " + zero + " «" + worked.name() + "»");
+                    boards.put(offsets.at(row.getFirst()), check(pack, worked, events, row, offsets, where));
                 }
+                counted(pack, worked, boards, events);
+                awaited(worked.rule(), boards, events, where);
             }
         }
     }
 
-    private void check(
+    private void counted(Pack pack, CaseFile.Worked worked, Map<Instant, Board> boards, List<Event> events) {
+        Set<Instant> dues = boards.values().stream()
+                .flatMap(board -> board.of(worked.rule()).stream())
+                .flatMap(clock -> Stream.ofNullable(clock.due()))
+                .collect(Collectors.toSet());
+        Instant first =
+                events.stream().map(Event::occurredAt).min(Instant::compareTo).orElseThrow();
+        boards.forEach(
+                (at, board) -> matrix.judged(pack.id(), worked, board.of(worked.rule()), dues, first, at, pack.zone()));
+    }
+
+    /** Between two rows without an entry in between the board knew that it would change, and when at the latest. */
+    private void awaited(String rule, Map<Instant, Board> boards, List<Event> events, String where) {
+        Instant before = null;
+        for (Instant at : boards.keySet()) {
+            Instant from = before;
+            boolean written = from != null
+                    && events.stream()
+                            .anyMatch(event -> event.occurredAt().isAfter(from)
+                                    && !event.occurredAt().isAfter(at));
+            if (from != null && !written && !states(boards, rule, from).equals(states(boards, rule, at))) {
+                boolean known = Objects.requireNonNull(boards.get(from))
+                        .next()
+                        .filter(next -> !next.isAfter(at))
+                        .isPresent();
+                expect(where + " between " + from + " and " + at + ": a change is awaited", true, known);
+            }
+            before = at;
+        }
+    }
+
+    private static List<Clock.State> states(Map<Instant, Board> boards, String rule, Instant at) {
+        return Objects.requireNonNull(boards.get(at)).of(rule).stream()
+                .map(Clock::state)
+                .toList();
+    }
+
+    private Board check(
             Pack pack, CaseFile.Worked worked, List<Event> events, List<String> row, Offsets offsets, String where) {
         Instant at = offsets.at(row.getFirst());
         Board board = Judging.board(events, circumstances(pack, worked, offsets), pack, at);
@@ -101,6 +146,7 @@ final class LawCasesTest {
         if (row.size() > 3) {
             expect(where + " at " + row.getFirst() + " met", offsets.at(row.get(3)), last.metAt());
         }
+        return board;
     }
 
     private void expect(String where, Object wanted, @Nullable Object found) {
@@ -134,7 +180,7 @@ final class LawCasesTest {
             Map<String, Value> fields =
                     new LinkedHashMap<>(Timeline.fields(only.getKey(), CaseFile.map(only.getValue())));
             if (corrects != null) {
-                int version = java.util.Objects.requireNonNull(labels.get(corrects.toString()), corrects.toString());
+                int version = Objects.requireNonNull(labels.get(corrects.toString()), corrects.toString());
                 fields.put("corrects", new Value.Text(Timeline.id(version).toString()));
             }
             if (to != null) {

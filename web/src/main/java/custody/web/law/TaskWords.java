@@ -70,7 +70,8 @@ public final class TaskWords {
     private List<Row> ways(Task task, CustodyRecord record) {
         List<Row> ways = new ArrayList<>();
         way(task.kind(), task.prefilled(), record).ifPresent(ways::add);
-        task.otherKinds().forEach(kind -> way(kind, Map.of(), record).ifPresent(ways::add));
+        task.others()
+                .forEach(other -> way(other.kind(), other.prefilled(), record).ifPresent(ways::add));
         return ways;
     }
 
@@ -83,7 +84,7 @@ public final class TaskWords {
     }
 
     /** Address of a form that begins with these fields and returns to {@code back}. */
-    static String form(CustodyRecord record, String kind, Map<String, String> fields, String back) {
+    public static String form(CustodyRecord record, String kind, Map<String, String> fields, String back) {
         StringBuilder path = new StringBuilder("/records/" + record.id() + "/events/new/" + kind + "?back=" + back);
         new TreeMap<>(fields)
                 .forEach((field, value) -> path.append("&fields.")

@@ -37,7 +37,8 @@ record Hearing(FacilityCode facility, Set<Rung> rungs) {
         return switch (role) {
             case CUSTODY_OFFICER, FACILITY_STAFF -> Set.of(Rung.CUSTODY_OFFICER);
             case HEAD_OF_FACILITY -> Set.of(Rung.HEAD_OF_FACILITY);
-            case HUMAN_RIGHTS_DEPARTMENT -> Set.of(Rung.REGION, Rung.DEPARTMENT);
+            case HUMAN_RIGHTS_REGION -> Set.of(Rung.REGION);
+            case HUMAN_RIGHTS_DEPARTMENT -> Set.of(Rung.DEPARTMENT);
             case PROSECUTOR -> Set.of(Rung.PROSECUTOR);
             case APPREHENDING_OFFICER, MEDIC, INVESTIGATION, ADVOCATE, OMBUDSMAN, DETAINEE, PUBLIC, ADMINISTRATOR ->
                 Set.of();

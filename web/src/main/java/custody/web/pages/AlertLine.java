@@ -1,10 +1,15 @@
 package custody.web.pages;
 
+import custody.record.access.Access;
+import custody.record.access.Action.Adding;
+import custody.record.access.Relation;
+import custody.record.catalogue.Catalogue;
+import custody.record.catalogue.EventKind;
 import custody.record.catalogue.Wire;
 import custody.record.desk.RaisedAlert;
 import custody.record.desk.RaisedAlert.Kind;
+import custody.record.events.SystemFact.FlagAnswered;
 import custody.record.law.Lawbook;
-import custody.record.law.rules.Need;
 import custody.record.law.rules.Pattern;
 import custody.record.law.rules.Rule;
 import custody.record.law.rules.Standing;
@@ -65,15 +70,18 @@ public record AlertLine(
         }
     }
 
+    /** Text of the way to it. */
+    public String act() {
+        return alert.kind() == Kind.QUESTION ? "law.answer" : "alerts.do";
+    }
+
     static AlertLine of(RaisedAlert alert, Lawbook law, Visit visit) {
         Optional<Rule> rule = law.rule(alert.pack(), alert.rule());
         return new AlertLine(
                 alert,
                 severity(alert, rule),
                 title(alert, rule, visit),
-                rule.flatMap(AlertLine::doing)
-                        .map(entry -> "/records/" + alert.record() + "/events/new/" + entry)
-                        .orElse(null),
+                doing(alert, rule, visit),
                 alert.acknowledged().isEmpty());
     }
 
@@ -101,15 +109,35 @@ public record AlertLine(
         return alert.settledAt() == null ? visit.wording().say("alerts.not-done", title) : title;
     }
 
-    /** The kind of the entry that does what the rule asks, with what leaves no choice filled in. */
-    private static Optional<String> doing(Rule rule) {
-        List<Pattern> patterns = switch (rule) {
+    /** Where it is done, or a question answered, at once; null where that is not one entry, or not the visitor's to make. */
+    private static @Nullable String doing(RaisedAlert alert, Optional<Rule> rule, Visit visit) {
+        String path = "/records/" + alert.record();
+        if (alert.kind() == Kind.QUESTION) {
+            String answer = path + "/events/new/flag-answered?back=alerts&fields.flag=" + alert.event();
+            return may(visit, Catalogue.kind(FlagAnswered.class)) ? answer : null;
+        }
+        boolean one = rule.map(AlertLine::patterns).orElse(List.of()).stream()
+                .anyMatch(pattern -> Catalogue.kind(pattern.kind())
+                        .filter(kind -> may(visit, kind))
+                        .isPresent());
+        return one ? path + "/tasks/" + alert.rule() + "?back=alerts" : null;
+    }
+
+    private static boolean may(Visit visit, EventKind kind) {
+        Relation relation = Relation.to(visit.facility().code(), visit.officer());
+        return Access.decide(visit.officer(), new Adding(kind), relation).permitted();
+    }
+
+    /** The entries that do what a rule asks. */
+    private static List<Pattern> patterns(Rule rule) {
+        return switch (rule) {
             case Rule.Deadline deadline ->
-                deadline.needs().stream().findFirst().map(Need::anyOf).orElse(List.of());
+                deadline.needs().stream().flatMap(need -> need.anyOf().stream()).toList();
             case Rule.Recurrence recurrence -> recurrence.doneBy();
             case Rule.DailyAmount daily -> daily.of();
-            case Rule.MaximumDuration _, Rule.ForbiddenWindow _, Rule.RequiredPresence _, Rule.Refusal _ -> List.of();
+            case Rule.MaximumDuration longest -> longest.activity().ends();
+            case Rule.ForbiddenWindow window -> window.activity().ends();
+            case Rule.RequiredPresence _, Rule.Refusal _ -> List.of();
         };
-        return patterns.stream().findFirst().map(Pattern::kind);
     }
 }

@@ -63,8 +63,14 @@ final class AlertsController {
 
     @Needs(General.ACKNOWLEDGE_ALERTS)
     @GetMapping("/alerts")
-    ResponseEntity<String> page(HttpServletRequest request, Visit visit) {
-        return pages.show(request, "pages/alerts", parameters(visit));
+    ResponseEntity<String> page(
+            HttpServletRequest request,
+            Visit visit,
+            @RequestParam(defaultValue = "") String added,
+            @RequestParam(defaultValue = "") String record) {
+        Map<String, Object> parameters = new HashMap<>(parameters(visit));
+        parameters.put("receipt", TasksController.receipt(added, record));
+        return pages.show(request, "pages/alerts", parameters);
     }
 
     /** What a page that is open fetches when something changed. */

@@ -2,6 +2,9 @@ package custody.web.pages;
 
 import custody.record.access.Action;
 import custody.record.access.Action.General;
+import custody.record.access.Relation;
+import custody.record.access.Role;
+import custody.record.access.Visible;
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
 import custody.record.catalogue.Field;
@@ -15,6 +18,7 @@ import custody.record.events.Event;
 import custody.web.forms.EventForm;
 import custody.web.forms.Mistakes;
 import custody.web.forms.People;
+import custody.web.forms.Remembered;
 import custody.web.forms.Typed;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
@@ -26,6 +30,7 @@ import custody.web.session.Requests;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -80,7 +85,7 @@ final class EventController {
                 new Filling(
                         wanted,
                         record,
-                        prefilled(form.prefilled(), wanted, request),
+                        prefilled(visit, record, form.prefilled(), wanted, request),
                         new Mistakes(visit.wording()),
                         requests.freshKey(),
                         List.of()));
@@ -137,8 +142,9 @@ final class EventController {
         };
     }
 
-    /** What a task or a flag already knows of the entry stands in the form, to be changed. */
-    private static Typed prefilled(Typed form, EventKind kind, HttpServletRequest request) {
+    /** What a task or a flag, the record and the facility already know of the entry stands in the form, to be changed. */
+    private static Typed prefilled(
+            Visit visit, CustodyRecord record, Typed form, EventKind kind, HttpServletRequest request) {
         Typed asked = Typed.of(request.getParameterMap());
         Typed all = form;
         for (Field field : kind.fields()) {
@@ -146,6 +152,15 @@ final class EventController {
             if (!asked.all(name).isEmpty()) {
                 all = all.with(name, asked.all(name));
             }
+        }
+        Relation relation = Relation.to(record, visit.officer());
+        Role role = Role.of(visit.officer().category());
+        List<Event> seen = record.standing().stream()
+                .filter(event -> Visible.to(role, relation, event, record::event) == Visible.FULL)
+                .toList();
+        Remembered remembered = new Remembered(seen, visit.facility().serving());
+        for (Map.Entry<String, List<String>> known : remembered.of(kind, all).entrySet()) {
+            all = all.with("fields." + known.getKey(), known.getValue());
         }
         return all.with(Return.PARAMETER, asked.one(Return.PARAMETER));
     }

@@ -3,6 +3,7 @@ package custody.web.pages;
 import custody.record.access.Action.General;
 import custody.record.desk.CustodyRecords;
 import custody.record.detention.CustodyRecord;
+import custody.record.detention.Situation.Status;
 import custody.record.law.Board;
 import custody.record.law.Tasks;
 import custody.web.law.TaskView;
@@ -22,7 +23,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is due on all records here, for whoever is signed in: what they may record themselves, or everything. */
+/**
+ * What is due on all records here, for whoever is signed in: what they may record themselves, or everything. What stays owed
+ * after a release is among it.
+ */
 @Controller
 final class TasksController {
     private final Pages pages;
@@ -46,9 +50,14 @@ final class TasksController {
             @RequestParam(defaultValue = "") String added,
             @RequestParam(defaultValue = "") String record) {
         Map<String, Object> parameters = tasks(visit, !all.isEmpty());
-        boolean receipt = added.matches("[1-9][0-9]{0,8}") && record.matches("[0-9a-f-]{36}");
-        parameters.put("receipt", receipt ? "/records/" + record + "/receipts/" + added : "");
+        parameters.put("receipt", receipt(added, record));
         return pages.show(request, "pages/tasks", parameters);
+    }
+
+    /** Address of the receipt of an entry just made; empty where none was, or where somebody tampered with the address. */
+    static String receipt(String added, String record) {
+        boolean sound = added.matches("[1-9][0-9]{0,8}") && record.matches("[0-9a-f-]{36}");
+        return sound ? "/records/" + record + "/receipts/" + added : "";
     }
 
     /** What a page that is open fetches when something changed. */
@@ -59,14 +68,22 @@ final class TasksController {
         return pages.show(request, "pages/taskList", tasks(visit, !all.isEmpty()));
     }
 
+    /** That somebody is no longer here stands beside the name, or it would be looked for in the cells. */
+    private static String gone(CustodyRecord record, Visit visit) {
+        Status status = record.situation().status();
+        return status.ended() ? " · " + visit.wording().constant(status) : "";
+    }
+
     private Map<String, Object> tasks(Visit visit, boolean all) {
-        List<CustodyRecord> present = records.inCustody(visit.facility().code(), visit.reading("tasks"));
+        List<CustodyRecord> present =
+                new ArrayList<>(records.inCustody(visit.facility().code(), visit.reading("tasks")));
+        present.addAll(records.owing(visit.facility().code(), visit.now(), visit.reading("tasks")));
         TaskWords words = new TaskWords(visit, desk, "tasks");
         List<TaskView> found = new ArrayList<>();
         for (Map.Entry<CustodyRecord, Board> entry : law.boards(visit, present).entrySet()) {
             CustodyRecord record = entry.getKey();
             String person = PersonNames.full(record.situation().person(), visit.wording()) + ", № "
-                    + record.number().running();
+                    + record.number().running() + gone(record, visit);
             Tasks.of(entry.getValue(), record.standing()).forEach(task -> found.add(words.of(task, record, person)));
         }
         found.sort(Comparator.comparing(TaskView::dueAt));

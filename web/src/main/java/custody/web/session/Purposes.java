@@ -22,7 +22,7 @@ final class Purposes {
             case INVESTIGATOR, INQUIRER, HEAD_OF_INVESTIGATION, INVESTIGATION_STAFF, OPERATIONAL_OFFICER ->
                 Purpose.INVESTIGATION;
             case ADVOCATE -> Purpose.RIGHTS;
-            case HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR, OMBUDSMAN -> Purpose.INSPECTION;
+            case HUMAN_RIGHTS_REGION, HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR, OMBUDSMAN -> Purpose.INSPECTION;
             case ADMINISTRATOR -> Purpose.TECHNICAL;
         };
     }

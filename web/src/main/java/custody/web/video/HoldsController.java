@@ -137,6 +137,7 @@ public final class HoldsController {
                     HEAD_OF_INVESTIGATION,
                     INVESTIGATION_STAFF,
                     OPERATIONAL_OFFICER,
+                    HUMAN_RIGHTS_REGION,
                     HUMAN_RIGHTS_DEPARTMENT,
                     ADMINISTRATOR -> Ground.OTHER;
         };

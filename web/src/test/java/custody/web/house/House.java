@@ -115,6 +115,8 @@ public class House {
         officer(officers, "1000008", "Савченко Леся Богданівна", "", Category.OMBUDSMAN);
         officer(officers, "1000009", "Романюк Тарас Ігорович", "", Category.ADMINISTRATOR);
         officer(officers, "1000010", "Поліщук Роман Вікторович", "лейтенант", Category.DUTY_OFFICER);
+        officer(officers, "1000011", "Кравець Зоя Андріївна", "полковник", Category.HUMAN_RIGHTS_REGION);
+        officer(officers, "1000012", "Левчук Остап Романович", "полковник", Category.HUMAN_RIGHTS_DEPARTMENT);
         return officers;
     }
 

@@ -68,7 +68,8 @@ public final class HouseLaw {
                         List.of(Pattern.of("registered")),
                         List.of(Demand.REGISTER)),
                 checks(),
-                handcuffs());
+                handcuffs(),
+                report());
         return new Pack(
                 "ua",
                 "Україна",
@@ -167,6 +168,27 @@ public final class HouseLaw {
                         List.of(new Pattern("handcuffs", Map.of("state", List.of("loosened", "off"))))),
                 List.of(new Limit(Condition.ALWAYS, Duration.ofHours(2), Standing.LAW)),
                 Rule.MaximumDuration.Per.STRETCH);
+    }
+
+    /** Owed although the person has gone. */
+    private static Rule report() {
+        return new Rule.Deadline(
+                heading(
+                        "force-report",
+                        1,
+                        "Закон про поліцію 44(2)",
+                        new Text("Письмова доповідь про застосування сили", "Written report on force"),
+                        Standing.STANDARD,
+                        Condition.ALWAYS,
+                        Heading.Scope.RECORD,
+                        List.of(Demand.REPORT_TO_HEAD),
+                        0),
+                List.of(reading("force-used", target(30))),
+                List.of(new Need(Condition.ALWAYS, List.of(Pattern.of("force-statement")))),
+                true,
+                false,
+                Duration.ZERO,
+                null);
     }
 
     private static Limit target(int minutes) {

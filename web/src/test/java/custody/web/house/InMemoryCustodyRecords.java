@@ -197,6 +197,16 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     }
 
     @Override
+    public synchronized List<CustodyRecord> owing(FacilityCode facility, Instant now, Reading reading) {
+        answerable();
+        note(reading, null);
+        return records.values().stream()
+                .filter(record -> record.number().facility().equals(facility))
+                .filter(record -> record.situation().status().ended())
+                .toList();
+    }
+
+    @Override
     public synchronized Page<Summary> search(Search search, Reading reading) {
         note(reading, null);
         String text = search.text() == null ? "" : search.text().toLowerCase(Locale.ROOT);

@@ -28,6 +28,7 @@ final class Entries {
     private static final Duration AT_ONCE = Duration.ofMinutes(2);
     private static final Duration HOURS = Duration.ofHours(2);
     private static final int MANY = 5;
+    private static final int MANY_LATE = 3;
 
     private Entries() {}
 
@@ -77,7 +78,10 @@ final class Entries {
         return clock.proof().inputs().stream().anyMatch(input -> input.event().equals(event));
     }
 
-    /** Five and more entries of one hand within two minutes that tell of more than two hours. */
+    /**
+     * Entries of one hand, each within two minutes of the one before, that tell of two hours and more: five of any kind, or
+     * three that are all late. Whoever writes up a shift in several sittings leaves few in each, but late ones.
+     */
     static void batches(List<Event> written, Consumer<FlagRaised> raise) {
         List<Event> byHand = written.stream()
                 .filter(event -> !(event.fact() instanceof SystemFact)
@@ -105,22 +109,34 @@ final class Entries {
     }
 
     private static void judge(List<Event> batch, Consumer<FlagRaised> raise) {
-        if (batch.size() < MANY) {
-            return;
+        List<Event> late = batch.stream().filter(Entries::late).toList();
+        boolean asked = (batch.size() >= MANY && span(batch).compareTo(HOURS) >= 0)
+                || (late.size() >= MANY_LATE && span(late).compareTo(HOURS) >= 0);
+        if (asked) {
+            // The first few: the same flag however long the batch becomes.
+            List<EventId> about = batch.stream().limit(MANY_LATE).map(Event::id).toList();
+            raise.accept(new FlagRaised(
+                    Flag.BATCH_ENTRY,
+                    about,
+                    "entries=" + batch.size() + ", from=" + first(batch) + ", to=" + last(batch)));
         }
-        Instant first = batch.stream()
+    }
+
+    private static Duration span(List<Event> events) {
+        return Duration.between(first(events), last(events));
+    }
+
+    private static Instant first(List<Event> events) {
+        return events.stream()
                 .map(Event::occurredAt)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        Instant last = batch.stream()
+    }
+
+    private static Instant last(List<Event> events) {
+        return events.stream()
                 .map(Event::occurredAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        if (Duration.between(first, last).compareTo(HOURS) >= 0) {
-            // The first few: the same flag however long the batch becomes.
-            List<EventId> about = batch.stream().limit(MANY).map(Event::id).toList();
-            raise.accept(new FlagRaised(
-                    Flag.BATCH_ENTRY, about, "entries=" + batch.size() + ", from=" + first + ", to=" + last));
-        }
     }
 }
