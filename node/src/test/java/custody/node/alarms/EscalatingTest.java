@@ -16,9 +16,12 @@ import custody.record.events.Basis;
 import custody.record.events.CoercionFact;
 import custody.record.events.ContactFact;
 import custody.record.events.CustodyFact;
+import custody.record.events.Event;
 import custody.record.events.RecordId;
 import custody.record.events.SystemFact.AlertAcknowledged;
 import custody.record.events.SystemFact.FacilityMartialLaw;
+import custody.record.law.Board;
+import custody.record.law.Tasks;
 import custody.record.law.rules.Escalation.Rung;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +155,10 @@ final class EscalatingTest {
         assertTrue(owing().contains(record), "the report on force is still due");
         assertFalse(owing().contains(other), "whoever is here is not among those who have gone");
         house.add(record, new CoercionFact.ForceStatement(null, null, null, null, List.of()));
-        assertTrue(comes(() -> !owing().contains(record)), "nothing is owed any more");
+        List<Event> standing = house.read(record).standing();
+        Board board =
+                house.law().board(AlarmHouse.HOME, standing, clock.instant()).orElseThrow();
+        assertEquals(List.of(), Tasks.of(board, standing), "nothing is to be done any more");
     }
 
     private List<RecordId> owing() {
