@@ -2,6 +2,7 @@ package custody.node.alarms;
 
 import custody.record.catalogue.Wire;
 import custody.record.desk.Outcome;
+import custody.record.desk.RaisedAlerts.Settled;
 import custody.record.desk.RequestKey;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
@@ -84,8 +85,9 @@ final class Ringing {
     private void settle(CustodyRecord record, List<Event> written, Board board, Instant now) {
         List<Event> all =
                 Stream.concat(record.events().stream(), written.stream()).toList();
-        if (all.stream().anyMatch(Lasting::isAlert)) {
-            store.alerts().settle(record.id(), Lasting.of(board, all), now);
+        if (all.stream().anyMatch(Lasting::isAlert)
+                && store.alerts().settle(record.id(), Lasting.of(board, all), now)) {
+            store.raisedAlerts().tell(new Settled(record.number().facility(), record.id()));
         }
     }
 

@@ -145,7 +145,7 @@ class AlarmE2E {
             writing.signIn("1000001", "uk");
             watching.look("/");
             watching.page().keyboard().press("Tab");
-            book(writing, "Завчасний", Duration.ofMinutes(10));
+            book(writing, "Завчасний", Duration.ofMinutes(13));
             watching.page()
                     .locator(".alarms [role=alert]", new Page.LocatorOptions().setHasText("Строк спливає"))
                     .first()

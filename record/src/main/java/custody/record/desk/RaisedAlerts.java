@@ -2,6 +2,7 @@ package custody.record.desk;
 
 import custody.record.events.EventId;
 import custody.record.events.FacilityCode;
+import custody.record.events.RecordId;
 import custody.record.law.rules.Escalation.Rung;
 import java.util.List;
 import java.util.Optional;
@@ -33,4 +34,10 @@ public interface RaisedAlerts {
 
     /** Watches until the returned handle is closed. The watcher must not block. */
     AutoCloseable watch(Consumer<Told> watcher);
+
+    /** Alerts of a record no longer stand as they did: what they asked for was done, or was never owed. */
+    record Settled(FacilityCode facility, RecordId record) {}
+
+    /** Watches what no entry says until the returned handle is closed. The watcher must not block. */
+    AutoCloseable watchSettling(Consumer<Settled> watcher);
 }

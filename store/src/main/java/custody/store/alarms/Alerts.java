@@ -136,9 +136,12 @@ public final class Alerts {
         }
     }
 
-    /** Notes which alerts of a record still matter. What comes true again, by a correction, climbs again. */
-    public void settle(RecordId record, Lasting lasting, Instant now) {
-        queries.with(connection -> {
+    /**
+     * Notes which alerts of a record still matter; answers whether any stands otherwise now. What comes true again, by a
+     * correction, climbs again.
+     */
+    public boolean settle(RecordId record, Lasting lasting, Instant now) {
+        return queries.with(connection -> {
             try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
                 Array open = ids(connection, lasting.open());
                 Array urging = ids(connection, lasting.urging());
@@ -151,7 +154,7 @@ public final class Alerts {
                 update.setObject(7, record.value());
                 update.setArray(8, open);
                 update.setArray(9, urging);
-                return update.executeUpdate();
+                return update.executeUpdate() > 0;
             }
         });
     }

@@ -43,6 +43,7 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
     private final Queries queries;
     private final BiConsumer<Reading, FacilityCode> look;
     private final List<Consumer<Told>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Settled>> settling = new CopyOnWriteArrayList<>();
 
     /**
      * Over connections of the application role.
@@ -126,11 +127,26 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
         return () -> watchers.remove(watcher);
     }
 
+    @Override
+    public AutoCloseable watchSettling(Consumer<Settled> watcher) {
+        settling.add(watcher);
+        return () -> settling.remove(watcher);
+    }
+
     /** Tells the screens. */
     public void tell(Told told) {
-        for (Consumer<Told> watcher : watchers) {
+        tell(watchers, told);
+    }
+
+    /** Tells pages of alerts that they show what was. */
+    public void tell(Settled settled) {
+        tell(settling, settled);
+    }
+
+    private static <T> void tell(List<Consumer<T>> watchers, T news) {
+        for (Consumer<T> watcher : watchers) {
             try {
-                watcher.accept(told);
+                watcher.accept(news);
             } catch (RuntimeException broken) {
                 LOG.atWarn().setCause(broken).log("a watcher of alerts failed");
             }

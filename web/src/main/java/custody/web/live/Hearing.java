@@ -4,6 +4,7 @@ import custody.record.access.Access;
 import custody.record.access.Action.General;
 import custody.record.access.Relation;
 import custody.record.access.Role;
+import custody.record.desk.RaisedAlerts.Settled;
 import custody.record.desk.RaisedAlerts.Told;
 import custody.record.events.FacilityCode;
 import custody.record.law.rules.Escalation.Rung;
@@ -31,6 +32,11 @@ record Hearing(FacilityCode facility, Set<Rung> rungs) {
 
     boolean hears(Told told) {
         return told.facility().equals(facility) && rungs.contains(told.rung());
+    }
+
+    /** Whether a page of alerts of this person's shows what was. */
+    boolean concerns(Settled settled) {
+        return settled.facility().equals(facility) && !rungs.isEmpty();
     }
 
     private static Set<Rung> rungs(Role role) {

@@ -59,6 +59,11 @@ final class LiveController {
                     if (hearing.hears(told)) {
                         offer(queue, new Note("ring", told.event().toString()));
                     }
+                });
+                AutoCloseable _ = alerts.watchSettling(settled -> {
+                    if (hearing.concerns(settled)) {
+                        offer(queue, new Note("settled", settled.record().toString()));
+                    }
                 })) {
             emitter.send(SseEmitter.event().comment("open"));
             while (true) {

@@ -18,6 +18,9 @@ if ((watched || rings) && 'EventSource' in window) {
     document.body.dispatchEvent(new window.CustomEvent('ring', { detail: event.data }))
     if (watched === 'alerts') window.htmx.trigger(document.body, 'changed')
   })
+  source.addEventListener('settled', () => {
+    if (watched === 'alerts') window.htmx.trigger(document.body, 'changed')
+  })
   window.addEventListener('pagehide', () => source.close())
 }
 

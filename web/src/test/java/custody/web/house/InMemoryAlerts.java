@@ -18,6 +18,7 @@ public final class InMemoryAlerts implements RaisedAlerts {
     private final List<WaitingMessage> waiting = new CopyOnWriteArrayList<>();
     private final List<Reading> looks = new CopyOnWriteArrayList<>();
     private final List<Consumer<Told>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Settled>> settling = new CopyOnWriteArrayList<>();
 
     /** Puts one in, in place of what has the same event. */
     public void put(RaisedAlert alert) {
@@ -67,6 +68,17 @@ public final class InMemoryAlerts implements RaisedAlerts {
     @Override
     public List<WaitingMessage> waiting(FacilityCode facility) {
         return List.copyOf(waiting);
+    }
+
+    @Override
+    public AutoCloseable watchSettling(Consumer<Settled> watcher) {
+        settling.add(watcher);
+        return () -> settling.remove(watcher);
+    }
+
+    /** Tells pages that something was settled. */
+    public void tell(Settled settled) {
+        settling.forEach(watcher -> watcher.accept(settled));
     }
 
     @Override
