@@ -22,6 +22,7 @@ final class DailyClocks {
     private final DailyAmount rule;
     private final Course course;
     private final Instant until;
+    private @Nullable Instant tomorrow;
 
     private DailyClocks(DailyAmount rule, Course course) {
         this.rule = rule;
@@ -40,6 +41,8 @@ final class DailyClocks {
     private List<Clock> days(Event start) {
         List<Clock> found = new ArrayList<>();
         Instant from = firstDay(start.occurredAt());
+        boolean over = course.end(rule.heading().scope()).isPresent();
+        tomorrow = over ? null : tomorrow(from);
         while (from.isBefore(until) || (from.equals(course.now) && until.equals(course.now))) {
             Instant to = next(from);
             Clock clock = day(start, from, to);
@@ -51,8 +54,16 @@ final class DailyClocks {
         if (!found.isEmpty()) {
             return found;
         }
-        boolean over = course.end(rule.heading().scope()).isPresent();
         return List.of(Winding.resting(rule, course.now, Step.Code.CONDITION_ABSENT, over ? null : from));
+    }
+
+    /** Another day begins then, whatever was given on this one: the board must be looked at anew. */
+    private Instant tomorrow(Instant first) {
+        Instant day = first;
+        while (!day.isAfter(course.now)) {
+            day = next(day);
+        }
+        return day;
     }
 
     private Instant firstDay(Instant start) {
@@ -92,7 +103,8 @@ final class DailyClocks {
                 .due(to)
                 .elapsed(Duration.between(from, end))
                 .input(start)
-                .step(Step.Code.DAY, from, to);
+                .step(Step.Code.DAY, from, to)
+                .changes(tomorrow);
         Instant reached = amount == null ? counted(winding, from, end) : summed(winding, amount, from, end);
         if (reached != null) {
             return winding.met(reached).in(State.MET);
