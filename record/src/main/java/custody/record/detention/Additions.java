@@ -76,7 +76,7 @@ final class Additions {
         return switch (course) {
             case ONCE -> recorded(earlier -> earlier.getClass().equals(fact.getClass()));
             case ENDS -> ever.ended() ? recorded(earlier -> Course.of(earlier) == Course.ENDS) : Optional.empty();
-            case CLOSES -> when(!ever.ended(), new Refusal.StillInCustody());
+            case CLOSES -> when(!timeline.at(at).status().ended(), new Refusal.StillInCustody());
             case AFTER_CLOSING -> when(ever != Status.CLOSED, new Refusal.RecordIsOpen());
             case ALWAYS, ORDINARY -> Optional.empty();
         };

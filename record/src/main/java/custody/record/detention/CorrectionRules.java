@@ -68,6 +68,7 @@ final class CorrectionRules {
         return nothing(was, becomes)
                 .or(() -> Additions.future(becomes.occurrence(), now))
                 .or(() -> Additions.references(record, fact))
+                .or(() -> endOfClosed(was, becomes))
                 .or(() -> withdrawn() ? Optional.empty() : times(was, becomes))
                 .map(Refused::new);
     }
@@ -79,6 +80,18 @@ final class CorrectionRules {
     private Optional<Refusal> nothing(Event was, Event becomes) {
         boolean same = becomes.equals(was) && withdrawn() == entry.withdrawn();
         return same ? Optional.of(new Refusal.NothingCorrected()) : Optional.empty();
+    }
+
+    /** A closed record has its end before its closing, or a person still held would be on no list. */
+    private Optional<Refusal> endOfClosed(Event was, Event becomes) {
+        if (Course.of(was.fact()) != Course.ENDS) {
+            return Optional.empty();
+        }
+        return Timeline.of(record).events().stream()
+                .filter(event -> Course.of(event.fact()) == Course.CLOSES)
+                .filter(closing -> withdrawn() || becomes.occurredAt().isAfter(closing.occurredAt()))
+                .findFirst()
+                .map(_ -> new Refusal.StillInCustody());
     }
 
     /** A time that moves must still fit; one that stays is not judged again, or a slip beside it could not be mended. */

@@ -4,6 +4,8 @@ import custody.record.events.Badge;
 import custody.record.events.Fact;
 import custody.record.events.Occurrence;
 import custody.record.events.RoomCode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,16 @@ public record Draft(
     /** The same draft about another fact. */
     Draft about(Fact other) {
         return new Draft(other, occurrence, performedBy, present, place, lateReason, note);
+    }
+
+    /** The same draft with times as the format has them: the machine's clock knows finer ones. */
+    Draft toTheMillisecond() {
+        Instant until = occurrence.until();
+        Occurrence exact = new Occurrence(
+                occurrence.at().truncatedTo(ChronoUnit.MILLIS),
+                until == null ? null : until.truncatedTo(ChronoUnit.MILLIS),
+                occurrence.source());
+        return new Draft(fact, exact, performedBy, present, place, lateReason, note);
     }
 
     /** A draft with nothing but what happened and when. */

@@ -59,7 +59,7 @@ public final class Keeping {
 
     /** Adds one event written by the system itself: clocks, flags, footage. */
     public static Decision addBySystem(CustodyRecord record, Draft draft, Moment moment) {
-        return decide(record, draft, moment);
+        return decide(record, draft.toTheMillisecond(), moment);
     }
 
     private static Decision decide(CustodyRecord record, Draft draft, Moment moment) {

@@ -29,7 +29,7 @@ public sealed interface Refusal {
     /** An addendum belongs to a closed record; this one is open. */
     record RecordIsOpen() implements Refusal {}
 
-    /** Closing needs a custody that has ended. */
+    /** Closing needs a custody that had ended by then; a closing that stands keeps the end before it. */
     record StillInCustody() implements Refusal {}
 
     /** The person was not in the facility then: in hospital, in court, under escort. {@code where} may be unknown. */

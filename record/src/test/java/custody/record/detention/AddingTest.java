@@ -28,6 +28,7 @@ import custody.record.events.CustodyFact.Registered;
 import custody.record.events.CustodyFact.Released;
 import custody.record.events.CustodyFact.Transferred;
 import custody.record.events.CustodyFact.Transferred.Destination;
+import custody.record.events.Event;
 import custody.record.events.EventId;
 import custody.record.events.Fact;
 import custody.record.events.MedicalFact.Hospital;
@@ -179,6 +180,10 @@ class AddingTest {
             Story story = Story.delivered();
             assertEquals(new Refusal.StillInCustody(), story.refusal(new RecordClosed(null), minutes(60)));
             story.add(RELEASED, minutes(120));
+            assertEquals(
+                    new Refusal.StillInCustody(),
+                    Story.refusal(
+                            story.decide(new RecordClosed(null), minutes(120).minusMillis(1), minutes(130))));
             story.add(new RecordClosed(null), minutes(130));
             assertEquals(Status.CLOSED, story.now().status());
         }
@@ -355,6 +360,20 @@ class AddingTest {
             EventId released = story.add(byTwo, minutes(62));
             assertEquals(new Refusal.AlreadyRecorded("hold-released", released), story.refusal(byTwo, minutes(63)));
         }
+    }
+
+    @Test
+    @DisplayName("by the system occurs to the millisecond, as the format says, however fine the machine's clock is")
+    void isExactToTheMillisecond() {
+        Story story = Story.delivered();
+        Draft fine = Draft.of(
+                new FlagRaised(Flag.BATCH_ENTRY, List.of(), null),
+                new Occurrence(minutes(60).plusNanos(1_234_567), null, Occurrence.Source.LIVE));
+        Decision decision = Keeping.addBySystem(
+                story.record(), fine, story.moment(minutes(60).plusMillis(2)));
+        Event event =
+                assertInstanceOf(Decision.Accepted.class, decision).events().getFirst();
+        assertEquals(minutes(60).plusMillis(1), event.occurredAt());
     }
 
     private static Decision system(Story story, Fact fact) {

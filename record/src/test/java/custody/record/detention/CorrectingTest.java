@@ -145,6 +145,24 @@ class CorrectingTest {
     }
 
     @Test
+    @DisplayName(
+            "of a closed record cannot take away the end of custody, nor put it behind the closing, while that stands")
+    void cannotLeaveAClosedRecordWithoutAnEnd() {
+        Story story = Story.delivered();
+        EventId released = story.add(new Released(null, null, null, null), minutes(120));
+        EventId closed = story.add(new RecordClosed(null), minutes(121));
+        Refusal refusal = new Refusal.StillInCustody();
+        assertEquals(refusal, story.refusal(Correction.withdrawing(released, WHY), minutes(130)));
+        assertEquals(refusal, story.refusal(Correction.moving(released, WHY, minutes(122)), minutes(130)));
+        assertEquals(refusal, story.refusal(Correction.moving(closed, WHY, minutes(119)), minutes(130)));
+        story.add(Correction.moving(released, WHY, minutes(121)), minutes(130));
+        assertEquals(Status.CLOSED, story.now().status());
+        story.add(Correction.withdrawing(closed, WHY), minutes(131));
+        story.add(Correction.withdrawing(released, WHY), minutes(132));
+        assertEquals(Status.IN_CUSTODY, story.now().status());
+    }
+
+    @Test
     @DisplayName("moves T0 where the apprehension was mistimed, and the clocks with it")
     void movesT0() {
         Story story = Story.delivered();
