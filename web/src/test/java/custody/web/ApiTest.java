@@ -11,14 +11,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The API")
 class ApiTest extends ServerTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String GOOD = """
             {"facility":"UA26-0007",
              "person":{"surname":"Вигаданий","givenName":"Степан","birthDate":"1990-01-31","sex":"male"},
@@ -301,6 +306,52 @@ class ApiTest extends ServerTest {
                 client.send(to("/api/v1/records?surname=x&limit=0").GET());
         assertEquals(422, answer.statusCode());
         assertTrue(answer.body().contains("/surname") && answer.body().contains("/limit"));
+    }
+
+    @Test
+    @DisplayName("refuses an unknown name even where it says nothing")
+    void refusesAnUnknownNull() {
+        String path = open() + "/events";
+        for (String body : List.of(
+                MEAL.replace("\"kind\"", "\"shoeSize\":null,\"kind\""),
+                MEAL.replace("\"service\"", "\"shoeSize\":null,\"service\""))) {
+            HttpResponse<String> answer = post(path, body);
+            assertEquals(422, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("shoeSize\",\"code\":\"unknown\""), answer.body());
+        }
+    }
+
+    @Test
+    @DisplayName("refuses filters that mean nothing, and says what would")
+    void refusesMeaninglessFilters() {
+        String record = open();
+        for (String filter : List.of(
+                "/api/v1/records?from=%2B999999999-12-31T00:00:00Z",
+                "/api/v1/records?to=-999999999-01-01T00:00:00Z",
+                "/api/v1/records?state=asleep",
+                "/api/v1/records?purpose=curiosity",
+                record + "/events?kind=no-such-kind",
+                record + "/events?cursor=abc")) {
+            HttpResponse<String> answer = client.send(to(filter).GET());
+            assertEquals(422, answer.statusCode(), filter + answer.body());
+            String name = filter.substring(filter.indexOf('?') + 1, filter.indexOf('='));
+            assertTrue(answer.body().contains("\"pointer\":\"/" + name + "\""), answer.body());
+            assertFalse(answer.body().contains("{options}"), answer.body());
+        }
+    }
+
+    @Test
+    @DisplayName("describes what a query may ask, and nothing that a query may not")
+    void describesQueries() {
+        String document = client.get("/v3/api-docs").body();
+        JsonNode paths = JSON.readTree(document).path("paths");
+        Set<String> search = new TreeSet<>();
+        paths.path("/api/v1/records")
+                .path("get")
+                .path("parameters")
+                .forEach(parameter -> search.add(parameter.path("name").asString()));
+        assertEquals(Set.of("q", "state", "facility", "from", "to", "cursor", "limit", "purpose"), search);
+        assertFalse(document.contains("\"name\":\"visit\""), "the document asks for what the program itself adds");
     }
 
     @Test

@@ -338,6 +338,21 @@ class BadInputTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("cannot put a word where a booking has a group of fields")
+    void cannotFlattenABooking() {
+        for (String group : List.of("person", "apprehension", "basis", "delivery")) {
+            Map<String, Object> body = booking();
+            body.keySet().removeIf(name -> name.startsWith(group + "."));
+            body.put(group, "слово");
+            HttpResponse<String> answer = post("/api/v1/records", "1000001", body);
+            assertEquals(422, answer.statusCode(), answer.body());
+            JsonNode first = JSON.readTree(answer.body()).path("errors").get(0);
+            assertEquals("/" + group, first.path("pointer").asString(), answer.body());
+            assertEquals("type", first.path("code").asString(), answer.body());
+        }
+    }
+
+    @Test
     @DisplayName("cannot open a record in a facility that is not served")
     void cannotOpenElsewhere() {
         for (String facility : List.of("UA99-0000", "", "ua26-0007", "UA26-0007\n", "' OR 1=1", "UA26-0007/../x")) {

@@ -68,6 +68,19 @@ class DeskTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("finds nothing by a date that is none, and says which")
+    void findsNothingByAWrongDate() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        assertTrue(desk.get("/records?from=24.11.2026").body().contains(path));
+        HttpResponse<String> answer = desk.get("/records?from=31.02.2026&to=x");
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("href=\"#from\"") && answer.body().contains("href=\"#to\""), answer.body());
+        assertTrue(answer.body().contains("value=\"31.02.2026\""));
+        assertFalse(answer.body().contains(path));
+    }
+
+    @Test
     @DisplayName("cannot create anything twice by a double click")
     void cannotCreateTwice() {
         Desk desk = Desk.of(port, "1000001");

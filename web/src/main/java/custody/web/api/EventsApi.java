@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -53,6 +54,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Events of a record: add one, list them. */
 @RestController
 final class EventsApi {
+    private static final Set<String> AT_THE_TOP =
+            Stream.concat(Stream.of("kind"), EventEntry.COMMON.stream()).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> LIST = Set.of("kind", "from", "to", "cursor", "limit", "purpose");
 
     private final CustodyRecords records;
@@ -81,7 +84,7 @@ final class EventsApi {
         JsonInput input = JsonInput.of(body);
         Integer expected = Conditions.expected(match);
         CustodyRecord record = desk.readToWrite(visit, id);
-        Map<String, Value> common = input.flat(List.of("fields"));
+        Map<String, Value> common = input.flat(List.of("fields"), AT_THE_TOP);
         EventKind kind = kind(common.remove("kind"), input.errors());
         Map<String, Value> fields = input.nested("fields", names(kind));
         permit(visit, record, kind, fields);
@@ -140,13 +143,12 @@ final class EventsApi {
         CustodyRecord record = desk.read(visit, id, "api", General.READ_RECORD);
         Query query = new Query(request);
         query.only(LIST);
-        String kind = query.text("kind", 60);
+        String kind = query.kind();
         Instant from = query.instant("from");
         Instant to = query.instant("to");
         int limit = query.limit();
-        String cursor = query.text("cursor", 9);
+        int after = query.after();
         query.finish();
-        int after = cursor != null && cursor.matches("[0-9]{1,9}") ? Integer.parseInt(cursor) : 0;
         List<Event> wanted = record.events().stream()
                 .filter(event -> event.version() > after)
                 .filter(event ->

@@ -71,6 +71,15 @@ final class JsonInput {
                 .toList();
     }
 
+    /** The same, where all names at the top are known: one that is not is refused even if it says nothing. */
+    Map<String, Value> flat(List<String> butNot, Set<String> names) {
+        root.properties().stream()
+                .filter(member -> member.getValue().isNull())
+                .filter(member -> !names.contains(member.getKey()) && !butNot.contains(member.getKey()))
+                .forEach(member -> errors.add(FieldError.of("/" + escaped(member.getKey()), Code.UNKNOWN)));
+        return flat(butNot);
+    }
+
     /** The members at the top but those named, as values; an object among them is of the wrong type. */
     Map<String, Value> flat(List<String> butNot) {
         Map<String, Value> values = new LinkedHashMap<>();
@@ -116,16 +125,35 @@ final class JsonInput {
             } else if (member.getValue().isObject()) {
                 object(member.getValue(), prefix + member.getKey(), below, names, into);
             } else {
-                put(prefix + member.getKey(), member.getValue(), below, into);
+                plain(member.getValue(), prefix + member.getKey(), below, names, into);
             }
         }
     }
 
+    /** Not an object: neither may it stand where one belongs, nor may a name that nobody knows hide behind null. */
+    private void plain(JsonNode node, String name, String pointer, Set<String> names, Map<String, Value> into) {
+        boolean group = group(name, names);
+        if (group && !node.isNull()) {
+            errors.add(FieldError.of(pointer, Code.TYPE));
+        } else if (node.isNull() && !group && !names.contains(name) && !replacing(name, names)) {
+            errors.add(FieldError.of(pointer, Code.UNKNOWN));
+        } else {
+            put(name, node, pointer, into);
+        }
+    }
+
+    private static boolean group(String name, Set<String> names) {
+        return names.stream().anyMatch(known -> known.startsWith(name + "."));
+    }
+
+    /** What a correction puts in place of other values is known only with the event that it corrects. */
+    private static boolean replacing(String name, Set<String> names) {
+        return names.contains(REPLACEMENTS) && (name + ".").startsWith(REPLACEMENTS + ".");
+    }
+
     private void object(JsonNode object, String name, String pointer, Set<String> names, Map<String, Value> into) {
-        // What a correction puts in place of other values is known only with the event that it corrects.
-        boolean replacing = names.contains(REPLACEMENTS) && (name + ".").startsWith(REPLACEMENTS + ".");
-        boolean group = names.stream().anyMatch(known -> known.startsWith(name + "."));
-        if (group || (replacing && (!object.isEmpty() || name.equals(REPLACEMENTS)))) {
+        boolean replacing = replacing(name, names);
+        if (group(name, names) || (replacing && (!object.isEmpty() || name.equals(REPLACEMENTS)))) {
             descend(object, name + ".", pointer, names, into);
         } else {
             errors.add(FieldError.of(pointer, names.contains(name) || replacing ? Code.TYPE : Code.UNKNOWN));

@@ -2,6 +2,7 @@ package custody.web.api;
 
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
+import custody.web.session.Visit;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,6 +28,11 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
     private static final String JSON = "application/json";
     private static final String SCHEMAS = "#/components/schemas/";
+
+    static {
+        // Who asks is known from the token: nobody sends it.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Visit.class);
+    }
 
     @Bean
     OpenApiCustomizer describedByTheCatalogue() {
@@ -52,6 +59,7 @@ class OpenApiConfiguration {
         answer(document, "/api/v1/records/{id}/clocks", "Clocks", Examples.CLOCKS);
         answer(document, "/api/v1/records/{id}/tasks", "Tasks", Examples.TASKS);
         LawSchemas.parameters(document);
+        QueryParameters.describe(document);
         body(document, "/api/v1/records", "Booking", Examples.BOOKING);
         body(document, "/api/v1/records/{id}/events", "Event", Examples.EVENT);
         document.getPaths().values().stream()

@@ -1,5 +1,6 @@
 package custody.web.api;
 
+import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Wire;
@@ -15,18 +16,28 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters, strictly: an unknown one is refused by name, since a filter that is ignored shows too much. */
 final class Query {
     private static final Set<String> SEARCH =
             Set.of("q", "state", "facility", "from", "to", "cursor", "limit", "purpose");
-    private static final int USUAL = 50;
-    private static final int MOST = 200;
+    /** Items of a page where nobody says how many. */
+    static final int USUAL = 50;
+
+    /** Most items of a page. */
+    static final int MOST = 200;
+
+    /** Years that a custody can have to do with; far ones no database knows. */
+    private static final int EARLIEST = 1900;
+
+    private static final int LATEST = 2199;
 
     private final HttpServletRequest request;
     private final List<FieldError> errors = new ArrayList<>();
@@ -87,7 +98,13 @@ final class Query {
     Instant instant(String name) {
         String value = text(name, 60);
         try {
-            return value == null ? null : OffsetDateTime.parse(value).toInstant();
+            OffsetDateTime read = value == null ? null : OffsetDateTime.parse(value);
+            if (read != null && (read.getYear() < EARLIEST || read.getYear() > LATEST)) {
+                Map<String, String> limits = Map.of("min", EARLIEST + "-01-01", "max", LATEST + "-12-31");
+                errors.add(new FieldError("/" + name, Code.RANGE, limits));
+                return null;
+            }
+            return read == null ? null : read.toInstant();
         } catch (DateTimeException unreadable) {
             errors.add(new FieldError("/" + name, Code.FORMAT, Map.of("form", "2026-11-24T08:15:00+02:00")));
             return null;
@@ -106,6 +123,26 @@ final class Query {
         return Integer.parseInt(value);
     }
 
+    /** A kind of event; null where none is asked for. */
+    @Nullable
+    String kind() {
+        String name = text("kind", 60);
+        if (name != null && Catalogue.kind(name).isEmpty()) {
+            errors.add(FieldError.of("/kind", Code.NOT_FOUND));
+        }
+        return name;
+    }
+
+    /** The version after which a list goes on, 0 from the start. */
+    int after() {
+        String cursor = text("cursor", 20);
+        if (cursor != null && !cursor.matches("[0-9]{1,9}")) {
+            errors.add(new FieldError("/cursor", Code.FORMAT, Map.of("form", "50")));
+            return 0;
+        }
+        return cursor == null ? 0 : Integer.parseInt(cursor);
+    }
+
     private @Nullable FacilityCode facility() {
         String value = text("facility", 60);
         try {
@@ -122,7 +159,8 @@ final class Query {
                 return status;
             }
         }
-        errors.add(FieldError.of("/state", Code.CHOICE));
+        String options = Arrays.stream(Status.values()).map(Wire::name).collect(Collectors.joining(", "));
+        errors.add(new FieldError("/state", Code.CHOICE, Map.of("options", options)));
         return Status.IN_CUSTODY;
     }
 

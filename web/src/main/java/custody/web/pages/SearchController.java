@@ -9,6 +9,7 @@ import custody.record.desk.Summary;
 import custody.record.detention.Situation.Status;
 import custody.web.components.Control;
 import custody.web.components.Control.Face;
+import custody.web.components.ErrorLink;
 import custody.web.components.Option;
 import custody.web.forms.LocalTimes;
 import custody.web.session.Needs;
@@ -23,6 +24,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -57,21 +59,31 @@ public final class SearchController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String cursor) {
         String text = q.length() > 200 ? q.substring(0, 200) : q;
+        List<ErrorLink> errors = new ArrayList<>();
+        Instant first = start("from", from, 0, visit, errors);
+        Instant last = start("to", to, 1, visit, errors);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("errors", errors);
+        parameters.put("controls", controls(visit, text, state, from, to, errors));
+        if (!errors.isEmpty()) {
+            // A filter that is passed over shows too much.
+            parameters.put("found", List.of());
+            parameters.put("next", "");
+            return pages.show(request, 422, "pages/search", parameters);
+        }
         Page<Summary> page = records.search(
                 new Search(
                         text.isBlank() ? null : text.strip(),
                         states(state),
                         visit.facility().code(),
-                        start(from, 0, visit),
-                        start(to, 1, visit),
+                        first,
+                        last,
                         cursor.isBlank() ? null : cursor,
                         ON_A_PAGE),
                 visit.reading("search"));
-        Map<String, Object> parameters = new HashMap<>();
         parameters.put(
                 "found", page.items().stream().map(item -> found(item, visit)).toList());
         parameters.put("next", next(page.next(), text, state, from, to));
-        parameters.put("controls", controls(visit, text, state, from, to));
         return pages.show(request, "pages/search", parameters);
     }
 
@@ -85,13 +97,18 @@ public final class SearchController {
         return states;
     }
 
-    /** Start of a typed day, so many days later; null where no day can be read. */
-    private static @Nullable Instant start(String typed, int later, Visit visit) {
+    /** Start of a typed day, so many days later; null where none was typed, or none that can be read. */
+    private static @Nullable Instant start(String name, String typed, int later, Visit visit, List<ErrorLink> errors) {
+        if (typed.isBlank()) {
+            return null;
+        }
         LocalDate today = LocalDate.ofInstant(visit.now(), visit.times().zone());
-        return LocalTimes.day(typed, today)
-                .map(day ->
-                        day.plusDays(later).atStartOfDay(visit.times().zone()).toInstant())
-                .orElse(null);
+        Optional<LocalDate> day = LocalTimes.day(typed, today);
+        if (day.isEmpty()) {
+            errors.add(new ErrorLink(name, visit.wording().say("form.wrong-date")));
+            return null;
+        }
+        return day.get().plusDays(later).atStartOfDay(visit.times().zone()).toInstant();
     }
 
     private static Found found(Summary summary, Visit visit) {
@@ -105,7 +122,8 @@ public final class SearchController {
                         .say("basis.short." + Wire.name(summary.situation().basis())));
     }
 
-    private static List<Control> controls(Visit visit, String q, String state, String from, String to) {
+    private static List<Control> controls(
+            Visit visit, String q, String state, String from, String to, List<ErrorLink> errors) {
         List<Option> states = new ArrayList<>();
         states.add(new Option("", visit.wording().say("search.any"), state.isEmpty()));
         for (Status status : Status.values()) {
@@ -113,14 +131,19 @@ public final class SearchController {
             states.add(new Option(name, visit.wording().constant(status), name.equals(state)));
         }
         return List.of(
-                new Control.Line(face(visit, "q", "search.q"), q, 0, null, null),
-                new Control.Menus(face(visit, "state", "search.state"), List.of(states)),
-                new Control.Line(face(visit, "from", "search.from"), from, 10, null, null),
-                new Control.Line(face(visit, "to", "search.to"), to, 10, null, null));
+                new Control.Line(face(visit, "q", "search.q", errors), q, 0, null, null),
+                new Control.Menus(face(visit, "state", "search.state", errors), List.of(states)),
+                new Control.Line(face(visit, "from", "search.from", errors), from, 10, null, null),
+                new Control.Line(face(visit, "to", "search.to", errors), to, 10, null, null));
     }
 
-    private static Face face(Visit visit, String name, String label) {
-        return new Face(name, name, visit.wording().say(label), null, null, false);
+    private static Face face(Visit visit, String name, String label, List<ErrorLink> errors) {
+        String error = errors.stream()
+                .filter(wrong -> wrong.target().equals(name))
+                .map(ErrorLink::text)
+                .findFirst()
+                .orElse(null);
+        return new Face(name, name, visit.wording().say(label), null, error, false);
     }
 
     private static String next(@Nullable String cursor, String q, String state, String from, String to) {

@@ -10,6 +10,8 @@ import custody.web.problems.ProblemFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an officer looks for when nothing else is said: the work of the category. */
@@ -38,6 +40,11 @@ final class Purposes {
         return Arrays.stream(Purpose.values())
                 .filter(purpose -> Wire.name(purpose).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ProblemFound(Problem.invalid(List.of(FieldError.of("/purpose", Code.CHOICE)))));
+                .orElseThrow(() -> new ProblemFound(Problem.invalid(
+                        List.of(new FieldError("/purpose", Code.CHOICE, Map.of("options", options()))))));
+    }
+
+    private static String options() {
+        return Arrays.stream(Purpose.values()).map(Wire::name).collect(Collectors.joining(", "));
     }
 }
