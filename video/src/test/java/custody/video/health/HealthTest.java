@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.video.archive.SegmentHeader;
 import custody.video.ffmpeg.Probe;
 import custody.video.health.KeyFrames.KeyFrame;
+import custody.video.media.AnnexB;
 import custody.video.media.Codec;
 import custody.video.media.Octets;
 import custody.video.recorder.SegmentFixture;
+import custody.video.simulator.DemoClips;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +122,46 @@ class HealthTest {
             health = health.judge(room(0, 60 + i % 60, 1 + i % 8));
             assertEquals(Set.of(), health.troubles(), "frame " + i);
         }
+    }
+
+    /** An hour at a look every four seconds, of drawn rooms with people and a clock, decoded as the node decodes them. */
+    @Test
+    void anHourOfEveryDemonstrationRoomRaisesNothing() throws Exception {
+        Path clips = Path.of("target", "demo-clips").toAbsolutePath();
+        int rooms = DemoClips.in(clips, Probe.ready().programs()).size();
+        var worker = new DecodeWorker(Probe.ready().programs(), folder.resolve("work"));
+        int looks = 0;
+        try (var files = Files.list(clips)) {
+            for (Path clip :
+                    files.filter(file -> file.toString().endsWith(".h264")).toList()) {
+                List<Optional<GreyFrame>> frames = worker.grey(keyFrames(Files.readAllBytes(clip)));
+                CameraHealth health = CameraHealth.UNKNOWN;
+                for (int i = 0; i < 900; i++, looks++) {
+                    health = health.judge(frames.get(4 * i % frames.size()).orElseThrow());
+                    assertEquals(Set.of(), health.troubles(), clip + ", look " + i);
+                }
+            }
+        }
+        assertEquals(900 * rooms, looks);
+        System.out.println("an hour of each of " + rooms + " honest rooms, " + looks + " looks: no trouble");
+    }
+
+    private static List<KeyFrame> keyFrames(byte[] stream) {
+        var frames = new ArrayList<KeyFrame>();
+        var head = new ByteArrayOutputStream();
+        for (Octets unit : AnnexB.units(stream)) {
+            int type = Codec.H264.unitType(unit.at(0));
+            if (Codec.H264.isParameterSet(type)) {
+                head.writeBytes(new byte[] {0, 0, 0, 1});
+                head.writeBytes(unit.toArray());
+            } else if (Codec.H264.isKey(type)) {
+                head.writeBytes(new byte[] {0, 0, 0, 1});
+                head.writeBytes(unit.toArray());
+                frames.add(new KeyFrame(Codec.H264, Octets.of(head.toByteArray())));
+                head.reset();
+            }
+        }
+        return frames;
     }
 
     @Test
