@@ -54,13 +54,12 @@ public final class LogCheck {
         fold(here.examine(leaf));
     }
 
-    /** The next leaves; half of the hashing is done by the executor, at the same time as the other half here. */
+    /** The next leaves; the executor hashes and reads them together with this thread, which folds them as they come. */
     public void next(List<StoredLeaf> leaves, Executor executor) {
-        int middle = leaves.size() / 2;
-        List<StoredLeaf> second = leaves.subList(middle, leaves.size());
-        CompletableFuture<List<Examined>> later = CompletableFuture.supplyAsync(() -> beside.examine(second), executor);
-        here.examine(leaves.subList(0, middle)).forEach(this::fold);
-        later.join().forEach(this::fold);
+        SharedExamination shared = new SharedExamination(leaves);
+        CompletableFuture<Void> later = CompletableFuture.runAsync(() -> shared.help(beside), executor);
+        shared.each(here, later::join, this::fold);
+        later.join();
     }
 
     private void fold(Examined leaf) {

@@ -20,12 +20,11 @@ final class PayloadCheck {
             lastErasureEntry = header.index();
         }
         Hash stated = header.payload();
-        String where = "leaf " + header.index();
         switch (leaf.stored().payload()) {
             case StoredPayload.NotRead notRead -> {}
             case StoredPayload.None none -> {
                 if (stated != null) {
-                    findings.add(FindingCode.PAYLOAD_MISSING, where, stated.base64(), "nothing");
+                    findings.add(FindingCode.PAYLOAD_MISSING, where(header), stated.base64(), "nothing");
                 }
             }
             case StoredPayload.Erased marked -> {
@@ -35,12 +34,17 @@ final class PayloadCheck {
             case StoredPayload.Bytes bytes -> {
                 Hash actual = leaf.payloadHash();
                 if (stated == null) {
-                    findings.add(FindingCode.PAYLOAD_UNEXPECTED, where, "nothing", "a payload");
+                    findings.add(FindingCode.PAYLOAD_UNEXPECTED, where(header), "nothing", "a payload");
                 } else if (!stated.equals(actual)) {
-                    findings.add(FindingCode.PAYLOAD_DIFFERS, where, stated.base64(), String.valueOf(actual));
+                    findings.add(FindingCode.PAYLOAD_DIFFERS, where(header), stated.base64(), String.valueOf(actual));
                 }
             }
         }
+    }
+
+    /** Made only for a finding: millions of leaves have none. */
+    private static String where(LeafHeader header) {
+        return "leaf " + header.index();
     }
 
     /** No more leaves come; answers how many payloads are marked as erased. */

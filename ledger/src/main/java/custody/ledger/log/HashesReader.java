@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * by one this would cost as much as hashing the leaf. Reused; one owner.
  */
 final class HashesReader {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle EIGHT_AS_THEY_ARE =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int THREE_BYTES = 0xff_ffff;
+    /** Quote, comma, quote, little-endian. */
+    private static final int BETWEEN = '"' | ',' << 8 | '"' << 16;
+
     private static final int LENGTH = Base64Url.HASH_LENGTH;
     private static final int STRIDE = LENGTH + 3;
     private static final int MOST = Commitments.MAX_FIELDS;
@@ -44,7 +47,7 @@ final class HashesReader {
         }
         in.skip(count == 0 ? 0 : count * STRIDE - 1);
         in.expect(LeafJson.PAYLOAD);
-        boolean hasPayload = !in.next(LeafJson.NULL);
+        boolean hasPayload = in.peek() == '"' || !in.next(LeafJson.NULL);
         byte[] gathered = buffer(hasPayload);
         boolean ascending = gather(leaf, from, gathered);
         if (hasPayload) {
@@ -69,7 +72,10 @@ final class HashesReader {
 
     /** Checks quotes and commas, copies the characters; answers whether their first eights ascend. */
     private boolean gather(byte[] leaf, int from, byte[] gathered) {
-        int wrong = 0;
+        if (count == 0) {
+            return true;
+        }
+        int wrong = leaf[from] ^ '"';
         int spare = 0;
         long descent = -1;
         long previous = 0;
@@ -77,19 +83,24 @@ final class HashesReader {
         for (int i = 0; i < count; i++) {
             int in = from + i * STRIDE + 1;
             int out = i * LENGTH;
-            EIGHT_AS_THEY_ARE.set(gathered, out, (long) EIGHT_AS_THEY_ARE.get(leaf, in));
-            EIGHT_AS_THEY_ARE.set(gathered, out + 8, (long) EIGHT_AS_THEY_ARE.get(leaf, in + 8));
-            EIGHT_AS_THEY_ARE.set(gathered, out + 16, (long) EIGHT_AS_THEY_ARE.get(leaf, in + 16));
-            EIGHT_AS_THEY_ARE.set(gathered, out + 24, (long) EIGHT_AS_THEY_ARE.get(leaf, in + 24));
-            EIGHT_AS_THEY_ARE.set(gathered, out + 32, (long) EIGHT_AS_THEY_ARE.get(leaf, in + 32));
-            EIGHT_AS_THEY_ARE.set(gathered, out + 35, (long) EIGHT_AS_THEY_ARE.get(leaf, in + 35));
             long first = (long) EIGHT.get(leaf, in);
-            descent &= previous - first;
-            previous = first;
+            EIGHT.set(gathered, out, first);
+            EIGHT.set(gathered, out + 8, (long) EIGHT.get(leaf, in + 8));
+            EIGHT.set(gathered, out + 16, (long) EIGHT.get(leaf, in + 16));
+            EIGHT.set(gathered, out + 24, (long) EIGHT.get(leaf, in + 24));
+            EIGHT.set(gathered, out + 32, (long) EIGHT.get(leaf, in + 32));
+            EIGHT.set(gathered, out + 35, (long) EIGHT.get(leaf, in + 35));
+            // Read as little-endian, so turned round: the order of the text is that of its first bytes.
+            long text = Long.reverseBytes(first);
+            descent &= previous - text;
+            previous = text;
             spare |= Base64Url.value(leaf[in + LENGTH - 1]);
-            wrong |= (leaf[in - 1] ^ '"') | (leaf[in + LENGTH] ^ '"');
-            wrong |= leaf[in + LENGTH + 1] ^ (i < last ? ',' : ']');
+            if (i < last) {
+                wrong |= ((int) FOUR.get(leaf, in + LENGTH) & THREE_BYTES) ^ BETWEEN;
+            }
         }
+        int end = from + last * STRIDE + 1 + LENGTH;
+        wrong |= (leaf[end] ^ '"') | (leaf[end + 1] ^ ']');
         if (wrong != 0) {
             throw new Malformed(Malformation.NOT_CANONICAL, "digests are strings of 43 characters between commas");
         }

@@ -12,10 +12,12 @@ public final class LeafReader {
     private final ByteCursor in = new ByteCursor();
     private final HashesReader hashes = new HashesReader();
     private final Remembered<Origin> originPart = new Remembered<>(LeafReader::origin);
-    private final Remembered<EntryClass> classPart = new Remembered<>(LeafReader::entryClass);
-    private final Remembered<Long> minutePart = new Remembered<>(ByteCursor::minute);
+    private final Remembered<Minute> minutePart = new Remembered<>(LeafReader::minute);
     private final Remembered<BootId> bootPart = new Remembered<>(LeafReader::boot);
     private final Remembered<Surroundings> surroundingsPart = new Remembered<>(LeafReader::surroundings);
+
+    /** What kind of entry, and the minute in which it was recorded. */
+    private record Minute(EntryClass entryClass, long millis) {}
 
     /** What the clock and the outside said; mostly the same from leaf to leaf. */
     private record Surroundings(
@@ -50,8 +52,9 @@ public final class LeafReader {
         in.reset(leaf);
         Origin origin = originPart.read(in);
         long index = in.notNegative();
-        EntryClass entryClass = classPart.read(in);
-        Instant recordedAt = Instant.ofEpochMilli(minutePart.read(in) + in.millisOfMinute());
+        Minute minute = minutePart.read(in);
+        EntryClass entryClass = minute.entryClass();
+        Instant recordedAt = Instant.ofEpochMilli(minute.millis() + in.millisOfMinute());
         BootId boot = bootPart.read(in);
         long uptime = in.notNegative();
         Surroundings around = surroundingsPart.read(in);
@@ -75,11 +78,11 @@ public final class LeafReader {
         return origin;
     }
 
-    private static EntryClass entryClass(ByteCursor in) {
+    private static Minute minute(ByteCursor in) {
         in.expect(LeafJson.CLASS);
         EntryClass entryClass = EntryClass.of(in.toQuoteText()).orElseThrow(() -> unknown("class"));
         in.expect(LeafJson.RECORDED);
-        return entryClass;
+        return new Minute(entryClass, in.minute());
     }
 
     private static BootId boot(ByteCursor in) {

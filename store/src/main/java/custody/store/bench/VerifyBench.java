@@ -24,18 +24,22 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * {@code ./custody bench verify}: the check's own verification of leaves (strict reading, leaf hashes, tree, stored tiles
- * and head) against nothing but SHA-256 over the same leaf bytes and nodes. All in memory, so that no disk is measured;
- * one thread against one, and two against two.
+ * and head) against nothing but SHA-256 over the same leaf bytes and nodes. All in memory, so that no disk is measured, in
+ * steps of 2,000 that are copied anew before, as the check gets them from the database; one thread against one, and two
+ * against two, and each is the first with every other step.
  */
 public final class VerifyBench {
     private static final int LEAVES = 50_000;
     private static final int STEP = 2_000;
     private static final int DIGESTS = 16;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 15;
+    private static final int WARM_UP = 10;
 
     private final Origin origin = new Origin(Invented.HOME.code(), 1);
     private final List<StoredLeaf> leaves = new ArrayList<>(LEAVES);
@@ -83,25 +87,26 @@ public final class VerifyBench {
     public void run() {
         out.printf(
                 Locale.ROOT,
-                "verify, %,d leaves of %d bytes in memory, %d rounds in turn, medians%n",
+                "verify, %,d leaves of %d bytes in memory, in steps of %,d, %d rounds, medians%n",
                 LEAVES,
                 leaves.getFirst().bytes().length,
+                STEP,
                 ROUNDS);
-        compare("one thread", () -> bound(leaves, LEAVES - 1), this::checkAlone);
-        compare("two threads", this::boundTogether, this::checkTogether);
+        compare("one thread", VerifyBench::bound, (check, some) -> some.forEach(check::next));
+        compare("two threads", VerifyBench::boundTogether, (check, some) -> check.next(some, pool()));
     }
 
-    private void compare(String threads, Runnable bound, Runnable check) {
+    private void compare(
+            String threads, Consumer<List<StoredLeaf>> bound, BiConsumer<LogCheck, List<StoredLeaf>> checking) {
         List<Double> bounds = new ArrayList<>();
         List<Double> checks = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        for (int round = -3; round < ROUNDS; round++) {
-            double hashing = rate(bound);
-            double checking = rate(check);
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            Seconds seconds = round(bound, checking);
             if (round >= 0) {
-                bounds.add(hashing);
-                checks.add(checking);
-                ratios.add(checking / hashing);
+                bounds.add(LEAVES / seconds.bound());
+                checks.add(LEAVES / seconds.check());
+                ratios.add(seconds.bound() / seconds.check());
             }
         }
         out.printf(
@@ -113,10 +118,34 @@ public final class VerifyBench {
                 median(ratios));
     }
 
-    private static double rate(Runnable work) {
+    /** What one round took. */
+    private record Seconds(double bound, double check) {}
+
+    private Seconds round(Consumer<List<StoredLeaf>> bound, BiConsumer<LogCheck, List<StoredLeaf>> checking) {
+        LogCheck check = check();
+        double bounds = 0;
+        double checks = 0;
+        for (int from = 0; from < LEAVES; from += STEP) {
+            List<StoredLeaf> fresh = leaves.subList(from, Math.min(from + STEP, LEAVES)).stream()
+                    .map(VerifyBench::copy)
+                    .toList();
+            boolean first = from / STEP % 2 == 0;
+            bounds += first ? seconds(() -> bound.accept(fresh)) : 0;
+            checks += seconds(() -> checking.accept(check, fresh));
+            bounds += first ? 0 : seconds(() -> bound.accept(fresh));
+        }
+        return new Seconds(bounds, checks + seconds(() -> agreed(check)));
+    }
+
+    private static StoredLeaf copy(StoredLeaf leaf) {
+        return new StoredLeaf(
+                leaf.index(), leaf.bytes().clone(), leaf.leafHash().clone(), leaf.payload());
+    }
+
+    private static double seconds(Runnable work) {
         long start = System.nanoTime();
         work.run();
-        return LEAVES / ((System.nanoTime() - start) / 1e9);
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static double median(List<Double> values) {
@@ -124,15 +153,15 @@ public final class VerifyBench {
         return values.get(values.size() / 2);
     }
 
-    /** Hashes leaves, and so many nodes. */
-    private static void bound(List<StoredLeaf> some, int nodes) {
+    /** Hashes leaves, and as many nodes. */
+    private static void bound(List<StoredLeaf> some) {
         TreeHasher hasher = new TreeHasher();
         byte[] out = new byte[Hash.BYTES];
         for (StoredLeaf leaf : some) {
             hasher.leaf(leaf.bytes(), 0, leaf.bytes().length, out, 0);
         }
         Hash left = Hash.of(out);
-        for (int node = 0; node < nodes; node++) {
+        for (int node = 0; node < some.size(); node++) {
             left = hasher.node(left, left);
         }
         if (left.equals(Hash.of(out))) {
@@ -140,25 +169,11 @@ public final class VerifyBench {
         }
     }
 
-    private void boundTogether() {
-        int half = LEAVES / 2;
-        var other = CompletableFuture.runAsync(() -> bound(leaves.subList(half, LEAVES), half), pool());
-        bound(leaves.subList(0, half), half - 1);
+    private static void boundTogether(List<StoredLeaf> some) {
+        int half = some.size() / 2;
+        var other = CompletableFuture.runAsync(() -> bound(some.subList(half, some.size())), pool());
+        bound(some.subList(0, half));
         other.join();
-    }
-
-    private void checkAlone() {
-        LogCheck check = check();
-        leaves.forEach(check::next);
-        agreed(check);
-    }
-
-    private void checkTogether() {
-        LogCheck check = check();
-        for (int from = 0; from < LEAVES; from += STEP) {
-            check.next(leaves.subList(from, Math.min(from + STEP, LEAVES)), pool());
-        }
-        agreed(check);
     }
 
     private static ForkJoinPool pool() {
