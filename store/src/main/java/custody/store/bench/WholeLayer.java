@@ -6,7 +6,7 @@ import java.time.InstantSource;
 /** The whole append, as desks use it, in transactions of at most so many entries. */
 final class WholeLayer implements Layer {
     /** Enough desks for every lane, the batch that is being prepared and the one that gathers. */
-    private static final int BATCHES_UNDER_WAY = 5;
+    private static final int BATCHES_UNDER_WAY = 6;
 
     private final OwnLedger ledger;
     private final Desk desk;

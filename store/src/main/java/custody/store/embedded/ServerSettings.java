@@ -31,6 +31,8 @@ final class ServerSettings {
                 max_parallel_workers_per_gather = 0
                 jit = off
                 autovacuum_naptime = '30s'
+                # Most tables only grow: tidying them up may take its time, an entry may not.
+                autovacuum_vacuum_cost_delay = '20ms'
                 # Errors without values: a message must not carry what a row holds.
                 log_error_verbosity = 'terse'
                 log_min_error_statement = 'panic'

@@ -12,11 +12,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The one transaction of a batch in two messages, its rows and its head, and the reading back behind its commit. */
+/** The one transaction of a batch, in one message or in two (its rows, its head), and the reading back behind commits. */
 final class BatchScript {
     private static final String LEAVES = """
             INSERT INTO leaf (epoch, index, leaf, leaf_hash)
             SELECT ?, * FROM unnest(?::bigint[], ?::bytea[], ?::bytea[])""";
+    /** Both tables of a batch that holds events and nothing else, as most do: one statement costs less than two. */
+    private static final String LEAVES_AND_EVENTS = """
+            WITH x AS MATERIALIZED (
+                SELECT * FROM unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::integer[], ?::bytea[])
+                    AS x(i, l, h, r, v, c)),
+            e AS (INSERT INTO event (epoch, index, record_id, version, ciphertext) SELECT ?, i, r, v, c FROM x)
+            INSERT INTO leaf (epoch, index, leaf, leaf_hash) SELECT ?, i, l, h FROM x""";
+
     private static final String EVENTS = """
             INSERT INTO event (epoch, index, record_id, version, ciphertext)
             SELECT ?, * FROM unnest(?::bigint[], ?::uuid[], ?::integer[], ?::bytea[])""";
@@ -29,8 +37,10 @@ final class BatchScript {
     private static final String TILES = """
             INSERT INTO tile (epoch, level, number, hashes, root)
             SELECT ?, * FROM unnest(?::integer[], ?::bigint[], ?::bytea[], ?::bytea[])""";
-    private static final String HEAD =
-            "UPDATE tree_head SET size = ?, root = ?, frontier = ? WHERE epoch = ? AND size = ?";
+    /** From elsewhere than where this node left it the head gets no size, which the table refuses: nothing commits. */
+    private static final String HEAD = """
+            UPDATE tree_head SET size = CASE size WHEN ? THEN ?::bigint END, root = ?, frontier = ? WHERE epoch = ?""";
+
     private static final String KEYS = """
             INSERT INTO data_key (id, purpose, facility, month, kek, wrapped)
             SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])""";
@@ -50,33 +60,42 @@ final class BatchScript {
 
     /** Begins the transaction and writes every row. */
     static PreparedStatement rows(Connection connection, int epoch, Batch batch) throws SQLException {
-        return new BatchScript(connection, epoch, batch).write().prepare();
+        BatchScript script = new BatchScript(connection, epoch, batch);
+        script.script.then("BEGIN");
+        script.write();
+        return script.script.prepare();
     }
 
-    /** Moves the head and commits; the head's update counts first. */
+    /** Moves the head and commits; the head's update is the first that counts. */
     static PreparedStatement head(Connection connection, int epoch, Batch batch) throws SQLException {
-        Script script = new Script(connection).then(HEAD);
-        script.with(batch.head().size()).with(batch.head().root().bytes());
-        script.with(batch.frontier()).with(epoch).with(batch.first());
-        return script.then("COMMIT").prepare();
+        BatchScript script = new BatchScript(connection, epoch, batch);
+        script.head();
+        return script.script.then("COMMIT").prepare();
     }
 
-    /** Reads the rows of a batch. */
-    static PreparedStatement back(Connection connection, int epoch, Batch batch) throws SQLException {
-        return new BatchScript(connection, epoch, batch).readBack().prepare();
+    /** The whole transaction; the head's update is the second that counts, behind BEGIN. */
+    static PreparedStatement whole(Connection connection, int epoch, Batch batch) throws SQLException {
+        BatchScript script = new BatchScript(connection, epoch, batch);
+        script.script.then("BEGIN");
+        script.head();
+        script.write();
+        return script.script.then("COMMIT").prepare();
     }
 
-    private Script write() {
-        script.then("BEGIN");
-        leaves();
+    private void head() {
+        script.then(HEAD).with(batch.first()).with(batch.head().size());
+        script.with(batch.head().root().bytes()).with(batch.frontier()).with(epoch);
+    }
+
+    private void write() {
         List<Row> events = at(Place.EVENT);
         List<Row> readings = at(Place.READING);
         List<Row> changes = at(Place.ROLE_CHANGE);
-        if (!events.isEmpty()) {
-            script.then(EVENTS).with(epoch).with("bigint", indices(events));
-            script.with("uuid", payloads(events, Payloaded::record, UUID[]::new));
-            script.with("integer", payloads(events, Payloaded::version, Integer[]::new));
-            script.with("bytea", payloads(events, Payloaded::ciphertext, byte[][]::new));
+        if (events.size() == batch.rows().size()) {
+            leavesAndEvents(events);
+        } else {
+            leaves();
+            events(events);
         }
         if (!readings.isEmpty()) {
             script.then(READINGS).with(epoch).with("bigint", indices(readings));
@@ -95,14 +114,40 @@ final class BatchScript {
         AlertScript.write(script, batch);
         requests();
         batch.beside().forEach(row -> row.write(script, epoch));
-        return script;
+    }
+
+    private void leavesAndEvents(List<Row> rows) {
+        script.then(LEAVES_AND_EVENTS).with("bigint", indices(rows)).with("bytea", leaves(rows));
+        script.with("bytea", hashes(rows));
+        eventColumns(rows);
+        script.with(epoch).with(epoch);
     }
 
     private void leaves() {
         List<Row> rows = batch.rows();
         script.then(LEAVES).with(epoch).with("bigint", indices(rows));
-        script.with("bytea", rows.stream().map(Row::leaf).toArray(byte[][]::new));
-        script.with("bytea", rows.stream().map(row -> row.leafHash().bytes()).toArray(byte[][]::new));
+        script.with("bytea", leaves(rows)).with("bytea", hashes(rows));
+    }
+
+    private void events(List<Row> rows) {
+        if (!rows.isEmpty()) {
+            script.then(EVENTS).with(epoch).with("bigint", indices(rows));
+            eventColumns(rows);
+        }
+    }
+
+    private void eventColumns(List<Row> rows) {
+        script.with("uuid", payloads(rows, Payloaded::record, UUID[]::new));
+        script.with("integer", payloads(rows, Payloaded::version, Integer[]::new));
+        script.with("bytea", payloads(rows, Payloaded::ciphertext, byte[][]::new));
+    }
+
+    private static byte[][] leaves(List<Row> rows) {
+        return rows.stream().map(Row::leaf).toArray(byte[][]::new);
+    }
+
+    private static byte[][] hashes(List<Row> rows) {
+        return rows.stream().map(row -> row.leafHash().bytes()).toArray(byte[][]::new);
     }
 
     private List<Row> at(Place place) {
@@ -170,20 +215,5 @@ final class BatchScript {
                 "integer", requests.stream().map(Batch.Remembered::firstVersion).toArray(Integer[]::new));
         script.with(
                 "integer", requests.stream().map(Batch.Remembered::lastVersion).toArray(Integer[]::new));
-    }
-
-    /** Subqueries and not joins: each is one look into an index, whatever the planner thinks of the table. */
-    private Script readBack() {
-        StringBuilder payload =
-                new StringBuilder("(SELECT ciphertext FROM event p WHERE p.epoch = l.epoch AND p.index = l.index)");
-        if (!at(Place.READING).isEmpty()) {
-            payload.append(", (SELECT ciphertext FROM reading p WHERE p.epoch = l.epoch AND p.index = l.index)");
-        }
-        if (!at(Place.ROLE_CHANGE).isEmpty()) {
-            payload.append(", (SELECT ciphertext FROM role_change p WHERE p.epoch = l.epoch AND p.index = l.index)");
-        }
-        script.then("SELECT l.index, l.leaf, coalesce(" + payload
-                + ") FROM leaf l WHERE l.epoch = ? AND l.index >= ? AND l.index < ? ORDER BY l.index");
-        return script.with(epoch).with(batch.first()).with(batch.head().size());
     }
 }

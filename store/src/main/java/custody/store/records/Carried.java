@@ -2,18 +2,17 @@ package custody.store.records;
 
 import org.jspecify.annotations.Nullable;
 
-/** A batch on its way to disk, with the connection that carries it. Handed from stage to stage; one owner at a time. */
+/** A batch on its way to disk. Handed from stage to stage; one owner at a time. */
 final class Carried {
     private final long number;
     private final Batch batch;
-    private final Committing committing;
+    private @Nullable Committing committing;
     private @Nullable RuntimeException failure;
 
     /** {@code number} counts batches in the order in which they were handed. */
-    Carried(long number, Batch batch, Committing committing) {
+    Carried(long number, Batch batch) {
         this.number = number;
         this.batch = batch;
-        this.committing = committing;
     }
 
     long number() {
@@ -24,19 +23,25 @@ final class Carried {
         return batch;
     }
 
+    /** Goes on with a connection. */
+    Committing with(Committing free) {
+        committing = free;
+        return free;
+    }
+
+    /** The connection that holds its rows. */
     Committing committing() {
-        return committing;
+        return java.util.Objects.requireNonNull(committing, "not written yet");
     }
 
     boolean failed() {
         return failure != null;
     }
 
-    /** What was written and not committed goes with its connection; whoever waits is told why. The first failure counts. */
+    /** Whoever waits is told why. The first failure counts. */
     void fail(RuntimeException why) {
         if (failure == null) {
             failure = why;
-            committing.drop();
             batch.settled().forEach(settled -> settled.wish().answer().completeExceptionally(why));
         }
     }

@@ -4,8 +4,10 @@ import custody.record.desk.LedgerStopped;
 import custody.record.desk.StorageUnavailable;
 import custody.store.database.Database;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.OptionalLong;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,27 +17,41 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The second half of the append. Carries batches to disk in three stages, each a thread: write the rows, move the head and
- * commit, read back and answer. While one batch waits for the disk the next is being written and the one before read back;
- * none overtakes another, so none ever waits for a lock of one behind it. After a failure every batch prepared on top of
- * the failed one is refused, and preparing begins anew from what the database holds.
+ * commit, read back and answer. While one batch waits for the disk the next is being written and those before read back;
+ * none overtakes another, so none ever waits for a lock of one behind it. A small batch that finds nobody before it is
+ * written and committed in one message. After a failure every batch prepared on top of the failed one is refused, and
+ * preparing begins anew from what the database holds.
  */
 final class Committer implements AutoCloseable {
-    /** Most batches under way: one a stage. */
-    static final int UNDER_WAY = 3;
+    /** Most batches under way. Those that wait to be read back are read together. */
+    static final int UNDER_WAY = 8;
+
+    /** Of them not yet written: more would only be smaller. */
+    private static final int UNWRITTEN = 2;
+
+    private static final int CONNECTIONS = 3;
+    /** Up to so many rows a second message costs more than the disk gives back while the next batch is written. */
+    private static final int SMALL = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final long NONE = Long.MAX_VALUE;
 
     private final Consumer<Batch> committed;
     private final Supplier<Optional<String>> refusal;
-    private final ConcurrentLinkedQueue<Committing> idle = new ConcurrentLinkedQueue<>();
+    /** The one used last is taken first: the server's process behind it has everything at hand. */
+    private final LinkedBlockingDeque<Committing> idle = new LinkedBlockingDeque<>();
+
+    private final ReadingBack reading;
     private final Semaphore room = new Semaphore(UNDER_WAY);
+    private final Semaphore unwritten = new Semaphore(UNWRITTEN);
     private final Stage writing;
     private final Stage finishing;
     private final Stage answering;
     private volatile @Nullable LedgerStopped stopped;
     /** Number of the first batch that failed. */
     private volatile long failed = NONE;
+    /** All batches with smaller numbers have been committed, or have failed. */
+    private volatile long finished;
     /** Owned by the one thread that hands. */
     private long numbers;
 
@@ -46,42 +62,105 @@ final class Committer implements AutoCloseable {
     Committer(Database database, int epoch, Consumer<Batch> committed, Supplier<Optional<String>> refusal) {
         this.committed = committed;
         this.refusal = refusal;
-        for (int batch = 0; batch < UNDER_WAY; batch++) {
+        for (int connection = 0; connection < CONNECTIONS; connection++) {
             idle.add(new Committing(database, epoch));
         }
-        this.writing = new Stage("append-write", this::write);
-        this.finishing = new Stage("append-commit", this::finish);
-        this.answering = new Stage("append-answer", this::answer);
+        this.reading = new ReadingBack(database, epoch);
+        this.writing = Stage.oneByOne("append-write", this::write);
+        this.finishing = Stage.oneByOne("append-commit", this::finish);
+        this.answering = Stage.together("append-answer", this::answer);
     }
 
     /** Waits until there is room and sends the batch on its way. One thread hands. */
     void hand(Batch batch) throws InterruptedException {
-        room.acquire();
-        writing.take(new Carried(numbers++, batch, idle.remove()));
+        unwritten.acquire();
+        room.acquireUninterruptibly();
+        writing.take(new Carried(numbers++, batch));
     }
 
     private void write(Carried carried) {
+        Committing connection = carried.with(free());
         refused(carried);
-        attempt(carried, carried.committing()::write);
-        finishing.take(carried);
+        if (finished == carried.number() && carried.batch().rows().size() <= SMALL) {
+            attempt(carried, connection::whole);
+            finished(carried);
+        } else {
+            attempt(carried, connection::write);
+            finishing.take(carried);
+        }
+        unwritten.release();
+    }
+
+    private Committing free() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return idle.takeFirst();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void finish(Carried carried) {
         refused(carried);
         attempt(carried, carried.committing()::finish);
-        answering.take(carried);
+        finished(carried);
     }
 
-    private void answer(Carried carried) {
-        attempt(carried, carried.committing()::readBack);
-        // What stands on a batch that was not read back is not answered as stored, even if it was.
-        overtaken(carried);
-        attempt(carried, batch -> {
-            committed.accept(batch);
-            batch.settled().forEach(Settled::committed);
-        });
-        idle.add(carried.committing());
-        room.release();
+    private void finished(Carried carried) {
+        if (carried.failed()) {
+            // What was written and not committed goes with its connection.
+            carried.committing().drop();
+        }
+        idle.addFirst(carried.committing());
+        answering.take(carried);
+        finished = carried.number() + 1;
+    }
+
+    private void answer(List<Carried> several) {
+        List<Carried> whole = several.stream()
+                .takeWhile(carried -> !carried.failed() && carried.number() < failed)
+                .toList();
+        OptionalLong difference = readBack(whole);
+        for (Carried carried : several) {
+            Batch batch = carried.batch();
+            if (difference.isPresent() && difference.getAsLong() < batch.head().size()) {
+                attempt(carried, _ -> {
+                    throw new LedgerStopped(
+                            "entry " + difference.getAsLong() + " was not read back as it was written; run the check");
+                });
+            }
+            // What stands on a batch that was not read back is not answered as stored, even if it was.
+            overtaken(carried);
+            attempt(carried, _ -> {
+                committed.accept(batch);
+                batch.settled().forEach(Settled::committed);
+            });
+            room.release();
+        }
+    }
+
+    /** Reads batches that follow each other and were committed; fails the first and so all if that cannot be done. */
+    private OptionalLong readBack(List<Carried> whole) {
+        if (whole.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong[] difference = {OptionalLong.empty()};
+        attempt(
+                whole.getFirst(),
+                _ -> difference[0] = reading.firstDifference(
+                        whole.stream().map(Carried::batch).toList()));
+        if (whole.getFirst().failed()) {
+            reading.drop();
+        }
+        return difference[0];
     }
 
     private void refused(Carried carried) {
@@ -161,5 +240,6 @@ final class Committer implements AutoCloseable {
         finishing.close();
         answering.close();
         idle.forEach(Committing::close);
+        reading.close();
     }
 }
