@@ -4,6 +4,7 @@ import custody.node.commands.Backup;
 import custody.node.commands.Bench;
 import custody.node.commands.Check;
 import custody.node.commands.DemoDayCommand;
+import custody.node.commands.Rehearse;
 import custody.node.commands.Restore;
 import custody.node.commands.Run;
 import custody.node.commands.Token;
@@ -24,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             Restore.class,
             DemoDayCommand.class,
             Bench.class,
+            Rehearse.class,
             HelpCommand.class
         },
         footer = {"", "Also: ./custody test [room] [--long]  runs all tests."},

@@ -23,7 +23,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description = "Measures, side by side with a baseline.",
-        subcommands = {BenchAlarms.class, BenchHttp.class, BenchLoad.class, BenchPages.class, BenchVideo.class},
+        subcommands = {
+            BenchAlarms.class,
+            BenchHttp.class,
+            BenchLoad.class,
+            BenchPages.class,
+            BenchRestart.class,
+            BenchVideo.class
+        },
         mixinStandardHelpOptions = true)
 public final class Bench {
 

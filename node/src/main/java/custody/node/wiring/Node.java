@@ -1,8 +1,6 @@
 package custody.node.wiring;
 
 import custody.node.alarms.Alarms;
-import custody.node.alarms.DeclaringMartialLaw;
-import custody.node.alarms.LawInForce;
 import custody.node.configuration.Settings;
 import custody.node.tls.NodeCertificates;
 import custody.node.video.VideoRoom;
@@ -19,14 +17,13 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A running node. Starts in the order database, ledger, first-start content, pages; stops in the reverse order, so that
- * nothing is accepted that cannot be kept.
+ * A running node. The pages answer when database, ledger and first-start content are there, and are gone before those
+ * are, so that nothing is accepted that cannot be kept.
  */
 public final class Node implements AutoCloseable {
     private static final long PRINTED_LIST_SECONDS = 180;
@@ -67,30 +64,22 @@ public final class Node implements AutoCloseable {
         if (settings.demo()) {
             DemoStart.rewind(new DemoMemory(settings.data()), clock);
         }
-        Store store = StoreOpening.open(settings, clock);
-        Alarms alarms = null;
+        Opening opening = Opening.begin(settings, clock, random, out);
         try {
-            FirstStart first = FirstStart.of(settings, store, clock, random, out);
-            Lawbook law = LawInForce.of(settings.data(), store, out::println);
-            alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());
-            VideoRoom video = new VideoRoom(settings, store, InstantSource.system(), alarms::wakeForCameras);
-            ConfigurableApplicationContext pages =
-                    pages(settings, store, alarms, video, law, random, certificates, first.code());
+            ConfigurableApplicationContext pages = pages(settings, opening, random, certificates);
+            Opening.Opened opened = opening.opened();
             URI url = url(settings, pages);
-            ControlSocket control = ControlSocket.open(settings.data(), new Control(store, random), url);
-            Node node = new Node(store, pages, alarms, video, control, url);
-            node.everyMinute(settings, law);
+            ControlSocket control = ControlSocket.open(settings.data(), new Control(opened.store(), random), url);
+            Node node = new Node(opened.store(), pages, opened.alarms(), opened.video(), control, url);
+            node.everyMinute(settings, opened.law());
             out.println("Ready: " + url);
-            first.say(out, url);
+            opened.first().say(out, url);
             out.flush();
-            first.goOn();
-            video.start();
+            opened.first().goOn();
+            opened.video().start();
             return node;
         } catch (RuntimeException | IOException failed) {
-            if (alarms != null) {
-                alarms.close();
-            }
-            store.close();
+            opening.giveUp();
             throw failed;
         }
     }
@@ -111,38 +100,24 @@ public final class Node implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext pages(
-            Settings settings,
-            Store store,
-            Alarms alarms,
-            VideoRoom video,
-            Lawbook law,
-            SecureRandom random,
-            NodeCertificates certificates,
-            @Nullable String firstStartCode) {
-        boolean secure = !(settings.tls() instanceof Settings.Tls.Off);
-        WebSettings web = new WebSettings(settings.facility(), settings.demo(), firstStartCode, secure);
+            Settings settings, Opening opening, SecureRandom random, NodeCertificates certificates) {
         SpringApplication application = new SpringApplication(NodeApplication.class);
         application.setDefaultProperties(ServerProperties.of(settings, certificates));
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
             var beans = (org.springframework.context.support.GenericApplicationContext) context;
-            beans.registerBean(custody.record.desk.CustodyRecords.class, store::records);
-            beans.registerBean(custody.record.desk.Facilities.class, store::facilities);
-            beans.registerBean(custody.record.desk.Officers.class, store::officers);
-            beans.registerBean(custody.record.desk.Accounts.class, store::accounts);
-            beans.registerBean(custody.record.desk.LedgerView.class, store::ledger);
-            beans.registerBean(custody.record.desk.Changes.class, store::changes);
-            VideoBeans.register(beans, video);
-            beans.registerBean(custody.record.desk.RaisedAlerts.class, store::raisedAlerts);
-            beans.registerBean(custody.record.desk.CameraAlarms.class, store::cameraAlarms);
-            beans.registerBean(
-                    custody.record.desk.DeclaredMartialLaw.class,
-                    () -> new DeclaringMartialLaw(store.martialLaw(), alarms::wake));
-            beans.registerBean(Lawbook.class, () -> law);
+            StoreBeans.register(beans, opening);
+            VideoBeans.register(beans, () -> opening.opened().video());
             beans.registerBean(InstantSource.class, InstantSource::system);
             beans.registerBean(SecureRandom.class, () -> random);
-            beans.registerBean(WebSettings.class, () -> web);
-            beans.registerBean(LedgerHealth.class, () -> new LedgerHealth(store));
+            boolean secure = !(settings.tls() instanceof Settings.Tls.Off);
+            beans.registerBean(
+                    WebSettings.class,
+                    () -> new WebSettings(
+                            settings.facility(),
+                            settings.demo(),
+                            opening.opened().first().code(),
+                            secure));
         });
         return application.run();
     }

@@ -16,41 +16,46 @@ import custody.video.recorder.CameraTrials;
 import custody.web.video.Footage;
 import custody.web.video.LivePictures;
 import custody.web.video.PaintedPictures;
+import java.util.function.Supplier;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Gives the pages what they ask of cameras and footage. */
+/** Gives the pages what they ask of cameras and footage, from a room that may still be opening. */
 final class VideoBeans {
     private VideoBeans() {}
 
-    static void register(GenericApplicationContext beans, VideoRoom video) {
-        VideoArchive archive = video.archive();
-        beans.registerBean(Cameras.class, archive::cameras);
-        beans.registerBean(CameraConditions.class, video::conditions);
-        beans.registerBean(CameraAddresses.class, video::allowed);
-        beans.registerBean(CameraTrials.class, video::trials);
-        beans.registerBean(Segments.class, archive::segments);
-        beans.registerBean(FootageGaps.class, archive::gaps);
-        beans.registerBean(Holds.class, archive::holds);
-        beans.registerBean(Viewings.class, archive::viewings);
-        beans.registerBean(Masks.class, archive::masks);
-        beans.registerBean(Exports.class, video::exports, definition -> definition.setDestroyMethodName(""));
-        PaintedPictures painted = (footage, masks) -> video.painted().paint(footage, masks);
+    static void register(GenericApplicationContext beans, Supplier<VideoRoom> video) {
+        Supplier<VideoArchive> archive = () -> video.get().archive();
+        beans.registerBean(Cameras.class, () -> archive.get().cameras());
+        beans.registerBean(CameraConditions.class, () -> video.get().conditions());
+        beans.registerBean(CameraAddresses.class, () -> video.get().allowed());
+        beans.registerBean(CameraTrials.class, () -> video.get().trials());
+        beans.registerBean(Segments.class, () -> archive.get().segments());
+        beans.registerBean(FootageGaps.class, () -> archive.get().gaps());
+        beans.registerBean(Holds.class, () -> archive.get().holds());
+        beans.registerBean(Viewings.class, () -> archive.get().viewings());
+        beans.registerBean(Masks.class, () -> archive.get().masks());
         beans.registerBean(
-                Footage.class,
-                () -> new Footage(
-                        archive.cameras(),
-                        video.conditions(),
-                        archive.segments(),
-                        archive.gaps(),
-                        archive.holds(),
-                        archive.viewings(),
-                        archive.masks(),
-                        video.exports(),
-                        archive.uploads(),
-                        LivePictures.of(video.live(), video::ffmpeg),
-                        painted,
-                        archive.stillness()));
+                Exports.class, () -> video.get().exports(), definition -> definition.setDestroyMethodName(""));
+        beans.registerBean(Footage.class, () -> footage(video.get()));
         // Closed with the room, not with the pages.
-        beans.registerBean(LiveHub.class, video::live, definition -> definition.setDestroyMethodName(""));
+        beans.registerBean(LiveHub.class, () -> video.get().live(), definition -> definition.setDestroyMethodName(""));
+    }
+
+    private static Footage footage(VideoRoom video) {
+        VideoArchive archive = video.archive();
+        PaintedPictures painted = (footage, masks) -> video.painted().paint(footage, masks);
+        return new Footage(
+                archive.cameras(),
+                video.conditions(),
+                archive.segments(),
+                archive.gaps(),
+                archive.holds(),
+                archive.viewings(),
+                archive.masks(),
+                video.exports(),
+                archive.uploads(),
+                LivePictures.of(video.live(), video::ffmpeg),
+                painted,
+                archive.stillness());
     }
 }

@@ -1,0 +1,94 @@
+package custody.node.wiring;
+
+import custody.node.alarms.Alarms;
+import custody.node.alarms.LawInForce;
+import custody.node.configuration.Settings;
+import custody.node.video.VideoRoom;
+import custody.record.law.Lawbook;
+import custody.store.Store;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Opens database, ledger, first-start content, law and cameras on a thread of its own, while the pages read their
+ * configuration: whichever of their parts needs one of these waits for it. Together they take half of a start.
+ */
+final class Opening {
+    private final CompletableFuture<Opened> opened = new CompletableFuture<>();
+
+    private Opening() {}
+
+    /**
+     * What stands behind the pages.
+     *
+     * @param store database and ledger
+     * @param first what a first start says
+     * @param law in force
+     * @param alarms at work
+     * @param video not yet recording
+     */
+    record Opened(Store store, FirstStart first, Lawbook law, Alarms alarms, VideoRoom video) {
+        void close() {
+            alarms.close();
+            store.close();
+        }
+    }
+
+    /** Begins to open. */
+    static Opening begin(Settings settings, NodeClock clock, SecureRandom random, PrintWriter out) {
+        Opening opening = new Opening();
+        Thread.ofPlatform().name("opening").start(() -> opening.run(settings, clock, random, out));
+        return opening;
+    }
+
+    @SuppressWarnings("IllegalCatch") // Whatever it is, those who wait must be told.
+    private void run(Settings settings, NodeClock clock, SecureRandom random, PrintWriter out) {
+        try {
+            opened.complete(open(settings, clock, random, out));
+        } catch (Throwable failed) {
+            opened.completeExceptionally(failed);
+        }
+    }
+
+    private static Opened open(Settings settings, NodeClock clock, SecureRandom random, PrintWriter out)
+            throws IOException {
+        Store store = StoreOpening.open(settings, clock);
+        Alarms alarms = null;
+        try {
+            FirstStart first = FirstStart.of(settings, store, clock, random, out);
+            Lawbook law = LawInForce.of(settings.data(), store, out::println);
+            alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());
+            VideoRoom video = new VideoRoom(settings, store, InstantSource.system(), alarms::wakeForCameras);
+            return new Opened(store, first, law, alarms, video);
+        } catch (RuntimeException | IOException failed) {
+            if (alarms != null) {
+                alarms.close();
+            }
+            store.close();
+            throw failed;
+        }
+    }
+
+    /** What was opened, as soon as it is. */
+    Opened opened() {
+        return opened.join();
+    }
+
+    /** After the pages failed: closes what was opened; throws what kept it from opening, since that is the reason then. */
+    void giveUp() throws IOException {
+        try {
+            opened.join().close();
+        } catch (CompletionException reason) {
+            switch (reason.getCause()) {
+                case IOException failed -> throw failed;
+                case RuntimeException failed -> throw failed;
+                case Error failed -> throw failed;
+                case null, default -> throw reason;
+            }
+        }
+    }
+}
