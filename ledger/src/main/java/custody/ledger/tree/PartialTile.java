@@ -2,6 +2,7 @@ package custody.ledger.tree;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tile that is being filled at one level. Owned by a {@link TileBuilder}. */
 final class PartialTile {
@@ -15,17 +16,18 @@ final class PartialTile {
         this.index = index;
     }
 
-    /** Adds a hash; answers the tile if that made it full, and begins the next one. */
-    Optional<Tile> add(byte[] from, int offset) {
+    /** Adds a hash; answers the tile if that made it full, and begins the next one; else null, as it does for most leaves. */
+    @Nullable
+    Tile add(byte[] from, int offset) {
         System.arraycopy(from, offset, hashes, width * Hash.BYTES, Hash.BYTES);
         width++;
         if (width < Tile.WIDTH) {
-            return Optional.empty();
+            return null;
         }
         Tile full = Tile.of(new TileCoordinates(level, index, Tile.WIDTH), hashes);
         index++;
         width = 0;
-        return Optional.of(full);
+        return full;
     }
 
     void fill(Tile tile) {

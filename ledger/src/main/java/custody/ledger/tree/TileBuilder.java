@@ -59,7 +59,10 @@ public final class TileBuilder implements Tiles {
     }
 
     private void add(int treeLevel, byte[] hashes, int offset) {
-        level(treeLevel / Tile.HEIGHT).add(hashes, offset).ifPresent(completed::add);
+        Tile full = level(treeLevel / Tile.HEIGHT).add(hashes, offset);
+        if (full != null) {
+            completed.add(full);
+        }
     }
 
     private PartialTile level(int tileLevel) {
