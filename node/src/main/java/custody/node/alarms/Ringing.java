@@ -41,9 +41,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Ringing {
     /** Whoever writes in the node's own name. */
-    static final Badge NODE = new Badge("SYSTEM");
-
     private static final Logger LOG = LoggerFactory.getLogger(Ringing.class);
+
     private static final Board.Under NO_LAW = new Board.Under("none", "none", "");
 
     private final Store store;
@@ -122,7 +121,8 @@ final class Ringing {
 
     private List<Event> append(RecordId record, SystemFact fact, Instant at, RequestKey key) {
         Occurrence occurrence = new Occurrence(at, null, Occurrence.Source.LIVE);
-        Outcome outcome = store.records().addBySystem(record, Draft.of(fact, occurrence), new Writer(NODE, key));
+        Outcome outcome =
+                store.records().addBySystem(record, Draft.of(fact, occurrence), new Writer(Badge.SYSTEM, key));
         return switch (outcome) {
             case Outcome.Stored stored -> stored.repeated() ? List.of() : stored.added();
             case Outcome.Refused refused ->

@@ -45,8 +45,6 @@ final class Coverage {
     /** Troubles with which a camera sees nobody. */
     private static final Set<Trouble> BLIND = EnumSet.of(Trouble.FROZEN, Trouble.BLACK, Trouble.COVERED);
 
-    private static final Badge NODE = new Badge("SYSTEM");
-
     private final Set<String> asked = new HashSet<>();
     private final Supplier<List<Camera>> recorded;
     private final CameraConditions conditions;
@@ -122,7 +120,7 @@ final class Coverage {
         if (!asked.add(key)) {
             return;
         }
-        var writer = new Writer(NODE, new RequestKey(key, digest(key)));
+        var writer = new Writer(Badge.SYSTEM, new RequestKey(key, digest(key)));
         var _ = records.addBySystem(
                 record, Draft.of(fact, new Occurrence(since, null, Occurrence.Source.LIVE)), writer);
     }

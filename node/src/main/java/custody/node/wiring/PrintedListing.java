@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class PrintedListing implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintedListing.class);
     private static final Duration STALE = Duration.ofHours(1);
-    private static final Reading READING = new Reading(new Badge("SYSTEM"), "", Purpose.CARE, "printed-list");
+    private static final Reading READING = new Reading(Badge.SYSTEM, "", Purpose.CARE, "printed-list");
 
     private final Store store;
     private final Lawbook law;

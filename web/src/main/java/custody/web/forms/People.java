@@ -7,6 +7,7 @@ import custody.record.places.Facility;
 import custody.record.places.Officer;
 import custody.web.components.Option;
 import custody.web.entry.Known;
+import custody.web.session.Visit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +18,16 @@ import java.util.Map;
  *
  * @param facility whose rooms
  * @param officers by badge, in the order of badges
+ * @param system what the program itself is called
  */
-public record People(Facility facility, List<Officer> officers) implements Known {
+public record People(Facility facility, List<Officer> officers, String system) implements Known {
     public People {
         officers = List.copyOf(officers);
     }
 
     /** Everyone the desk knows. */
-    public static People of(Facility facility, Officers officers) {
-        return new People(facility, officers.all());
+    public static People of(Visit visit, Officers officers) {
+        return new People(visit.facility(), officers.all(), visit.wording().say("people.system"));
     }
 
     @Override
@@ -57,12 +59,13 @@ public record People(Facility facility, List<Officer> officers) implements Known
                 .toList();
     }
 
-    /** Names of officers, with their badges. */
+    /** Names of officers, with their badges; the program itself in a word. */
     public List<String> names(Collection<Badge> badges) {
         Map<Badge, String> names = new HashMap<>();
-        officers.forEach(officer -> names.put(officer.badge(), officer.name()));
+        officers.forEach(officer -> names.put(officer.badge(), officer.name() + " · " + officer.badge()));
+        names.put(Badge.SYSTEM, system);
         return badges.stream()
-                .map(badge -> names.containsKey(badge) ? names.get(badge) + " · " + badge : badge.number())
+                .map(badge -> names.getOrDefault(badge, badge.number()))
                 .toList();
     }
 

@@ -109,7 +109,7 @@ final class ClocksController {
         parameters.put("id", record.id().toString());
         // Whoever sees clocks alone is not told who it is about and what is known of them.
         if (desk.may(visit, record, General.READ_RECORD)) {
-            parameters.put("record", RecordView.of(record, visit, People.of(visit.facility(), officers)));
+            parameters.put("record", RecordView.of(record, visit, People.of(visit, officers)));
         }
         return parameters;
     }

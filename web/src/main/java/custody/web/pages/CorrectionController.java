@@ -140,7 +140,7 @@ final class CorrectionController {
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         EventKind kind = Catalogue.kind(entry.original().fact());
         desk.require(visit, record, new Action.Correcting(kind));
-        People people = People.of(visit.facility(), officers);
+        People people = People.of(visit, officers);
         return new Correcting(record, entry, people, visit, typed, new Mistakes(visit.wording()), key);
     }
 

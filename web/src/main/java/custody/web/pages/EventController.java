@@ -78,7 +78,7 @@ final class EventController {
         EventKind wanted = kind(kind);
         CustodyRecord record = desk.read(visit, id, "entry-form", General.READ_RECORD);
         desk.require(visit, record, new Action.Adding(wanted));
-        EventForm form = new EventForm(wanted, visit, People.of(visit.facility(), officers));
+        EventForm form = new EventForm(wanted, visit, People.of(visit, officers));
         return pages.form(
                 request,
                 200,
@@ -105,7 +105,7 @@ final class EventController {
         desk.require(visit, record, new Action.Adding(wanted));
         Typed typed = Typed.of(request.getParameterMap());
         Mistakes mistakes = new Mistakes(visit.wording());
-        EventForm form = new EventForm(wanted, visit, People.of(visit.facility(), officers));
+        EventForm form = new EventForm(wanted, visit, People.of(visit, officers));
         Optional<Draft> draft = form.read(typed, mistakes);
         Filling filling = new Filling(wanted, record, typed, mistakes, key, List.of());
         if (draft.isEmpty()) {

@@ -62,7 +62,7 @@ public class EventPages {
                 groups.add(new KindGroup(visit.wording().group(group), kinds));
             }
         }
-        People people = People.of(visit.facility(), officers);
+        People people = People.of(visit, officers);
         return pages.show(
                 request, "pages/chooseKind", Map.of("record", RecordView.of(record, visit, people), "groups", groups));
     }
@@ -70,7 +70,7 @@ public class EventPages {
     /** The form of one kind. */
     ResponseEntity<String> form(HttpServletRequest request, int status, Filling filling) {
         Visit visit = visits.of(request);
-        People people = People.of(visit.facility(), officers);
+        People people = People.of(visit, officers);
         EventKind kind = filling.kind();
         List<Section> sections =
                 new EventForm(kind, visit, people).sections(filling.record(), filling.typed(), filling.mistakes());

@@ -81,7 +81,7 @@ final class NewRecordController {
     }
 
     private BookingForm form(Visit visit) {
-        return new BookingForm(visit, People.of(visit.facility(), officers));
+        return new BookingForm(visit, People.of(visit, officers));
     }
 
     private ResponseEntity<String> show(

@@ -49,7 +49,7 @@ final class ReceiptController {
         int number = number(version, Math.min(record.version(), receipts.size()));
         Event event = record.events().get(number - 1);
         Receipt receipt = receipts.get(number - 1);
-        People people = People.of(visit.facility(), officers);
+        People people = People.of(visit, officers);
         String text = records.receiptText(record.id(), number).orElse("");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("record", RecordView.of(record, visit, people));

@@ -78,7 +78,7 @@ final class RecordController {
 
     private Map<String, Object> parameters(Visit visit, String id, String what, String group, boolean all) {
         CustodyRecord record = desk.read(visit, id, what, General.READ_RECORD);
-        People people = People.of(visit.facility(), officers);
+        People people = People.of(visit, officers);
         List<TimelineItem> items = new Timeline(record, visit, people, records.receipts(record.id())).items();
         List<TimelineItem> wanted = items.stream()
                 .filter(item -> group.isEmpty() || item.group().equals(group))

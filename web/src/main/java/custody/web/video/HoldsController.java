@@ -13,6 +13,7 @@ import custody.video.archive.Holds.Wanted;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
+import custody.web.forms.People;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -201,13 +202,10 @@ public final class HoldsController {
                 .orElseGet(() -> visit.wording().say("video.hold.holds"));
     }
 
-    /** By name and badge; the node itself in a word. */
     private String who(Person person, Visit visit) {
-        if (person.equals(Person.NODE)) {
-            return visit.wording().say("video.hold.by-node");
-        }
-        Badge badge = new Badge(person.badge());
-        return officers.find(badge).map(officer -> officer.name() + " ").orElse("") + badge.number();
+        return People.of(visit, officers)
+                .names(List.of(new Badge(person.badge())))
+                .getFirst();
     }
 
     private String label(Visit visit, CameraId id) {
