@@ -21,6 +21,7 @@ import custody.record.events.RecordId;
 import custody.record.events.SystemFact.AlertAcknowledged;
 import custody.record.events.SystemFact.FacilityMartialLaw;
 import custody.record.law.Board;
+import custody.record.law.Task;
 import custody.record.law.Tasks;
 import custody.record.law.rules.Escalation.Rung;
 import java.time.Duration;
@@ -155,10 +156,25 @@ final class EscalatingTest {
         assertTrue(owing().contains(record), "the report on force is still due");
         assertFalse(owing().contains(other), "whoever is here is not among those who have gone");
         house.add(record, new CoercionFact.ForceStatement(null, null, null, null, List.of()));
+        assertEquals(List.of(), tasks(record), "nothing is to be done any more");
+    }
+
+    @Test
+    @DisplayName("has nothing to do on a closed record, which takes no entry any more")
+    void hasNothingToDoOnAClosedRecord() {
+        RecordId record = house.book(Duration.ofMinutes(5), Basis.CPC_208);
+        house.add(record, new CoercionFact.ForceUsed(null, null, null, null, null, null, null));
+        house.add(record, new CustodyFact.Released(null, null, null, null));
+        assertFalse(tasks(record).isEmpty(), "the report on force is still due");
+        house.add(record, new CustodyFact.RecordClosed(null));
+        assertEquals(List.of(), tasks(record));
+    }
+
+    private List<Task> tasks(RecordId record) {
         List<Event> standing = house.read(record).standing();
         Board board =
                 house.law().board(AlarmHouse.HOME, standing, clock.instant()).orElseThrow();
-        assertEquals(List.of(), Tasks.of(board, standing), "nothing is to be done any more");
+        return Tasks.of(board, standing);
     }
 
     private List<RecordId> owing() {

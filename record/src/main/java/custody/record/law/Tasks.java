@@ -1,6 +1,7 @@
 package custody.record.law;
 
 import custody.record.catalogue.Catalogue;
+import custody.record.events.CustodyFact.RecordClosed;
 import custody.record.events.Event;
 import custody.record.events.NoticeFact;
 import custody.record.events.Value;
@@ -24,11 +25,14 @@ public final class Tasks {
 
     /**
      * What is due now, most urgent first. One entry a thing to do: where several rules ask for the same event, the most
-     * urgent asks.
+     * urgent asks. A closed record takes no more entries: what was not done stays broken on the board, and is no task.
      *
      * @param standing the events the board was made from, to find attempts that failed
      */
     public static List<Task> of(Board board, List<Event> standing) {
+        if (closed(standing)) {
+            return List.of();
+        }
         Map<Pattern, Task> found = new LinkedHashMap<>();
         board.clocks().stream()
                 .filter(clock -> due(clock, board.at()))
@@ -40,11 +44,18 @@ public final class Tasks {
 
     /** What one rule asks to be done, however long there is yet; empty where it asks nothing now. */
     public static List<Task> of(Board board, String rule, List<Event> standing) {
+        if (closed(standing)) {
+            return List.of();
+        }
         return board.of(rule).stream()
                 .filter(clock -> clock.state().owed())
                 .flatMap(clock -> clock.open().stream().map(need -> task(clock, need, board.at(), standing)))
                 .sorted(URGENT)
                 .toList();
+    }
+
+    private static boolean closed(List<Event> standing) {
+        return standing.stream().anyMatch(event -> event.fact() instanceof RecordClosed);
     }
 
     private static Pattern key(Task task) {
