@@ -8,28 +8,33 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code custody bench restart}: from {@code kill -9} of program and database to the first acknowledged booking. */
+/**
+ * {@code custody bench restart}: from {@code kill -9} of program and database to the first acknowledged booking. The launcher
+ * starts the node, and starts it again as soon as it is gone, as a service manager would; this program kills and books.
+ */
 @Command(
         name = "restart",
-        description = "Seconds from a start after kill -9 of program and database to the first acknowledged booking.",
+        description = "Seconds from kill -9 of program and database to the first acknowledged booking after it.",
         mixinStandardHelpOptions = true)
 final class BenchRestart implements Callable<Integer> {
     private static final int ENTRIES_BETWEEN = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    @Option(names = "--data", paramLabel = "DIR", description = "New folder; one that goes away again if absent.")
-    private @Nullable Path data;
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "New folder; the launcher gives one that goes away again.")
+    private Path data = Path.of("bench-data");
 
     @Option(names = "--starts", paramLabel = "N", description = "Starts to measure.", defaultValue = "5")
     private int starts;
@@ -39,45 +44,41 @@ final class BenchRestart implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (data != null && Files.exists(data)) {
-            throw new IOException(data + " is there already; the measurement makes a new folder");
+        if (KeptNode.wanted(data)) {
+            throw new IOException(data + " was used already; the measurement makes a new folder");
         }
-        Path folder = data != null ? data : Files.createTempDirectory("custody-bench");
+        token = InventedHouse.make(data);
+        KeptNode.want(data);
         try {
-            token = InventedHouse.make(folder);
-            measure(folder);
+            measure();
         } finally {
-            if (data == null) {
-                Bench.remove(folder);
-            }
+            KeptNode.leave(data);
+            KeptNode.kill(data);
         }
         return 0;
     }
 
-    private void measure(Path folder) throws Exception {
+    private void measure() throws Exception {
         List<Double> ready = new ArrayList<>();
         List<Double> booked = new ArrayList<>();
-        LaunchedNode node = LaunchedNode.start(folder);
-        try (HttpClient client = TrustedClient.of(folder)) {
+        KeptNode node = KeptNode.await(data);
+        try (HttpClient client = TrustedClient.of(data)) {
             work(desk(node, client));
-            for (int start = 0; start < starts; start++) {
-                node.kill();
-                long begin = System.nanoTime();
-                node = LaunchedNode.start(folder);
-                ready.add(since(begin));
+            for (int start = 1; start <= starts; start++) {
+                long killed = KeptNode.kill(data);
+                node = KeptNode.await(data);
+                ready.add(since(killed));
                 HttpDesk desk = desk(node, client);
                 book(desk);
-                booked.add(since(begin));
+                booked.add(since(killed));
                 out.printf(
                         Locale.ROOT,
-                        "start %d after kill -9: ready after %.2f s, first booking acknowledged after %.2f s%n",
-                        start + 1,
+                        "kill -9, start %d: ready after %.2f s, first booking acknowledged after %.2f s%n",
+                        start,
                         ready.getLast(),
                         booked.getLast());
                 work(desk);
             }
-        } finally {
-            node.kill();
         }
         out.printf(
                 Locale.ROOT,
@@ -88,7 +89,7 @@ final class BenchRestart implements Callable<Integer> {
                 booked.stream().max(Double::compare).orElseThrow());
     }
 
-    private HttpDesk desk(LaunchedNode node, HttpClient client) {
+    private HttpDesk desk(KeptNode node, HttpClient client) {
         return new HttpDesk(node.url(), client, _ -> token, PATIENCE);
     }
 

@@ -62,8 +62,12 @@ final class Opening {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
             Lawbook law = LawInForce.of(settings.data(), store, out::println);
             alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());
-            VideoRoom video = new VideoRoom(settings, store, InstantSource.system(), alarms::wakeForCameras);
-            return new Opened(store, first, law, alarms, video);
+            return new Opened(
+                    store,
+                    first,
+                    law,
+                    alarms,
+                    new VideoRoom(settings, store, InstantSource.system(), alarms::wakeForCameras));
         } catch (RuntimeException | IOException failed) {
             if (alarms != null) {
                 alarms.close();
