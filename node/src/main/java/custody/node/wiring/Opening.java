@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens database, ledger, first-start content, law and cameras on a thread of its own, while the pages read their
@@ -41,6 +42,8 @@ final class Opening {
     /** Begins to open. */
     static Opening begin(Settings settings, NodeClock clock, SecureRandom random, PrintWriter out) {
         Opening opening = new Opening();
+        // Two threads that log for the first time at once make the logging library say so at the console.
+        var _ = LoggerFactory.getILoggerFactory();
         Thread.ofPlatform().name("opening").start(() -> opening.run(settings, clock, random, out));
         return opening;
     }
