@@ -73,6 +73,9 @@ class RecorderKillTest {
                     before = sent(cameras);
                 }
                 RecorderFixture.await("recorder is back", Duration.ofSeconds(20), () -> allPlaying(cameras, kills + 1));
+                // The cameras may be back before the listener, which knocks at intervals.
+                long told = RecorderFixture.journal(archive).size();
+                RecorderFixture.await("listener is back", Duration.ofSeconds(20), () -> seen.containsKey(told));
                 recorder.stopRecorder(Duration.ofSeconds(10));
                 checkJournal(archive, seen);
             }
