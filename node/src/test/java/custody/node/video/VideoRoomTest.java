@@ -213,7 +213,7 @@ class VideoRoomTest {
         simulator.cameras().getFirst().fault(Fault.OTHER_CLIP);
         tell("a black picture", until(() -> troubles(0).contains(Trouble.BLACK), 15));
         simulator.cameras().getFirst().fault(Fault.NONE);
-        until(() -> troubles(0).isEmpty(), 40);
+        until(() -> troubles(0).isEmpty(), 15);
     }
 
     @Test

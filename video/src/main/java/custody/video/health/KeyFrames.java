@@ -28,13 +28,16 @@ public final class KeyFrames {
     /**
      * A key frame with the place it stands at, so that one can tell whether it was seen before.
      *
-     * @param at first byte of its fragment's head in the file
+     * @param at its first byte in the file
      */
     public record Placed(KeyFrame frame, long at) {}
 
     private KeyFrames() {}
 
-    /** The newest key frame at the beginning of a fragment; empty when there is none yet. */
+    /**
+     * The newest key frame; empty when there is none yet. It may stand anywhere in a fragment: fragments are a second long, and
+     * a camera's key frames need not be in step with them.
+     */
     public static Optional<KeyFrame> newest(Path segment) throws IOException {
         return newestPlaced(segment).map(Placed::frame);
     }
@@ -70,15 +73,29 @@ public final class KeyFrames {
 
     private static Optional<Placed> newest(FileChannel file, List<Box> heads) throws IOException {
         for (Box head : heads.reversed()) {
-            FragmentHead parsed = FragmentHead.parse(head.content(file, FragmentHead.LARGEST));
-            FragmentHead.Sample first = parsed.samples().getFirst();
-            if (first.key() && head.end() + 8 + first.size() <= file.size()) {
-                ByteBuffer picture = ByteBuffer.allocate(first.size());
-                Box.readFully(file, picture, head.end() + 8);
-                return Optional.of(new Placed(keyFrame(SegmentFile.sampleEntry(file), picture.flip()), head.at()));
+            List<FragmentHead.Sample> samples =
+                    FragmentHead.parse(head.content(file, FragmentHead.LARGEST)).samples();
+            long at = head.end() + 8;
+            long key = -1;
+            int size = 0;
+            for (FragmentHead.Sample sample : samples) {
+                if (sample.key() && at + sample.size() <= file.size()) {
+                    key = at;
+                    size = sample.size();
+                }
+                at += sample.size();
+            }
+            if (key >= 0) {
+                return Optional.of(placed(file, key, size));
             }
         }
         return Optional.empty();
+    }
+
+    private static Placed placed(FileChannel file, long at, int size) throws IOException {
+        ByteBuffer picture = ByteBuffer.allocate(size);
+        Box.readFully(file, picture, at);
+        return new Placed(keyFrame(SegmentFile.sampleEntry(file), picture.flip()), at);
     }
 
     private static KeyFrame keyFrame(Octets entry, ByteBuffer picture) throws MalformedMedia {

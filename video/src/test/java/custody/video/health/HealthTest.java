@@ -189,6 +189,23 @@ class HealthTest {
         assertEquals(0xd8, jpeg[1] & 0xff);
     }
 
+    /** A camera that was frozen for a while goes on out of step: its key frames no longer begin a fragment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"clip.h264", "clip.h265"})
+    void newestKeyFrameIsFoundInTheMiddleOfAFragmentToo(String clip) throws Exception {
+        KeyFrame inStep = newest("in-step", clip, 25);
+        KeyFrame outOfStep = newest("out-of-step", clip, 10);
+        assertTrue(inStep.stream().equals(outOfStep.stream()), "the same picture, wherever it stands");
+    }
+
+    private KeyFrame newest(String archive, String clip, int first) throws Exception {
+        Path home = folder.resolve(archive);
+        Path open = home.resolve(
+                SegmentFixture.unsealed(home, "cam-1", 1, SegmentHeader.NO_ROOT, SegmentFixture.START, clip, first)
+                        .open());
+        return KeyFrames.newest(open).orElseThrow();
+    }
+
     @Test
     void frameThatCannotBeDecodedDoesNotSpoilItsNeighbours() throws Exception {
         Path open = folder.resolve(

@@ -60,6 +60,13 @@ public final class SegmentFixture {
     public static SegmentWriter unsealed(
             Path archive, String camera, long sequence, Octets previous, Instant start, String clip)
             throws IOException {
+        return unsealed(archive, camera, sequence, previous, start, clip, 25);
+    }
+
+    /** As above, where the first fragment has fewer pictures than the others, so that they are out of step with the key frames. */
+    public static SegmentWriter unsealed(
+            Path archive, String camera, long sequence, Octets previous, Instant start, String clip, int first)
+            throws IOException {
         Codec codec = clip.endsWith("265") ? Codec.H265 : Codec.H264;
         var header =
                 new SegmentHeader(new CameraId(camera), sequence, start, 1_000_000_000L * sequence, BOOT, previous);
@@ -69,8 +76,8 @@ public final class SegmentFixture {
         var buffer = new FragmentBuffer();
         for (int i = 0; i < samples.size(); i++) {
             buffer.add(samples.get(i).duplicate(), i * 3_600L, frames.get(i).key());
-            if (buffer.count() == 25) {
-                int millis = (i - 24) * 40;
+            if (i % 25 == (first - 1) % 25) {
+                int millis = (i + 1 - buffer.count()) * 40;
                 writer.write(buffer, (i + 1) * 3_600L, start.plusMillis(millis), millis);
                 buffer.clear();
             }
