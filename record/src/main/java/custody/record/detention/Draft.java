@@ -28,6 +28,11 @@ public record Draft(
         return new Draft(other, occurrence, performedBy, present, place, lateReason, note);
     }
 
+    /** The same draft at another time. */
+    Draft at(Occurrence other) {
+        return new Draft(fact, other, performedBy, present, place, lateReason, note);
+    }
+
     /** The same draft with times as the format has them: the machine's clock knows finer ones. */
     Draft toTheMillisecond() {
         Instant until = occurrence.until();
@@ -35,7 +40,7 @@ public record Draft(
                 occurrence.at().truncatedTo(ChronoUnit.MILLIS),
                 until == null ? null : until.truncatedTo(ChronoUnit.MILLIS),
                 occurrence.source());
-        return new Draft(fact, exact, performedBy, present, place, lateReason, note);
+        return at(exact);
     }
 
     /** A draft with nothing but what happened and when. */

@@ -63,14 +63,21 @@ public final class Keeping {
     }
 
     private static Decision decide(CustodyRecord record, Draft draft, Moment moment) {
+        return against(record, draft, moment).orElseGet(() -> accepted(record, clean(record, draft), moment));
+    }
+
+    /** What speaks against a wish; empty where it would be accepted. */
+    static Optional<Decision> against(CustodyRecord record, Draft draft, Moment moment) {
         if (draft.fact() instanceof Correction correction) {
-            Optional<Decision> wrong = Additions.future(draft.occurrence(), moment.now())
+            return Additions.future(draft.occurrence(), moment.now())
                     .<Decision>map(Refused::new)
                     .or(() -> CorrectionRules.against(record, correction, moment.now()));
-            return wrong.orElseGet(() -> accepted(record, Corrections.clean(record, draft, correction), moment));
         }
-        Optional<Refusal> refusal = Additions.against(record, draft, moment);
-        return refusal.<Decision>map(Refused::new).orElseGet(() -> accepted(record, draft, moment));
+        return Additions.against(record, draft, moment).map(Refused::new);
+    }
+
+    private static Draft clean(CustodyRecord record, Draft draft) {
+        return draft.fact() instanceof Correction correction ? Corrections.clean(record, draft, correction) : draft;
     }
 
     private static Decision accepted(CustodyRecord record, Draft draft, Moment moment) {

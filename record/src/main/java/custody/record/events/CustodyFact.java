@@ -187,6 +187,11 @@ public sealed interface CustodyFact extends Fact {
             return new Correction(corrects, reason, withdrawn, occurredAt, until, performedBy, present, place, values);
         }
 
+        /** The same correction with other times. */
+        public Correction at(@Nullable Instant begin, @Nullable Instant end) {
+            return new Correction(corrects, reason, withdrawn, begin, end, performedBy, present, place, fields);
+        }
+
         /** Takes an event back: it should never have been written. */
         public static Correction withdrawing(EventId corrects, String reason) {
             return new Correction(

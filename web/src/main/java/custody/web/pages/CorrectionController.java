@@ -11,6 +11,7 @@ import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.detention.Entry;
+import custody.record.detention.WholeMinute;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.web.forms.CorrectionForm;
@@ -91,7 +92,11 @@ final class CorrectionController {
             @RequestParam(name = "version") int seen,
             @RequestParam(defaultValue = "") String step) {
         Correcting correcting = correcting(visit, id, version, Typed.of(request.getParameterMap()), key);
-        Optional<Draft> draft = correcting.form().read(correcting.typed(), correcting.mistakes());
+        Optional<Draft> draft = correcting
+                .form()
+                .read(correcting.typed(), correcting.mistakes())
+                .map(read -> WholeMinute.placed(
+                        correcting.record(), read, visit.now(), visit.officer().badge()));
         if (draft.isEmpty()) {
             return show(request, 422, correcting, List.of(), List.of());
         }

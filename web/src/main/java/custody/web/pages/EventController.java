@@ -14,6 +14,7 @@ import custody.record.desk.Outcome;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
+import custody.record.detention.WholeMinute;
 import custody.record.events.Event;
 import custody.web.forms.EventForm;
 import custody.web.forms.Mistakes;
@@ -106,7 +107,7 @@ final class EventController {
         Typed typed = Typed.of(request.getParameterMap());
         Mistakes mistakes = new Mistakes(visit.wording());
         EventForm form = new EventForm(wanted, visit, People.of(visit, officers));
-        Optional<Draft> draft = form.read(typed, mistakes);
+        Optional<Draft> draft = form.read(typed, mistakes).map(read -> placed(visit, record, read));
         Filling filling = new Filling(wanted, record, typed, mistakes, key, List.of());
         if (draft.isEmpty()) {
             return pages.form(request, 422, filling);
@@ -163,6 +164,10 @@ final class EventController {
             all = all.with("fields." + known.getKey(), known.getValue());
         }
         return all.with(Return.PARAMETER, asked.one(Return.PARAMETER));
+    }
+
+    private static Draft placed(Visit visit, CustodyRecord record, Draft typed) {
+        return WholeMinute.placed(record, typed, visit.now(), visit.officer().badge());
     }
 
     private static EventKind kind(String name) {
