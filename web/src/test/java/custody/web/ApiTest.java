@@ -365,6 +365,38 @@ class ApiTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("names the header that is not as it must be, and its rule")
+    void namesTheHeader() {
+        String path = open() + "/events";
+        int before = records.events();
+        for (String[] header : new String[][] {
+            {"If-Match", "3"},
+            {"If-Match", "\"-1\""},
+            {"If-Match", "W/\"3\""},
+            {"Idempotency-Key", "k".repeat(201)},
+            {"Idempotency-Key", "with space"}
+        }) {
+            HttpResponse<String> answer = post(path, MEAL, header);
+            assertEquals(400, answer.statusCode(), answer.body());
+            JsonNode problem = JSON.readTree(answer.body());
+            assertTrue(problem.path("detail").asString().contains(header[0]), answer.body());
+            JsonNode error = problem.path("errors").get(0);
+            assertEquals(header[0], error.path("header").asString());
+            assertEquals("format", error.path("code").asString());
+            assertTrue(error.path("limits").has("form"), answer.body());
+        }
+        assertEquals(before, records.events());
+    }
+
+    @Test
+    @DisplayName("says what may be asked instead of a wrong method")
+    void saysWhatMayBeAsked() {
+        HttpResponse<String> answer = client.send(to("/api/v1/whiteboard").DELETE());
+        assertEquals(405, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Allow").orElse("").contains("GET"));
+    }
+
+    @Test
     @DisplayName("serves the ledger as static files that may be kept")
     void servesTheLedger() {
         String base = "/ledger/custody/UA26-0007/1/";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -32,7 +33,14 @@ class ApiProblems {
             return null;
         }
         Problem problem = Faults.problem(thrown);
-        return answer(problem, json(problem, visits.toTell(request)));
+        ResponseEntity<Map<String, Object>> answer = answer(problem, json(problem, visits.toTell(request)));
+        // What may be asked instead: Allow, Accept.
+        return thrown instanceof ErrorResponse response
+                ? ResponseEntity.status(answer.getStatusCode())
+                        .headers(response.getHeaders())
+                        .headers(answer.getHeaders())
+                        .body(answer.getBody())
+                : answer;
     }
 
     static ResponseEntity<Map<String, Object>> answer(Problem problem, Map<String, Object> json) {

@@ -1,10 +1,14 @@
 package custody.web.api;
 
+import custody.record.catalogue.FieldError.Code;
+import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** Versions as entity tags: {@code "3"} (RFC 9110, 8.8.3 and 13.1.1). */
 final class Conditions {
@@ -23,7 +27,8 @@ final class Conditions {
         }
         Matcher tag = TAG.matcher(header.strip());
         if (!tag.matches()) {
-            throw new ProblemFound(ProblemName.MALFORMED_REQUEST);
+            throw new ProblemFound(Problem.header(
+                    ProblemName.MALFORMED_REQUEST, HttpHeaders.IF_MATCH, Code.FORMAT, Map.of("form", tag(3))));
         }
         return Integer.valueOf(tag.group(1));
     }

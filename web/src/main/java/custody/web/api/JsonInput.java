@@ -3,8 +3,12 @@ package custody.web.api;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.events.Value;
+import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
-import custody.web.problems.ProblemName;
+import custody.web.problems.Rule;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonInput {
     private static final int DEEPEST = 6;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String REPLACEMENTS = "fields";
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,14 +54,23 @@ final class JsonInput {
     /** Reads a body; anything that is not one strict JSON object is a malformed request. */
     static JsonInput of(byte[] body) {
         try {
-            JsonNode root = MAPPER.readTree(body);
+            JsonNode root = MAPPER.readTree(text(body));
             if (root == null || !root.isObject()) {
-                throw new ProblemFound(ProblemName.MALFORMED_REQUEST);
+                throw new ProblemFound(Problem.breaking(Rule.BODY));
             }
             return new JsonInput(root);
-        } catch (JacksonException unreadable) {
-            throw new ProblemFound(ProblemName.MALFORMED_REQUEST);
+        } catch (CharacterCodingException | JacksonException unreadable) {
+            throw new ProblemFound(Problem.breaking(Rule.BODY));
         }
+    }
+
+    /** Left to itself the reader guesses UTF-16 and UTF-32 and mends broken UTF-8: what is sealed must be what was sent. */
+    private static String text(byte[] body) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     /** What could not become a value so far. */

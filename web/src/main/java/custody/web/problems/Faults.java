@@ -4,6 +4,7 @@ import custody.record.desk.LedgerStopped;
 import custody.record.desk.StorageUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
@@ -21,6 +22,7 @@ public final class Faults {
             case LedgerStopped _ -> Problem.later(ProblemName.LEDGER_STOPPED, 60);
             case StorageUnavailable _ -> Problem.later(ProblemName.STORAGE_UNAVAILABLE, 5);
             case AccessDeniedException _ -> Problem.of(ProblemName.NOT_PERMITTED);
+            case TypeMismatchException _ -> Problem.of(ProblemName.MALFORMED_REQUEST);
             case ErrorResponse response -> byStatus(response.getStatusCode().value());
             default -> {
                 LOG.atError()

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A problem as RFC 9457 JSON: type, title, status, detail, and {@code errors} with pointer, code, detail. */
+/** A problem as RFC 9457 JSON: type, title, status, detail, and {@code errors} with pointer or header, code, detail. */
 public final class ProblemJson {
     /** Media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -25,15 +26,15 @@ public final class ProblemJson {
         json.put("detail", problem.detail(wording, times));
         if (!problem.errors().isEmpty()) {
             List<Map<String, Object>> errors = new ArrayList<>();
-            problem.errors().forEach(error -> errors.add(error(error, wording)));
+            problem.errors().forEach(error -> errors.add(error(error, problem.header(), wording)));
             json.put("errors", errors);
         }
         return json;
     }
 
-    private static Map<String, Object> error(FieldError error, Wording wording) {
+    private static Map<String, Object> error(FieldError error, @Nullable String header, Wording wording) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("pointer", error.pointer());
+        json.put(header == null ? "pointer" : "header", header == null ? error.pointer() : header);
         json.put("code", Wire.name(error.code()));
         json.put("detail", wording.error(error));
         if (!error.limits().isEmpty()) {

@@ -1,8 +1,10 @@
 package custody.web.session;
 
+import custody.record.catalogue.FieldError.Code;
 import custody.record.desk.RequestKey;
 import custody.record.desk.Writer;
 import custody.record.events.Badge;
+import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +42,10 @@ public final class Requests {
                 }
             }
         });
-        return new Writer(badge, key(key, Tokens.digest(body.toString())));
+        return new Writer(
+                badge,
+                RequestKey.of(key, Tokens.digest(body.toString()))
+                        .orElseThrow(() -> new ProblemFound(ProblemName.MALFORMED_REQUEST)));
     }
 
     /** The writer of an API request; without a key a retry cannot be told from a second wish. */
@@ -52,14 +57,15 @@ public final class Requests {
         byte[] all = new byte[head.length + body.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(body, 0, all, head.length, body.length);
-        return new Writer(badge, key(key, Tokens.digest(all)));
+        String digest = Tokens.digest(all);
+        return new Writer(badge, RequestKey.of(key, digest).orElseThrow(Requests::badHeader));
     }
 
-    private static RequestKey key(String key, String digest) {
-        try {
-            return new RequestKey(key, digest);
-        } catch (IllegalArgumentException unreadable) {
-            throw new ProblemFound(ProblemName.MALFORMED_REQUEST);
-        }
+    private static ProblemFound badHeader() {
+        return new ProblemFound(Problem.header(
+                ProblemName.MALFORMED_REQUEST,
+                "Idempotency-Key",
+                Code.FORMAT,
+                Map.of("form", "8c1f4a0e-52b7 (1\u2013" + RequestKey.LONGEST + " ASCII)")));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.detention.Refusal;
 import custody.web.problems.ProblemName;
+import custody.web.problems.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,10 @@ class TextsTest {
                 String key = "problem." + name.text() + "." + part;
                 assertTrue(Bundles.of(Language.UK).containsKey(key), key);
             }
+        }
+        for (Rule rule : Rule.values()) {
+            String key = "rule." + custody.record.catalogue.Wire.name(rule);
+            assertTrue(Bundles.of(Language.UK).containsKey(key), key);
         }
         for (Class<?> refusal : Refusal.class.getPermittedSubclasses()) {
             String key = "refusal." + custody.record.catalogue.Wire.name(refusal);
