@@ -76,14 +76,17 @@ final class EventSchemas {
         schema.addProperty("id", typed("string"));
         schema.addProperty("number", typed("string"));
         schema.addProperty("version", typed("integer"));
+        schema.addProperty("record", typed("string").description("of an event: its record"));
         schema.addProperty("receipt", receipt);
+        schema.addProperty("receipts", list(receipt).maxItems(null));
         schema.addProperty("state", choice(List.of("recorded", "sealed", "witnessed")));
         return schema;
     }
 
     static Schema<?> problem() {
         Schema<?> error = typed("object");
-        List.of("pointer", "code", "detail").forEach(name -> error.addProperty(name, typed("string")));
+        List.of("pointer", "header", "code", "detail").forEach(name -> error.addProperty(name, typed("string")));
+        error.addProperty("limits", typed("object"));
         Schema<?> schema = typed("object");
         List.of("type", "title", "detail").forEach(name -> schema.addProperty(name, typed("string")));
         schema.addProperty("status", typed("integer"));

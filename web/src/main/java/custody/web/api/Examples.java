@@ -31,6 +31,9 @@ final class Examples {
                     "signature",
                     "signed"));
 
+    static final Map<String, Object> MARTIAL_LAW =
+            Map.of("inForce", true, "from", "2026-11-24T00:00:00+02:00", "authority", "Указ Президента України");
+
     static final Map<String, Object> CLOCKS = Map.of(
             "at",
             "2026-11-24T11:15:00Z",

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -56,12 +57,10 @@ class OpenApiConfiguration {
         document.getComponents().addSchemas("Event", anyEvent(document));
         document.getComponents().addSchemas("Clocks", LawSchemas.clocks());
         document.getComponents().addSchemas("Tasks", LawSchemas.tasks());
-        answer(document, "/api/v1/records/{id}/clocks", "Clocks", Examples.CLOCKS);
-        answer(document, "/api/v1/records/{id}/tasks", "Tasks", Examples.TASKS);
+        AnswerSchemas.all().forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
         LawSchemas.parameters(document);
         QueryParameters.describe(document);
-        body(document, "/api/v1/records", "Booking", Examples.BOOKING);
-        body(document, "/api/v1/records/{id}/events", "Event", Examples.EVENT);
+        described(document);
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(OpenApiConfiguration::problems);
@@ -79,42 +78,81 @@ class OpenApiConfiguration {
         return any.discriminator(discriminator);
     }
 
-    private static void body(OpenAPI document, String path, String schema, Map<String, Object> example) {
+    private static void described(OpenAPI document) {
+        String records = "/api/v1/records";
+        String one = records + "/{id}";
+        String law = "/api/v1/facilities/{code}/martial-law";
+        get(document, records, "search-records", "Records", null);
+        get(document, one, "read-record", "Record", null);
+        get(document, one + "/events", "list-events", "Entries", null);
+        get(document, one + "/events/{event}", "read-event", "Entry", null);
+        get(document, one + "/clocks", "read-clocks", "Clocks", Examples.CLOCKS);
+        get(document, one + "/tasks", "list-tasks", "Tasks", Examples.TASKS);
+        get(document, one + "/receipts", "list-receipts", "Receipts", null);
+        get(document, one + "/receipts/{version}", "read-receipt", null, null);
+        get(document, one + "/readings", "list-readings", "Readings", null);
+        get(document, "/api/v1/whiteboard", "read-whiteboard", "Whiteboard", null);
+        get(document, "/api/v1/alerts", "list-alerts", "Alerts", null);
+        get(document, "/api/v1/cameras", "list-cameras", "Cameras", null);
+        get(document, law, "read-martial-law", "Declarations", null);
+        post(document, records, "open-record", "Booking", Examples.BOOKING, "201", "Stored");
+        post(document, one + "/events", "add-event", "Event", Examples.EVENT, "201", "Stored");
+        Map<String, Object> note = Map.of("note", "called the duty prosecutor");
+        post(document, "/api/v1/alerts/{id}/acknowledgement", "take-note", "Acknowledgement", note, "201", "Stored");
+        String camera = "/api/v1/alerts/cameras/{id}/acknowledgement";
+        post(document, camera, "take-note-of-camera", null, Map.of(), "200", "CameraAlarm");
+        post(document, law, "declare-martial-law", "MartialLaw", Examples.MARTIAL_LAW, "201", "Declarations");
+    }
+
+    /** What an address answers; the one that has no schema answers in plain text. */
+    private static void get(
+            OpenAPI document, String path, String id, @Nullable String schema, @Nullable Map<String, Object> example) {
         PathItem item = document.getPaths().get(path);
-        Operation operation = item == null ? null : item.getPost();
-        if (operation != null) {
-            MediaType media = new MediaType().schema(new Schema<>().$ref(SCHEMAS + schema));
-            media.setExample(example);
-            operation.requestBody(new RequestBody().required(true).content(new Content().addMediaType(JSON, media)));
-            MediaType answer = new MediaType().schema(new Schema<>().$ref(SCHEMAS + "Stored"));
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "201",
-                            new ApiResponse()
-                                    .description("Stored; sealed when read back")
-                                    .content(new Content().addMediaType(JSON, answer)));
+        if (item != null && item.getGet() != null) {
+            item.getGet().operationId(id);
+            MediaType media = new MediaType().schema(schema == null ? new Schema<>() : reference(schema));
+            if (example != null) {
+                media.setExample(example);
+            }
+            answer(item.getGet(), "200", "As it stands", schema == null ? "text/plain" : JSON, media);
         }
     }
 
-    private static void answer(OpenAPI document, String path, String schema, Map<String, Object> example) {
+    /** What an address takes, nothing where it has no schema, and what it answers then. */
+    private static void post(
+            OpenAPI document,
+            String path,
+            String id,
+            @Nullable String schema,
+            Map<String, Object> example,
+            String status,
+            String answer) {
         PathItem item = document.getPaths().get(path);
-        Operation operation = item == null ? null : item.getGet();
-        if (operation != null) {
-            MediaType media = new MediaType().schema(new Schema<>().$ref(SCHEMAS + schema));
-            media.setExample(example);
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "200",
-                            new ApiResponse()
-                                    .description("As it stands")
-                                    .content(new Content().addMediaType(JSON, media)));
+        if (item == null || item.getPost() == null) {
+            return;
         }
+        item.getPost().operationId(id);
+        if (schema != null) {
+            MediaType media = new MediaType().schema(reference(schema));
+            media.setExample(example);
+            item.getPost()
+                    .requestBody(new RequestBody().required(true).content(new Content().addMediaType(JSON, media)));
+        }
+        item.getPost().getResponses().remove("200");
+        answer(item.getPost(), status, "Stored", JSON, new MediaType().schema(reference(answer)));
+    }
+
+    private static void answer(Operation operation, String status, String what, String type, MediaType media) {
+        ApiResponse response = new ApiResponse().description(what).content(new Content().addMediaType(type, media));
+        operation.getResponses().addApiResponse(status, response);
+    }
+
+    private static Schema<?> reference(String schema) {
+        return new Schema<>().$ref(SCHEMAS + schema);
     }
 
     private static void problems(Operation operation) {
-        MediaType media = new MediaType().schema(new Schema<>().$ref(SCHEMAS + "Problem"));
+        MediaType media = new MediaType().schema(reference("Problem"));
         Content content = new Content().addMediaType("application/problem+json", media);
         List.of("400", "401", "403", "404", "409", "413", "415", "422", "429", "503")
                 .forEach(status -> operation
