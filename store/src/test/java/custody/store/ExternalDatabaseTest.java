@@ -102,7 +102,7 @@ class ExternalDatabaseTest {
                         DriverManager.getConnection(application.url(), application.user(), application.password());
                 Statement statement = connection.createStatement()) {
             for (String change : List.of(
-                    "UPDATE leaf SET leaf = ''", "DELETE FROM event", "TRUNCATE checkpoint", "DROP TABLE leaf")) {
+                    "UPDATE leaf SET leaf = ''", "DELETE FROM leaf", "TRUNCATE checkpoint", "DROP TABLE leaf")) {
                 SQLException refused = assertThrows(SQLException.class, () -> statement.execute(change), change);
                 assertEquals("42501", refused.getSQLState(), change);
             }

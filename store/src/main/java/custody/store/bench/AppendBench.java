@@ -11,6 +11,7 @@ import custody.store.keys.Keystore;
 import custody.store.keys.Passphrase;
 import custody.store.records.Consequences;
 import custody.store.records.Desk;
+import custody.store.records.Feeding;
 import custody.store.records.Feeding.Stored;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -71,12 +72,13 @@ public final class AppendBench {
         while (bytes.size() < SAMPLES) {
             bytes.addAll(committed.sample());
         }
-        try (Layer raw = new RawInserts(database, bytes, batch);
+        try (Layer raw = new RawInserts(database, bytes, batch, 1);
+                Layer together = new RawInserts(database, bytes, batch, Feeding.UNDER_WAY);
                 Layer tree = new FedLayer(database, ledger(database), keys, settings.time(), random, batch, bytes);
                 committed;
                 HikariDataSource pool = Store.pool(database.access(Database.Login.APPLICATION));
                 Layer whole = whole(settings, database, pool, batch)) {
-            Rounds rounds = Rounds.of(List.of(raw, tree, committed, whole), ROUNDS, seconds);
+            Rounds rounds = Rounds.of(List.of(raw, together, tree, committed, whole), ROUNDS, seconds);
             out.printf(
                     Locale.ROOT,
                     "batch %d (leaf %d, payload %d bytes)%n%s",

@@ -18,8 +18,8 @@ final class LoadBatch {
 
     private final int epoch;
     private final long first;
-    private final LoadRows leaves = new LoadRows("leaf", "epoch, index, leaf, leaf_hash");
-    private final LoadRows events = new LoadRows("event", "epoch, index, record_id, version, ciphertext");
+    private final LoadRows leaves =
+            new LoadRows("leaf", "epoch, index, leaf, leaf_hash, record_id, version, ciphertext");
     private final LoadRows tiles = new LoadRows("tile", "epoch, level, number, hashes, root");
     private final LoadRows keys = new LoadRows("data_key", "id, purpose, facility, month, kek, wrapped");
     private final LoadRows records = new LoadRows(
@@ -46,8 +46,7 @@ final class LoadBatch {
                     .with(each.index())
                     .with(each.leaf())
                     .with(each.hash().bytes());
-            events.row().with(epoch).with(each.index()).with(each.record()).with(each.version());
-            events.with(each.ciphertext());
+            leaves.with(each.record()).with(each.version()).with(each.ciphertext());
         }
         for (Tile tile :
                 tree.append(encoded.stream().map(LoadEncoding.Encoded::hash).toList())) {
@@ -91,7 +90,7 @@ final class LoadBatch {
 
     /** Writes all of it in one transaction, autocommit being off. */
     void write(Connection connection) throws SQLException {
-        for (LoadRows rows : List.of(leaves, events, tiles, keys, records, tokens, due)) {
+        for (LoadRows rows : List.of(leaves, tiles, keys, records, tokens, due)) {
             rows.send(connection);
         }
         try (PreparedStatement head = connection.prepareStatement(HEAD)) {

@@ -13,37 +13,49 @@ import java.util.UUID;
 
 /**
  * What PostgreSQL itself gives for the same bytes: one table, one prepared statement and one commit for each batch, in one
- * connection, with nothing hashed, encrypted or read back. The bytes are made beforehand.
+ * connection, with nothing hashed, encrypted or read back. The bytes are made beforehand. The disk is awaited by every
+ * commit, or by every so many together as the append does it.
  */
 final class RawInserts implements Layer {
     private static final String TABLE = """
-            DROP TABLE IF EXISTS public.raw_insert;
-            CREATE TABLE public.raw_insert (index bigint PRIMARY KEY, record_id uuid NOT NULL, version integer NOT NULL,
+            DROP TABLE IF EXISTS raw_insert;
+            CREATE TABLE raw_insert (index bigint PRIMARY KEY, record_id uuid NOT NULL, version integer NOT NULL,
                 leaf bytea NOT NULL, payload bytea NOT NULL, UNIQUE (record_id, version))
                 WITH (toast_tuple_target = 8160);
-            ALTER TABLE public.raw_insert ALTER COLUMN leaf SET STORAGE EXTERNAL;
-            ALTER TABLE public.raw_insert ALTER COLUMN payload SET STORAGE EXTERNAL
+            ALTER TABLE raw_insert ALTER COLUMN leaf SET STORAGE EXTERNAL;
+            ALTER TABLE raw_insert ALTER COLUMN payload SET STORAGE EXTERNAL
             """;
     private static final String INSERT = """
-            INSERT INTO public.raw_insert
+            INSERT INTO raw_insert
             SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::integer[], ?::bytea[], ?::bytea[])""";
     private static final int EVENTS_OF_A_RECORD = 150;
 
+    /** Returns when all that was written before is on disk. */
+    private static final String FLUSH = "SELECT pg_logical_emit_message(false, 'raw', '', true)";
+
+    private final String table;
     private final Connection connection;
     private final PreparedStatement insert;
+    private final PreparedStatement flush;
     private final List<Stored> bytes;
     private final int batch;
+    private final int together;
     private final Random random = new Random(7);
     private final UUID[] records;
     private long index;
     private int version;
 
-    RawInserts(Database database, List<Stored> bytes, int batch) throws SQLException {
+    /** {@code together} is the number of commits that await the disk at once. */
+    RawInserts(Database database, List<Stored> bytes, int batch, int together) throws SQLException {
+        this.table = "public.raw_insert_" + together;
         this.connection = database.connect(Login.OWNER);
+        this.together = together;
         try (Statement statement = connection.createStatement()) {
-            statement.execute(TABLE);
+            statement.execute(TABLE.replace("raw_insert", table));
+            statement.execute("SET synchronous_commit = " + (together > 1 ? "off" : "on"));
         }
-        this.insert = connection.prepareStatement(INSERT);
+        this.insert = connection.prepareStatement(INSERT.replace("raw_insert", table));
+        this.flush = connection.prepareStatement(FLUSH);
         this.bytes = bytes;
         this.batch = batch;
         this.records = new UUID[batch];
@@ -51,7 +63,7 @@ final class RawInserts implements Layer {
 
     @Override
     public String name() {
-        return "raw INSERT";
+        return together == 1 ? "raw INSERT" : "  the disk awaited by " + together + " at once";
     }
 
     @Override
@@ -60,7 +72,12 @@ final class RawInserts implements Layer {
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
         while (System.nanoTime() < end) {
-            insert();
+            for (int commit = 0; commit < together; commit++) {
+                insert();
+            }
+            if (together > 1) {
+                flush.execute();
+            }
         }
         return (index - first) / ((System.nanoTime() - start) / 1e9);
     }
@@ -94,7 +111,8 @@ final class RawInserts implements Layer {
         try (connection;
                 Statement statement = connection.createStatement()) {
             insert.close();
-            statement.execute("DROP TABLE public.raw_insert");
+            flush.close();
+            statement.execute("DROP TABLE " + table);
         }
     }
 }

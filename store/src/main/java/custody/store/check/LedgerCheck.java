@@ -27,16 +27,8 @@ import java.util.UUID;
 final class LedgerCheck {
     private static final int STEP = 2000;
     private static final String LEAVES = """
-            SELECT l.index, l.leaf, l.leaf_hash, p.ciphertext, p.data_key, p.record_id, p.version
-            FROM leaf l LEFT JOIN LATERAL (
-                SELECT ciphertext, record_id AS data_key, record_id, version FROM event
-                    WHERE epoch = l.epoch AND index = l.index
-                UNION ALL SELECT ciphertext, data_key, record_id, 0 FROM reading
-                    WHERE epoch = l.epoch AND index = l.index
-                UNION ALL SELECT ciphertext, data_key, NULL, 0 FROM role_change
-                    WHERE epoch = l.epoch AND index = l.index
-            ) p ON true
-            WHERE l.epoch = ? AND l.index >= ? AND l.index < ? ORDER BY l.index
+            SELECT index, leaf, leaf_hash, ciphertext, coalesce(data_key, record_id), record_id, version
+            FROM leaf WHERE epoch = ? AND index >= ? AND index < ? ORDER BY index
             """;
     private static final String END = "SELECT coalesce(max(index), -1) FROM leaf WHERE epoch = ?";
     private static final String HEAD = "SELECT size, root, frontier FROM tree_head WHERE epoch = ?";

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Makes and changes tables, as owner. */
 public final class Migrating {
@@ -19,6 +20,10 @@ public final class Migrating {
 
     /** Brings the database to this program's version; does nothing where it is there already. */
     public static void migrate(Database database) {
+        migrate(database, MigrationVersion.LATEST);
+    }
+
+    static void migrate(Database database, MigrationVersion target) {
         Access owner = database.access(Login.OWNER);
         Access application = database.access(Login.APPLICATION);
         try (Connection connection = database.connect(Login.OWNER)) {
@@ -35,6 +40,7 @@ public final class Migrating {
                     .locations("classpath:custody/store/migrations")
                     .schemas(SCHEMA)
                     .createSchemas(true)
+                    .target(target)
                     .placeholders(java.util.Map.of("application", application.user()))
                     .load()
                     .migrate();

@@ -3,37 +3,19 @@ package custody.store.records;
 import custody.ledger.tree.Tile;
 import custody.store.keys.DataKeys;
 import custody.store.records.Row.Payloaded;
-import custody.store.records.Row.Place;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The one transaction of a batch, in one message or in two (its rows, its head), and the reading back behind commits. */
+/** The one transaction of a batch, in one message. */
 final class BatchScript {
     private static final String LEAVES = """
-            INSERT INTO leaf (epoch, index, leaf, leaf_hash)
-            SELECT ?, * FROM unnest(?::bigint[], ?::bytea[], ?::bytea[])""";
-    /** Both tables of a batch that holds events and nothing else, as most do: one statement costs less than two. */
-    private static final String LEAVES_AND_EVENTS = """
-            WITH x AS MATERIALIZED (
-                SELECT * FROM unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::integer[], ?::bytea[])
-                    AS x(i, l, h, r, v, c)),
-            e AS (INSERT INTO event (epoch, index, record_id, version, ciphertext) SELECT ?, i, r, v, c FROM x)
-            INSERT INTO leaf (epoch, index, leaf, leaf_hash) SELECT ?, i, l, h FROM x""";
-
-    private static final String EVENTS = """
-            INSERT INTO event (epoch, index, record_id, version, ciphertext)
-            SELECT ?, * FROM unnest(?::bigint[], ?::uuid[], ?::integer[], ?::bytea[])""";
-    private static final String READINGS = """
-            INSERT INTO reading (epoch, index, record_id, data_key, ciphertext)
-            SELECT ?, * FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bytea[])""";
-    private static final String ROLE_CHANGES = """
-            INSERT INTO role_change (epoch, index, data_key, ciphertext)
-            SELECT ?, * FROM unnest(?::bigint[], ?::uuid[], ?::bytea[])""";
+            INSERT INTO leaf (epoch, index, leaf, leaf_hash, record_id, version, data_key, ciphertext)
+            SELECT ?, * FROM unnest(
+                ?::bigint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::integer[], ?::uuid[], ?::bytea[])""";
     private static final String TILES = """
             INSERT INTO tile (epoch, level, number, hashes, root)
             SELECT ?, * FROM unnest(?::integer[], ?::bigint[], ?::bytea[], ?::bytea[])""";
@@ -58,23 +40,8 @@ final class BatchScript {
         this.batch = batch;
     }
 
-    /** Begins the transaction and writes every row. */
-    static PreparedStatement rows(Connection connection, int epoch, Batch batch) throws SQLException {
-        BatchScript script = new BatchScript(connection, epoch, batch);
-        script.script.then("BEGIN");
-        script.write();
-        return script.script.prepare();
-    }
-
-    /** Moves the head and commits; the head's update is the first that counts. */
-    static PreparedStatement head(Connection connection, int epoch, Batch batch) throws SQLException {
-        BatchScript script = new BatchScript(connection, epoch, batch);
-        script.head();
-        return script.script.then("COMMIT").prepare();
-    }
-
-    /** The whole transaction; the head's update is the second that counts, behind BEGIN. */
-    static PreparedStatement whole(Connection connection, int epoch, Batch batch) throws SQLException {
+    /** The whole transaction; the head's update is the second statement, behind BEGIN. */
+    static PreparedStatement of(Connection connection, int epoch, Batch batch) throws SQLException {
         BatchScript script = new BatchScript(connection, epoch, batch);
         script.script.then("BEGIN");
         script.head();
@@ -88,26 +55,7 @@ final class BatchScript {
     }
 
     private void write() {
-        List<Row> events = at(Place.EVENT);
-        List<Row> readings = at(Place.READING);
-        List<Row> changes = at(Place.ROLE_CHANGE);
-        if (events.size() == batch.rows().size()) {
-            leavesAndEvents(events);
-        } else {
-            leaves();
-            events(events);
-        }
-        if (!readings.isEmpty()) {
-            script.then(READINGS).with(epoch).with("bigint", indices(readings));
-            script.with("uuid", payloads(readings, Payloaded::record, UUID[]::new));
-            script.with("uuid", payloads(readings, Payloaded::key, UUID[]::new));
-            script.with("bytea", payloads(readings, Payloaded::ciphertext, byte[][]::new));
-        }
-        if (!changes.isEmpty()) {
-            script.then(ROLE_CHANGES).with(epoch).with("bigint", indices(changes));
-            script.with("uuid", payloads(changes, Payloaded::key, UUID[]::new));
-            script.with("bytea", payloads(changes, Payloaded::ciphertext, byte[][]::new));
-        }
+        leaves();
         tiles();
         keys();
         ProjectionScript.write(script, epoch, batch);
@@ -116,62 +64,33 @@ final class BatchScript {
         batch.beside().forEach(row -> row.write(script, epoch));
     }
 
-    private void leavesAndEvents(List<Row> rows) {
-        script.then(LEAVES_AND_EVENTS).with("bigint", indices(rows)).with("bytea", leaves(rows));
-        script.with("bytea", hashes(rows));
-        eventColumns(rows);
-        script.with(epoch).with(epoch);
-    }
-
     private void leaves() {
         List<Row> rows = batch.rows();
-        script.then(LEAVES).with(epoch).with("bigint", indices(rows));
-        script.with("bytea", leaves(rows)).with("bytea", hashes(rows));
-    }
-
-    private void events(List<Row> rows) {
-        if (!rows.isEmpty()) {
-            script.then(EVENTS).with(epoch).with("bigint", indices(rows));
-            eventColumns(rows);
-        }
-    }
-
-    private void eventColumns(List<Row> rows) {
-        script.with("uuid", payloads(rows, Payloaded::record, UUID[]::new));
-        script.with("integer", payloads(rows, Payloaded::version, Integer[]::new));
-        script.with("bytea", payloads(rows, Payloaded::ciphertext, byte[][]::new));
-    }
-
-    private static byte[][] leaves(List<Row> rows) {
-        return rows.stream().map(Row::leaf).toArray(byte[][]::new);
-    }
-
-    private static byte[][] hashes(List<Row> rows) {
-        return rows.stream().map(row -> row.leafHash().bytes()).toArray(byte[][]::new);
-    }
-
-    private List<Row> at(Place place) {
-        List<Row> found = new ArrayList<>(batch.rows().size());
-        for (Row row : batch.rows()) {
+        int count = rows.size();
+        Long[] indices = new Long[count];
+        byte[][] leaves = new byte[count][];
+        byte[][] hashes = new byte[count][];
+        @Nullable UUID[] records = new UUID[count];
+        @Nullable Integer[] versions = new Integer[count];
+        @Nullable UUID[] keys = new UUID[count];
+        byte @Nullable [][] ciphertexts = new byte[count][];
+        for (int at = 0; at < count; at++) {
+            Row row = rows.get(at);
+            indices[at] = row.index();
+            leaves[at] = row.leaf();
+            hashes[at] = row.leafHash().bytes();
             Payloaded payload = row.payload();
-            if (payload != null && payload.place() == place) {
-                found.add(row);
+            if (payload != null) {
+                records[at] = payload.record();
+                versions[at] = payload.event() ? payload.version() : null;
+                keys[at] = payload.key().equals(payload.record()) ? null : payload.key();
+                ciphertexts[at] = payload.ciphertext();
             }
         }
-        return found;
-    }
-
-    private static Object[] indices(List<Row> rows) {
-        return rows.stream().map(Row::index).toArray(Long[]::new);
-    }
-
-    private static <T> T[] payloads(
-            List<Row> rows,
-            Function<Payloaded, ? extends @org.jspecify.annotations.Nullable Object> part,
-            java.util.function.IntFunction<T[]> array) {
-        return rows.stream()
-                .map(row -> part.apply(java.util.Objects.requireNonNull(row.payload())))
-                .toArray(array);
+        script.then(LEAVES).with(epoch).with("bigint", indices);
+        script.with("bytea", leaves).with("bytea", hashes);
+        script.with("uuid", records).with("integer", versions).with("uuid", keys);
+        script.with("bytea", ciphertexts);
     }
 
     private void tiles() {

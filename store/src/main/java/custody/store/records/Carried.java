@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 final class Carried {
     private final long number;
     private final Batch batch;
-    private @Nullable Committing committing;
     private @Nullable RuntimeException failure;
 
     /** {@code number} counts batches in the order in which they were handed. */
@@ -21,17 +20,6 @@ final class Carried {
 
     Batch batch() {
         return batch;
-    }
-
-    /** Goes on with a connection. */
-    Committing with(Committing free) {
-        committing = free;
-        return free;
-    }
-
-    /** The connection that holds its rows. */
-    Committing committing() {
-        return java.util.Objects.requireNonNull(committing, "not written yet");
     }
 
     boolean failed() {

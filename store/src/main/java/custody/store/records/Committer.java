@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The second half of the append. Carries batches to disk in three stages, each a thread: write the rows, move the head and
- * commit, read back and answer. While one batch waits for the disk the next is being written and those before read back;
- * none overtakes another, so none ever waits for a lock of one behind it. A small batch that finds nobody before it is
- * written and committed in one message. After a failure every batch prepared on top of the failed one is refused, and
- * preparing begins anew from what the database holds.
+ * The second half of the append. Carries batches to disk in two stages, each a thread: write and commit; read back, wait
+ * for the disk and answer. While batches are on their way to disk the next is committed behind them, and all that wait are
+ * read back and flushed together. After a failure every batch prepared on top of the failed one is refused, and preparing
+ * begins anew from what the database holds.
  */
 final class Committer implements AutoCloseable {
     /** Most batches under way. Those that wait to be read back are read together. */
@@ -29,29 +28,20 @@ final class Committer implements AutoCloseable {
     /** Of them not yet written: more would only be smaller. */
     private static final int UNWRITTEN = 2;
 
-    private static final int CONNECTIONS = 3;
-    /** Up to so many rows a second message costs more than the disk gives back while the next batch is written. */
-    private static final int SMALL = 16;
-
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final long NONE = Long.MAX_VALUE;
 
     private final Consumer<Batch> committed;
     private final Supplier<Optional<String>> refusal;
-    /** The one used last is taken first: the server's process behind it has everything at hand. */
-    private final LinkedBlockingDeque<Committing> idle = new LinkedBlockingDeque<>();
-
+    private final Committing committing;
     private final ReadingBack reading;
     private final Semaphore room = new Semaphore(UNDER_WAY);
     private final Semaphore unwritten = new Semaphore(UNWRITTEN);
     private final Stage writing;
-    private final Stage finishing;
     private final Stage answering;
     private volatile @Nullable LedgerStopped stopped;
     /** Number of the first batch that failed. */
-    private volatile long failed = NONE;
-    /** All batches with smaller numbers have been committed, or have failed. */
-    private volatile long finished;
+    private final AtomicLong failed = new AtomicLong(NONE);
     /** Owned by the one thread that hands. */
     private long numbers;
 
@@ -62,12 +52,9 @@ final class Committer implements AutoCloseable {
     Committer(Database database, int epoch, Consumer<Batch> committed, Supplier<Optional<String>> refusal) {
         this.committed = committed;
         this.refusal = refusal;
-        for (int connection = 0; connection < CONNECTIONS; connection++) {
-            idle.add(new Committing(database, epoch));
-        }
+        this.committing = new Committing(database, epoch);
         this.reading = new ReadingBack(database, epoch);
         this.writing = Stage.oneByOne("append-write", this::write);
-        this.finishing = Stage.oneByOne("append-commit", this::finish);
         this.answering = Stage.together("append-answer", this::answer);
     }
 
@@ -79,54 +66,19 @@ final class Committer implements AutoCloseable {
     }
 
     private void write(Carried carried) {
-        Committing connection = carried.with(free());
         refused(carried);
-        if (finished == carried.number() && carried.batch().rows().size() <= SMALL) {
-            attempt(carried, connection::whole);
-            finished(carried);
-        } else {
-            attempt(carried, connection::write);
-            finishing.take(carried);
-        }
-        unwritten.release();
-    }
-
-    private Committing free() {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return idle.takeFirst();
-                } catch (InterruptedException later) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void finish(Carried carried) {
-        refused(carried);
-        attempt(carried, carried.committing()::finish);
-        finished(carried);
-    }
-
-    private void finished(Carried carried) {
+        attempt(carried, committing::commit);
         if (carried.failed()) {
             // What was written and not committed goes with its connection.
-            carried.committing().drop();
+            committing.drop();
         }
-        idle.addFirst(carried.committing());
         answering.take(carried);
-        finished = carried.number() + 1;
+        unwritten.release();
     }
 
     private void answer(List<Carried> several) {
         List<Carried> whole = several.stream()
-                .takeWhile(carried -> !carried.failed() && carried.number() < failed)
+                .takeWhile(carried -> !carried.failed() && carried.number() < failed.get())
                 .toList();
         OptionalLong difference = readBack(whole);
         for (Carried carried : several) {
@@ -169,7 +121,7 @@ final class Committer implements AutoCloseable {
     }
 
     private void overtaken(Carried carried) {
-        if (carried.number() > failed) {
+        if (carried.number() > failed.get()) {
             carried.fail(new StorageUnavailable(
                     "the entry before this one could not be stored", new IllegalStateException("batch refused")));
         }
@@ -204,9 +156,7 @@ final class Committer implements AutoCloseable {
     }
 
     private void fail(Carried carried, RuntimeException why) {
-        synchronized (idle) {
-            failed = Math.min(failed, carried.number());
-        }
+        failed.accumulateAndGet(carried.number(), Math::min);
         carried.fail(why);
     }
 
@@ -217,7 +167,7 @@ final class Committer implements AutoCloseable {
 
     /** Whether what was prepared so far stands on a batch that failed. */
     boolean broken() {
-        return failed != NONE;
+        return failed.get() != NONE;
     }
 
     /**
@@ -226,8 +176,7 @@ final class Committer implements AutoCloseable {
      */
     boolean settle() {
         room.acquireUninterruptibly(UNDER_WAY);
-        boolean whole = failed == NONE;
-        failed = NONE;
+        boolean whole = failed.getAndSet(NONE) == NONE;
         room.release(UNDER_WAY);
         return whole;
     }
@@ -237,9 +186,8 @@ final class Committer implements AutoCloseable {
     public void close() {
         room.acquireUninterruptibly(UNDER_WAY);
         writing.close();
-        finishing.close();
         answering.close();
-        idle.forEach(Committing::close);
+        committing.close();
         reading.close();
     }
 }

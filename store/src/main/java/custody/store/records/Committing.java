@@ -20,56 +20,27 @@ final class Committing implements AutoCloseable {
         this.epoch = epoch;
     }
 
-    /** Opens a transaction and writes all rows of a batch, everything but the head. */
-    void write(Batch batch) throws SQLException {
-        if (batch.rows().isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = BatchScript.rows(connection(), epoch, batch)) {
-            statement.execute();
-        }
-    }
-
     /**
-     * Moves the head and commits what was written.
+     * Commits a batch in one message. Others see it from then on; that it outlives a crash is known when it was read back.
      *
      * @throws SQLException nothing was committed, or nobody knows: the head in the database tells
      * @throws LedgerStopped the head was not where this node left it
      */
-    void finish(Batch batch) throws SQLException {
+    void commit(Batch batch) throws SQLException {
         if (batch.rows().isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = BatchScript.head(connection(), epoch, batch)) {
-            moved(statement, 0);
-        }
-    }
-
-    /** {@link #write} and {@link #finish} in one message. */
-    void whole(Batch batch) throws SQLException {
-        if (batch.rows().isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = BatchScript.whole(connection(), epoch, batch)) {
-            moved(statement, 1);
-        }
-    }
-
-    /** Sends; the head's update stands behind so many other results. */
-    private static void moved(PreparedStatement statement, int before) throws SQLException {
-        try {
+        try (PreparedStatement statement = BatchScript.of(connection(), epoch, batch)) {
             statement.execute();
+            statement.getMoreResults();
+            if (statement.getUpdateCount() != 1) {
+                throw elsewhere();
+            }
         } catch (SQLException refused) {
             if (NOT_NULL.equals(refused.getSQLState())) {
                 throw elsewhere();
             }
             throw refused;
-        }
-        for (int result = 0; result < before; result++) {
-            statement.getMoreResults();
-        }
-        if (statement.getUpdateCount() != 1) {
-            throw elsewhere();
         }
     }
 
@@ -80,7 +51,7 @@ final class Committing implements AutoCloseable {
     private Connection connection() throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = Connections.forAppending(database);
+            open = Connections.forCommitting(database);
             connection = open;
         }
         return open;

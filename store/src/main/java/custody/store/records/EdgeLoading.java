@@ -53,6 +53,10 @@ final class EdgeLoading {
     Edge load() throws SQLException {
         drop();
         Connection open = connection();
+        // What is built upon must not be undone by a crash of the server.
+        try (PreparedStatement flush = open.prepareStatement(Connections.FLUSH)) {
+            flush.execute();
+        }
         Map<FacilityCode, Facility> facilities = FacilityRows.all(open);
         try (PreparedStatement select = open.prepareStatement(HEAD)) {
             select.setInt(1, epoch);

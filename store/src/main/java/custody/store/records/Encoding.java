@@ -16,7 +16,6 @@ import custody.store.keys.DataKey;
 import custody.store.payloads.EventFields;
 import custody.store.payloads.Payload;
 import custody.store.records.Row.Payloaded;
-import custody.store.records.Row.Place;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -71,21 +70,13 @@ record Encoding(Origin origin, LeafTime time, Nonces nonces) {
                 Binding binding = Binding.entry(origin.text(), index);
                 List<Field> fields = fields(strand, event, key);
                 byte[] sealed = key.seal(binding, nonces.at(index), Payload.encode(fields));
-                Payloaded payload =
-                        new Payloaded(Place.EVENT, record, event.version(), key.id(), sealed, Hash.sha256(sealed));
+                Payloaded payload = new Payloaded(record, event.version(), key.id(), sealed, Hash.sha256(sealed));
                 yield committed(index, EntryClass.RECORD, key, fields, payload, hasher);
             }
             case Entry.Looked(var record, DataKey key, List<Field> fields) ->
-                sealed(
-                        index,
-                        EntryClass.RECORD,
-                        Place.READING,
-                        record == null ? null : record.value(),
-                        key,
-                        fields,
-                        hasher);
+                sealed(index, EntryClass.RECORD, record == null ? null : record.value(), key, fields, hasher);
             case Entry.RoleChanged(DataKey key, List<Field> fields) ->
-                sealed(index, EntryClass.ROLE, Place.ROLE_CHANGE, null, key, fields, hasher);
+                sealed(index, EntryClass.ROLE, null, key, fields, hasher);
             case Entry.Noted(EntryClass entryClass, ClearFacts facts) ->
                 leaf(new Leaf(origin, index, entryClass, time, null, List.of(), null, facts), null, hasher);
         };
@@ -101,13 +92,12 @@ record Encoding(Origin origin, LeafTime time, Nonces nonces) {
     private Row sealed(
             long index,
             EntryClass entryClass,
-            Place place,
             @Nullable UUID record,
             DataKey key,
             List<Field> fields,
             TreeHasher hasher) {
         byte[] sealed = key.seal(Binding.entry(origin.text(), index), nonces.at(index), Payload.encode(fields));
-        Payloaded payload = new Payloaded(place, record, 0, key.id(), sealed, Hash.sha256(sealed));
+        Payloaded payload = new Payloaded(record, 0, key.id(), sealed, Hash.sha256(sealed));
         return committed(index, entryClass, key, fields, payload, hasher);
     }
 

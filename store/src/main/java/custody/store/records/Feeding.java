@@ -27,6 +27,9 @@ import java.util.concurrent.CompletableFuture;
  * told apart. What follows after the rows (tree, head, commit, reading back, sealing) is the node's own. One owner.
  */
 public final class Feeding implements AutoCloseable {
+    /** Most batches that await the disk together. */
+    public static final int UNDER_WAY = Committer.UNDER_WAY;
+
     private final Epoch epoch;
     private final SecureRandom random;
     private final TileBuilder tree = TileBuilder.empty();
@@ -63,12 +66,7 @@ public final class Feeding implements AutoCloseable {
         List<Row> rows = new ArrayList<>(bytes.size());
         for (Stored stored : bytes) {
             var payload = new Row.Payloaded(
-                    Row.Place.EVENT,
-                    record,
-                    version + rows.size(),
-                    record,
-                    stored.payload(),
-                    Hash.sha256(stored.payload()));
+                    record, version + rows.size(), record, stored.payload(), Hash.sha256(stored.payload()));
             rows.add(new Row(tree.size() + rows.size(), stored.leaf(), hasher.leaf(stored.leaf()), payload));
         }
         hand(rows);

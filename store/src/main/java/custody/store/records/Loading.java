@@ -36,8 +36,8 @@ public final class Loading {
             """;
     private static final String EVENTS = """
             SELECT e.record_id, e.index, o.origin, e.ciphertext
-            FROM event e JOIN ledger_epoch o USING (epoch)
-            WHERE e.record_id = ANY (?)
+            FROM leaf e JOIN ledger_epoch o USING (epoch)
+            WHERE e.record_id = ANY (?) AND e.version IS NOT NULL
             ORDER BY e.record_id, e.version
             """;
 

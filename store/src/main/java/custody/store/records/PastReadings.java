@@ -19,8 +19,8 @@ final class PastReadings {
     private static final int MOST = 1000;
     private static final String SELECT = """
             SELECT r.index, o.origin, r.ciphertext, k.id, k.purpose, k.facility, k.month, k.kek, k.wrapped
-            FROM reading r JOIN ledger_epoch o USING (epoch) JOIN data_key k ON k.id = r.data_key
-            WHERE r.record_id = ? ORDER BY r.epoch DESC, r.index DESC LIMIT ?
+            FROM leaf r JOIN ledger_epoch o USING (epoch) JOIN data_key k ON k.id = coalesce(r.data_key, r.record_id)
+            WHERE r.record_id = ? AND r.version IS NULL ORDER BY r.epoch DESC, r.index DESC LIMIT ?
             """;
 
     private final Reads reads;

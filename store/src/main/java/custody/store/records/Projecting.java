@@ -66,6 +66,6 @@ public final class Projecting {
 
     private static @Nullable Row newest(@Nullable Row last, Row row) {
         Row.Payloaded payload = row.payload();
-        return payload != null && payload.place() == Row.Place.EVENT ? row : last;
+        return payload != null && payload.event() ? row : last;
     }
 }

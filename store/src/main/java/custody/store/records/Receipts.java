@@ -16,9 +16,9 @@ import java.util.Optional;
 /** Receipts of events: where their leaves are and how far their proof has come. Safe for many threads. */
 final class Receipts {
     private static final String SELECT = """
-            SELECT o.epoch, o.origin, e.index, l.leaf_hash
-            FROM event e JOIN leaf l USING (epoch, index) JOIN ledger_epoch o USING (epoch)
-            WHERE e.record_id = ? ORDER BY e.version
+            SELECT o.epoch, o.origin, l.index, l.leaf_hash
+            FROM leaf l JOIN ledger_epoch o USING (epoch)
+            WHERE l.record_id = ? AND l.version IS NOT NULL ORDER BY l.version
             """;
 
     private final Reads reads;

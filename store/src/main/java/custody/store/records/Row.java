@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Row(long index, byte[] leaf, Hash leafHash, @Nullable Payloaded payload) {
 
     /**
-     * A ciphertext and where it is kept.
+     * A ciphertext and what stands with it.
      *
-     * @param place which table
      * @param record record it concerns; null where none
      * @param version version of an event; 0 for others
      * @param key its key
@@ -26,12 +25,10 @@ record Row(long index, byte[] leaf, Hash leafHash, @Nullable Payloaded payload) 
      * @param hash SHA-256 of them, as in the leaf
      */
     @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
-    record Payloaded(Place place, @Nullable UUID record, int version, UUID key, byte[] ciphertext, Hash hash) {}
+    record Payloaded(@Nullable UUID record, int version, UUID key, byte[] ciphertext, Hash hash) {
 
-    /** Table of a payload. */
-    enum Place {
-        EVENT,
-        READING,
-        ROLE_CHANGE
+        boolean event() {
+            return version > 0;
+        }
     }
 }

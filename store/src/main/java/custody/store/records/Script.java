@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several statements sent as one message, so that a whole transaction and the reading back after it cost one round trip.
@@ -51,7 +52,7 @@ final class Script {
         return with((statement, position) -> statement.setBytes(position, bytes));
     }
 
-    Script with(String type, Object[] elements) {
+    Script with(String type, @Nullable Object[] elements) {
         return with((statement, position) -> {
             Array array = connection.createArrayOf(type, elements);
             statement.setArray(position, array);

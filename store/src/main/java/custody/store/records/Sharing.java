@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Does independent pieces of a batch with all processors, where there are enough of them. */
 final class Sharing {
     /** Below this many a second thread costs more than it brings. */
-    private static final int WORTH_SHARING = 8;
+    private static final int WORTH_SHARING = 32;
 
     private Sharing() {}
 
