@@ -176,6 +176,17 @@ class AlertsTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("cannot be acknowledged with a note that could not be read back")
+    void cannotBeAcknowledgedUnreadably() {
+        for (String note : new String[] {"a\\u0000b", "a\\ud800", "\\u202ea"}) {
+            HttpResponse<String> answer =
+                    api("desk", "POST", "/api/v1/alerts/" + BREACH + "/acknowledgement", "{\"note\":\"" + note + "\"}");
+            assertEquals(422, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("\"/note\"") && answer.body().contains("characters"), answer.body());
+        }
+    }
+
+    @Test
     @DisplayName("cannot be acknowledged without the form's token, or by whoever has no such right")
     void cannotBeAcknowledgedByOthers() {
         Desk desk = Desk.of(port, "1000001");

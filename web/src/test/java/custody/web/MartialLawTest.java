@@ -91,4 +91,28 @@ class MartialLawTest extends ServerTest {
                         .statusCode());
         assertEquals(403, Desk.of(port, "1000001").get("/admin/martial-law").statusCode());
     }
+
+    @Test
+    @DisplayName("cannot be declared for a time no database knows, nor by an act that holds control characters")
+    void cannotBeDeclaredForNoTime() {
+        int before = declared.of(House.FACILITY).size();
+        for (String[] wrong : new String[][] {
+            {"+999999999-12-31T23:59:59Z", "Указ", "/from", "range"},
+            {"-99999999-01-01T00:00:00Z", "Указ", "/from", "range"},
+            {"2026-01-01T00:00:00Z", "Указ\\u0000", "/authority", "characters"},
+            {"2026-01-01T00:00:00Z", "Указ\\ud800", "/authority", "characters"}
+        }) {
+            String body = "{\"inForce\":true,\"from\":\"%s\",\"authority\":\"%s\"}".formatted(wrong[0], wrong[1]);
+            HttpResponse<String> answer = api("administrator", PATH, body);
+            assertEquals(422, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains(wrong[2]) && answer.body().contains(wrong[3]), answer.body());
+        }
+        Map<String, String> typed =
+                Map.of("state", "in-force", "from.date", "01.01.1850", "from.time", "05:30", "authority", "a\u0000b");
+        String page = Desk.of(port, "1000009")
+                .post("/admin/martial-law", "/admin/martial-law", typed)
+                .body();
+        assertTrue(page.contains("#from") && page.contains("#authority"), page);
+        assertEquals(before, declared.of(House.FACILITY).size());
+    }
 }

@@ -2,6 +2,7 @@ package custody.record.detention;
 
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.FieldError;
+import custody.record.catalogue.Parsed;
 import custody.record.detention.Decision.Accepted;
 import custody.record.detention.Decision.Invalid;
 import custody.record.detention.Decision.Refused;
@@ -57,9 +58,17 @@ public final class Keeping {
         return decide(record, draft, moment);
     }
 
-    /** Adds one event written by the system itself: clocks, flags, footage. */
+    /**
+     * Adds one event written by the system itself: clocks, flags, footage. Some hold words that somebody typed and that no form
+     * of the catalogue has read: what would not read back is never written, or nobody could open the record again.
+     */
     public static Decision addBySystem(CustodyRecord record, Draft draft, Moment moment) {
-        return decide(record, draft.toTheMillisecond(), moment);
+        Fact fact = draft.fact();
+        return switch (Catalogue.parse(Catalogue.kind(fact), Catalogue.encode(fact))) {
+            case Parsed.Ok<Fact>(Fact clean) ->
+                decide(record, draft.about(clean).toTheMillisecond(), moment);
+            case Parsed.Wrong<Fact>(List<FieldError> errors) -> new Invalid(errors);
+        };
     }
 
     private static Decision decide(CustodyRecord record, Draft draft, Moment moment) {

@@ -5,6 +5,7 @@ import static custody.record.detention.Story.minutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import custody.record.catalogue.Canonical;
 import custody.record.detention.Situation.Status;
 import custody.record.events.Badge;
 import custody.record.events.Basis;
@@ -41,9 +42,11 @@ import custody.record.events.NoticeFact.Outcome;
 import custody.record.events.Occurrence;
 import custody.record.events.PropertyFact.ItemReturned;
 import custody.record.events.PropertyFact.Searched;
+import custody.record.events.SystemFact.AlertAcknowledged;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagAnswered;
 import custody.record.events.SystemFact.FlagRaised;
+import custody.record.events.VideoFact.FootageExported;
 import custody.record.events.VideoFact.FootageHeld;
 import custody.record.events.VideoFact.FootageViewed;
 import custody.record.events.VideoFact.HoldReleased;
@@ -398,5 +401,41 @@ class AddingTest {
 
     private static Fact hospital(Stage stage) {
         return new Hospital(stage, "Міська лікарня № 1", null, List.of());
+    }
+
+    @Nested
+    @DisplayName("by the system holds words that somebody typed, and so it")
+    class Typed {
+        private Decision noting(String note) {
+            Fact fact = new AlertAcknowledged(NOWHERE, note);
+            Story story = Story.delivered();
+            return Keeping.addBySystem(
+                    story.record(),
+                    Draft.of(fact, new Occurrence(minutes(60), null, Occurrence.Source.LIVE)),
+                    story.moment(minutes(60)));
+        }
+
+        @Test
+        @DisplayName("cannot hold what would not read back, since nobody could open the record again")
+        void cannotHoldWhatDoesNotReadBack() {
+            for (String unreadable : List.of("a\u0000b", "half \ud800", "\u202eturned", "x".repeat(1_001))) {
+                assertInstanceOf(Decision.Invalid.class, noting(unreadable));
+            }
+        }
+
+        @Test
+        @DisplayName("is kept as it reads back")
+        void isKeptAsItReads() {
+            Fact typed = new FootageExported(List.of("reg-1"), T0, minutes(1), "суд", " перше\r\nдруге ", null);
+            Story story = Story.delivered();
+            Decision decision = Keeping.addBySystem(
+                    story.record(),
+                    Draft.of(typed, new Occurrence(minutes(60), null, Occurrence.Source.LIVE)),
+                    story.moment(minutes(60)));
+            Decision.Accepted accepted = assertInstanceOf(Decision.Accepted.class, decision);
+            Event event = accepted.events().getFirst();
+            assertEquals("перше\nдруге", ((FootageExported) event.fact()).reason());
+            assertEquals(event, Canonical.decode(Canonical.encode(event)));
+        }
     }
 }

@@ -3,6 +3,7 @@ package custody.web.api;
 import custody.record.access.Action.General;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.Texts;
 import custody.record.catalogue.Wire;
 import custody.record.desk.CameraAlarm;
 import custody.record.desk.CameraAlarms;
@@ -152,15 +153,22 @@ final class AlertsApi {
             if (!member.getKey().equals("note")) {
                 errors.add(FieldError.of("/" + member.getKey(), Code.UNKNOWN));
             } else if (member.getValue() instanceof Value.Text(String text)) {
-                note = text;
+                note = clean(text, errors);
             } else {
                 errors.add(FieldError.of("/note", Code.TYPE));
             }
         }
-        if (note != null && note.length() > LONGEST_NOTE) {
-            errors.add(new FieldError("/note", Code.TOO_LONG, Map.of("max", Integer.toString(LONGEST_NOTE))));
-        }
         return note;
+    }
+
+    private static @Nullable String clean(String text, List<FieldError> errors) {
+        return switch (Texts.clean(text, LONGEST_NOTE, true)) {
+            case Texts.Clean(String clean) -> clean.isEmpty() ? null : clean;
+            case Texts.Unclean(Code code, var limits) -> {
+                errors.add(new FieldError("/note", code, limits));
+                yield null;
+            }
+        };
     }
 
     private Optional<RaisedAlert> find(Visit visit, String id) {

@@ -3,6 +3,7 @@ package custody.web.api;
 import custody.record.access.Action.General;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.Texts;
 import custody.record.desk.DeclaredMartialLaw;
 import custody.record.desk.Facilities;
 import custody.record.events.FacilityCode;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +123,12 @@ final class MartialLawApi {
             @Nullable Value value, String pointer, boolean required, List<FieldError> errors) {
         if (value instanceof Value.Text(String text)) {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                OffsetDateTime read = OffsetDateTime.parse(text);
+                if (read.getYear() < Query.EARLIEST || read.getYear() > Query.LATEST) {
+                    errors.add(new FieldError(pointer, Code.RANGE, Query.YEARS));
+                    return null;
+                }
+                return read.toInstant().truncatedTo(ChronoUnit.MILLIS);
             } catch (DateTimeException unreadable) {
                 errors.add(new FieldError(pointer, Code.FORMAT, Map.of("form", "2026-11-24T08:15:00+02:00")));
                 return null;
@@ -135,11 +142,13 @@ final class MartialLawApi {
 
     private static @Nullable String authority(@Nullable Value value, List<FieldError> errors) {
         if (value instanceof Value.Text(String text) && !text.isBlank()) {
-            if (text.length() > LONGEST_AUTHORITY) {
-                errors.add(new FieldError(
-                        "/authority", Code.TOO_LONG, Map.of("max", Integer.toString(LONGEST_AUTHORITY))));
-            }
-            return text.strip();
+            return switch (Texts.clean(text, LONGEST_AUTHORITY, false)) {
+                case Texts.Clean(String clean) -> clean;
+                case Texts.Unclean(Code code, var limits) -> {
+                    errors.add(new FieldError("/authority", code, limits));
+                    yield null;
+                }
+            };
         }
         errors.add(FieldError.of("/authority", value == null ? Code.REQUIRED : Code.TYPE));
         return null;

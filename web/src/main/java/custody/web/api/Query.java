@@ -35,9 +35,12 @@ final class Query {
     static final int MOST = 200;
 
     /** Years that a custody can have to do with; far ones no database knows. */
-    private static final int EARLIEST = 1900;
+    static final int EARLIEST = 1900;
 
-    private static final int LATEST = 2199;
+    static final int LATEST = 2199;
+
+    /** The same as limits of a rule. */
+    static final Map<String, String> YEARS = Map.of("min", EARLIEST + "-01-01", "max", LATEST + "-12-31");
 
     private final HttpServletRequest request;
     private final List<FieldError> errors = new ArrayList<>();
@@ -100,8 +103,7 @@ final class Query {
         try {
             OffsetDateTime read = value == null ? null : OffsetDateTime.parse(value);
             if (read != null && (read.getYear() < EARLIEST || read.getYear() > LATEST)) {
-                Map<String, String> limits = Map.of("min", EARLIEST + "-01-01", "max", LATEST + "-12-31");
-                errors.add(new FieldError("/" + name, Code.RANGE, limits));
+                errors.add(new FieldError("/" + name, Code.RANGE, YEARS));
                 return null;
             }
             return read == null ? null : read.toInstant();

@@ -9,6 +9,7 @@ import custody.video.camera.Credentials;
 import custody.video.camera.StreamAddress;
 import custody.video.camera.StreamKind;
 import custody.web.components.ErrorLink;
+import custody.web.forms.Plain;
 import custody.web.forms.Typed;
 import custody.web.session.Visit;
 import java.net.InetAddress;
@@ -44,10 +45,10 @@ final class CameraEntry {
         if (!room) {
             wrong("room", "cameras.room-needed");
         }
-        if (typed.one("name").isBlank() || typed.one("name").length() > 80) {
+        if (!Plain.said(typed.one("name"), 80)) {
             wrong("name", "cameras.name-form");
         }
-        if (typed.one("direction").length() > 200) {
+        if (!Plain.fits(typed.one("direction"), 200)) {
             wrong("direction", "cameras.direction-form");
         }
         Map<StreamKind, StreamAddress> streams = new EnumMap<>(StreamKind.class);

@@ -8,6 +8,7 @@ import custody.record.places.Appointment;
 import custody.record.places.Officer;
 import custody.record.places.Officer.Category;
 import custody.web.components.ErrorLink;
+import custody.web.forms.Plain;
 import custody.web.forms.Typed;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -99,7 +100,7 @@ final class AdminController {
             Visit visit, Typed typed, Optional<Category> present, List<ErrorLink> errors) {
         for (String name : List.of("name", "rank", "post")) {
             boolean blank = name.equals("name") && typed.one(name).isBlank();
-            if (blank || typed.one(name).length() > 200) {
+            if (blank || !Plain.fits(typed.one(name), 200)) {
                 errors.add(new ErrorLink(name, visit.wording().say(blank ? "admin.name-needed" : "admin.too-long")));
             }
         }

@@ -6,6 +6,7 @@ import custody.record.events.RoomCode;
 import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.web.components.ErrorLink;
+import custody.web.forms.Plain;
 import custody.web.forms.Typed;
 import custody.web.session.Needs;
 import custody.web.session.Visit;
@@ -47,9 +48,12 @@ final class FacilityController {
         Typed typed = Typed.of(request.getParameterMap());
         List<ErrorLink> errors = new ArrayList<>();
         for (String name : List.of("nameUk", "nameEn")) {
-            if (typed.one(name).isBlank() || typed.one(name).length() > 200) {
+            if (!Plain.said(typed.one(name), 200)) {
                 errors.add(new ErrorLink(name, visit.wording().say("admin.name-needed")));
             }
+        }
+        if (!Plain.fits(typed.one("region"), 200)) {
+            errors.add(new ErrorLink("region", visit.wording().say("admin.too-long")));
         }
         if (!errors.isEmpty()) {
             return show(request, visit, 422, typed, errors);

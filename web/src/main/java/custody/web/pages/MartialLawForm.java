@@ -6,6 +6,7 @@ import custody.web.components.Control.Face;
 import custody.web.components.ErrorLink;
 import custody.web.components.Option;
 import custody.web.forms.LocalTimes;
+import custody.web.forms.Plain;
 import custody.web.forms.Typed;
 import custody.web.session.Visit;
 import java.time.Instant;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** The controls that declare martial law, and what was typed into them. */
 final class MartialLawForm {
     private static final int LONGEST_AUTHORITY = 500;
+
+    /** Years that a declaration can have to do with; far ones no database knows. */
+    private static final int EARLIEST = 1900;
+
+    private static final int LATEST = 2199;
 
     private MartialLawForm() {}
 
@@ -56,7 +62,7 @@ final class MartialLawForm {
             errors.add(new ErrorLink("to", visit.wording().say("martial-law.end-before-start")));
         }
         String authority = typed.one("authority").strip();
-        if (authority.isEmpty() || authority.length() > LONGEST_AUTHORITY) {
+        if (!Plain.said(authority, LONGEST_AUTHORITY)) {
             errors.add(new ErrorLink("authority", visit.wording().say("martial-law.authority-needed")));
         }
         return errors.isEmpty()
@@ -66,6 +72,8 @@ final class MartialLawForm {
 
     private static Optional<Instant> instant(Visit visit, Typed typed, String name) {
         return meaning(visit, typed, name) instanceof LocalTimes.Exactly(var time)
+                        && time.getYear() >= EARLIEST
+                        && time.getYear() <= LATEST
                 ? Optional.of(time.toInstant())
                 : Optional.empty();
     }

@@ -7,6 +7,7 @@ import custody.web.components.Control;
 import custody.web.components.Control.Face;
 import custody.web.components.ErrorLink;
 import custody.web.components.Option;
+import custody.web.forms.Plain;
 import custody.web.forms.Typed;
 import custody.web.session.Visit;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ final class RoomForm {
         if (!code.matches("[A-Z0-9-]{1,20}")) {
             errors.add(new ErrorLink("code", visit.wording().say("admin.code-form")));
         }
-        if (typed.one("name").isBlank() || typed.one("name").length() > 200) {
+        if (!Plain.said(typed.one("name"), 200)) {
             errors.add(new ErrorLink("name", visit.wording().say("admin.name-needed")));
         }
         String area =

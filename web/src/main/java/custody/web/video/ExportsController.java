@@ -11,6 +11,7 @@ import custody.video.export.Exports.State;
 import custody.video.export.Exports.Wanted;
 import custody.video.live.Mask;
 import custody.web.components.Option;
+import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -157,7 +158,7 @@ public final class ExportsController {
         if (lifted.isPresent() && !Watcher.may(visit, General.LIFT_MASK)) {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
-        if (lift.length() > 1_000) {
+        if (!Plain.fits(lift, 1_000)) {
             return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
         }
         if (lifted.isEmpty() && nothingLeft(found, visit)) {
@@ -174,7 +175,7 @@ public final class ExportsController {
     }
 
     private static boolean said(String text, int most) {
-        return !text.isBlank() && text.length() <= most;
+        return Plain.said(text, most);
     }
 
     @Needs(General.EXPORT_FOOTAGE)

@@ -14,6 +14,7 @@ import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import custody.web.forms.People;
+import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -153,7 +154,7 @@ public final class HoldsController {
     }
 
     private static boolean unsaid(String reason) {
-        return reason.isBlank() || reason.length() > 1_000;
+        return !Plain.said(reason, 1_000);
     }
 
     private ResponseEntity<String> show(HttpServletRequest request, Visit visit, int status, String error) {

@@ -3,6 +3,7 @@ package custody.web.video;
 import custody.record.access.Action.General;
 import custody.video.camera.Camera;
 import custody.video.live.Masks;
+import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -57,7 +58,7 @@ final class MaskController {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
         boolean known = MINUTES.stream().map(String::valueOf).anyMatch(minutes::equals);
-        if (!known || reason.isBlank() || reason.length() > 1_000) {
+        if (!known || !Plain.said(reason, 1_000)) {
             return show(request, visit, camera, 422, visit.wording().say("video.mask.reason-needed"));
         }
         footage.masks()

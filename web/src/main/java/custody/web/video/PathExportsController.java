@@ -11,6 +11,7 @@ import custody.record.events.VideoFact.FootageExported;
 import custody.video.camera.Camera;
 import custody.video.camera.Person;
 import custody.video.export.Exports.Wanted;
+import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -100,11 +101,7 @@ public final class PathExportsController {
                 .filter(piece -> ticked.contains(piece.value()))
                 .filter(piece -> lifted.isPresent() || !dark(visit, piece))
                 .toList();
-        boolean said = !recipient.isBlank()
-                && recipient.length() <= 200
-                && !reason.isBlank()
-                && reason.length() <= 1_000
-                && lift.length() <= 1_000;
+        boolean said = Plain.said(recipient, 200) && Plain.said(reason, 1_000) && Plain.fits(lift, 1_000);
         if (wanted.isEmpty() || !said) {
             return show(request, visit, found, event, 422, visit.wording().say("video.export.path.incomplete"));
         }

@@ -12,6 +12,7 @@ import custody.video.archive.Uploads.Wanted;
 import custody.video.archive.Viewings.Kind;
 import custody.video.archive.Viewings.Viewing;
 import custody.video.camera.CameraId;
+import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
@@ -120,11 +121,10 @@ public final class UploadsController {
                 .findFirst();
         Optional<Instant> begun = Moments.typed(begins, visit);
         boolean fits = kind.isPresent()
-                && !device.isBlank()
-                && device.length() <= 40
+                && Plain.said(device, 40)
                 && begun.isPresent()
                 && offset.matches("-?[0-9]{1,7}")
-                && note.length() <= 1_000;
+                && Plain.fits(note, 1_000);
         if (!fits) {
             return answer(422, false, visit.wording().say("video.upload.incomplete"));
         }

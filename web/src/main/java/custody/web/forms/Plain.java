@@ -1,0 +1,18 @@
+package custody.web.forms;
+
+import custody.record.catalogue.Texts;
+
+/** Free text of forms that are not made from the catalogue, judged by its rules: no control character, no lost half of one. */
+public final class Plain {
+    private Plain() {}
+
+    /** Whether something was typed that can be stored. */
+    public static boolean said(String typed, int most) {
+        return !typed.isBlank() && fits(typed, most);
+    }
+
+    /** The same, where nothing typed is as good. */
+    public static boolean fits(String typed, int most) {
+        return typed.length() <= most && Texts.clean(typed, most, true) instanceof Texts.Clean;
+    }
+}
