@@ -8,6 +8,8 @@ import custody.ledger.tree.Frontier;
 import custody.ledger.tree.Hash;
 import custody.ledger.tree.TreeHasher;
 import custody.record.desk.Outcome;
+import custody.record.desk.RequestKey;
+import custody.record.desk.Writer;
 import custody.record.events.RecordId;
 import custody.store.check.CheckReport;
 import custody.store.check.Discovery;
@@ -53,13 +55,18 @@ class TamperingTest {
             record = opened(store, "Перший", now);
             RecordId other = opened(store, "Другий", now);
             for (int i = 0; i < ENTRIES; i++) {
-                store.records().add(i % 3 == 0 ? other : record, Samples.meal(now), null, Samples.WRITER);
+                store.records()
+                        .add(i % 3 == 0 ? other : record, Samples.meal(now), null, i < 4 ? asked(i) : Samples.WRITER);
             }
             store.records().read(record, Samples.READING);
             assertTrue(store.awaitSealed(5000));
         }
         database = EmbeddedPostgres.start(folder, new SecureRandom());
         assertEquals(List.of(), check().discoveries());
+    }
+
+    private static Writer asked(int i) {
+        return new Writer(Samples.OFFICER, new RequestKey("meal-" + i, "0".repeat(64)));
     }
 
     private static RecordId opened(Store store, String surname, Instant now) {
@@ -101,7 +108,8 @@ class TamperingTest {
                 "CREATE TABLE kept.tree_head AS TABLE tree_head",
                 "CREATE TABLE kept.checkpoint AS TABLE checkpoint",
                 "CREATE TABLE kept.custody_record AS TABLE custody_record",
-                "CREATE TABLE kept.search_token AS TABLE search_token");
+                "CREATE TABLE kept.search_token AS TABLE search_token",
+                "CREATE TABLE kept.request_key AS TABLE request_key");
         try {
             sql(breaking.toArray(String[]::new));
             CheckReport report = check();
@@ -111,7 +119,8 @@ class TamperingTest {
                     .findFirst();
             assertTrue(named.isPresent(), () -> code + " at " + where + " is not in " + report.lines());
         } finally {
-            for (String table : List.of("leaf", "tile", "tree_head", "checkpoint", "custody_record", "search_token")) {
+            for (String table : List.of(
+                    "leaf", "tile", "tree_head", "checkpoint", "custody_record", "search_token", "request_key")) {
                 sql("TRUNCATE " + table, "INSERT INTO " + table + " SELECT * FROM kept." + table);
             }
             sql("DROP SCHEMA kept CASCADE");
@@ -248,6 +257,29 @@ class TamperingTest {
                 "PROJECTION_DIFFERS",
                 record + " search_token",
                 List.of("DELETE FROM search_token WHERE record_id = '" + record + "'"));
+    }
+
+    @Test
+    void findsARequestThatPointsElsewhere() throws SQLException {
+        String mine =
+                " WHERE record_id = '" + record + "' AND first_version = (SELECT min(first_version) FROM request_key"
+                        + " WHERE record_id = '" + record + "')";
+        String where = "of record " + record;
+        finds(
+                "REQUEST_DIFFERS",
+                where,
+                List.of("UPDATE request_key SET first_version = 9000, last_version = 9000" + mine));
+        finds("REQUEST_DIFFERS", where, List.of("UPDATE request_key SET first_version = 0, last_version = 0" + mine));
+        finds("REQUEST_DIFFERS", where, List.of("UPDATE request_key SET last_version = first_version + 1" + mine));
+        finds("REQUEST_DIFFERS", where, List.of("UPDATE request_key SET body_digest = '\\x00'" + mine));
+        finds(
+                "REQUEST_DIFFERS",
+                where,
+                List.of("UPDATE request_key SET (first_version, last_version) ="
+                        + " (SELECT max(first_version), max(last_version) FROM request_key r WHERE r.record_id ="
+                        + " request_key.record_id)" + mine));
+        String nowhere = "00000000-0000-4000-8000-000000000000";
+        finds("REQUEST_DIFFERS", nowhere, List.of("UPDATE request_key SET record_id = '" + nowhere + "'" + mine));
     }
 
     @Test

@@ -80,6 +80,7 @@ public final class Checking {
             long records = new ProjectionCheck(
                             snapshot, followed, new Loading(dataKeys), new Projecting(keystore), keys, this::discover)
                     .run();
+            new RequestCheck(snapshot, followed, this::discover).run();
             officers(snapshot, keys, followed);
             facilities(snapshot, followed);
             long segments = new FootageCheck(snapshot, video, footage, epochs.size() > 1, this::discover).run();

@@ -23,6 +23,8 @@ public record Discovery(String what, Severity severity, String where, String exp
         SIGNER_MEMORY_MISSING,
         /** The database names another signing key than the keystore holds. */
         SIGNING_KEY_DIFFERS,
+        /** A remembered request points to what no request of its kind can have written. */
+        REQUEST_DIFFERS,
         /** Footage came into the ledger long after its time, or its times go back. */
         FOOTAGE_LATE
     }
