@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import custody.node.running.NodeProcess;
 import java.net.URI;
@@ -146,6 +147,65 @@ class DeskE2E {
             assertEquals("Казковий", person.page().locator("#person-surname").inputValue());
             person.page().locator(".govuk-error-summary a").first().click();
             assertEquals("apprehension-at", person.page().evaluate("document.activeElement.id"));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "loses nothing typed when the session ends meanwhile: after the sign-in it can be put back, by the keyboard too")
+    void losesNothingWhenTheSessionEnds() throws Exception {
+        try (Person person = person(390, "light")) {
+            Page page = person.page();
+            person.signIn("1000001", "uk");
+            person.look("/records/new");
+            page.locator("#person-surname").fill("Довготерпелива");
+            page.locator("#apprehension-place").fill("вул. Уявна, 3");
+            page.locator("#apprehension-by").selectOption("1000002");
+            page.locator("#basis-kind").selectOption("cpc-208");
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("desk"));
+            person.send();
+            person.judge();
+            assertTrue(page.content().contains("Нічого не збережено"), page.content());
+            person.signIn("1000001", "uk");
+            page.locator("[data-draft-link]").waitFor();
+            person.judge();
+            page.locator("[data-draft-link]").click();
+            page.locator("[data-draft-restore]").focus();
+            person.judge();
+            page.keyboard().press("Enter");
+            assertEquals("Довготерпелива", page.locator("#person-surname").inputValue());
+            assertEquals("cpc-208", page.locator("#basis-kind").inputValue());
+            page.locator("#apprehension-at-time").fill("00:00");
+            person.send();
+            page.waitForURL(url -> url.contains("added="));
+            person.look("/records/new");
+            assertEquals(0, page.locator("[data-draft-restore]").count());
+        }
+    }
+
+    @Test
+    @DisplayName("loses nothing typed when the network is cut, and leaves nothing to the next person at the desk")
+    void losesNothingWhenTheNetworkIsCut() throws Exception {
+        try (Person person = person(1280, "dark")) {
+            Page page = person.page();
+            person.signIn("1000001", "en");
+            String path = book(person, "Обірваний");
+            String form = path + "/events/new/check-made";
+            person.look(form);
+            page.locator("#fields-seen").fill("reads a newspaper");
+            page.context().setOffline(true);
+            page.locator("#form button[type=submit]").last().click();
+            page.waitForTimeout(500);
+            page.context().setOffline(false);
+            person.look("/");
+            page.locator("[data-draft-link]").click();
+            page.locator("[data-draft-restore]").click();
+            assertEquals("reads a newspaper", page.locator("#fields-seen").inputValue());
+            page.locator("form[action='/sign-out'] button").click();
+            person.signIn("1000010", "en");
+            person.look(form);
+            assertEquals(0, page.locator("[data-draft-restore]").count());
+            assertEquals("", page.locator("#fields-seen").inputValue());
         }
     }
 

@@ -28,7 +28,7 @@ public final class Assets {
         add("htmx.js", SCRIPT, webjar("htmx.org", "dist/htmx.min.js"));
         String desk = text(OWN + "desk.js").replace("govuk-frontend.js", path("govuk-frontend.js"));
         add("desk.js", SCRIPT, desk.getBytes(StandardCharsets.UTF_8));
-        for (String script : List.of("clocks.js", "live.js", "playback.js", "export.js", "alarms.js")) {
+        for (String script : List.of("clocks.js", "live.js", "playback.js", "export.js", "alarms.js", "drafts.js")) {
             add(script, SCRIPT, bytes(OWN + script));
         }
         add("video.css", CSS, bytes(OWN + "video.css"));

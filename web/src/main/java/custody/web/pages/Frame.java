@@ -1,6 +1,7 @@
 package custody.web.pages;
 
 import custody.record.access.Action.General;
+import custody.record.places.Officer;
 import custody.web.assets.Assets;
 import custody.web.session.Visit;
 import custody.web.words.Times;
@@ -66,6 +67,12 @@ public record Frame(Visit visit, Assets assets, @Nullable CsrfToken csrf, boolea
     /** Whether the visitor plays footage back. */
     public boolean mayFootage() {
         return Destination.may(visit, General.VIEW_FOOTAGE);
+    }
+
+    /** Who is signed in, to know whose drafts this tab keeps; empty before sign-in. */
+    public String badge() {
+        Officer officer = visit.signedIn();
+        return officer == null ? "" : officer.badge().number();
     }
 
     /** What the form token is sent under; empty where there are no forms. */
