@@ -150,6 +150,7 @@ class DeskTest extends ServerTest {
                 Map.of("occurredAt.date", "24.11.2026", "occurredAt.time", "05:00", "fields.diet", "без солі"));
         assertEquals(409, answer.statusCode());
         assertTrue(answer.body().contains("під контролем лише з 24.11.2026, 09:15"));
+        assertTrue(answer.body().contains("href=\"#occurredAt\""), "it leads to the time");
         assertTrue(answer.body().contains("без солі"));
     }
 

@@ -9,6 +9,7 @@ import custody.record.detention.Draft;
 import custody.record.events.Badge;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
+import custody.record.events.SystemFact.ClockBreached;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagRaised;
 import java.net.http.HttpResponse;
@@ -71,6 +72,32 @@ class LawPagesTest extends ServerTest {
         assertTrue(clock.contains("ua 2024.4 aaaaaaaaaaaaaaaa"), clock);
         assertTrue(page.contains("внутрішній стандарт, не закон"), page);
         assertTrue(page.contains("id=\"clock-relatives-1\""), page);
+    }
+
+    @Test
+    @DisplayName("name on the timeline the rule that was broken and what it demands, in words")
+    void nameTheBrokenRuleInWords() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk, "Порушений", "cpc-208", "male", "11:00");
+        var breach = new ClockBreached("relatives", "КПК 213(1)", MORNING, "notify", "ua 2024.4 aaaaaaaaaaaaaaaa");
+        records.addBySystem(
+                RecordId.of(path.replace("/records/", "")),
+                Draft.of(breach, new Occurrence(MORNING, null, Occurrence.Source.LIVE)),
+                new Writer(Badge.SYSTEM, null));
+        String entry =
+                found("id=\"event-4\">(.*?)id=\"event-3\"", desk.get(path).body());
+        assertFalse(entry.contains(">relatives<") || entry.contains(">notify<"), entry);
+        assertTrue(entry.contains("повідомити"), entry);
+    }
+
+    @Test
+    @DisplayName("show a deadline to the second, not to the thousandth")
+    void showADeadlineToTheSecond() {
+        clock.set(MORNING.plusMillis(37_914));
+        Desk desk = Desk.of(port, "1000001");
+        String page = desk.get(book(desk, "Мілісекундний", "cpc-208", "male", "11:40"))
+                .body();
+        assertFalse(page.matches("(?s).*[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}(?=[^0-9Z]*</(p|span|time)>).*"), page);
     }
 
     @Test

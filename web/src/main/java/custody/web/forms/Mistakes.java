@@ -1,7 +1,10 @@
 package custody.web.forms;
 
 import custody.record.catalogue.FieldError;
+import custody.record.detention.Refusal;
 import custody.web.components.ErrorLink;
+import custody.web.words.Refusals;
+import custody.web.words.Times;
 import custody.web.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +26,30 @@ public final class Mistakes {
     /** Adds what the domain or the catalogue found. A control that is already wrong keeps its first error. */
     public void add(List<FieldError> errors) {
         errors.forEach(error -> add(error.pointer(), wording.error(error)));
+    }
+
+    /** Adds why the domain refuses: where it is about the time, beside the time. */
+    public void refused(Refusal refusal, Times times) {
+        String pointer = switch (refusal) {
+            case Refusal.BeforeApprehension _,
+                    Refusal.OccursInFuture _,
+                    Refusal.CustodyEnded _,
+                    Refusal.CustodyWentOn _,
+                    Refusal.PersonElsewhere _ -> "/occurredAt";
+            case Refusal.UnsuitableCell _ -> "/fields/cell";
+            case Refusal.AlreadyRecorded _,
+                    Refusal.RecordIsClosed _,
+                    Refusal.RecordIsOpen _,
+                    Refusal.StillInCustody _,
+                    Refusal.SearchUnderPoliceCare _,
+                    Refusal.UnknownEvent _,
+                    Refusal.WrongKindOfEvent _,
+                    Refusal.NotCorrectable _,
+                    Refusal.NothingCorrected _,
+                    Refusal.WrittenBySystem _,
+                    Refusal.SamePerson _ -> "/form";
+        };
+        add(pointer, Refusals.sentence(refusal, wording, times));
     }
 
     /** Adds one error; a pointer into a list is about the list's control. */

@@ -13,6 +13,7 @@ import custody.web.law.ClockView.InputView;
 import custody.web.law.ClockView.ProofView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class ClockWords {
                 limit(clock.rule()),
                 clock.standing() == Standing.LAW,
                 words.standing(clock.standing()),
-                due == null ? "" : words.exact(due),
+                due == null ? "" : words.exact(due.truncatedTo(ChronoUnit.SECONDS)),
                 due == null ? "" : words.times().near(due, at),
                 left.isPresent() && due != null ? due.toString() : "",
                 started == null ? "" : started.toString(),
@@ -58,7 +59,7 @@ public final class ClockWords {
                 left.map(words::bare).orElse(""),
                 share,
                 clock.warnings().stream().map(Clock.Warning::percent).toList(),
-                met == null ? "" : words.exact(met),
+                met == null ? "" : words.exact(met.truncatedTo(ChronoUnit.SECONDS)),
                 clock.heading().demands().stream()
                         .map(demand -> words.say().say("law.demand." + Wire.name(demand)))
                         .toList(),

@@ -19,7 +19,6 @@ import custody.web.forms.Mistakes;
 import custody.web.forms.People;
 import custody.web.forms.Typed;
 import custody.web.pages.TimelineItem.Change;
-import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.NeedsOnRecord;
@@ -123,8 +122,7 @@ final class CorrectionController {
                 yield show(request, 422, correcting, List.of(), List.of());
             }
             case Outcome.Refused(var refusal) -> {
-                Visit visit = correcting.visit();
-                mistakes.add("/form", Problem.refused(refusal).detail(visit.wording(), visit.times()));
+                mistakes.refused(refusal, correcting.visit().times());
                 yield show(request, 409, correcting, List.of(), List.of());
             }
             case Outcome.Conflict(int _, List<Event> since) -> show(request, 409, correcting, List.of(), since);

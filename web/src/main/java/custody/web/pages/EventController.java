@@ -131,7 +131,7 @@ final class EventController {
                 yield pages.form(request, 422, filling);
             }
             case Outcome.Refused(var refusal) -> {
-                filling.mistakes().add("/form", Problem.refused(refusal).detail(visit.wording(), visit.times()));
+                filling.mistakes().refused(refusal, visit.times());
                 yield pages.form(request, 409, filling);
             }
             case Outcome.Conflict(int _, List<Event> since) -> pages.form(request, 409, filling.since(since));

@@ -79,7 +79,8 @@ final class RecordController {
     private Map<String, Object> parameters(Visit visit, String id, String what, String group, boolean all) {
         CustodyRecord record = desk.read(visit, id, what, General.READ_RECORD);
         People people = People.of(visit, officers);
-        List<TimelineItem> items = new Timeline(record, visit, people, records.receipts(record.id())).items();
+        List<TimelineItem> items =
+                new Timeline(record, visit, people, records.receipts(record.id()), titles(visit)).items();
         List<TimelineItem> wanted = items.stream()
                 .filter(item -> group.isEmpty() || item.group().equals(group))
                 .toList();
@@ -97,6 +98,13 @@ final class RecordController {
     }
 
     /** Clocks, tasks, flags and the way; a record that no pack judges has flags and the way alone. */
+    private EventWords.Titles titles(Visit visit) {
+        LawWords words = LawWords.of(visit);
+        return (pack, rule) -> law.law()
+                .rule(pack, rule)
+                .map(found -> words.text(found.heading().title()));
+    }
+
     private void law(Map<String, Object> parameters, CustodyRecord record, Visit visit, People people) {
         Optional<Board> board = law.board(visit, record, visit.now());
         LawWords words = LawWords.of(visit);

@@ -32,14 +32,14 @@ final class Timeline {
     private final Role role;
     private final EventWords words;
 
-    Timeline(CustodyRecord record, Visit visit, People people, List<Receipt> receipts) {
+    Timeline(CustodyRecord record, Visit visit, People people, List<Receipt> receipts, EventWords.Titles titles) {
         this.record = record;
         this.visit = visit;
         this.people = people;
         this.receipts = receipts;
         this.relation = Relation.to(record, visit.officer());
         this.role = Role.of(visit.officer().category());
-        this.words = new EventWords(visit, people, record::event);
+        this.words = new EventWords(visit, people, record::event, titles);
     }
 
     List<TimelineItem> items() {
