@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What came over a socket. */
@@ -18,6 +20,11 @@ final class Heard implements WebSocket.Listener {
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final ByteArrayOutputStream part = new ByteArrayOutputStream();
     private final StringBuilder text = new StringBuilder();
+
+    /** Numbers of the views that pictures came of. */
+    Set<Integer> numbers() {
+        return messages.stream().map(message -> message[0] & 0xff).collect(Collectors.toSet());
+    }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {

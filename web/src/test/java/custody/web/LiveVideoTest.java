@@ -27,9 +27,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,35 +84,49 @@ class LiveVideoTest extends ServerTest {
         return "http://localhost:" + port;
     }
 
-    private int refusal(Desk desk, String camera, String origin) {
+    private int refusal(Desk desk, String origin) {
         CompletionException refused = assertThrows(
                 CompletionException.class,
-                () -> desk.socket("/live/video/" + camera, origin, new Heard()).join());
+                () -> desk.socket("/live/video", origin, new Heard()).join());
         return assertInstanceOf(WebSocketHandshakeException.class, refused.getCause())
                 .getResponse()
                 .statusCode();
+    }
+
+    /** A page's socket, over which it asks for these cameras, numbered from 7. */
+    private WebSocket ask(Desk desk, Heard heard, String... wanted) {
+        WebSocket socket = desk.socket("/live/video", origin(), heard).join();
+        socket.sendText(
+                        IntStream.range(0, wanted.length)
+                                .mapToObj(i -> "open " + (7 + i) + " " + wanted[i])
+                                .collect(Collectors.joining("\n")),
+                        true)
+                .join();
+        return socket;
+    }
+
+    private static void await(Heard heard, String text) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (!heard.texts.contains(text) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertTrue(heard.texts.contains(text), text + " in " + heard.texts);
     }
 
     @Test
     @DisplayName("can be watched by the custody officer, and the look is written down first")
     void canBeWatched() throws Exception {
         var heard = new Heard();
-        WebSocket socket = Desk.of(port, "1000001")
-                .socket("/live/video/cam-0", origin(), heard)
-                .join();
+        WebSocket socket = ask(Desk.of(port, "1000001"), heard, "cam-0 main");
         assertTrue(heard.enough.await(10, TimeUnit.SECONDS));
-        assertTrue(heard.texts.getFirst().startsWith("{\"coding\":\"avc1."), heard.texts.toString());
+        assertTrue(heard.texts.getFirst().startsWith("{\"view\":7,\"coding\":\"avc1."), heard.texts.toString());
         assertEquals("ftyp", type(heard.messages.get(0)));
         assertTrue(List.of("moof", "prft").contains(type(heard.messages.get(1))));
         assertEquals(1, video.viewings.size());
         assertEquals(Kind.LIVE, video.viewings.getFirst().kind());
         assertEquals("1000001", video.viewings.getFirst().person().badge());
         socket.sendText("123.5", true).join();
-        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (!heard.texts.contains("{\"echo\":\"123.5\"}") && System.nanoTime() < end) {
-            Thread.sleep(20);
-        }
-        assertTrue(heard.texts.contains("{\"echo\":\"123.5\"}"), heard.texts.toString());
+        await(heard, "{\"echo\":\"123.5\"}");
         socket.abort();
     }
 
@@ -131,33 +148,57 @@ class LiveVideoTest extends ServerTest {
                 false,
                 true));
         Desk officer = Desk.of(port, "1000001");
-        assertTrue(officer.get("/video?n=4").body().contains("data-smaller=\"/live/video/cam-0?stream=sub\""));
-        watch(officer, "/live/video/cam-0?stream=sub");
+        assertTrue(officer.get("/video?n=4").body().contains("data-smaller=\"cam-0 sub\""));
+        watch(officer, "cam-0 sub");
         assertEquals(List.of(StreamKind.SUB), List.copyOf(asked));
         video.masks.put(camera.id(), List.of(new Mask(0, 0, 100, 100)), new Person("1000009"), MORNING);
-        assertFalse(officer.get("/video?n=4").body().contains("?stream=sub"));
-        watch(officer, "/live/video/cam-0?stream=sub");
+        assertFalse(officer.get("/video?n=4").body().contains("data-smaller"));
+        watch(officer, "cam-0 sub");
         assertEquals(List.of(StreamKind.SUB, StreamKind.MAIN), List.copyOf(asked));
         video.masks.put(camera.id(), List.of(), new Person("1000009"), MORNING);
         assertEquals(2, video.viewings.size(), "each is written down");
     }
 
-    private void watch(Desk desk, String path) throws Exception {
+    private void watch(Desk desk, String wanted) throws Exception {
         var heard = new Heard();
-        WebSocket socket = desk.socket(path, origin(), heard).join();
+        WebSocket socket = ask(desk, heard, wanted);
         assertTrue(heard.enough.await(10, TimeUnit.SECONDS));
+        socket.abort();
+    }
+
+    @Test
+    @DisplayName(
+            "of a whole wall come over one socket, each picture under its view's number, until the page wants no more of one")
+    void comeOverOneSocket() throws Exception {
+        video.cameras.add(InMemoryCameras.camera(FACILITY, "cam-1", "CELL-2", PrivacyClass.NORMAL));
+        var heard = new Heard();
+        WebSocket socket = ask(Desk.of(port, "1000001"), heard, "cam-0 main", "cam-1 main");
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (heard.numbers().size() < 2 && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertEquals(Set.of(7, 8), heard.numbers());
+        assertEquals(2, video.viewings.size(), "each is written down");
+        socket.sendText("close 7", true).join();
+        socket.sendText("open 9 cam-0 main", true).join();
+        while (!heard.numbers().contains(9) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertEquals(Set.of(7, 8, 9), heard.numbers(), "a view that was left can be asked for anew");
+        assertFalse(heard.closed.isDone());
         socket.abort();
     }
 
     @Test
     @DisplayName("cannot be watched by an investigator, a stranger, or a page of another site")
     void cannotBeWatchedByOthers() {
-        assertEquals(403, refusal(Desk.of(port, "1000004"), "cam-0", origin()));
+        assertEquals(403, refusal(Desk.of(port, "1000004"), origin()));
         assertEquals(Kind.REFUSED, video.viewings.getFirst().kind(), "who was refused leaves a leaf as well");
         assertEquals("1000004", video.viewings.getFirst().person().badge());
         video.viewings.clear();
-        assertEquals(403, refusal(Desk.of(port, "1000001"), "cam-0", "http://elsewhere.example"));
-        assertTrue(List.of(302, 303, 401).contains(refusal(new Desk(port), "cam-0", origin())));
+        assertEquals(403, refusal(Desk.of(port, "1000001"), "http://elsewhere.example"));
+        assertTrue(List.of(302, 303, 401).contains(refusal(new Desk(port), origin())));
+        assertEquals(400, Desk.of(port, "1000001").get("/live/video").statusCode());
         assertEquals(
                 List.of(),
                 video.viewings.stream().filter(one -> one.kind() == Kind.LIVE).toList());
@@ -165,13 +206,18 @@ class LiveVideoTest extends ServerTest {
 
     @Test
     @DisplayName("cannot be had of a room where nothing is shown, of another facility, or of no camera")
-    void cannotBeHadOfPrivateRooms() {
-        Desk officer = Desk.of(port, "1000001");
-        assertEquals(403, refusal(officer, "cam-9", origin()));
-        assertEquals(403, refusal(officer, "cam-1", origin()), "a masked room without a mask shows nothing");
-        assertEquals(404, refusal(officer, "elsewhere", origin()));
-        assertEquals(404, refusal(officer, "no_camera", origin()));
-        assertEquals(400, officer.get("/live/video/cam-0").statusCode());
+    void cannotBeHadOfPrivateRooms() throws Exception {
+        var heard = new Heard();
+        WebSocket socket =
+                ask(Desk.of(port, "1000001"), heard, "cam-9 main", "cam-1 main", "elsewhere main", "no-camera main");
+        for (int view = 7; view <= 10; view++) {
+            // 8 is a masked room without a mask, which shows nothing.
+            await(heard, "{\"view\":" + view + ",\"over\":4003}");
+        }
+        assertEquals(List.of(), heard.messages);
+        assertEquals(List.of(), List.copyOf(asked));
+        assertEquals(List.of(), video.viewings);
+        socket.abort();
     }
 
     @Test
@@ -181,20 +227,19 @@ class LiveVideoTest extends ServerTest {
         var person = new Person("1000001");
         Lift lift = video.masks.lift(camera, person, "сутичка", Duration.ofMinutes(5), MORNING);
         var heard = new Heard();
-        var _ = Desk.of(port, "1000001")
-                .socket("/live/video/cam-1", origin(), heard)
-                .join();
+        WebSocket socket = ask(Desk.of(port, "1000001"), heard, "cam-1 main");
         assertTrue(heard.enough.await(10, TimeUnit.SECONDS));
         video.masks.end(lift.id(), person, MORNING);
-        assertEquals(4001, heard.closed.get(5, TimeUnit.SECONDS));
+        await(heard, "{\"view\":7,\"over\":4001}");
+        socket.abort();
     }
 
     @Test
     @DisplayName("are on a wall that says how each camera is, and never who watches")
     void areOnAWall() {
         String wall = Desk.of(port, "1000001").get("/video?n=9").body();
-        assertTrue(wall.contains("data-live=\"/live/video/cam-0\""), wall);
-        assertFalse(wall.contains("data-live=\"/live/video/cam-9\""));
+        assertTrue(wall.contains("data-live=\"cam-0 main\""), wall);
+        assertFalse(wall.contains("data-live=\"cam-9 main\""));
         assertFalse(wall.contains("elsewhere"));
         assertFalse(wall.contains("1000005"));
         assertEquals(403, Desk.of(port, "1000004").get("/video").statusCode());
@@ -202,6 +247,6 @@ class LiveVideoTest extends ServerTest {
     }
 
     private static String type(byte[] message) {
-        return new String(message, 4, 4, StandardCharsets.US_ASCII);
+        return new String(message, 5, 4, StandardCharsets.US_ASCII);
     }
 }

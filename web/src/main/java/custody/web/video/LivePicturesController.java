@@ -1,13 +1,7 @@
 package custody.web.video;
 
 import custody.record.access.Action.General;
-import custody.record.desk.LedgerStopped;
 import custody.record.desk.Reading.Purpose;
-import custody.record.desk.StorageUnavailable;
-import custody.video.archive.Viewings.Kind;
-import custody.video.camera.Camera;
-import custody.video.camera.StreamKind;
-import custody.video.live.Mask;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
@@ -27,77 +21,44 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Live pictures of one camera: a WebSocket opened only after the door, the origin and the room's privacy; its view only after the
- * leaf. A browser shakes hands for one socket of a house after the other, so that nothing slow may stand before that.
+ * Live pictures: one WebSocket for all that a page shows, opened only after the door and the origin. Which cameras, the page says
+ * over it ({@link LiveSocket}), and each is asked for anew ({@link BeginningToWatch}).
  */
 @Controller
 final class LivePicturesController {
-    private final Watcher watcher;
+    private final BeginningToWatch beginning;
     private final OpenViews views;
-    private final Footage footage;
 
-    LivePicturesController(Watcher watcher, OpenViews views, Footage footage) {
-        this.watcher = watcher;
+    LivePicturesController(BeginningToWatch beginning, OpenViews views) {
+        this.beginning = beginning;
         this.views = views;
-        this.footage = footage;
     }
 
     @Needs(General.WATCH_CAMERAS)
-    @GetMapping("/live/video/{name}")
-    void watch(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Visit visit,
-            @PathVariable String name,
-            @RequestParam(defaultValue = "") String stream)
+    @GetMapping("/live/video")
+    void watch(HttpServletRequest request, HttpServletResponse response, Visit visit)
             throws ServletException, IOException, DeploymentException {
-        Camera camera = watcher.camera(visit, name);
         if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             throw new ProblemFound(ProblemName.MALFORMED_REQUEST);
         }
-        List<Mask> masks = watcher.masks(visit, camera);
-        if (!ofThisHouse(request) || camera.mode() != Camera.Mode.RECORDED || Watcher.nothingLeft(masks)) {
+        if (!ofThisHouse(request)) {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
-        views.requireRoom(visit);
         Purpose purpose = visit.reading("live").purpose();
-        boolean smaller =
-                stream.equals("sub") && masks.isEmpty() && camera.streams().containsKey(StreamKind.SUB);
-        StreamKind kind = smaller ? StreamKind.SUB : StreamKind.MAIN;
-        LiveSocket socket = socket(visit, camera, masks, viewer -> {
-            looks(visit, purpose, camera);
-            return footage.live().watch(camera.id(), kind, masks, viewer);
-        });
+        var socket = new LiveSocket(
+                (view, camera, smaller) -> beginning.begin(visit, purpose, view, camera, smaller), views::leave);
+        views.enter(visit, socket);
         boolean upgraded = false;
         try {
             upgrade(request, response, socket);
             upgraded = true;
         } finally {
             if (!upgraded) {
-                views.remove(socket);
+                views.leave(socket);
             }
         }
-    }
-
-    /** Returns when the look is durable; what cannot be written down is not shown. */
-    private void looks(Visit visit, Purpose purpose, Camera camera) throws IOException {
-        try {
-            watcher.looks(visit, Kind.LIVE, purpose, camera, visit.now(), visit.now());
-        } catch (LedgerStopped | StorageUnavailable unwritten) {
-            throw new IOException("the look cannot be written down", unwritten);
-        }
-    }
-
-    private LiveSocket socket(Visit visit, Camera camera, List<Mask> masks, LiveSocket.Opening opening) {
-        var holder = new LiveSocket[1];
-        LiveSocket socket = new LiveSocket(opening, () -> views.remove(holder[0]));
-        holder[0] = socket;
-        views.add(new OpenViews.Open(visit, camera, masks, socket));
-        return socket;
     }
 
     /** A page of another site would send this session's cookie too; it cannot forge where it comes from. */

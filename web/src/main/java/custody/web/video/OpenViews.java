@@ -13,6 +13,7 @@ import custody.web.session.Visit;
 import jakarta.annotation.PreDestroy;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ final class OpenViews {
     private static final int MOST = 400;
 
     /** One view: whose, of what, with what painted over when it was opened. */
-    record Open(Visit visit, Camera camera, List<Mask> masks, LiveSocket socket) {
+    record Open(Visit visit, Camera camera, List<Mask> masks, LiveView view) {
         private Badge badge() {
             return visit.officer().badge();
         }
@@ -42,6 +43,7 @@ final class OpenViews {
     private final Footage footage;
     private final Officers officers;
     private final InstantSource clock;
+    private final Map<LiveSocket, Badge> sockets = new ConcurrentHashMap<>();
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService seconds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("open-views").daemon().factory());
@@ -53,21 +55,38 @@ final class OpenViews {
         var _ = seconds.scheduleWithFixedDelay(this::askAgain, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Refuses one more view where there are too many. */
-    void requireRoom(Visit visit) {
+    /** A page opens its socket; refused where there are too many. */
+    void enter(Visit visit, LiveSocket socket) {
         Badge badge = visit.officer().badge();
-        long own = open.stream().filter(one -> one.badge().equals(badge)).count();
-        if (own >= MOST_OF_ONE || open.size() >= MOST) {
+        long own = sockets.values().stream().filter(badge::equals).count();
+        if (own >= MOST_OF_ONE || sockets.size() >= MOST) {
             throw new ProblemFound(Problem.later(ProblemName.TOO_MANY_REQUESTS, 10));
         }
+        sockets.put(socket, badge);
     }
 
-    void add(Open one) {
+    void leave(LiveSocket socket) {
+        sockets.remove(socket);
+    }
+
+    /** Counts one more view, for as long as it lasts; false where there are too many. */
+    boolean add(Open one) {
+        long own =
+                open.stream().filter(other -> other.badge().equals(one.badge())).count();
+        if (own >= MOST_OF_ONE || open.size() >= MOST) {
+            return false;
+        }
         open.add(one);
+        one.view().afterwards(() -> open.remove(one));
+        return true;
     }
 
-    void remove(LiveSocket socket) {
-        open.removeIf(one -> one.socket() == socket);
+    /** Whether the visit's officer may watch as things are now. */
+    boolean mayGoOn(Visit visit) {
+        return officers.find(visit.officer().badge())
+                .filter(Officer::active)
+                .filter(officer -> Watcher.may(officer, visit, General.WATCH_CAMERAS))
+                .isPresent();
     }
 
     private void askAgain() {
@@ -80,18 +99,14 @@ final class OpenViews {
                         .addKeyValue("camera", one.camera().id())
                         .addKeyValue("type", unanswered.getClass().getName())
                         .log("view ended: permission unknown");
-                one.socket().close(LiveSocket.AWAY, "permission-unknown");
+                one.view().end(LiveSocket.AWAY);
             }
         }
     }
 
     private void ask(Open one) {
-        boolean may = officers.find(one.badge())
-                .filter(Officer::active)
-                .filter(officer -> Watcher.may(officer, one.visit(), General.WATCH_CAMERAS))
-                .isPresent();
-        if (!may) {
-            one.socket().close(LiveSocket.DENIED, "not-permitted");
+        if (!mayGoOn(one.visit())) {
+            one.view().end(LiveSocket.DENIED);
             return;
         }
         boolean recorded = footage.cameras()
@@ -100,13 +115,13 @@ final class OpenViews {
                 .isPresent();
         List<Mask> now = footage.masks().shown(one.camera().id(), Watcher.person(one.visit()), clock.instant());
         if (!recorded || !now.equals(one.masks())) {
-            one.socket().close(LiveSocket.CHANGED, "changed");
+            one.view().end(LiveSocket.CHANGED);
         }
     }
 
     @PreDestroy
     void close() {
         seconds.shutdownNow();
-        open.forEach(one -> one.socket().close(LiveSocket.AWAY, "node-stops"));
+        sockets.keySet().forEach(socket -> socket.close(LiveSocket.AWAY, "node-stops"));
     }
 }

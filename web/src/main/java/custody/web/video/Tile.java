@@ -32,13 +32,13 @@ public record Tile(
         return "/video/" + id;
     }
 
-    /** Address of the live pictures of its smaller stream. */
-    public String liveSmaller() {
-        return live() + "?stream=sub";
+    /** What is asked for over the page's socket, see {@link LiveSocket}. */
+    public String live() {
+        return id + " main";
     }
 
-    /** Address of its live pictures. */
-    public String live() {
-        return "/live/video/" + id;
+    /** The same of its smaller stream. */
+    public String liveSmaller() {
+        return id + " sub";
     }
 }

@@ -1,4 +1,4 @@
-// Live pictures: for each camera a socket, and the browser's own player fed with one picture at a time.
+// Live pictures: one socket for the page, and for each camera the browser's own player fed with one picture at a time.
 // It plays a little behind the newest picture, a little faster when it falls behind, and gives up what it cannot catch up with.
 // A camera may have a smaller stream: walls show that, a large picture the one that is recorded; where the browser cannot play
 // the one, or it gives nothing, the other is asked for.
@@ -14,8 +14,85 @@ const CHANGED = 4001
 const DENIED = 4003
 const SESSION_OVER = 1008
 
+// One socket for all the pictures of a page: a browser shakes hands for one socket of a house after the other. Each view that is asked
+// for has a number, which stands before each of its messages; one that nobody asked for, or nobody wants any more, is passed over.
+class Wire {
+  constructor () {
+    this.views = new Map()
+    this.number = 0
+    this.socket = null
+  }
+
+  ask (stream, view) {
+    do { this.number = (this.number + 1) % 256 } while (this.views.has(this.number))
+    this.views.set(this.number, view)
+    this.say(`open ${this.number} ${stream}`)
+    return this.number
+  }
+
+  leave (number) {
+    if (!this.views.delete(number)) return
+    this.say(`close ${number}`)
+    // Whoever asks for another stream leaves the one first: the socket is closed when nothing was asked for after all.
+    window.setTimeout(() => {
+      if (this.views.size > 0 || !this.socket) return
+      const socket = this.socket
+      this.socket = null
+      socket.close()
+    })
+  }
+
+  say (line) {
+    if (!this.socket) this.connect()
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(line)
+    else this.unsaid.push(line)
+  }
+
+  connect () {
+    const scheme = window.location.protocol === 'https:' ? 'wss:' : 'ws:'
+    const socket = new WebSocket(`${scheme}//${window.location.host}/live/video`)
+    socket.binaryType = 'arraybuffer'
+    this.unsaid = []
+    socket.addEventListener('open', () => {
+      if (socket === this.socket) socket.send(this.unsaid.splice(0).join('\n'))
+    })
+    socket.addEventListener('message', (event) => { if (socket === this.socket) this.take(event.data) })
+    socket.addEventListener('close', (event) => { if (socket === this.socket) this.lost(event.code) })
+    this.socket = socket
+  }
+
+  take (data) {
+    if (typeof data !== 'string') {
+      const view = this.views.get(new Uint8Array(data, 0, 1)[0])
+      if (view) view.take(new Uint8Array(data, 1))
+      return
+    }
+    const said = JSON.parse(data)
+    if (said.echo) return this.views.forEach((view) => view.echoed((performance.now() - Number(said.echo)) / 2000))
+    const view = this.views.get(said.view)
+    if (!view) return
+    if (said.coding) return view.take(`video/mp4; codecs="${said.coding}"`)
+    this.views.delete(said.view)
+    view.lost(said.over)
+  }
+
+  lost (code) {
+    const all = [...this.views.values()]
+    this.views.clear()
+    this.socket = null
+    all.forEach((view) => view.lost(code))
+  }
+
+  // Every few seconds the way there and back is measured; the server ends a socket that says nothing.
+  ping () {
+    if (this.socket && this.socket.readyState === WebSocket.OPEN) this.socket.send(performance.now().toFixed(3))
+  }
+}
+
 class Live {
-  constructor (tile, say, large) {
+  constructor (tile, say, large, wire) {
+    this.wire = wire
+    this.view = null
     this.tile = tile
     this.say = say
     this.unplayable = new Set()
@@ -52,6 +129,7 @@ class Live {
   open () {
     this.begun = performance.now()
     this.waiting = []
+    this.aged = false
     this.buffer = null
     this.mime = ''
     this.started = 0
@@ -67,25 +145,19 @@ class Live {
     }, { once: true })
     this.video.muted = true
     this.video.src = address
-    const scheme = window.location.protocol === 'https:' ? 'wss:' : 'ws:'
-    const socket = new WebSocket(`${scheme}//${window.location.host}${this.stream}`)
-    socket.binaryType = 'arraybuffer'
-    socket.addEventListener('message', (event) => { if (socket === this.socket) this.take(event.data) })
-    socket.addEventListener('close', (event) => { if (socket === this.socket) this.lost(event.code) })
-    this.socket = socket
+    this.view = this.wire.ask(this.stream, this)
   }
 
   close () {
-    const socket = this.socket
-    this.socket = null
     window.clearTimeout(this.again)
-    if (socket) socket.close()
+    if (this.view !== null) this.wire.leave(this.view)
+    this.view = null
     this.video.removeAttribute('src')
     this.video.load()
   }
 
   lost (code) {
-    this.socket = null
+    this.view = null
     if (code === SESSION_OVER) return window.location.assign('/sign-in?ended=1')
     if (code === DENIED) return this.tell(this.say.denied)
     if (code === CHANGED) return this.open()
@@ -95,15 +167,12 @@ class Live {
     this.wait = Math.min(LONGEST_WAIT, this.wait * 2)
   }
 
+  // A coding in words, or bytes that are coded so.
   take (data) {
     this.heard = performance.now()
-    if (typeof data === 'string') {
-      const said = JSON.parse(data)
-      if (said.echo) this.transit = (performance.now() - Number(said.echo)) / 2000
-      if (said.coding) this.waiting.push(`video/mp4; codecs="${said.coding}"`)
-    } else {
-      this.waiting.push(new Uint8Array(data))
-    }
+    if (this.aged) this.tell('')
+    this.aged = false
+    this.waiting.push(data)
     if (this.waiting.length > MOST_WAITING) {
       this.close()
       this.open()
@@ -204,10 +273,15 @@ class Live {
     }
   }
 
-  // Every few seconds the way there and back is measured; the server ends a view that says nothing.
-  ping () {
-    if (this.socket && this.socket.readyState === WebSocket.OPEN) this.socket.send(performance.now().toFixed(3))
-    if (this.socket && this.started && performance.now() - this.heard > 10000) this.tell(this.say.stale)
+  echoed (transit) {
+    this.transit = transit
+  }
+
+  // Nothing new for long is said, lest an old picture be taken for what is now.
+  age () {
+    if (this.view === null || !this.started || performance.now() - this.heard < 10000) return
+    this.aged = true
+    this.tell(this.say.stale)
   }
 
   latency () {
@@ -234,19 +308,23 @@ const wall = document.querySelector('[data-wall]')
 const lives = []
 if (wall) {
   const tiles = [...wall.querySelectorAll('.tile')]
+  const wire = new Wire()
   const say = wall.dataset
   if (!('MediaSource' in window)) {
     tiles.forEach((tile) => { tile.querySelector('.tile__message').textContent = say.unsupported })
   } else {
-    tiles.filter((tile) => tile.dataset.live).forEach((tile) => lives.push(new Live(tile, say, say.columns === '1')))
+    tiles.filter((tile) => tile.dataset.live).forEach((tile) => lives.push(new Live(tile, say, say.columns === '1', wire)))
     document.addEventListener('fullscreenchange', () => {
       const shown = document.fullscreenElement
       lives.forEach((live) => live.prefer(say.columns === '1' || Boolean(shown && live.tile.contains(shown))))
     })
   }
   window.setInterval(() => lives.forEach((live) => live.steer()), 100)
-  window.setInterval(() => lives.forEach((live) => live.ping()), 5000)
-  window.setTimeout(() => lives.forEach((live) => live.ping()), 1500)
+  window.setInterval(() => {
+    wire.ping()
+    lives.forEach((live) => live.age())
+  }, 5000)
+  window.setTimeout(() => wire.ping(), 1500)
   window.setInterval(() => { if (!document.hidden) states(tiles) }, 3000)
   keyboard(tiles)
   hiding()
