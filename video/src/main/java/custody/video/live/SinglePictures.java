@@ -47,13 +47,7 @@ final class SinglePictures {
         waitsForKey = false;
         one.clear();
         one.add(unit.data(), ticks, unit.key());
-        ByteBuffer[] parts = one.close(++sequence, ticks + usual, 0);
-        to.accept(new LiveMessage.Fragment(
-                ByteBuffer.allocate(parts[0].remaining() + parts[1].remaining())
-                        .put(parts[0])
-                        .put(parts[1])
-                        .flip(),
-                unit.key()));
+        to.accept(new LiveMessage.Fragment(FragmentBuffer.joined(one.close(++sequence, ticks + usual, 0)), unit.key()));
     }
 
     /** A camera whose clock jumps goes on where it was: there is no wall clock in this. */

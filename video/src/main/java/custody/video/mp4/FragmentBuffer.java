@@ -3,11 +3,14 @@ package custody.video.mp4;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The pictures of the fragment being gathered, outside the heap, written with one gathered write as {@code prft}, {@code moof},
- * {@code mdat} (ISO/IEC 14496-12 sections 8.16.5, 8.8, 8.1.1). Owned by one session thread and used again for each fragment.
+ * {@code mdat} (ISO/IEC 14496-12 sections 8.16.5, 8.8, 8.1.1). Owned by one session thread and used again for each fragment; its memory is lent by
+ * {@link Pieces} and given back with each {@link #clear}.
  *
  * <p>Times are made strictly growing by at least one tick: a sample without duration makes browsers refuse the whole stream.
  */
@@ -18,7 +21,6 @@ public final class FragmentBuffer {
     /** A fragment is closed early rather than hold more pictures than this. */
     public static final int MOST_SAMPLES = 1_024;
 
-    private static final int FIRST_SIZE = 128 * 1024;
     private static final long KEY = 0x02000000L;
     private static final long NOT_KEY = 0x01010000L;
 
@@ -28,41 +30,54 @@ public final class FragmentBuffer {
     private static final int MOOF = 8 + 16 + 8 + 16 + 20 + 20;
     private static final int SAMPLE = 12;
 
-    private ByteBuffer data = ByteBuffer.allocateDirect(FIRST_SIZE);
+    private final Pieces memory;
+    private final List<ByteBuffer> data = new ArrayList<>();
+    private int length;
     private ByteBuffer head = ByteBuffer.allocateDirect(1024);
     private int count;
     private long[] times = new long[64];
     private int[] sizes = new int[64];
     private boolean[] keys = new boolean[64];
 
-    /** Whether another picture of {@code length} bytes still fits. */
-    public boolean fits(int length) {
-        return count < MOST_SAMPLES && (long) data.position() + length <= MOST_BYTES;
+    /** With memory of its own. */
+    public FragmentBuffer() {
+        this(new Pieces());
+    }
+
+    public FragmentBuffer(Pieces memory) {
+        this.memory = memory;
+    }
+
+    /** Whether another picture of {@code more} bytes still fits. */
+    public boolean fits(int more) {
+        return count < MOST_SAMPLES && (long) length + more <= MOST_BYTES;
     }
 
     /** Adds a picture; its time is moved behind the last one's when it is not already. */
     public void add(ByteBuffer picture, long ticks, boolean key) {
-        int length = picture.remaining();
-        room(length);
         if (count == times.length) {
             times = Arrays.copyOf(times, count * 2);
             sizes = Arrays.copyOf(sizes, count * 2);
             keys = Arrays.copyOf(keys, count * 2);
         }
         times[count] = count > 0 ? Math.max(ticks, times[count - 1] + 1) : ticks;
-        sizes[count] = length;
+        sizes[count] = picture.remaining();
         keys[count] = key;
         count++;
-        data.put(picture);
+        put(picture);
     }
 
-    private void room(int more) {
-        if (more <= data.remaining()) {
-            return;
+    private void put(ByteBuffer picture) {
+        length += picture.remaining();
+        while (picture.hasRemaining()) {
+            if (data.isEmpty() || !data.getLast().hasRemaining()) {
+                data.add(memory.take());
+            }
+            ByteBuffer piece = data.getLast();
+            int fits = Math.min(piece.remaining(), picture.remaining());
+            piece.put(picture.slice(picture.position(), fits));
+            picture.position(picture.position() + fits);
         }
-        int wanted = data.position() + more;
-        int size = Math.max(wanted, data.capacity() + (data.capacity() >> 1));
-        data = ByteBuffer.allocateDirect(size).put(data.flip());
     }
 
     public int count() {
@@ -116,9 +131,13 @@ public final class FragmentBuffer {
                     .putInt(sizes[i])
                     .putInt((int) (keys[i] ? KEY : NOT_KEY));
         }
-        ByteBuffer pictures = data.duplicate().flip();
-        type(head.putInt(8 + pictures.remaining()), "mdat").flip();
-        return new ByteBuffer[] {head, pictures};
+        type(head.putInt(8 + length), "mdat").flip();
+        var parts = new ByteBuffer[1 + data.size()];
+        parts[0] = head;
+        for (int i = 0; i < data.size(); i++) {
+            parts[i + 1] = data.get(i).duplicate().flip();
+        }
+        return parts;
     }
 
     /** Duration the fragment has when the next picture is shown at {@code endTicks}. */
@@ -126,20 +145,37 @@ public final class FragmentBuffer {
         return Math.max(endTicks, lastTicks() + 1) - firstTicks();
     }
 
-    /** Forgets the pictures and keeps the memory, unless one large fragment had grown it far beyond need. */
+    /** Forgets the pictures and gives their memory back. */
     public void clear() {
-        if (data.capacity() > 4 * FIRST_SIZE && data.position() < data.capacity() / 4) {
-            data = ByteBuffer.allocateDirect(Math.max(FIRST_SIZE, data.position() * 2));
-        }
+        data.forEach(memory::giveBack);
         data.clear();
+        length = 0;
         count = 0;
     }
 
     /** Writes all of the parts; a channel may take less than it is given. */
     public static void writeFully(GatheringByteChannel channel, ByteBuffer[] parts) throws IOException {
-        while (parts[parts.length - 1].hasRemaining() || parts[0].hasRemaining()) {
+        while (length(parts) > 0) {
             channel.write(parts);
         }
+    }
+
+    /** Bytes of all parts together. */
+    public static long length(ByteBuffer[] parts) {
+        long length = 0;
+        for (ByteBuffer part : parts) {
+            length += part.remaining();
+        }
+        return length;
+    }
+
+    /** The parts as one, on the heap: for a picture that is sent and not written. */
+    public static ByteBuffer joined(ByteBuffer[] parts) {
+        ByteBuffer joined = ByteBuffer.allocate((int) length(parts));
+        for (ByteBuffer part : parts) {
+            joined.put(part);
+        }
+        return joined.flip();
     }
 
     private static ByteBuffer type(ByteBuffer out, String type) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,10 @@ final class CameraSession {
 
     private static final long SET_UP_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long STALE_NANOS = Duration.ofSeconds(3).toNanos();
-    private static final long LOST_NANOS = Duration.ofSeconds(5).toNanos();
+
+    /** With the watchdog's round and the journal's it is told as a hole before five seconds are over. */
+    private static final long LOST_NANOS = Duration.ofSeconds(4).toNanos();
+
     private static final long KEY_FRAME_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long LEAST_BEFORE_RETRY = Duration.ofSeconds(1).toNanos();
 
@@ -287,6 +291,12 @@ final class CameraSession {
                 return;
             }
         }
+    }
+
+    /** Somebody begins to watch: what gathers meanwhile is read at once. */
+    void watch(LiveTap tap) {
+        fragmenter.tap(tap);
+        LockSupport.unpark(thread);
     }
 
     /** Whether it records this stream with this account already. */

@@ -10,6 +10,7 @@ import custody.video.media.Octets;
 import custody.video.media.ParameterSets;
 import custody.video.media.StreamFormat;
 import custody.video.mp4.FragmentBuffer;
+import custody.video.mp4.Pieces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class Fragmenter {
     /** A fragment is cut when the next picture would be a second behind its first, less half a picture of jitter. */
     private static final long FRAGMENT_TICKS = Codec.CLOCK - Codec.CLOCK / 50;
 
-    private static final long SHORTEST_BEFORE_KEY = Codec.CLOCK / 2;
+    private static final long SHORTEST_BETWEEN_KEYS = Codec.CLOCK / 2;
     private static final long JUMP_TICKS = 5L * Codec.CLOCK;
     private static final long BACK_TICKS = Codec.CLOCK / 2;
     private static final long STALL_NANOS = 3_000_000_000L;
@@ -48,7 +49,7 @@ final class Fragmenter {
     private final CutTimes cuts;
     private final Hole hole;
     private final CameraCounters counters;
-    private final FragmentBuffer buffer = new FragmentBuffer();
+    private final FragmentBuffer buffer;
 
     private long sequence;
     private Octets previousRoot;
@@ -82,6 +83,7 @@ final class Fragmenter {
             CutTimes cuts,
             Hole hole,
             CameraCounters counters,
+            Pieces memory,
             long lastSequence,
             Octets previousRoot) {
         this.camera = camera;
@@ -94,6 +96,7 @@ final class Fragmenter {
         this.cuts = cuts;
         this.hole = hole;
         this.counters = counters;
+        this.buffer = new FragmentBuffer(memory);
         this.sequence = lastSequence;
         this.previousRoot = previousRoot;
     }
@@ -143,7 +146,11 @@ final class Fragmenter {
             boolean stalled = arrival - lastArrival > STALL_NANOS;
             boolean cut = unit.key() && (cutWanted || arrival >= cutDue);
             boolean full = ticks - buffer.firstTicks() >= FRAGMENT_TICKS || !buffer.fits(unit.length());
-            boolean keyAhead = unit.key() && ticks - buffer.firstTicks() >= SHORTEST_BEFORE_KEY;
+            // A key frame begins a fragment, also when the camera has stumbled: only where key frames follow one
+            // another more often do
+            // some stand inside.
+            boolean keyAhead =
+                    unit.key() && (!buffer.beginsWithKey() || ticks - buffer.firstTicks() >= SHORTEST_BETWEEN_KEYS);
             if (buffer.count() > 0 && (stalled || cut || full || keyAhead)) {
                 flush(stalled ? lastTicks + usualPicture : ticks);
             }

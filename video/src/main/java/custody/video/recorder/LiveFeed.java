@@ -91,11 +91,7 @@ final class LiveFeed implements LiveTap {
     }
 
     private ByteBuffer fragment(FragmentBuffer pictures, long endTicks) {
-        ByteBuffer[] parts = pictures.close(++sequence, endTicks, 0);
-        return ByteBuffer.allocate(parts[0].remaining() + parts[1].remaining())
-                .put(parts[0])
-                .put(parts[1])
-                .flip();
+        return FragmentBuffer.joined(pictures.close(++sequence, endTicks, 0));
     }
 
     /** Never waits: when the node does not keep up, everything until the next key frame is left out. */

@@ -55,7 +55,7 @@ final class LiveServer {
             for (CameraSession session : sessions.get()) {
                 if (session.camera().value().equals(camera)) {
                     var feed = new LiveFeed(channel);
-                    session.fragmenter().tap(feed);
+                    session.watch(feed);
                     try {
                         feed.sendAll();
                     } finally {

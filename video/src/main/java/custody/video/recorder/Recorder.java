@@ -9,6 +9,7 @@ import custody.video.camera.CameraId;
 import custody.video.camera.Credentials;
 import custody.video.camera.StreamAddress;
 import custody.video.media.Octets;
+import custody.video.mp4.Pieces;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -39,6 +40,7 @@ public final class Recorder {
     private final JournalledEvents events;
     private final SyncPump pump;
     private final DiskReserve disk;
+    private final Pieces memory = new Pieces();
     private final Watchdog watchdog;
     private final UUID boot;
     private final boolean endedSuddenly;
@@ -157,6 +159,7 @@ public final class Recorder {
                 cuts,
                 hole,
                 counters,
+                memory,
                 folder.highestSequence(camera),
                 previousRoot);
         return new CameraSession(

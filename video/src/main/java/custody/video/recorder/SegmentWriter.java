@@ -94,7 +94,7 @@ public final class SegmentWriter {
     public Fragment write(FragmentBuffer buffer, long endTicks, Instant wall, int arrivalMillis) throws IOException {
         long offset = written.bytes();
         ByteBuffer[] parts = buffer.close(fragments.size() + 1L, endTicks, NtpTime.of(wall));
-        long length = (long) parts[0].remaining() + parts[1].remaining();
+        long length = FragmentBuffer.length(parts);
         Octets hash = sha.of(parts);
         try {
             file.position(offset);
