@@ -113,7 +113,7 @@ final class RecorderLink {
 
     /** The demonstration's cameras are in the node itself: without it there is nothing to record. */
     private List<String> command(int size) {
-        var command = new ArrayList<>(RecorderProcess.commandOfThisJvm(32 + Math.max(16, size)));
+        var command = new ArrayList<>(RecorderProcess.commandOfThisJvm(size));
         if (demo) {
             command.add(1, "-Dcustody.recorder.alone-seconds=" + ALONE_SECONDS);
         }

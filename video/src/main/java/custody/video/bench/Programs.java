@@ -1,5 +1,6 @@
 package custody.video.bench;
 
+import custody.video.recorder.RecorderProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,15 @@ final class Programs {
                 main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** The recorder as the node starts it. */
+    static Process recorder(int cameras, Path configuration) throws IOException {
+        var command = new ArrayList<>(RecorderProcess.commandOfThisJvm(cameras));
+        command.add(configuration.toString());
+        return RecorderProcess.prepared(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

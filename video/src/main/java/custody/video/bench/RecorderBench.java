@@ -3,7 +3,6 @@ package custody.video.bench;
 import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.recorder.Line;
 import custody.video.recorder.RecorderClient;
-import custody.video.recorder.RecorderMain;
 import custody.video.simulator.SimulatorMain;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -115,7 +114,7 @@ public final class RecorderBench {
             lines.add("camera.cam-" + i + "=rtsp://127.0.0.1:" + port + "/camera/" + i);
         }
         Path configuration = Files.write(folder.resolve("recorder.properties"), lines);
-        Process recorder = Programs.java(heap(options.cameras()), RecorderMain.class, configuration.toString());
+        Process recorder = Programs.recorder(options.cameras(), configuration);
         try {
             recorder.getOutputStream().close();
             Result result = measure(List.of(recorder.toHandle()));
@@ -126,11 +125,6 @@ public final class RecorderBench {
             recorder.waitFor();
             Programs.delete(archive);
         }
-    }
-
-    /** Megabytes with room for the fragments of all cameras and a little more. */
-    static int heap(int cameras) {
-        return 24 + cameras / 2;
     }
 
     private void tellLoss(Path socket) throws IOException, InterruptedException {

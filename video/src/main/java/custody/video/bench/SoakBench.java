@@ -3,7 +3,6 @@ package custody.video.bench;
 import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.recorder.Line;
 import custody.video.recorder.RecorderClient;
-import custody.video.recorder.RecorderMain;
 import custody.video.simulator.Fault;
 import custody.video.simulator.SimulatorMain;
 import java.io.BufferedReader;
@@ -92,8 +91,7 @@ public final class SoakBench {
             lines.add("camera." + name(i) + "=rtsp://127.0.0.1:" + port + "/camera/" + i);
         }
         Path configuration = Files.write(folder.resolve("recorder.properties"), lines);
-        Process recorder =
-                Programs.java(RecorderBench.heap(FAULTS.size()), RecorderMain.class, configuration.toString());
+        Process recorder = Programs.recorder(FAULTS.size(), configuration);
         try (var client = new RecorderClient(
                 archive.resolve("recorder.sock"), 0, (number, line) -> newest.accumulateAndGet(number, Math::max))) {
             recorder.getOutputStream().close();
