@@ -3,9 +3,7 @@ package custody.web.cameras;
 import custody.record.access.Action.General;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraAddresses;
-import custody.video.camera.CameraId;
 import custody.video.camera.Cameras;
-import custody.video.camera.Person;
 import custody.video.camera.StreamAddress;
 import custody.video.camera.StreamKind;
 import custody.video.health.CameraConditions;
@@ -13,8 +11,6 @@ import custody.video.recorder.CameraTrials;
 import custody.web.components.ErrorLink;
 import custody.web.forms.Typed;
 import custody.web.pages.Pages;
-import custody.web.problems.ProblemFound;
-import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class CamerasController {
     private final Pages pages;
     private final Cameras cameras;
+    private final CamerasHere here;
     private final CameraConditions conditions;
     private final CameraAddresses allowed;
     private final CameraTrials trials;
@@ -41,6 +38,7 @@ final class CamerasController {
             Pages pages, Cameras cameras, CameraConditions conditions, CameraAddresses allowed, CameraTrials trials) {
         this.pages = pages;
         this.cameras = cameras;
+        this.here = new CamerasHere(cameras);
         this.conditions = conditions;
         this.allowed = allowed;
         this.trials = trials;
@@ -69,7 +67,7 @@ final class CamerasController {
     @Needs(General.ADMINISTER_FACILITIES)
     @GetMapping("/admin/cameras/{id}")
     ResponseEntity<String> one(HttpServletRequest request, Visit visit, @PathVariable String id) {
-        Camera camera = find(visit, id);
+        Camera camera = here.find(visit, id);
         StreamAddress sub = camera.streams().get(StreamKind.SUB);
         StreamAddress main = camera.streams().get(StreamKind.MAIN);
         Typed typed = Typed.nothing()
@@ -86,7 +84,7 @@ final class CamerasController {
     @Needs(General.ADMINISTER_FACILITIES)
     @PostMapping("/admin/cameras/{id}")
     ResponseEntity<String> change(HttpServletRequest request, Visit visit, @PathVariable String id) {
-        Camera camera = find(visit, id);
+        Camera camera = here.find(visit, id);
         Typed typed = Typed.of(request.getParameterMap()).with("id", camera.id().value());
         return take(request, visit, Optional.of(camera), typed);
     }
@@ -94,8 +92,8 @@ final class CamerasController {
     @Needs(General.ADMINISTER_FACILITIES)
     @PostMapping("/admin/cameras/{id}/remove")
     ResponseEntity<String> remove(Visit visit, @PathVariable String id) {
-        Camera camera = find(visit, id);
-        var _ = cameras.remove(camera.id(), person(visit));
+        Camera camera = here.find(visit, id);
+        var _ = cameras.remove(camera.id(), CamerasHere.person(visit));
         return Pages.seeOther("/admin/cameras");
     }
 
@@ -131,7 +129,7 @@ final class CamerasController {
     private ResponseEntity<String> put(
             HttpServletRequest request, Visit visit, Optional<Camera> present, Typed typed, Cameras.Wanted wanted) {
         boolean taken = present.isEmpty() && cameras.find(wanted.id()).isPresent();
-        Cameras.Put done = taken ? Cameras.Put.ID_TAKEN : cameras.put(wanted, person(visit));
+        Cameras.Put done = taken ? Cameras.Put.ID_TAKEN : cameras.put(wanted, CamerasHere.person(visit));
         return switch (done) {
             case ADDED, CHANGED -> Pages.seeOther("/admin/cameras");
             case ID_TAKEN -> refuse(request, visit, present, typed, "id", "cameras.id-taken");
@@ -143,25 +141,6 @@ final class CamerasController {
             HttpServletRequest request, Visit visit, Optional<Camera> present, Typed typed, String field, String text) {
         var error = new ErrorLink(field, visit.wording().say(text));
         return show(request, visit, 422, present, typed, List.of(error), "");
-    }
-
-    private static Person person(Visit visit) {
-        return new Person(visit.officer().badge().number());
-    }
-
-    private Camera find(Visit visit, String id) {
-        return id(id).flatMap(cameras::find)
-                .filter(camera ->
-                        camera.facility().equals(visit.facility().code().code()))
-                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
-    }
-
-    private static Optional<CameraId> id(String text) {
-        try {
-            return Optional.of(new CameraId(text));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private ResponseEntity<String> show(

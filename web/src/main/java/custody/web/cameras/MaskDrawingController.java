@@ -2,16 +2,12 @@ package custody.web.cameras;
 
 import custody.record.access.Action.General;
 import custody.video.camera.Camera;
-import custody.video.camera.CameraId;
 import custody.video.camera.Cameras;
-import custody.video.camera.Person;
 import custody.video.camera.PrivacyClass;
 import custody.video.live.Mask;
 import custody.video.live.Masks;
 import custody.web.forms.Typed;
 import custody.web.pages.Pages;
-import custody.web.problems.ProblemFound;
-import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,49 +28,34 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class MaskDrawingController {
     private final Pages pages;
-    private final Cameras cameras;
+    private final CamerasHere here;
     private final Masks masks;
 
     MaskDrawingController(Pages pages, Cameras cameras, Masks masks) {
         this.pages = pages;
-        this.cameras = cameras;
+        this.here = new CamerasHere(cameras);
         this.masks = masks;
     }
 
     @Needs(General.ADMINISTER_FACILITIES)
     @GetMapping("/admin/cameras/{id}/masks")
     ResponseEntity<String> form(HttpServletRequest request, Visit visit, @PathVariable String id) {
-        Camera camera = find(visit, id);
+        Camera camera = here.find(visit, id);
         return show(request, visit, camera, 200, MaskRow.of(masks.of(camera.id())));
     }
 
     @Needs(General.ADMINISTER_FACILITIES)
     @PostMapping("/admin/cameras/{id}/masks")
     ResponseEntity<String> put(HttpServletRequest request, Visit visit, @PathVariable String id) {
-        Camera camera = find(visit, id);
+        Camera camera = here.find(visit, id);
         List<MaskRow> rows = MaskRow.typed(Typed.of(request.getParameterMap()));
         if (rows.stream().anyMatch(MaskRow::wrong)) {
             return show(request, visit, camera, 422, rows);
         }
         List<Mask> drawn =
                 rows.stream().map(MaskRow::mask).flatMap(Optional::stream).toList();
-        masks.put(camera.id(), drawn, new Person(visit.officer().badge().number()), visit.now());
+        masks.put(camera.id(), drawn, CamerasHere.person(visit), visit.now());
         return Pages.seeOther("/admin/cameras/" + camera.id() + "/masks?saved=");
-    }
-
-    private Camera find(Visit visit, String id) {
-        return id(id).flatMap(cameras::find)
-                .filter(camera ->
-                        camera.facility().equals(visit.facility().code().code()))
-                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
-    }
-
-    private static Optional<CameraId> id(String text) {
-        try {
-            return Optional.of(new CameraId(text));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private ResponseEntity<String> show(
