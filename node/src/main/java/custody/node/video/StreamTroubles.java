@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What finished segments say of a camera and no picture does: a clock that is off, and pictures smaller than those of the day before. A
@@ -23,14 +24,20 @@ final class StreamTroubles {
     private static final Duration USUAL = Duration.ofHours(24);
     private static final Duration LEARNING = Duration.ofHours(1);
 
-    private final RecentStreams streams;
+    private final Function<Instant, Map<CameraId, RecentStreams.Stream>> newest;
+    private final Function<Instant, Map<CameraId, Long>> largest;
     private final InstantSource time;
     private final Map<CameraId, Set<Trouble>> troubles = new HashMap<>();
     private final Map<CameraId, Long> usual = new HashMap<>();
     private Instant learned = Instant.MIN;
 
-    StreamTroubles(RecentStreams streams, InstantSource time) {
-        this.streams = streams;
+    /** {@code newest} and {@code largest} answer as {@link RecentStreams} does. */
+    StreamTroubles(
+            Function<Instant, Map<CameraId, RecentStreams.Stream>> newest,
+            Function<Instant, Map<CameraId, Long>> largest,
+            InstantSource time) {
+        this.newest = newest;
+        this.largest = largest;
         this.time = time;
     }
 
@@ -44,17 +51,17 @@ final class StreamTroubles {
         Instant now = time.instant();
         if (learned.isBefore(now.minus(LEARNING))) {
             usual.clear();
-            usual.putAll(streams.largest(now.minus(USUAL)));
+            usual.putAll(largest.apply(now.minus(USUAL)));
             learned = now;
         }
         troubles.clear();
-        streams.newest(now.minus(RECENT)).forEach((camera, stream) -> troubles.put(camera, judge(camera, stream)));
+        newest.apply(now.minus(RECENT)).forEach((camera, stream) -> troubles.put(camera, judge(camera, stream)));
     }
 
     private Set<Trouble> judge(CameraId camera, RecentStreams.Stream stream) {
         Set<Trouble> found = EnumSet.noneOf(Trouble.class);
-        long largest = usual.merge(camera, stream.pixels(), Math::max);
-        if (stream.pixels() < largest) {
+        long most = usual.merge(camera, stream.pixels(), Math::max);
+        if (stream.pixels() < most) {
             found.add(Trouble.RESOLUTION);
         }
         if (stream.clockOffsetMicros().isPresent()
