@@ -225,7 +225,7 @@ public final class VideoRoom implements AutoCloseable {
     }
 
     private void startDemo() throws IOException {
-        DemoCameras starting = new DemoCameras(settings, archive.cameras(), ffmpeg());
+        DemoCameras starting = new DemoCameras(settings, archive.cameras(), archive.masks(), time, ffmpeg());
         starting.start();
         demo = starting;
         link.camerasChanged();
@@ -277,7 +277,7 @@ public final class VideoRoom implements AutoCloseable {
                     link::wanted,
                     conditions,
                     archive.troubles(),
-                    new StreamTroubles(archive.streams(), time),
+                    new StreamTroubles(archive.streams()::newest, archive.streams()::largest, time),
                     new StillWatch(archive.stillness()::lasts),
                     time,
                     ffmpeg());

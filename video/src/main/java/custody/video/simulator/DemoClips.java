@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,9 @@ public final class DemoClips {
     public static final int FRAMES_PER_SECOND = 10;
 
     private static final int SECONDS = 60;
+
+    /** The room that is served small as well, as a camera's second stream is. */
+    private static final DemoRoom.Kind ALSO_SMALL = DemoRoom.Kind.YARD;
 
     private DemoClips() {}
 
@@ -47,12 +51,27 @@ public final class DemoClips {
         return clips;
     }
 
+    /** The last of the clips once more in a quarter of the pixels, made with {@link #in}. */
+    public static Clip small(Path folder) throws IOException {
+        return Clip.of(Codec.H264, Files.readAllBytes(named(folder, ALSO_SMALL, "-small.h264")));
+    }
+
+    private static Path named(Path folder, DemoRoom.Kind kind, String ending) {
+        return folder.resolve(kind.name().toLowerCase(Locale.ROOT) + ending);
+    }
+
     private static Path file(Path folder, DemoRoom.Kind kind, BundledFfmpeg ffmpeg)
             throws IOException, InterruptedException {
-        Path file = folder.resolve(kind.name().toLowerCase(Locale.ROOT) + ".h264");
-        if (!Files.exists(file)) {
-            Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-            encode(kind, true, 0, ffmpeg, unfinished);
+        Path file = named(folder, kind, ".h264");
+        Path small = named(folder, kind, "-small.h264");
+        boolean two = kind == ALSO_SMALL;
+        if (!Files.exists(file) || (two && !Files.exists(small))) {
+            Path unfinished = named(folder, kind, ".part");
+            Path unfinishedSmall = named(folder, kind, "-small.part");
+            encode(kind, true, 0, ffmpeg, unfinished, two ? Optional.of(unfinishedSmall) : Optional.empty());
+            if (two) {
+                Files.move(unfinishedSmall, small, StandardCopyOption.ATOMIC_MOVE);
+            }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;
@@ -66,39 +85,31 @@ public final class DemoClips {
      */
     public static void room(Path to, boolean people, int noise, BundledFfmpeg ffmpeg)
             throws IOException, InterruptedException {
-        encode(DemoRoom.Kind.REGISTRATION, people, noise, ffmpeg, to);
+        encode(DemoRoom.Kind.REGISTRATION, people, noise, ffmpeg, to, Optional.empty());
     }
 
-    private static void encode(DemoRoom.Kind kind, boolean people, int noise, BundledFfmpeg ffmpeg, Path to)
+    private static void encode(
+            DemoRoom.Kind kind, boolean people, int noise, BundledFfmpeg ffmpeg, Path to, Optional<Path> small)
             throws IOException, InterruptedException {
-        Process encoder = new ProcessBuilder(
-                        ffmpeg.ffmpeg().toString(),
-                        "-v",
-                        "error",
-                        "-y",
-                        "-f",
-                        "rawvideo",
-                        "-pix_fmt",
-                        "bgr24",
-                        "-s",
-                        DemoRoom.WIDTH + "x" + DemoRoom.HEIGHT,
-                        "-r",
-                        String.valueOf(FRAMES_PER_SECOND),
-                        "-i",
-                        "-",
-                        "-vf",
-                        noise == 0 ? "null" : "noise=alls=" + noise + ":allf=t",
-                        "-c:v",
-                        "libopenh264",
-                        "-b:v",
-                        "400k",
-                        "-g",
-                        String.valueOf(FRAMES_PER_SECOND),
-                        "-pix_fmt",
-                        "yuv420p",
-                        "-f",
-                        "h264",
-                        to.toString())
+        var command = new ArrayList<String>(List.of(
+                ffmpeg.ffmpeg().toString(),
+                "-v",
+                "error",
+                "-y",
+                "-f",
+                "rawvideo",
+                "-pix_fmt",
+                "bgr24",
+                "-s",
+                DemoRoom.WIDTH + "x" + DemoRoom.HEIGHT,
+                "-r",
+                String.valueOf(FRAMES_PER_SECOND),
+                "-i",
+                "-"));
+        command.addAll(output(noise == 0 ? "null" : "noise=alls=" + noise + ":allf=t", "400k", to));
+        small.ifPresent(also ->
+                command.addAll(output("scale=" + DemoRoom.WIDTH / 2 + ":" + DemoRoom.HEIGHT / 2, "120k", also)));
+        Process encoder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -112,5 +123,22 @@ public final class DemoClips {
         if (encoder.waitFor() != 0) {
             throw new IOException("ffmpeg could not encode a demonstration clip");
         }
+    }
+
+    private static List<String> output(String filter, String bitrate, Path to) {
+        return List.of(
+                "-vf",
+                filter,
+                "-c:v",
+                "libopenh264",
+                "-b:v",
+                bitrate,
+                "-g",
+                String.valueOf(FRAMES_PER_SECOND),
+                "-pix_fmt",
+                "yuv420p",
+                "-f",
+                "h264",
+                to.toString());
     }
 }

@@ -26,6 +26,7 @@ class DemoClipsTest {
             assertEquals(600, clip.frames().size());
             assertTrue(clip.frames().getFirst().key());
         }
+        assertEquals(600, DemoClips.small(folder).frames().size());
         assertTrue(seconds < 300, "took " + seconds + " s");
         begun = System.nanoTime();
         DemoClips.in(folder, Probe.ready().programs());
