@@ -48,7 +48,7 @@ abstract class CustodyRecordsContract {
     }
 
     private static Search named(String text) {
-        return new Search(text, Set.of(), null, null, null, null, 50);
+        return new Search(text, Set.of(), Set.of(), null, null, null, 50);
     }
 
     @Test
@@ -241,14 +241,14 @@ abstract class CustodyRecordsContract {
     @Test
     void canTurnThePagesOfASearch() {
         IntStream.range(0, 5).forEach(_ -> open("Сторінковий"));
-        Search search = new Search("сторінковий", Set.of(), Samples.HOME, null, null, null, 2);
+        Search search = new Search("сторінковий", Set.of(), Set.of(Samples.HOME), null, null, null, 2);
         List<Summary> all = new java.util.ArrayList<>();
         for (@Nullable Search next = search; next != null; ) {
             var page = records().search(next, Samples.READING);
             all.addAll(page.items());
             next = page.next() == null
                     ? null
-                    : new Search("сторінковий", Set.of(), Samples.HOME, null, null, page.next(), 2);
+                    : new Search("сторінковий", Set.of(), Set.of(Samples.HOME), null, null, page.next(), 2);
         }
         assertEquals(5, all.size());
         assertEquals(5, all.stream().map(Summary::id).distinct().count());

@@ -31,8 +31,8 @@ class LoadTest {
             assertTrue(store.awaitSealed(10_000));
             var present = store.records().whiteboard(HOME, Samples.READING);
             assertTrue(present.size() > 30 && present.size() <= 40, "in custody: " + present.size());
-            var found =
-                    store.records().search(new Search("виг", Set.of(), HOME, null, null, null, 50), Samples.READING);
+            var found = store.records()
+                    .search(new Search("виг", Set.of(), Set.of(HOME), null, null, null, 50), Samples.READING);
             assertTrue(!found.items().isEmpty());
             var record = store.records()
                     .read(present.getFirst().id(), Samples.READING)

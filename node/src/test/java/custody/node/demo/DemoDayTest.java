@@ -119,7 +119,7 @@ class DemoDayTest {
     }
 
     private static boolean permitted(Role role, EventKind kind, boolean handedOver) {
-        Relation close = new Relation(true, true, handedOver, true, true, true, false);
+        Relation close = new Relation(true, true, true, handedOver, true, true, true, false);
         return Access.decide(role, new custody.record.access.Action.Adding(kind), close)
                 .permitted();
     }

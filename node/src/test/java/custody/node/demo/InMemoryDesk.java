@@ -15,6 +15,7 @@ import custody.record.events.Badge;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.EventId;
+import custody.record.events.FacilityCode;
 import custody.record.events.Fact;
 import custody.record.events.MovementFact.CellAllocated;
 import custody.record.events.PersonDetails;
@@ -70,7 +71,8 @@ final class InMemoryDesk implements Desk {
 
     private String objection(CustodyRecord before, Draft draft, Badge who) {
         Officer officer = officer(who);
-        Access.Answer access = Access.decide(officer, action(before, draft.fact()), Relation.to(before, officer));
+        Access.Answer access = Access.decide(
+                officer, action(before, draft.fact()), Relation.to(before, officer, FacilityCode::equals));
         if (access instanceof Access.Denied(var because)) {
             return "Denied " + because + " " + Catalogue.kind(draft.fact()).name();
         }

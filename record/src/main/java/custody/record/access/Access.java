@@ -37,6 +37,7 @@ public final class Access {
         }
         return switch (Grants.of(action).of(role)) {
             case ANYWHERE -> new Permitted();
+            case OWN_REGION -> when(relation.ownRegion(), Denial.NOT_YOUR_REGION);
             case OWN_FACILITY -> when(relation.ownFacility(), Denial.NOT_YOUR_FACILITY);
             case OWN_DETAINEE_UNTIL_HANDED_OVER ->
                 relation.ownDetainee() && relation.handedOver()

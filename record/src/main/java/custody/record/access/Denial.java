@@ -4,6 +4,7 @@ package custody.record.access;
 public enum Denial {
     NOT_YOUR_ROLE,
     NOT_YOUR_FACILITY,
+    NOT_YOUR_REGION,
     NOT_YOUR_DETAINEE,
     NOT_YOUR_CASE,
     HANDED_OVER,

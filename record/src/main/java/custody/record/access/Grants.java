@@ -19,6 +19,7 @@ import static custody.record.access.Scope.OWN_CLIENT;
 import static custody.record.access.Scope.OWN_DETAINEE_UNTIL_HANDED_OVER;
 import static custody.record.access.Scope.OWN_FACILITY;
 import static custody.record.access.Scope.OWN_RECORD;
+import static custody.record.access.Scope.OWN_REGION;
 
 import custody.record.access.Action.Adding;
 import custody.record.access.Action.Correcting;
@@ -26,8 +27,8 @@ import custody.record.access.Action.General;
 
 /** Who may do what, how far: the whole table. What is not granted here is denied. */
 final class Grants {
-    /** Those who watch over custody from outside it: they read everything and write nothing. */
-    private static final Role[] OVERSIGHT = {HUMAN_RIGHTS_REGION, HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR, OMBUDSMAN};
+    /** Those who watch over custody everywhere from outside it: they read everything and write nothing. */
+    private static final Role[] OVERSIGHT = {HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR, OMBUDSMAN};
 
     private Grants() {}
 
@@ -45,40 +46,61 @@ final class Grants {
             case READ_RECORD ->
                 facility(CUSTODY_OFFICER, FACILITY_STAFF, MEDIC, HEAD_OF_FACILITY)
                         .and(OWN_DETAINEE_UNTIL_HANDED_OVER, APPREHENDING_OFFICER)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
                         .and(ANYWHERE, OVERSIGHT)
                         .and(OWN_CLIENT, ADVOCATE)
                         .and(OWN_RECORD, DETAINEE);
             case READ_MEDICAL ->
-                facility(CUSTODY_OFFICER, MEDIC).and(ANYWHERE, OVERSIGHT).and(OWN_RECORD, DETAINEE);
+                facility(CUSTODY_OFFICER, MEDIC)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
+                        .and(ANYWHERE, OVERSIGHT)
+                        .and(OWN_RECORD, DETAINEE);
             case READ_CONFIDENTIAL ->
-                facility(CUSTODY_OFFICER).and(ANYWHERE, OVERSIGHT).and(OWN_RECORD, DETAINEE);
+                facility(CUSTODY_OFFICER)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
+                        .and(ANYWHERE, OVERSIGHT)
+                        .and(OWN_RECORD, DETAINEE);
             case READ_CLOCKS ->
                 facility(CUSTODY_OFFICER, FACILITY_STAFF, MEDIC, HEAD_OF_FACILITY)
                         .and(OWN_DETAINEE_UNTIL_HANDED_OVER, APPREHENDING_OFFICER)
                         .and(OWN_CASE, INVESTIGATION)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
                         .and(ANYWHERE, OVERSIGHT)
                         .and(OWN_CLIENT, ADVOCATE)
                         .and(OWN_RECORD, DETAINEE);
             case READ_WHITEBOARD, SEARCH ->
                 facility(CUSTODY_OFFICER, FACILITY_STAFF, MEDIC, HEAD_OF_FACILITY)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
                         .and(ANYWHERE, OVERSIGHT);
             case READ_READINGS ->
                 facility(CUSTODY_OFFICER, HEAD_OF_FACILITY)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
                         .and(ANYWHERE, OVERSIGHT)
                         .and(OWN_CLIENT, ADVOCATE)
                         .and(OWN_RECORD, DETAINEE);
             case READ_LEDGER -> Row.nobody().and(ANYWHERE, Role.values());
             case WATCH_CAMERAS ->
-                facility(CUSTODY_OFFICER, FACILITY_STAFF, HEAD_OF_FACILITY).and(ANYWHERE, OVERSIGHT);
-            case VIEW_FOOTAGE -> facility(CUSTODY_OFFICER, HEAD_OF_FACILITY).and(ANYWHERE, OVERSIGHT);
-            case EXPORT_FOOTAGE -> facility(CUSTODY_OFFICER, HEAD_OF_FACILITY).and(ANYWHERE, OVERSIGHT);
+                facility(CUSTODY_OFFICER, FACILITY_STAFF, HEAD_OF_FACILITY)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
+                        .and(ANYWHERE, OVERSIGHT);
+            case VIEW_FOOTAGE ->
+                facility(CUSTODY_OFFICER, HEAD_OF_FACILITY)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
+                        .and(ANYWHERE, OVERSIGHT);
+            case EXPORT_FOOTAGE ->
+                facility(CUSTODY_OFFICER, HEAD_OF_FACILITY)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
+                        .and(ANYWHERE, OVERSIGHT);
             case UPLOAD_FOOTAGE -> facility(CUSTODY_OFFICER, FACILITY_STAFF, APPREHENDING_OFFICER, HEAD_OF_FACILITY);
             case LIFT_MASK -> facility(CUSTODY_OFFICER);
             case ACKNOWLEDGE_ALERTS ->
                 facility(CUSTODY_OFFICER, FACILITY_STAFF, HEAD_OF_FACILITY)
-                        .and(ANYWHERE, HUMAN_RIGHTS_REGION, HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR);
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
+                        .and(ANYWHERE, HUMAN_RIGHTS_DEPARTMENT, PROSECUTOR);
             case READ_TECHNICAL_STATE ->
-                facility(HEAD_OF_FACILITY).and(ANYWHERE, ADMINISTRATOR, HUMAN_RIGHTS_REGION, HUMAN_RIGHTS_DEPARTMENT);
+                facility(HEAD_OF_FACILITY)
+                        .and(OWN_REGION, HUMAN_RIGHTS_REGION)
+                        .and(ANYWHERE, ADMINISTRATOR, HUMAN_RIGHTS_DEPARTMENT);
             case ADMINISTER_OFFICERS -> facility(HEAD_OF_FACILITY).and(ANYWHERE, ADMINISTRATOR);
             case ADMINISTER_FACILITIES -> Row.nobody().and(ANYWHERE, ADMINISTRATOR);
             case DECLARE_MARTIAL_LAW -> Row.nobody().and(ANYWHERE, ADMINISTRATOR, HUMAN_RIGHTS_DEPARTMENT);

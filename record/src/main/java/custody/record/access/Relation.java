@@ -14,11 +14,13 @@ import custody.record.events.DefenceFact.DefenderAppointed;
 import custody.record.events.Event;
 import custody.record.events.FacilityCode;
 import custody.record.places.Officer;
+import custody.record.places.Regions;
 
 /**
  * How somebody stands to a record, or to a facility where no record is meant.
  *
  * @param ownFacility serves at the facility
+ * @param ownRegion serves in the facility's region
  * @param ownDetainee apprehended the person
  * @param handedOver whether the person is registered, and so no longer the apprehending officer's
  * @param ownCase investigates the case
@@ -28,6 +30,7 @@ import custody.record.places.Officer;
  */
 public record Relation(
         boolean ownFacility,
+        boolean ownRegion,
         boolean ownDetainee,
         boolean handedOver,
         boolean ownCase,
@@ -36,16 +39,17 @@ public record Relation(
         boolean named) {
 
     /** No relation at all. */
-    public static final Relation STRANGER = new Relation(false, false, false, false, false, false, false);
+    public static final Relation STRANGER = new Relation(false, false, false, false, false, false, false, false);
 
     /** How an officer stands to a facility. */
-    public static Relation to(FacilityCode facility, Officer officer) {
+    public static Relation to(FacilityCode facility, Officer officer, Regions regions) {
         boolean own = officer.facility().equals(facility);
-        return new Relation(own, false, false, false, false, false, false);
+        boolean region = regions.same(officer.facility(), facility);
+        return new Relation(own, region, false, false, false, false, false, false);
     }
 
     /** How an officer stands to a record, by what the record itself says. */
-    public static Relation to(CustodyRecord record, Officer officer) {
+    public static Relation to(CustodyRecord record, Officer officer, Regions regions) {
         boolean detainee = false;
         boolean investigates = false;
         boolean defends = false;
@@ -61,6 +65,7 @@ public record Relation(
         Situation situation = record.situation();
         return new Relation(
                 officer.facility().equals(record.number().facility()),
+                regions.same(officer.facility(), record.number().facility()),
                 detainee,
                 situation.registeredAt() != null,
                 investigates,

@@ -4,6 +4,8 @@ package custody.record.access;
 enum Scope {
     /** Every record of this node. */
     ANYWHERE("A"),
+    /** Records and people of the facilities of one's own region. */
+    OWN_REGION("R"),
     /** Records and people of one's own facility. */
     OWN_FACILITY("F"),
     /** Persons whom one apprehended, until registration hands them over. */

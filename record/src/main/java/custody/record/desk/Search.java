@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text beginnings of names, or a record number; at most 200 characters
  * @param states statuses wanted
- * @param facility facility wanted
+ * @param facilities facilities wanted
  * @param from apprehended at or after
  * @param to apprehended before
  * @param cursor where to go on, from {@link Page#next}
@@ -20,15 +20,21 @@ import org.jspecify.annotations.Nullable;
 public record Search(
         @Nullable String text,
         Set<Status> states,
-        @Nullable FacilityCode facility,
+        Set<FacilityCode> facilities,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String cursor,
         int limit) {
     public Search {
         states = Set.copyOf(states);
+        facilities = Set.copyOf(facilities);
         if (limit < 1 || limit > 200) {
             throw new IllegalArgumentException("a page has 1 to 200 items");
         }
+    }
+
+    /** The same in these facilities. */
+    public Search in(Set<FacilityCode> others) {
+        return new Search(text, states, others, from, to, cursor, limit);
     }
 }

@@ -29,6 +29,7 @@ class AccessTest {
     /** What each letter of the page means, written apart from the program. */
     private static final Map<String, Predicate<Relation>> LETTERS = Map.of(
             "A", _ -> true,
+            "R", Relation::ownRegion,
             "F", Relation::ownFacility,
             "D", relation -> relation.ownDetainee() && !relation.handedOver(),
             "d", Relation::ownDetainee,
@@ -126,7 +127,7 @@ class AccessTest {
     @Test
     @DisplayName("takes corrections and footage from staff named in a complaint, and leaves them the care")
     void takesCorrectionsFromTheNamed() {
-        Relation named = new Relation(true, true, false, true, true, true, true);
+        Relation named = new Relation(true, true, true, false, true, true, true, true);
         EventKind meal = kind("meal");
         assertEquals(
                 new Access.Denied(Denial.NAMED_IN_COMPLAINT),
@@ -164,7 +165,7 @@ class AccessTest {
     void endsWithTheAccount() {
         Officer officer = officer(Officer.Category.CUSTODY_OFFICER, true);
         Officer former = officer(Officer.Category.CUSTODY_OFFICER, false);
-        Relation own = Relation.to(officer.facility(), officer);
+        Relation own = Relation.to(officer.facility(), officer, FacilityCode::equals);
         assertTrue(Access.decide(officer, General.OPEN_RECORD, own).permitted());
         assertEquals(new Access.Denied(Denial.INACTIVE), Access.decide(former, General.OPEN_RECORD, own));
     }
@@ -198,7 +199,7 @@ class AccessTest {
 
     static List<Relation> relations(boolean named) {
         List<Relation> relations = new ArrayList<>();
-        for (int bits = 0; bits < 64; bits++) {
+        for (int bits = 0; bits < 128; bits++) {
             relations.add(new Relation(
                     (bits & 1) != 0,
                     (bits & 2) != 0,
@@ -206,6 +207,7 @@ class AccessTest {
                     (bits & 8) != 0,
                     (bits & 16) != 0,
                     (bits & 32) != 0,
+                    (bits & 64) != 0,
                     named));
         }
         return relations;

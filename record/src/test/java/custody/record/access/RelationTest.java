@@ -13,15 +13,21 @@ import custody.record.events.CustodyFact.Correction;
 import custody.record.events.DefenceFact.DefenderAppointed;
 import custody.record.events.EventId;
 import custody.record.events.FacilityCode;
+import custody.record.places.Facility;
 import custody.record.places.Officer;
 import custody.record.places.Officer.Category;
+import custody.record.places.Regions;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Somebody")
 class RelationTest {
     private static final FacilityCode HERE = new FacilityCode("UA26-0007");
+    private static final Regions APART = FacilityCode::equals;
     private static final FacilityCode ELSEWHERE = new FacilityCode("UA26-0008");
 
     @Test
@@ -30,8 +36,51 @@ class RelationTest {
         CustodyRecord record = Story.delivered().record();
         assertTrue(to(record, officer("1000010", HERE)).ownFacility());
         assertFalse(to(record, officer("1000010", ELSEWHERE)).ownFacility());
-        assertTrue(Relation.to(HERE, officer("1000010", HERE)).ownFacility());
-        assertEquals(Relation.STRANGER, Relation.to(HERE, officer("1000010", ELSEWHERE)));
+        assertTrue(Relation.to(HERE, officer("1000010", HERE), APART).ownFacility());
+        assertEquals(Relation.STRANGER, Relation.to(HERE, officer("1000010", ELSEWHERE), APART));
+    }
+
+    /** Regions of two facilities, {@code null} for one that is not known, and whether they are one. */
+    private record Neighbours(
+            @Nullable String here, @Nullable String elsewhere, boolean same) {}
+
+    @Test
+    @DisplayName("serves in the region of the facility, if somebody has entered which it is")
+    void servesInTheRegion() {
+        List<Neighbours> table = List.of(
+                new Neighbours("Київська", "Київська", true),
+                new Neighbours("Київська", "Львівська", false),
+                new Neighbours("Київська", "", false),
+                new Neighbours("", "Київська", false),
+                new Neighbours("", "", false),
+                new Neighbours(" ", " ", false),
+                new Neighbours("Київська", null, false),
+                new Neighbours(null, "Київська", false),
+                new Neighbours(null, null, false));
+        CustodyRecord record = Story.delivered().record();
+        for (Neighbours each : table) {
+            Regions regions = Regions.of(code -> Optional.ofNullable(code.equals(HERE) ? each.here() : each.elsewhere())
+                    .map(region -> facility(code, region)));
+            Officer inspector = officer("1000011", ELSEWHERE);
+            assertEquals(each.same(), Relation.to(HERE, inspector, regions).ownRegion(), each::toString);
+            assertEquals(each.same(), Relation.to(record, inspector, regions).ownRegion(), each::toString);
+            assertTrue(Relation.to(HERE, officer("1000011", HERE), regions).ownRegion(), "one's own facility");
+            assertFalse(Relation.to(HERE, inspector, regions).ownFacility());
+        }
+    }
+
+    private static Facility facility(FacilityCode code, String region) {
+        return new Facility(
+                code,
+                "",
+                "",
+                region,
+                Facility.Kind.POLICE_UNIT,
+                Facility.State.ACTIVE,
+                ZoneOffset.UTC,
+                400,
+                new Facility.Serving(null, null, null, null),
+                List.of());
     }
 
     @Test
@@ -79,7 +128,7 @@ class RelationTest {
     }
 
     private static Relation to(CustodyRecord record, Officer officer) {
-        return Relation.to(record, officer);
+        return Relation.to(record, officer, APART);
     }
 
     private static Officer officer(String badge, FacilityCode facility) {

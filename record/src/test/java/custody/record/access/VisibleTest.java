@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A reader")
 class VisibleTest {
-    private static final Relation OWN = new Relation(true, false, true, false, true, true, false);
-    private static final Relation NAMED = new Relation(true, false, true, false, true, true, true);
+    private static final Relation OWN = new Relation(true, true, false, true, false, true, true, false);
+    private static final Relation NAMED = new Relation(true, true, false, true, false, true, true, true);
     private static final Fact EXAMINED = new Examined(null, "болить плече", "садно", null, null, null);
 
     @Test

@@ -141,7 +141,9 @@ final class PostgresCustodyRecords implements CustodyRecords {
 
     @Override
     public Page<Summary> search(Search search, Reading reading) {
-        look(reading, search.facility());
+        look(
+                reading,
+                search.facilities().size() == 1 ? search.facilities().iterator().next() : null);
         return listing.search(search);
     }
 

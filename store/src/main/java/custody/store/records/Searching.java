@@ -25,8 +25,12 @@ final class Searching {
 
     static Where where(Search search, List<FacilityCode> facilities, Keystore keystore) {
         Where where = new Where();
-        FacilityCode facility = search.facility();
-        where.and("r.facility = ?", facility == null ? null : facility.code());
+        if (!search.facilities().isEmpty()) {
+            where.and(
+                    "r.facility = ANY (?)",
+                    "text",
+                    search.facilities().stream().map(FacilityCode::code).toArray());
+        }
         where.and("r.apprehended_at >= ?", time(search.from()));
         where.and("r.apprehended_at < ?", time(search.to()));
         if (!search.states().isEmpty()) {
@@ -37,7 +41,11 @@ final class Searching {
         }
         String text = search.text();
         if (text != null && !text.isBlank()) {
-            text(where, text.strip(), facility == null ? facilities : List.of(facility), keystore);
+            text(
+                    where,
+                    text.strip(),
+                    search.facilities().isEmpty() ? facilities : List.copyOf(search.facilities()),
+                    keystore);
         }
         String cursor = search.cursor();
         if (cursor != null) {

@@ -182,7 +182,7 @@ final class EventsApi {
     }
 
     private static Map<String, Object> shown(Event event, CustodyRecord record, Visit visit) {
-        Relation relation = Relation.to(record, visit.officer());
+        Relation relation = visit.relation(record);
         Role role = Role.of(visit.officer().category());
         boolean full = Visible.to(role, relation, event, record::event) == Visible.FULL;
         Map<String, Object> json = full ? Shapes.event(event) : Shapes.outline(event);

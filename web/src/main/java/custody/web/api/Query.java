@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,12 @@ final class Query {
         }
         Instant from = instant("from");
         Instant to = instant("to");
-        FacilityCode facility = facility();
+        Set<FacilityCode> facilities = facility().map(Set::of).orElse(Set.of());
         int limit = limit();
         String text = text("q", 200);
         String cursor = text("cursor", 500);
         finish();
-        return new Search(text, states, facility, from, to, cursor, limit);
+        return new Search(text, states, facilities, from, to, cursor, limit);
     }
 
     /** Refuses parameters that are not among these. */
@@ -145,13 +146,13 @@ final class Query {
         return cursor == null ? 0 : Integer.parseInt(cursor);
     }
 
-    private @Nullable FacilityCode facility() {
+    private Optional<FacilityCode> facility() {
         String value = text("facility", 60);
         try {
-            return value == null ? null : new FacilityCode(value);
+            return Optional.ofNullable(value).map(FacilityCode::new);
         } catch (IllegalArgumentException unreadable) {
             errors.add(new FieldError("/facility", Code.FORMAT, Map.of("form", "UA26-0007")));
-            return null;
+            return Optional.empty();
         }
     }
 

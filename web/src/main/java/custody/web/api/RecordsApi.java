@@ -2,7 +2,6 @@ package custody.web.api;
 
 import custody.record.access.Access;
 import custody.record.access.Action.General;
-import custody.record.access.Relation;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Parsed;
@@ -10,6 +9,7 @@ import custody.record.desk.CustodyRecords;
 import custody.record.desk.Facilities;
 import custody.record.desk.Officers;
 import custody.record.desk.Page;
+import custody.record.desk.Search;
 import custody.record.desk.Summary;
 import custody.record.desk.Writer;
 import custody.record.detention.Booking;
@@ -33,10 +33,12 @@ import custody.web.session.SignedInOnly;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -75,7 +77,7 @@ final class RecordsApi {
         Map<String, Value> sent = input.deep(BookingEntry.NAMES);
         List<FieldError> later = new ArrayList<>();
         Optional<Facility> facility = facility(sent.remove("facility"), later);
-        facility.ifPresent(found -> permit(visit, found));
+        facility.ifPresent(found -> permit(visit, found.code(), General.OPEN_RECORD));
         KnownHere known = new KnownHere(officers, facility.orElse(visit.facility()));
         Parsed<Booking> parsed = BookingEntry.read(sent, known);
         if (parsed instanceof Parsed.Wrong<Booking> wrong) {
@@ -109,9 +111,8 @@ final class RecordsApi {
         }
     }
 
-    private static void permit(Visit visit, Facility facility) {
-        Relation relation = Relation.to(facility.code(), visit.officer());
-        if (Access.decide(visit.officer(), General.OPEN_RECORD, relation) instanceof Access.Denied(var because)) {
+    private static void permit(Visit visit, FacilityCode facility, General action) {
+        if (Access.decide(visit.officer(), action, visit.relation(facility)) instanceof Access.Denied(var because)) {
             throw new ProblemFound(Problem.denied(because));
         }
     }
@@ -127,7 +128,7 @@ final class RecordsApi {
     @GetMapping("/api/v1/records")
     ResponseEntity<Map<String, Object>> search(HttpServletRequest request, Visit visit) {
         Query query = new Query(request);
-        Page<Summary> page = records.search(query.search(), visit.reading("api"));
+        Page<Summary> page = records.search(within(query.search(), visit), visit.reading("api"));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("records", page.items().stream().map(Shapes::summary).toList());
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
@@ -136,6 +137,26 @@ final class RecordsApi {
             answer.header(HttpHeaders.LINK, query.next(next));
         }
         return answer.body(json);
+    }
+
+    /** A node may serve several facilities: a search finds what the visitor may search, and no more. */
+    private Search within(Search asked, Visit visit) {
+        for (FacilityCode wanted : asked.facilities()) {
+            permit(visit, wanted, General.SEARCH);
+        }
+        List<FacilityCode> all = facilities.all().stream().map(Facility::code).toList();
+        if (!asked.facilities().isEmpty() || all.stream().allMatch(code -> maySearch(visit, code))) {
+            return asked;
+        }
+        // The door has judged this node's own facility: the set cannot be empty, which would mean everything.
+        Set<FacilityCode> may = new HashSet<>(Set.of(visit.facility().code()));
+        all.stream().filter(code -> maySearch(visit, code)).forEach(may::add);
+        return asked.in(may);
+    }
+
+    private static boolean maySearch(Visit visit, FacilityCode code) {
+        return Access.decide(visit.officer(), General.SEARCH, visit.relation(code))
+                .permitted();
     }
 
     @Needs(General.READ_WHITEBOARD)

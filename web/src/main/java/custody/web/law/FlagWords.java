@@ -1,7 +1,6 @@
 package custody.web.law;
 
 import custody.record.access.Action.Adding;
-import custody.record.access.Relation;
 import custody.record.access.Role;
 import custody.record.access.Visible;
 import custody.record.catalogue.Catalogue;
@@ -59,7 +58,7 @@ public final class FlagWords {
 
     private boolean seen(Event event) {
         Role role = Role.of(visit.officer().category());
-        return Visible.to(role, Relation.to(record, visit.officer()), event, record::event) == Visible.FULL;
+        return Visible.to(role, visit.relation(record), event, record::event) == Visible.FULL;
     }
 
     private FlagView flag(Event raised, @Nullable Event answer) {

@@ -24,7 +24,7 @@ record Hearing(FacilityCode facility, Set<Rung> rungs) {
 
     static Hearing of(Visit visit) {
         FacilityCode facility = visit.facility().code();
-        Relation relation = Relation.to(facility, visit.officer());
+        Relation relation = visit.relation(facility);
         boolean may = Access.decide(visit.officer(), General.ACKNOWLEDGE_ALERTS, relation)
                 .permitted();
         return new Hearing(facility, may ? rungs(Role.of(visit.officer().category())) : Set.of());

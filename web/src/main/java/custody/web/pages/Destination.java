@@ -35,7 +35,7 @@ public record Destination(String path, String text, General needs) {
     }
 
     static boolean may(Visit visit, General action) {
-        Relation relation = Relation.to(visit.facility().code(), visit.officer());
+        Relation relation = visit.relation();
         return Access.decide(visit.officer(), action, relation).permitted();
     }
 }

@@ -154,7 +154,7 @@ final class EventController {
                 all = all.with(name, asked.all(name));
             }
         }
-        Relation relation = Relation.to(record, visit.officer());
+        Relation relation = visit.relation(record);
         Role role = Role.of(visit.officer().category());
         List<Event> seen = record.standing().stream()
                 .filter(event -> Visible.to(role, relation, event, record::event) == Visible.FULL)

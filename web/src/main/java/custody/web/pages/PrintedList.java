@@ -2,6 +2,7 @@ package custody.web.pages;
 
 import custody.record.desk.Summary;
 import custody.record.detention.CustodyRecord;
+import custody.record.events.FacilityCode;
 import custody.record.law.Lawbook;
 import custody.record.places.Facility;
 import custody.web.law.RowLaw;
@@ -32,7 +33,8 @@ public final class PrintedList {
      */
     public String html(List<CustodyRecord> present, Lawbook law, Facility facility, Language language, Instant now) {
         Wording say = Wording.in(language);
-        Visit nobody = new Visit(null, say, new Times(facility.zone(), language), facility, now, null);
+        Visit nobody =
+                new Visit(null, say, new Times(facility.zone(), language), facility, FacilityCode::equals, now, null);
         List<BoardRow> rows =
                 present.stream().map(record -> row(record, law, nobody)).toList();
         StringOutput out = new StringOutput(16_384);

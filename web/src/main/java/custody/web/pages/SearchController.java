@@ -75,7 +75,7 @@ public final class SearchController {
                 new Search(
                         text.isBlank() ? null : text.strip(),
                         states(state),
-                        visit.facility().code(),
+                        Set.of(visit.facility().code()),
                         first,
                         last,
                         cursor.isBlank() ? null : cursor,

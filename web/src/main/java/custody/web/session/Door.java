@@ -62,7 +62,7 @@ final class Door implements HandlerInterceptor {
     }
 
     private void decide(Needs needs, Visit visit, String path) {
-        Relation relation = Relation.to(visit.facility().code(), visit.officer());
+        Relation relation = visit.relation();
         switch (Access.decide(visit.officer(), needs.value(), relation)) {
             case Access.Permitted _ -> {}
             case Access.Denied(var because) -> {

@@ -3,7 +3,6 @@ package custody.web.session;
 import custody.record.access.Access;
 import custody.record.access.Action;
 import custody.record.access.Action.General;
-import custody.record.access.Relation;
 import custody.record.desk.CustodyRecords;
 import custody.record.detention.CustodyRecord;
 import custody.record.events.RecordId;
@@ -69,7 +68,7 @@ public final class RecordDesk {
     }
 
     private static Access.Answer decide(Visit visit, CustodyRecord record, Action action) {
-        return Access.decide(visit.officer(), action, Relation.to(record, visit.officer()));
+        return Access.decide(visit.officer(), action, visit.relation(record));
     }
 
     private static RecordId id(String text) {

@@ -6,6 +6,7 @@ import custody.record.access.Relation;
 import custody.record.desk.Accounts;
 import custody.record.desk.Officers;
 import custody.record.events.Badge;
+import custody.record.events.FacilityCode;
 import custody.record.places.Officer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,7 +82,7 @@ class SecurityConfiguration {
                         .filter(officer -> Access.decide(
                                         officer,
                                         Action.General.READ_TECHNICAL_STATE,
-                                        Relation.to(officer.facility(), officer))
+                                        Relation.to(officer.facility(), officer, FacilityCode::equals))
                                 instanceof Access.Permitted)
                         .isPresent();
     }

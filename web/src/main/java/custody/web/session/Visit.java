@@ -1,9 +1,13 @@
 package custody.web.session;
 
+import custody.record.access.Relation;
 import custody.record.desk.Reading;
 import custody.record.desk.Reading.Purpose;
+import custody.record.detention.CustodyRecord;
+import custody.record.events.FacilityCode;
 import custody.record.places.Facility;
 import custody.record.places.Officer;
+import custody.record.places.Regions;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.words.Times;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording the words of the language asked for
  * @param times times as this facility's walls show them
  * @param facility this node's facility
+ * @param regions which facilities lie in one region
  * @param now the node's time when the request came
  * @param purpose what personal data is looked at for, as it was said; null goes by the officer's work
  */
@@ -26,6 +31,7 @@ public record Visit(
         Wording wording,
         Times times,
         Facility facility,
+        Regions regions,
         Instant now,
         @Nullable String purpose) {
 
@@ -35,6 +41,21 @@ public record Visit(
             throw new ProblemFound(ProblemName.SIGN_IN_NEEDED);
         }
         return signedIn;
+    }
+
+    /** How the visitor stands to a facility. */
+    public Relation relation(FacilityCode code) {
+        return Relation.to(code, officer(), regions);
+    }
+
+    /** How the visitor stands to this node's facility. */
+    public Relation relation() {
+        return relation(facility.code());
+    }
+
+    /** How the visitor stands to a record. */
+    public Relation relation(CustodyRecord record) {
+        return Relation.to(record, officer(), regions);
     }
 
     /** A look at personal data, for the purpose that was said, or the one that goes with the officer's work. */

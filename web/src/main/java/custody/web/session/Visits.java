@@ -6,6 +6,7 @@ import custody.record.desk.StorageUnavailable;
 import custody.record.events.Badge;
 import custody.record.places.Facility;
 import custody.record.places.Officer;
+import custody.record.places.Regions;
 import custody.web.WebSettings;
 import custody.web.words.Times;
 import custody.web.words.Wording;
@@ -82,6 +83,7 @@ public final class Visits {
                 wording,
                 new Times(facility.zone(), wording.language()),
                 facility,
+                Regions.of(facilities::find),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Purposes.said(request));
     }

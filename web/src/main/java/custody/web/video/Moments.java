@@ -56,7 +56,7 @@ final class Moments {
     /** The events of a record, by name and time; what the visitor may see only in outline is named all the same. */
     static List<Moment> of(CustodyRecord record, Visit visit) {
         Role role = Role.of(visit.officer().category());
-        Relation relation = Relation.to(record, visit.officer());
+        Relation relation = visit.relation(record);
         return record.standing().stream()
                 .filter(event -> Visible.to(role, relation, event, record::event) == Visible.FULL
                         || !event.performedBy().isEmpty()

@@ -87,7 +87,7 @@ final class Watcher {
 
     /** Whether an officer may do that at the visit's facility. */
     static boolean may(Officer officer, Visit visit, General action) {
-        Relation relation = Relation.to(visit.facility().code(), officer);
+        Relation relation = Relation.to(visit.facility().code(), officer, visit.regions());
         return Access.decide(officer, action, relation).permitted();
     }
 }

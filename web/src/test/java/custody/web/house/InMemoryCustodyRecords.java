@@ -216,7 +216,7 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
                 .filter(summary -> search.states().isEmpty()
                         || search.states().contains(summary.situation().status()))
                 .filter(summary ->
-                        search.facility() == null || summary.facility().equals(search.facility()))
+                        search.facilities().isEmpty() || search.facilities().contains(summary.facility()))
                 .filter(summary -> text.isEmpty() || matches(summary, text))
                 .filter(summary -> search.from() == null
                         || !summary.situation().apprehendedAt().isBefore(search.from()))

@@ -2,7 +2,6 @@ package custody.web.api.cameras;
 
 import custody.record.access.Access;
 import custody.record.access.Action.General;
-import custody.record.access.Relation;
 import custody.record.catalogue.Wire;
 import custody.video.camera.Camera;
 import custody.video.camera.Cameras;
@@ -52,8 +51,7 @@ final class CamerasApi {
     }
 
     private static Access.Answer decide(Visit visit, General action) {
-        return Access.decide(
-                visit.officer(), action, Relation.to(visit.facility().code(), visit.officer()));
+        return Access.decide(visit.officer(), action, visit.relation());
     }
 
     private Map<String, Object> shape(Camera camera, boolean administer) {
