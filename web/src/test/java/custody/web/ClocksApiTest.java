@@ -75,7 +75,13 @@ class ClocksApiTest extends ServerTest {
         assertEquals("2024.4", board.at("/pack/version").asString());
         assertEquals(64, board.at("/pack/hash").asString().length());
         JsonNode maximum = clock(answer, "maximum");
-        assertEquals("КПК 211(1)", maximum.path("provision").asString());
+        assertEquals("CPC 211(1)", maximum.path("provision").asString());
+        assertEquals("CPC 211(1)", maximum.at("/proof/provision").asString());
+        String ukrainian = client.send(to("1000001", open() + "/clocks")
+                        .header("Accept-Language", "uk")
+                        .GET())
+                .body();
+        assertTrue(ukrainian.contains("КПК 211(1)") && !ukrainian.contains("CPC"), ukrainian);
         assertEquals("running", maximum.path("state").asString());
         assertEquals("law", maximum.path("standing").asString());
         assertEquals("2026-11-24T08:00:00Z", maximum.path("startedAt").asString());
@@ -137,6 +143,8 @@ class ClocksApiTest extends ServerTest {
             assertEquals(422, answer.statusCode(), query);
             assertTrue(answer.body().contains("\"code\":\"" + code + "\""), answer.body());
         });
+        String far = get("1000001", record + "/clocks?at=2127-11-24T10:00:00Z").body();
+        assertTrue(far.contains("From 1900-01-01 to 2027-11-25T10:00:00Z"), far);
         assertEquals(404, get("1000001", "/api/v1/records/17/clocks").statusCode());
     }
 

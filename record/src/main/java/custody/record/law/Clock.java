@@ -73,7 +73,7 @@ public record Clock(
     /** What one reading of a disputed rule gives. */
     public record ReadingResult(
             Text name,
-            String provision,
+            Text citation,
             State state,
             Instant startedAt,
             @Nullable Instant due) {}

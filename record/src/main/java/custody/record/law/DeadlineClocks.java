@@ -172,7 +172,7 @@ final class DeadlineClocks {
         if (run.start != null) {
             winding.input(run.trigger)
                     .reading(new Clock.ReadingResult(
-                            run.reading.name(), run.reading.provision(), state, run.start, run.due()))
+                            run.reading.name(), run.reading.citation(), state, run.start, run.due()))
                     .step(Step.Code.READING, Step.both(run.reading.name()), run.due() == null ? "—" : run.due());
         }
     }

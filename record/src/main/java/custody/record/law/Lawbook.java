@@ -4,9 +4,11 @@ import custody.record.events.CustodyFact.Apprehended;
 import custody.record.events.Event;
 import custody.record.events.FacilityCode;
 import custody.record.events.SystemFact.LawApplied;
+import custody.record.law.rules.Heading;
 import custody.record.law.rules.Pack;
 import custody.record.law.rules.Packs;
 import custody.record.law.rules.Rule;
+import custody.record.law.rules.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,15 @@ public record Lawbook(Packs packs, String pack, Function<FacilityCode, Circumsta
                         .filter(each -> each.id().equals(pack))
                         .flatMap(each -> each.rule(rule).stream())
                         .findFirst());
+    }
+
+    /** A provision as events keep it, cited in both languages where the rule that says it is still known. */
+    public Text citation(@Nullable String under, String rule, String provision) {
+        return rule(under, rule)
+                .map(Rule::heading)
+                .filter(heading -> heading.provision().equals(provision))
+                .map(Heading::citation)
+                .orElse(new Text(provision, provision));
     }
 
     /** The board of a record; empty where no pack was in force at its apprehension. */

@@ -31,6 +31,11 @@ final class RecurrenceClocks {
     private @Nullable Instant due;
     private boolean firstGap = true;
 
+    /** What put the present time off, and the time itself; null while it stands. */
+    private @Nullable Event putOffBy;
+
+    private @Nullable Instant putOff;
+
     private RecurrenceClocks(Recurrence rule, Course course) {
         this.rule = rule;
         this.course = course;
@@ -55,15 +60,24 @@ final class RecurrenceClocks {
                 done.putIfAbsent(event.occurredAt(), event);
             }
         }
+        Map<Instant, Event> puttingOff = new HashMap<>();
+        if (rule.postponement() != null) {
+            course.triggers(rule.postponement().by())
+                    .forEach(event -> puttingOff.putIfAbsent(event.occurredAt(), event));
+        }
         TreeSet<Instant> points = new TreeSet<>(done.keySet());
+        points.addAll(puttingOff.keySet());
         when.edges(points);
         suspended.edges(points);
         rule.every().forEach(every -> course.spans(every.when()).edges(points));
         begin(start, from);
         for (Instant at : points.subSet(from, false, until, true)) {
             Event event = done.get(at);
+            Event later = puttingOff.get(at);
             if (event != null) {
                 done(event, at);
+            } else if (later != null) {
+                postpone(later, at);
             } else {
                 changed(at);
             }
@@ -96,7 +110,21 @@ final class RecurrenceClocks {
                     .in(State.MET_LATE));
         }
         firstGap = false;
-        begin(event, at);
+        // What follows counts as if nothing had been put off; what was done before its time counts from when it was
+        // done.
+        Instant from = putOff != null && putOff.isBefore(at) ? putOff : at;
+        putOff = null;
+        putOffBy = null;
+        begin(event, from);
+    }
+
+    /** Once, and before it is late: what is late already cannot be put off any more. */
+    private void postpone(Event event, Instant at) {
+        if (rule.postponement() != null && putOff == null && due != null && !due.isBefore(at)) {
+            putOff = due;
+            putOffBy = event;
+            due = due.plus(rule.postponement().within().length());
+        }
     }
 
     /** A stricter rhythm counts from its own beginning, but lifts nothing that was due before; a laxer one from the last time. */
@@ -105,6 +133,11 @@ final class RecurrenceClocks {
             missed(at);
             limit = null;
             due = null;
+            putOff = null;
+            putOffBy = null;
+            return;
+        }
+        if (putOff != null) {
             return;
         }
         Limit next = course.limitAt(rule.every(), at);
@@ -132,6 +165,13 @@ final class RecurrenceClocks {
         }
     }
 
+    /** The limit that runs now: of a time put off, that of its putting off. */
+    private Limit running(Limit usual) {
+        return putOff != null && rule.postponement() != null
+                ? rule.postponement().within()
+                : usual;
+    }
+
     private Winding draft(Instant at) {
         Winding winding = new Winding(rule, course.now).due(due);
         if (since != null) {
@@ -140,8 +180,11 @@ final class RecurrenceClocks {
         if (anchor != null && since != null) {
             winding.input(anchor).step(Step.Code.COUNTS_FROM, Facts.kind(anchor.fact()), since);
         }
+        if (putOffBy != null && putOff != null) {
+            winding.input(putOffBy).step(Step.Code.PUT_OFF, Facts.kind(putOffBy.fact()), putOffBy.occurredAt(), putOff);
+        }
         if (limit != null) {
-            winding.limit(limit);
+            winding.limit(running(limit));
         }
         return due == null ? winding : winding.step(Step.Code.DUE, due);
     }
@@ -161,7 +204,10 @@ final class RecurrenceClocks {
         }
         winding.changes(ahead.higher(course.now));
         if (due != null && limit != null) {
-            return winding.open(needs()).approaching(due, length(limit)).in(State.RUNNING);
+            return winding.open(needs())
+                    .approaching(
+                            due, putOff == null ? length(limit) : running(limit).length())
+                    .in(State.RUNNING);
         }
         return suspended.at(until) && when.at(until)
                 ? winding.in(State.SUSPENDED)

@@ -44,6 +44,7 @@ public record Step(Code code, List<String> arguments) {
         KNOWN_FROM("Умова відома з {0}", "The condition is known from {0}"),
         LIMIT("Строк {0}", "Limit {0}"),
         TARGET("Негайно; внутрішній стандарт {0}", "Immediately; internal standard {0}"),
+        PUT_OFF("Відкладено подією «{0}» {1}; без цього строк спливав {2}", "Put off by {0} at {1}; else due {2}"),
         SUSPENDED("Не зараховано {0}", "Not counted {0}"),
         DUE("Кінцевий строк {0}", "Due {0}"),
         READING("Тлумачення «{0}»: кінцевий строк {1}", "Reading “{0}”: due {1}"),

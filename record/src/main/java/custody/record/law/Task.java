@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something that is due now, done by recording the event that satisfies it.
  *
  * @param rule rule that asks for it
- * @param provision article and part
+ * @param citation article and part, in both languages
  * @param title what is asked, in both languages
  * @param standing whether the time is the law's, or our target where the law says <em>immediately</em>
  * @param due last instant; null where none is known
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Task(
         String rule,
-        String provision,
+        Text citation,
         Text title,
         Standing standing,
         @Nullable Instant due,

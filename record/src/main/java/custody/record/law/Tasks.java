@@ -83,7 +83,7 @@ public final class Tasks {
         Pattern pattern = need.anyOf().getFirst();
         return new Task(
                 clock.rule().id(),
-                clock.heading().provision(),
+                clock.heading().citation(),
                 clock.heading().title(),
                 clock.standing(),
                 clock.due(),

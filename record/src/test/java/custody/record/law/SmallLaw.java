@@ -32,7 +32,7 @@ final class SmallLaw {
     static Pack pack(String version, Instant from, @Nullable Instant to, String digit) {
         return new Pack(
                 "ua",
-                "Україна",
+                new Text("Україна", "Ukraine"),
                 version,
                 from,
                 to,
@@ -40,6 +40,7 @@ final class SmallLaw {
                 "uk",
                 "UA",
                 new Pack.Majority(18, true),
+                List.of(),
                 List.of(
                         rule(
                                 "maximum",
@@ -59,6 +60,7 @@ final class SmallLaw {
                 id,
                 1,
                 "ст. 1",
+                new Text("ст. 1", "Art. 1"),
                 new Text("Обов’язок", "A duty"),
                 Standing.LAW,
                 new Source(Certainty.READ_IN_THE_LAW, "вигадане"),
@@ -68,8 +70,12 @@ final class SmallLaw {
                 List.of(50),
                 new Escalation(List.of()),
                 0);
-        Reading reading =
-                new Reading(new Text("", ""), "", Condition.ALWAYS, List.of(Pattern.of("apprehended")), List.of(limit));
+        Reading reading = new Reading(
+                new Text("", ""),
+                new Text("", ""),
+                Condition.ALWAYS,
+                List.of(Pattern.of("apprehended")),
+                List.of(limit));
         Need need = new Need(Condition.ALWAYS, List.of(Pattern.of(doneBy)));
         return new Rule.Deadline(heading, List.of(reading), List.of(need), false, false, Duration.ZERO, null);
     }

@@ -14,10 +14,12 @@ import org.yaml.snakeyaml.nodes.Node;
 final class Headings {
     private final Conditions conditions;
     private final Escalation ladder;
+    private final Acts acts;
 
-    Headings(Conditions conditions, Escalation ladder) {
+    Headings(Conditions conditions, Escalation ladder, Acts acts) {
         this.conditions = conditions;
         this.ladder = ladder;
+        this.acts = acts;
     }
 
     /** {@code standing} and {@code long} are known once the limits are read. */
@@ -27,6 +29,7 @@ final class Headings {
                 id(block),
                 block.number("version", 1),
                 block.needText("provision"),
+                acts.citation(block.need("provision")),
                 Words.text(block.need("title")),
                 standing,
                 source(block.need("source")),

@@ -3,6 +3,7 @@ package custody.store.rulepacks;
 import custody.record.law.rules.Escalation;
 import custody.record.law.rules.Pack;
 import custody.record.law.rules.Rule;
+import custody.record.law.rules.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** One folder of one version of one pack: {@code pack.yaml} and {@code rules/*.yaml}. */
@@ -64,23 +66,35 @@ final class PackFolder {
         if (until != null && !from.isBefore(until)) {
             throw Block.at(block.need("valid-from"), "a pack is valid to after it is valid from");
         }
-        List<Rule> rules = rules(new Rules(conditions, ladder));
+        String language = block.needText("language");
+        Acts acts = Acts.read(block.find("acts"), language);
+        List<Rule> rules = rules(new Rules(conditions, ladder, acts));
         Block majority = Block.of(block.need("majority"));
         Pack pack = new Pack(
                 block.needText("id"),
-                block.needText("jurisdiction"),
+                jurisdiction(block.need("jurisdiction")),
                 block.needText("version"),
                 from,
                 until,
                 Block.parsed(block.need("zone"), "a time zone such as Europe/Kyiv", ZoneId::of),
-                block.needText("language"),
+                language,
                 block.needText("country"),
                 new Pack.Majority(majority.number("years", 18), majority.flag("day-after-birthday")),
+                acts.all(),
                 rules,
                 hash());
         majority.done();
         block.done();
         return pack;
+    }
+
+    /** {@code {uk: Україна, en: Ukraine}}; a single name stands for both. */
+    private static Text jurisdiction(Node node) {
+        if (node instanceof MappingNode) {
+            return Words.text(node);
+        }
+        String name = Block.text(node);
+        return new Text(name, name);
     }
 
     private List<Rule> rules(Rules reader) {

@@ -8,6 +8,7 @@ import custody.record.law.rules.Heading;
 import custody.record.law.rules.Limit;
 import custody.record.law.rules.Need;
 import custody.record.law.rules.Pattern;
+import custody.record.law.rules.Postponement;
 import custody.record.law.rules.Reading;
 import custody.record.law.rules.Rule;
 import custody.record.law.rules.Standing;
@@ -25,10 +26,12 @@ final class Rules {
     private static final List<Integer> IMMEDIATE = List.of(75);
     private final Conditions conditions;
     private final Headings headings;
+    private final Acts acts;
 
-    Rules(Conditions conditions, Escalation ladder) {
+    Rules(Conditions conditions, Escalation ladder, Acts acts) {
         this.conditions = conditions;
-        this.headings = new Headings(conditions, ladder);
+        this.headings = new Headings(conditions, ladder, acts);
+        this.acts = acts;
     }
 
     Rule read(Node node) {
@@ -80,7 +83,7 @@ final class Rules {
         if (several == null) {
             return List.of(new Reading(
                     new Text("", ""),
-                    block.needText("provision"),
+                    acts.citation(block.need("provision")),
                     Condition.ALWAYS,
                     Words.patterns(block.need("from")),
                     limits(block).read(block.find("limit"), block.node())));
@@ -91,7 +94,7 @@ final class Rules {
     private Reading reading(Block block, Block rule) {
         Reading reading = new Reading(
                 Words.text(block.need("name")),
-                block.needText("provision"),
+                acts.citation(block.need("provision")),
                 conditions.optional(block.find("when")),
                 Words.patterns(block.need("from")),
                 limits(rule).read(block.find("limit"), block.node()));
@@ -149,17 +152,28 @@ final class Rules {
                 heading(block, List.of()), during, Block.list(block.need("requires"), requirements::read));
     }
 
+    private Postponement postponement(Node by, Block block) {
+        Node within = block.need("postponed-for");
+        List<Limit> limits = limits(block).read(within, block.node());
+        if (limits.size() != 1) {
+            throw Block.at(within, "a postponement has one limit");
+        }
+        return new Postponement(Words.patterns(by), limits.getFirst());
+    }
+
     private Rule recurrence(Block block) {
         List<Limit> every = limits(block).read(block.find("every"), block.node());
         Node first = block.find("first");
         Node suspended = block.find("suspended-while");
+        Node postponed = block.find("postponed-by");
         return new Rule.Recurrence(
                 heading(block, every, List.of()),
                 Words.patterns(block.need("from")),
                 first == null ? null : Limits.length(first),
                 every,
                 Words.patterns(block.need("done-by")),
-                suspended == null ? null : conditions.read(suspended));
+                suspended == null ? null : conditions.read(suspended),
+                postponed == null ? null : postponement(postponed, block));
     }
 
     private Rule daily(Block block) {

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.law.rules.Heading;
 import custody.record.law.rules.Pack;
 import custody.record.law.rules.Packs;
+import custody.record.law.rules.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -86,6 +89,56 @@ final class BadRulePacksTest {
             String broken = RULE.replace(parts[0], parts[1]);
             refused(folder(PACK, broken), mistake.getValue());
         }
+    }
+
+    @Test
+    @DisplayName("can name the acts of its provisions, which are then cited in both languages")
+    void canNameItsActs() throws IOException {
+        String acts = PACK + """
+                acts:
+                  Кодекс: {uk: Кодекс України, en: Code of Ukraine, cited: Code}
+                  Кодекс Б: {uk: Інший кодекс, en: Another Code, cited: Code B}
+                """;
+        for (String place : List.of("", " 7(1)", " Б 7(1)", " Б")) {
+            String rule = RULE.replace("provision: 1", "provision: Кодекс" + place);
+            Heading heading = RulePackFolder.read(folder(acts, rule))
+                    .all()
+                    .getFirst()
+                    .rules()
+                    .getFirst()
+                    .heading();
+            assertEquals("Кодекс" + place, heading.provision());
+            assertEquals(new Text("Кодекс" + place, "Code" + place.replace("Б", "B")), heading.citation());
+        }
+        Heading plain = RulePackFolder.read(folder(PACK, RULE))
+                .all()
+                .getFirst()
+                .rules()
+                .getFirst()
+                .heading();
+        assertEquals(new Text("1", "1"), plain.citation(), "a pack that names no acts is cited as it is written");
+    }
+
+    @Test
+    @DisplayName("cannot cite an act that it does not name, or name one by half")
+    void cannotCiteUnknownActs() throws IOException {
+        String acts = PACK + "acts:\n  Кодекс: {uk: Кодекс України, en: Code of Ukraine, cited: Code}\n";
+        refused(
+                folder(acts, RULE.replace("provision: 1", "provision: Кодексу 7")),
+                "test/rules/told.yaml:2: rule told: the provision begins with no act that pack.yaml names under acts:"
+                        + " Кодексу 7");
+        refused(
+                folder(acts.replace(", cited: Code", ""), RULE.replace("provision: 1", "provision: Кодекс 7")),
+                "test/pack.yaml:12: the key cited is missing");
+        refused(
+                folder(acts.replace("cited:", "sited:"), RULE.replace("provision: 1", "provision: Кодекс 7")),
+                "test/pack.yaml:12: the key cited is missing");
+        refused(folder(PACK + "acts: [Кодекс]\n", RULE), "test/pack.yaml:11: expected keys with values");
+        refused(
+                folder(
+                        acts.replace("cited: Code", "cited: Code, year: 1"),
+                        RULE.replace("provision: 1", "provision: Кодекс 7")),
+                "test/pack.yaml:12: unknown key year");
     }
 
     @Test

@@ -50,8 +50,8 @@ final class ClocksApi {
         query.finish();
         Instant at = asked == null ? visit.now() : asked;
         if (!LawDesk.within(at, visit.now())) {
-            Map<String, String> limits =
-                    Map.of("max", visit.now().plus(LawDesk.AHEAD).toString());
+            String latest = visit.now().plus(LawDesk.AHEAD).toString();
+            Map<String, String> limits = Map.of("min", Query.EARLIEST + "-01-01", "max", latest);
             throw new ProblemFound(Problem.invalid(List.of(new FieldError("/at", Code.RANGE, limits))));
         }
         Optional<Board> board = law.board(visit, record, at);

@@ -32,7 +32,7 @@ final class LawShapes {
     static Map<String, @Nullable Object> clock(Clock clock, Instant at, Language language) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("rule", clock.rule().id());
-        json.put("provision", clock.heading().provision());
+        json.put("provision", say(clock.heading().citation(), language));
         json.put("title", say(clock.heading().title(), language));
         json.put("state", Wire.name(clock.state()));
         json.put("standing", Wire.name(clock.standing()));
@@ -53,7 +53,7 @@ final class LawShapes {
                             .map(reading -> reading(reading, language))
                             .toList());
         }
-        json.put("proof", proof(clock.proof(), language));
+        json.put("proof", proof(clock, language));
         return json;
     }
 
@@ -61,7 +61,7 @@ final class LawShapes {
     static Map<String, @Nullable Object> line(Clock clock, Language language) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("rule", clock.rule().id());
-        json.put("provision", clock.heading().provision());
+        json.put("provision", say(clock.heading().citation(), language));
         json.put("title", say(clock.heading().title(), language));
         json.put("standing", Wire.name(clock.standing()));
         json.put("due", text(clock.due()));
@@ -71,16 +71,17 @@ final class LawShapes {
     private static Map<String, @Nullable Object> reading(Clock.ReadingResult reading, Language language) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", say(reading.name(), language));
-        json.put("provision", reading.provision());
+        json.put("provision", say(reading.citation(), language));
         json.put("state", Wire.name(reading.state()));
         json.put("startedAt", text(reading.startedAt()));
         json.put("due", text(reading.due()));
         return json;
     }
 
-    private static Map<String, Object> proof(Proof proof, Language language) {
+    private static Map<String, Object> proof(Clock clock, Language language) {
+        Proof proof = clock.proof();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("provision", proof.provision());
+        json.put("provision", say(clock.heading().citation(), language));
         json.put("rule", proof.rule());
         json.put("version", proof.version());
         json.put(
@@ -111,7 +112,7 @@ final class LawShapes {
     static Map<String, @Nullable Object> task(Task task, boolean may, Language language) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("rule", task.rule());
-        json.put("provision", task.provision());
+        json.put("provision", say(task.citation(), language));
         json.put("title", say(task.title(), language));
         json.put("standing", Wire.name(task.standing()));
         json.put("due", text(task.due()));
@@ -124,7 +125,7 @@ final class LawShapes {
         return json;
     }
 
-    private static String say(Text text, Language language) {
+    static String say(Text text, Language language) {
         return language == Language.UK ? text.uk() : text.en();
     }
 

@@ -45,7 +45,7 @@ public final class ClockWords {
                 "clock-" + rule + "-" + number,
                 record == null ? "" : "/records/" + record.id() + "/clocks/" + rule + "?n=" + number,
                 words.text(clock.heading().title()),
-                clock.heading().provision(),
+                words.text(clock.heading().citation()),
                 state(clock, share),
                 tone(clock, share),
                 limit(clock.rule()),
@@ -123,7 +123,7 @@ public final class ClockWords {
         Instant due = reading.due();
         String state = words.say().say("law.state." + Wire.name(reading.state()));
         return new Row(
-                words.text(reading.name()) + " · " + reading.provision(),
+                words.text(reading.name()) + " · " + words.text(reading.citation()),
                 due == null ? state : words.say().say("law.due", words.exact(due)) + " · " + state);
     }
 }

@@ -1,7 +1,9 @@
 package custody.web.law;
 
 import custody.record.law.rules.Pack;
+import custody.web.components.Row;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForce whether it judges who is apprehended now
  * @param judges whether records here are judged by this pack
  * @param rules how many rules it has
+ * @param acts the acts its provisions begin with: as they are cited here, and their names
  * @param hash SHA-256 of its files
  * @param changes page that tells it from the version before; empty where there is none
  */
@@ -31,8 +34,12 @@ public record PackView(
         boolean inForce,
         boolean judges,
         int rules,
+        List<Row> acts,
         String hash,
         String changes) {
+    public PackView {
+        acts = List.copyOf(acts);
+    }
 
     /** That version at an instant; {@code before} is the version before, or null. */
     public static PackView of(Pack pack, @Nullable Pack before, String judging, LawWords words, Instant now) {
@@ -44,14 +51,23 @@ public record PackView(
                 path,
                 pack.id(),
                 pack.version(),
-                pack.jurisdiction(),
+                words.text(pack.jurisdiction()),
                 words.exact(pack.validFrom()),
                 to == null ? "" : words.exact(to),
                 words.say().say(state),
                 inForce,
                 pack.id().equals(judging),
                 pack.rules().size(),
+                acts(pack, words),
                 pack.hash(),
                 before == null ? "" : path + "/changes");
+    }
+
+    /** The acts that a pack's provisions begin with, as they are cited in the reader's language, and their names. */
+    public static List<Row> acts(Pack pack, LawWords words) {
+        return pack.acts().stream()
+                .map(act -> new Row(words.text(act.cited()), words.text(act.name())))
+                .filter(row -> !row.key().equals(row.value()))
+                .toList();
     }
 }

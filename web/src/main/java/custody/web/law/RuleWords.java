@@ -5,6 +5,7 @@ import custody.record.law.rules.Activity;
 import custody.record.law.rules.Certainty;
 import custody.record.law.rules.Heading;
 import custody.record.law.rules.Need;
+import custody.record.law.rules.Postponement;
 import custody.record.law.rules.Reading;
 import custody.record.law.rules.Rule;
 import custody.web.components.Row;
@@ -37,7 +38,7 @@ public final class RuleWords {
                 words.text(heading.title()),
                 ukrainian ? heading.title().en() : heading.title().uk(),
                 words.say().other().tag(),
-                heading.provision(),
+                words.text(heading.citation()),
                 say("law.kind." + Wire.name(rule.getClass())),
                 words.standing(heading.standing()),
                 say("law.certainty." + Wire.name(heading.source().certainty())),
@@ -86,7 +87,7 @@ public final class RuleWords {
     private void deadline(List<Row> rows, Rule.Deadline deadline) {
         for (Reading reading : deadline.readings()) {
             boolean only = deadline.readings().size() == 1;
-            String name = only ? "" : words.text(reading.name()) + " (" + reading.provision() + "). ";
+            String name = only ? "" : words.text(reading.name()) + " (" + words.text(reading.citation()) + "). ";
             String when = only ? "" : conditions.of(reading.when());
             add(rows, "from", name + (when.isEmpty() ? "" : when + ": ") + conditions.events(reading.from()));
             add(rows, "limit", conditions.limits(reading.limits()));
@@ -116,6 +117,11 @@ public final class RuleWords {
         add(rows, "done-by", conditions.events(recurrence.doneBy()));
         if (recurrence.suspendedWhile() != null) {
             add(rows, "suspended", conditions.of(recurrence.suspendedWhile()));
+        }
+        Postponement postponement = recurrence.postponement();
+        if (postponement != null) {
+            add(rows, "postponed-by", conditions.events(postponement.by()));
+            add(rows, "postponed-for", conditions.limits(List.of(postponement.within())));
         }
     }
 

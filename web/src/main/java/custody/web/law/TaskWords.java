@@ -50,7 +50,7 @@ public final class TaskWords {
                 person,
                 "/records/" + record.id(),
                 words.text(task.title()),
-                task.provision(),
+                words.text(task.citation()),
                 words.standing(task.standing()),
                 due == null ? Instant.MAX : due,
                 due == null ? "" : visit.times().near(due, visit.now()),

@@ -4,6 +4,7 @@ import custody.record.events.Basis;
 import custody.record.events.CareFact.Level;
 import custody.record.law.Circumstances;
 import custody.record.law.Lawbook;
+import custody.record.law.rules.Act;
 import custody.record.law.rules.Activity;
 import custody.record.law.rules.Certainty;
 import custody.record.law.rules.Condition;
@@ -72,7 +73,7 @@ public final class HouseLaw {
                 report());
         return new Pack(
                 "ua",
-                "Україна",
+                new Text("Україна", "Ukraine"),
                 version,
                 from,
                 to,
@@ -80,6 +81,9 @@ public final class HouseLaw {
                 "uk",
                 "UA",
                 new Pack.Majority(18, true),
+                List.of(new Act(
+                        new Text("КПК", "CPC"),
+                        new Text("Кримінальний процесуальний кодекс України", "Criminal Procedure Code of Ukraine"))),
                 rules,
                 hashDigit.repeat(64));
     }
@@ -148,6 +152,7 @@ public final class HouseLaw {
                 null,
                 List.of(new Limit(half, Duration.ofMinutes(30), Standing.STANDARD)),
                 List.of(Pattern.of("check-made")),
+                null,
                 null);
     }
 
@@ -196,7 +201,8 @@ public final class HouseLaw {
     }
 
     private static Reading reading(String from, Limit limit) {
-        return new Reading(new Text("", ""), "", Condition.ALWAYS, List.of(Pattern.of(from)), List.of(limit));
+        return new Reading(
+                new Text("", ""), new Text("", ""), Condition.ALWAYS, List.of(Pattern.of(from)), List.of(limit));
     }
 
     private static Heading heading(
@@ -213,6 +219,7 @@ public final class HouseLaw {
                 id,
                 version,
                 provision,
+                new Text(provision, provision.replace("КПК", "CPC")),
                 title,
                 standing,
                 new Source(Certainty.READ_IN_THE_LAW, "вигадане джерело"),

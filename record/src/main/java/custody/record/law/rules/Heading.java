@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param id names the rule within its pack, kebab-case
  * @param version counts the changes of this rule, from 1
- * @param provision article and part, as people cite it
+ * @param provision article and part, as people cite it in the pack's language; what events keep
+ * @param citation the same in both languages
  * @param title what is demanded, in both languages
  * @param standing whether the number is the law's or ours
  * @param source where it comes from, how surely
@@ -22,6 +23,7 @@ public record Heading(
         String id,
         int version,
         String provision,
+        Text citation,
         Text title,
         Standing standing,
         Source source,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The law of one place for one time, as a lawyer wrote it down.
  *
  * @param id names the pack through its versions
- * @param jurisdiction whose law
+ * @param jurisdiction whose law, in both languages
  * @param version version, as people say it
  * @param validFrom first instant at which it is in force
  * @param validTo first instant at which it is no longer; null while open
@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param language working language, ISO 639-1
  * @param country whose citizens are not foreigners, ISO 3166-1 alpha-2
  * @param majority when a minor becomes an adult
+ * @param acts the acts that its provisions begin with; empty where it does not say
  * @param rules its rules, by id
  * @param hash SHA-256 of its files, 64 hex digits
  */
 public record Pack(
         String id,
-        String jurisdiction,
+        Text jurisdiction,
         String version,
         Instant validFrom,
         @Nullable Instant validTo,
@@ -32,9 +33,11 @@ public record Pack(
         String language,
         String country,
         Majority majority,
+        List<Act> acts,
         List<Rule> rules,
         String hash) {
     public Pack {
+        acts = List.copyOf(acts);
         rules = List.copyOf(rules);
     }
 

@@ -7,12 +7,12 @@ import java.util.List;
  * strictest alarms.
  *
  * @param name short name, shown beside the result
- * @param provision provision that this reading rests on
+ * @param citation provision that this reading rests on
  * @param when when this reading is open at all
  * @param from events from which it counts
  * @param limits how long, first fitting
  */
-public record Reading(Text name, String provision, Condition when, List<Pattern> from, List<Limit> limits) {
+public record Reading(Text name, Text citation, Condition when, List<Pattern> from, List<Limit> limits) {
     public Reading {
         from = List.copyOf(from);
         limits = List.copyOf(limits);

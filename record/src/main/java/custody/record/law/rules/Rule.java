@@ -80,6 +80,7 @@ public sealed interface Rule {
      * @param every longest gap, first fitting; where none fits the rule rests
      * @param doneBy what does it
      * @param suspendedWhile while this holds nothing is due
+     * @param postponement how one time may be put off; null where the law knows no such thing
      */
     record Recurrence(
             Heading heading,
@@ -87,7 +88,8 @@ public sealed interface Rule {
             @Nullable Duration first,
             List<Limit> every,
             List<Pattern> doneBy,
-            @Nullable Condition suspendedWhile)
+            @Nullable Condition suspendedWhile,
+            @Nullable Postponement postponement)
             implements Rule {
         public Recurrence {
             from = List.copyOf(from);
