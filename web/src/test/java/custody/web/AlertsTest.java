@@ -164,7 +164,7 @@ class AlertsTest extends ServerTest {
         Desk desk = Desk.of(port, "1000001");
         HttpResponse<String> answer = desk.post("/alerts", "/alerts/" + BREACH + "/acknowledge", Map.of());
         assertEquals(303, answer.statusCode());
-        assertEquals("/alerts", Desk.location(answer));
+        assertEquals("/alerts?record=" + record + "#of-" + record, Desk.location(answer));
         alerts.put(alert(BREACH, Kind.BREACH, 100, new Badge("1000001")));
         String page = desk.get("/alerts").body();
         assertTrue(page.contains("Коваленко Ірина Петрівна 1000001"));
@@ -216,6 +216,75 @@ class AlertsTest extends ServerTest {
                 api("desk", "POST", "/api/v1/alerts/" + BREACH + "/acknowledgement", "{\"notes\":\"x\"}");
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("/notes"));
+    }
+
+    @Test
+    @DisplayName("cannot be acknowledged with a name that nobody knows, whatever it says")
+    void cannotBeAcknowledgedWithAnUnknownName() {
+        cameraIsCovered(null);
+        for (String nothing : List.of("null", "{}", "[]", "0", "false", "\"\"")) {
+            for (String path : List.of(BREACH.toString(), "cameras/" + CAMERA)) {
+                HttpResponse<String> answer = api(
+                        "desk", "POST", "/api/v1/alerts/" + path + "/acknowledgement", "{\"notes\":" + nothing + "}");
+                assertEquals(422, answer.statusCode(), path + " " + nothing);
+                assertTrue(answer.body().contains("\"pointer\":\"/notes\",\"code\":\"unknown\""), answer.body());
+            }
+        }
+        assertEquals(
+                422,
+                api("desk", "POST", "/api/v1/alerts/" + BREACH + "/acknowledgement", "{\"note\":0}")
+                        .statusCode());
+        assertEquals(
+                400,
+                api("desk", "POST", "/api/v1/alerts/cameras/" + CAMERA + "/acknowledgement", "[]")
+                        .statusCode());
+    }
+
+    @Test
+    @DisplayName("stand by record: what presses is open, questions are folded, and opened again for whoever comes back")
+    void standByRecord() {
+        RecordId other = new RecordId(new UUID(0, 17));
+        for (int place = 0; place < 30; place++) {
+            alerts.put(question(new EventId(new UUID(1, place)), place < 2 ? record : other));
+        }
+        Desk desk = Desk.of(port, "1000001");
+        String page = desk.get("/alerts").body();
+        assertTrue(page.contains("Питання: 30"), page);
+        int own = page.indexOf("id=\"of-" + record + "\"");
+        int folded = page.indexOf("id=\"fold-" + record + "\"");
+        int others = page.indexOf("id=\"fold-" + other + "\"");
+        assertTrue(own > 0 && folded > own && others > folded, "the record with the broken law first");
+        assertTrue(page.indexOf("/alerts/" + BREACH) > own && page.indexOf("/alerts/" + BREACH) < folded, page);
+        assertTrue(page.indexOf("/alerts/" + WARNING) < folded, "a warning is not folded away");
+        assertTrue(page.contains("Питання: 2") && page.contains("Питання: 28"), page);
+        assertFalse(page.contains("details\" open"), page);
+        assertEquals(1, page.split("id=\"of-" + other + "\"", -1).length - 1, "one group a record");
+        HttpResponse<String> answer =
+                desk.post("/alerts", "/alerts/" + new EventId(new UUID(1, 20)) + "/acknowledge", Map.of());
+        assertEquals("/alerts?record=" + other + "#of-" + other, Desk.location(answer));
+        String again = desk.get("/alerts?record=" + other).body();
+        String fold = again.substring(again.indexOf("id=\"fold-" + other));
+        assertTrue(fold.substring(0, fold.indexOf('>')).contains("open"), fold.substring(0, 200));
+    }
+
+    private static RaisedAlert question(EventId event, RecordId about) {
+        Instant at = MORNING.minus(Duration.ofMinutes(5));
+        return new RaisedAlert(
+                event,
+                about,
+                new RecordNumber(House.FACILITY, 2026, about.value().getLeastSignificantBits() == 17 ? 17 : 1),
+                Kind.QUESTION,
+                "late-entry",
+                null,
+                null,
+                0,
+                null,
+                at,
+                at,
+                Rung.CUSTODY_OFFICER,
+                null,
+                null,
+                null);
     }
 
     @Test

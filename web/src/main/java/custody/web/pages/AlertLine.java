@@ -14,8 +14,8 @@ import custody.record.law.rules.Pattern;
 import custody.record.law.rules.Rule;
 import custody.record.law.rules.Standing;
 import custody.record.law.rules.Text;
+import custody.web.law.LawWords;
 import custody.web.session.Visit;
-import custody.web.words.Language;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param alert the alert
  * @param severity how bad it is
  * @param title what is demanded, or what is asked
+ * @param provision article and part; empty for a question
  * @param doing page where it can be done at once; null where that is not one entry
  * @param mayAcknowledge whether a button is shown
  */
@@ -34,6 +35,7 @@ public record AlertLine(
         RaisedAlert alert,
         Severity severity,
         String title,
+        String provision,
         @Nullable String doing,
         boolean mayAcknowledge) {
     /** The most severe first; among equals what nobody took note of, then the oldest. */
@@ -54,6 +56,14 @@ public record AlertLine(
         NEAR,
         /** An honesty rule asks. */
         QUESTION;
+
+        /** Whether somebody should act on it before anything else on the page. */
+        public boolean presses() {
+            return switch (this) {
+                case LAW_BROKEN, STANDARD_MISSED, NEAR -> true;
+                case PUT_RIGHT_LATE, QUESTION -> false;
+            };
+        }
 
         /** As texts and style sheets name it. */
         public String text() {
@@ -81,6 +91,7 @@ public record AlertLine(
                 alert,
                 severity(alert, rule),
                 title(alert, rule, visit),
+                provision(alert, law, visit),
                 doing(alert, rule, visit),
                 alert.acknowledged().isEmpty());
     }
@@ -105,8 +116,13 @@ public record AlertLine(
             return visit.wording().option("flag", alert.rule());
         }
         Text demanded = rule.map(found -> found.heading().title()).orElse(new Text(alert.rule(), alert.rule()));
-        String title = visit.wording().language() == Language.UK ? demanded.uk() : demanded.en();
+        String title = LawWords.of(visit).text(demanded);
         return alert.settledAt() == null ? visit.wording().say("alerts.not-done", title) : title;
+    }
+
+    private static String provision(RaisedAlert alert, Lawbook law, Visit visit) {
+        String provision = alert.provision();
+        return provision == null ? "" : LawWords.of(visit).text(law.citation(alert.pack(), alert.rule(), provision));
     }
 
     /** Where it is done, or a question answered, at once; null where that is not one entry, or not the visitor's to make. */
@@ -124,7 +140,7 @@ public record AlertLine(
     }
 
     private static boolean may(Visit visit, EventKind kind) {
-        Relation relation = Relation.to(visit.facility().code(), visit.officer());
+        Relation relation = visit.relation();
         return Access.decide(visit.officer(), new Adding(kind), relation).permitted();
     }
 

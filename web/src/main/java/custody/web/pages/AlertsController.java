@@ -68,7 +68,7 @@ final class AlertsController {
             Visit visit,
             @RequestParam(defaultValue = "") String added,
             @RequestParam(defaultValue = "") String record) {
-        Map<String, Object> parameters = new HashMap<>(parameters(visit));
+        Map<String, Object> parameters = new HashMap<>(parameters(visit, record));
         parameters.put("receipt", TasksController.receipt(added, record));
         return pages.show(request, "pages/alerts", parameters);
     }
@@ -77,7 +77,7 @@ final class AlertsController {
     @Needs(General.ACKNOWLEDGE_ALERTS)
     @GetMapping("/live/alerts")
     ResponseEntity<String> fragment(HttpServletRequest request, Visit visit) {
-        return pages.show(request, "pages/alertList", parameters(visit));
+        return pages.show(request, "pages/alertList", parameters(visit, ""));
     }
 
     /** The notices of alerts that rang; the first few, and how many more. */
@@ -111,7 +111,7 @@ final class AlertsController {
             Writer writer = new Writer(visit.officer().badge(), new RequestKey(key, Tokens.digest(key)));
             var _ = records.addBySystem(alert.record(), Acknowledging.draft(alert, null, visit.now()), writer);
         }
-        return Pages.seeOther("/alerts");
+        return Pages.seeOther(Return.ALERTS.path(alert.record()));
     }
 
     @Needs(General.ACKNOWLEDGE_ALERTS)
@@ -146,7 +146,7 @@ final class AlertsController {
         }
     }
 
-    private Map<String, Object> parameters(Visit visit) {
+    private Map<String, Object> parameters(Visit visit, String unfolded) {
         List<AlertLine> lines = alerts.open(visit.facility().code(), visit.reading("alerts")).stream()
                 .map(alert -> AlertLine.of(alert, law, visit))
                 .sorted(AlertLine.ORDER)
@@ -164,6 +164,8 @@ final class AlertsController {
         return Map.of(
                 "lines",
                 lines,
+                "groups",
+                AlertGroup.of(lines, unfolded),
                 "cameras",
                 alarms,
                 "names",

@@ -115,10 +115,7 @@ final class CorrectionController {
                 Pages.seeOther("/records/" + correcting.record().id() + "?added="
                         + stored.added().getLast().version());
             case Outcome.Invalid invalid -> {
-                invalid.errors()
-                        .forEach(error -> mistakes.add(
-                                CorrectionForm.inForm(error.pointer()),
-                                correcting.visit().wording().error(error)));
+                mistakes.add(CorrectionForm.inForm(invalid.errors()));
                 yield show(request, 422, correcting, List.of(), List.of());
             }
             case Outcome.Refused(var refusal) -> {
@@ -158,11 +155,10 @@ final class CorrectionController {
             HttpServletRequest request, int status, Correcting correcting, List<Change> changes, List<Event> since) {
         Visit visit = correcting.visit();
         Event standing = correcting.entry().standing();
-        EventWords words = new EventWords(visit, correcting.people());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("record", RecordView.of(correcting.record(), visit, correcting.people()));
         parameters.put("title", visit.wording().kind(Catalogue.kind(standing.fact())));
-        parameters.put("occurred", words.occurred(standing.occurrence()));
+        parameters.put("occurred", EventWords.occurred(standing.occurrence(), visit.times()));
         parameters.put("action", request.getRequestURI());
         parameters.put(
                 "sections", correcting.form().sections(correcting.record(), correcting.typed(), correcting.mistakes()));

@@ -93,10 +93,9 @@ public class EventPages {
 
     /** What others wrote meanwhile: when it happened and what it was, and who wrote it. */
     static List<Row> since(List<Event> events, Visit visit, People people) {
-        EventWords words = new EventWords(visit, people);
         return events.stream()
                 .map(event -> new Row(
-                        words.occurred(event.occurrence()) + " · "
+                        EventWords.occurred(event.occurrence(), visit.times()) + " · "
                                 + visit.wording().kind(Catalogue.kind(event.fact())),
                         people.names(List.of(event.recordedBy())).getFirst()))
                 .toList();

@@ -8,10 +8,8 @@ import custody.record.events.EventId;
 import custody.record.events.Fact;
 import custody.record.events.Occurrence;
 import custody.record.events.RoomCode;
-import custody.record.events.SystemFact.ClockBreached;
-import custody.record.events.SystemFact.ClockWarning;
-import custody.record.events.SystemFact.FlagRaised;
 import custody.record.events.Value;
+import custody.record.law.Lawbook;
 import custody.web.components.Row;
 import custody.web.forms.People;
 import custody.web.session.Visit;
@@ -19,12 +17,10 @@ import custody.web.words.Times;
 import custody.web.words.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An event's content in words. */
@@ -32,32 +28,19 @@ final class EventWords {
     private static final String ENVELOPE = "envelope";
 
     private final Wording say;
-    private final Times times;
     private final People people;
     private final ValueWords values;
-    private final Titles titles;
+    private final SystemWords system;
 
-    /** Titles of rules, by the pack as events name it and the rule's id. */
-    @FunctionalInterface
-    interface Titles {
-        Optional<String> of(@Nullable String pack, String rule);
-    }
-
-    /** Words of events that refer to no other, or whose references need not be named. */
-    EventWords(Visit visit, People people) {
-        this(visit, people, _ -> Optional.empty(), (_, _) -> Optional.empty());
-    }
-
-    EventWords(Visit visit, People people, Function<EventId, Optional<Event>> events, Titles titles) {
+    EventWords(Visit visit, People people, Lawbook law, Function<EventId, Optional<Event>> events) {
         this.say = visit.wording();
-        this.times = visit.times();
         this.people = people;
-        this.values = new ValueWords(say, times, people, events);
-        this.titles = titles;
+        this.values = new ValueWords(say, visit.times(), people, events);
+        this.system = new SystemWords(visit, people, law);
     }
 
     /** Instant or interval, local. */
-    String occurred(Occurrence occurrence) {
+    static String occurred(Occurrence occurrence, Times times) {
         Instant until = occurrence.until();
         return until == null
                 ? times.full(occurrence.at())
@@ -71,7 +54,7 @@ final class EventWords {
         for (Field field : kind.fields()) {
             Value value = held.get(field.name());
             if (value != null) {
-                String text = ofTheLaw(event.fact(), field.name()).orElseGet(() -> values.say(field, value));
+                String text = system.say(event.fact(), field.name()).orElseGet(() -> values.say(field, value));
                 rows.add(new Row(say.field(kind.name(), field.name()), text));
             }
         }
@@ -88,21 +71,6 @@ final class EventWords {
         text(rows, "lateReason", event.lateReason());
         text(rows, "note", event.note());
         return rows;
-    }
-
-    /** What the system wrote in the law's names, as people say it. */
-    private Optional<String> ofTheLaw(Fact fact, String field) {
-        return switch (fact) {
-            case FlagRaised flag when field.equals("detail") -> Optional.of(FlagDetail.say(flag, say, times));
-            case ClockWarning warning when field.equals("rule") -> titles.of(warning.pack(), warning.rule());
-            case ClockBreached breach when field.equals("rule") -> titles.of(breach.pack(), breach.rule());
-            case ClockBreached breach
-            when field.equals("demands") && breach.demands() != null ->
-                Optional.of(Arrays.stream(breach.demands().split(", ", -1))
-                        .map(demand -> say.has("law.demand." + demand) ? say.say("law.demand." + demand) : demand)
-                        .collect(Collectors.joining("; ")));
-            default -> Optional.empty();
-        };
     }
 
     /** Labels of expected fields that are open. */

@@ -7,13 +7,15 @@ import custody.web.words.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.function.UnaryOperator;
 
 /** What a flag measured, as a sentence: the record keeps it in no language. */
 final class FlagDetail {
     private FlagDetail() {}
 
-    /** The sentence; what was kept as it stands where there is none for it. */
-    static String say(FlagRaised raised, Wording say, Times times) {
+    /** The sentence, with the names of rules and rooms for their codes; what was kept as it stands where there is none for it. */
+    static String say(
+            FlagRaised raised, Wording say, Times times, UnaryOperator<String> rules, UnaryOperator<String> rooms) {
         String detail = raised.detail() == null ? "" : raised.detail();
         String key = "flag-detail." + Wire.name(raised.flag());
         if (!say.has(key)) {
@@ -23,7 +25,12 @@ final class FlagDetail {
         for (String measured : detail.split(", ", -1)) {
             String[] parts = measured.split("=", 2);
             if (parts.length == 2) {
-                sentence = sentence.replace("{" + parts[0] + "}", word(parts[1], say, times));
+                String word = switch (parts[0]) {
+                    case "rule" -> rules.apply(parts[1]);
+                    case "room" -> rooms.apply(parts[1]);
+                    default -> word(parts[1], say, times);
+                };
+                sentence = sentence.replace("{" + parts[0] + "}", word);
             }
         }
         // A record of another version may have measured otherwise: then it is shown as it was kept.

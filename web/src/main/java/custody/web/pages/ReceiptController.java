@@ -54,19 +54,18 @@ final class ReceiptController {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("record", RecordView.of(record, visit, people));
         parameters.put("state", Wire.name(receipt.state()));
-        parameters.put("rows", rows(event, receipt, record, visit, people));
+        parameters.put("rows", rows(event, receipt, record, visit));
         parameters.put("text", text);
         parameters.put("qr", QrCode.of(text.isEmpty() ? receipt.origin() + "\n" + receipt.leafHash() : text));
         return pages.show(request, "pages/receipt", parameters);
     }
 
-    private static List<Row> rows(Event event, Receipt receipt, CustodyRecord record, Visit visit, People people) {
+    private static List<Row> rows(Event event, Receipt receipt, CustodyRecord record, Visit visit) {
         Wording say = visit.wording();
-        EventWords words = new EventWords(visit, people);
         return List.of(
                 new Row(say.say("receipt.record"), record.number().toString()),
                 new Row(say.say("receipt.event"), say.kind(Catalogue.kind(event.fact()))),
-                new Row(say.field("envelope", "occurredAt"), words.occurred(event.occurrence())),
+                new Row(say.field("envelope", "occurredAt"), EventWords.occurred(event.occurrence(), visit.times())),
                 new Row(say.field("envelope", "recordedAt"), visit.times().full(event.recordedAt())),
                 new Row(say.say("receipt.zone"), visit.times().zoneAt(event.occurredAt())),
                 new Row(say.say("receipt.origin"), receipt.origin()),

@@ -80,7 +80,7 @@ final class RecordController {
         CustodyRecord record = desk.read(visit, id, what, General.READ_RECORD);
         People people = People.of(visit, officers);
         List<TimelineItem> items =
-                new Timeline(record, visit, people, records.receipts(record.id()), titles(visit)).items();
+                new Timeline(record, visit, people, records.receipts(record.id()), law.law()).items();
         List<TimelineItem> wanted = items.stream()
                 .filter(item -> group.isEmpty() || item.group().equals(group))
                 .toList();
@@ -98,13 +98,6 @@ final class RecordController {
     }
 
     /** Clocks, tasks, flags and the way; a record that no pack judges has flags and the way alone. */
-    private EventWords.Titles titles(Visit visit) {
-        LawWords words = LawWords.of(visit);
-        return (pack, rule) -> law.law()
-                .rule(pack, rule)
-                .map(found -> words.text(found.heading().title()));
-    }
-
     private void law(Map<String, Object> parameters, CustodyRecord record, Visit visit, People people) {
         Optional<Board> board = law.board(visit, record, visit.now());
         LawWords words = LawWords.of(visit);
@@ -118,13 +111,7 @@ final class RecordController {
                         .toList());
         parameters.put(
                 "flags",
-                new FlagWords(
-                                record,
-                                visit,
-                                desk,
-                                people,
-                                raised -> FlagDetail.say(raised, visit.wording(), visit.times()))
-                        .flags());
+                new FlagWords(record, visit, desk, people, new SystemWords(visit, people, law.law())::detail).flags());
         parameters.put("way", WayView.of(record, visit));
     }
 

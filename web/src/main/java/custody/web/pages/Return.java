@@ -44,7 +44,7 @@ enum Return {
             case RECORD -> "/records/" + record + "?added=" + added;
             case FLAGS -> "/records/" + record + "?added=" + added + "#flags";
             case TASKS -> "/tasks?added=" + added + "&record=" + record;
-            case ALERTS -> "/alerts?added=" + added + "&record=" + record;
+            case ALERTS -> "/alerts?added=" + added + "&record=" + record + "#of-" + record;
         };
     }
 
@@ -54,7 +54,7 @@ enum Return {
             case RECORD -> "/records/" + record;
             case FLAGS -> "/records/" + record + "#flags";
             case TASKS -> "/tasks";
-            case ALERTS -> "/alerts";
+            case ALERTS -> "/alerts?record=" + record + "#of-" + record;
         };
     }
 }

@@ -12,6 +12,7 @@ import custody.record.detention.CustodyRecord;
 import custody.record.detention.Entry;
 import custody.record.detention.Lateness;
 import custody.record.events.Event;
+import custody.record.law.Lawbook;
 import custody.web.components.Row;
 import custody.web.forms.People;
 import custody.web.session.Visit;
@@ -32,14 +33,14 @@ final class Timeline {
     private final Role role;
     private final EventWords words;
 
-    Timeline(CustodyRecord record, Visit visit, People people, List<Receipt> receipts, EventWords.Titles titles) {
+    Timeline(CustodyRecord record, Visit visit, People people, List<Receipt> receipts, Lawbook law) {
         this.record = record;
         this.visit = visit;
         this.people = people;
         this.receipts = receipts;
-        this.relation = Relation.to(record, visit.officer());
+        this.relation = visit.relation(record);
         this.role = Role.of(visit.officer().category());
-        this.words = new EventWords(visit, people, record::event, titles);
+        this.words = new EventWords(visit, people, law, record::event);
     }
 
     List<TimelineItem> items() {
@@ -64,7 +65,7 @@ final class Timeline {
                 event.version(),
                 visit.wording().kind(kind),
                 Wire.name(kind.group()),
-                words.occurred(event.occurrence()),
+                EventWords.occurred(event.occurrence(), visit.times()),
                 visit.times().machine(event.occurredAt()),
                 recorded(event),
                 Lateness.late(entry.original()) ? visit.times().length(Lateness.delay(entry.original())) : "",

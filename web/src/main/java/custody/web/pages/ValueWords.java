@@ -37,8 +37,16 @@ record ValueWords(Wording wording, Times times, People people, Function<EventId,
                         ? number + "\u00a0" + wording.unit(quantity.unit())
                         : Long.toString(number);
             case Value.Texts(List<String> texts) ->
-                texts.stream().map(text -> word(field.type(), text)).collect(Collectors.joining("; "));
-            case Value.Text(String text) -> text.isEmpty() ? wording.say("value.taken-away") : word(field.type(), text);
+                texts.stream().map(text -> word(field, text)).collect(Collectors.joining("; "));
+            case Value.Text(String text) -> text.isEmpty() ? wording.say("value.taken-away") : word(field, text);
+        };
+    }
+
+    private String word(Field field, String text) {
+        return switch (field.name().substring(field.name().lastIndexOf('.') + 1)) {
+            case "language", "languages" -> wording.languageOf(text);
+            case "citizenship" -> wording.countryOf(text);
+            default -> word(field.type(), text);
         };
     }
 
