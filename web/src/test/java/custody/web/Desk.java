@@ -1,6 +1,8 @@
 package custody.web;
 
 import custody.web.house.House;
+import custody.web.words.Placeholders;
+import custody.web.words.RawCodes;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -81,10 +84,20 @@ public final class Desk {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
-    /** Sends anything. */
+    /** Sends anything. No answer may show a place of a text that was left open, and no Ukrainian page a raw code. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            List<String> left = Placeholders.leftIn(answer.body());
+            if (!left.isEmpty()) {
+                throw new IllegalStateException(left + " left open by " + answer.uri() + ": " + answer.body());
+            }
+            List<String> raw = RawCodes.shownIn(answer.body());
+            if (!raw.isEmpty()) {
+                throw new IllegalStateException(raw + " shown raw by " + answer.uri() + ": " + answer.body());
+            }
+            return answer;
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }

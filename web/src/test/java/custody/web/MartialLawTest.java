@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +73,17 @@ class MartialLawTest extends ServerTest {
         assertEquals(422, answer.statusCode());
         String said = answer.body();
         assertTrue(said.contains("/inForce") && said.contains("/from") && said.contains("/since"), said);
+        String backwards = """
+                {"inForce":true,"from":"2026-01-02T00:00:00Z","to":"2026-01-01T00:00:00Z","authority":"Указ"}""";
+        String told = api("administrator", PATH, backwards).body();
+        assertTrue(told.contains("Not earlier than 2026-01-02T00:00:00Z"), told);
+        for (String nothing : List.of("null", "{}", "[]", "0", "false")) {
+            String hidden = "{\"inForce\":true,\"from\":\"2026-01-02T00:00:00Z\",\"authority\":\"Указ\",\"since\":"
+                    + nothing + "}";
+            HttpResponse<String> refused = api("administrator", PATH, hidden);
+            assertEquals(422, refused.statusCode(), nothing);
+            assertTrue(refused.body().contains("\"pointer\":\"/since\",\"code\":\"unknown\""), refused.body());
+        }
         assertEquals(before, declared.of(House.FACILITY).size());
     }
 

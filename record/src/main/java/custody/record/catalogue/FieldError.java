@@ -1,6 +1,8 @@
 package custody.record.catalogue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is wrong with one field of an input.
@@ -12,6 +14,10 @@ import java.util.Map;
 public record FieldError(String pointer, Code code, Map<String, String> limits) {
     public FieldError {
         limits = Map.copyOf(limits);
+        // The sentence has a place for each of them: one that is not said would reach the reader as a placeholder.
+        if (!code.forms().contains(limits.keySet())) {
+            throw new IllegalArgumentException(code + " says one of " + code.forms() + ", not " + limits.keySet());
+        }
     }
 
     FieldError(String pointer, Code code) {
@@ -23,7 +29,7 @@ public record FieldError(String pointer, Code code, Map<String, String> limits) 
         return new FieldError(pointer, code);
     }
 
-    /** The rules; each has a text in both languages. */
+    /** The rules; each has a text in both languages for every form in which its limits are told. */
     public enum Code {
         /** The field is missing and demanded. */
         REQUIRED,
@@ -37,17 +43,30 @@ public record FieldError(String pointer, Code code, Map<String, String> limits) 
         TOO_MANY,
         /** Outside {@code min} to {@code max}. */
         RANGE,
-        /** Not one of {@code options}. */
+        /** Not one of {@code options}; or not to be chosen because of {@code concern}. */
         CHOICE,
         /** Not written as {@code form} says. */
         FORMAT,
         /** Control characters. */
         CHARACTERS,
-        /** Later than it can be. */
+        /** Later than it can be: now, or {@code max}. */
         FUTURE,
-        /** Earlier than it can be. */
+        /** Earlier than it can be: than another time in the input, or {@code min}. */
         ORDER,
         /** Names something that does not exist. */
-        NOT_FOUND
+        NOT_FOUND;
+
+        /** Names of the limits that are told with it, one set for each way to tell it; the usual way first. */
+        public List<Set<String>> forms() {
+            return switch (this) {
+                case REQUIRED, UNKNOWN, TYPE, CHARACTERS, NOT_FOUND -> List.of(Set.of());
+                case TOO_LONG, TOO_MANY -> List.of(Set.of("max"));
+                case RANGE -> List.of(Set.of("min", "max"));
+                case CHOICE -> List.of(Set.of("options"), Set.of("concern"));
+                case FORMAT -> List.of(Set.of("form"));
+                case FUTURE -> List.of(Set.of(), Set.of("max"));
+                case ORDER -> List.of(Set.of(), Set.of("min"));
+            };
+        }
     }
 }

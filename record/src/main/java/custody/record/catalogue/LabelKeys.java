@@ -1,6 +1,8 @@
 package custody.record.catalogue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Keys of the label bundles {@code custody/record/labels*.properties} (English by default, Ukrainian in {@code _uk}).
@@ -47,9 +49,14 @@ public final class LabelKeys {
         return "unit." + unit;
     }
 
-    /** Key of a field error's sentence, with the error's limits by name in braces. */
-    public static String error(FieldError.Code code) {
-        return "error." + Wire.name(code);
+    /**
+     * Key of a field error's sentence, with the error's limits by name in braces: {@code error.range}, and
+     * {@code error.choice.concern} where other limits are told than usual.
+     */
+    public static String error(FieldError.Code code, Set<String> limits) {
+        String usual = "error." + Wire.name(code);
+        boolean asUsual = code.forms().getFirst().equals(limits);
+        return asUsual ? usual : usual + "." + String.join(".", new TreeSet<>(limits));
     }
 
     /** Key of a refusal's sentence by the refusal's name, with its values by number in braces. */

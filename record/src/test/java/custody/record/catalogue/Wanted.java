@@ -71,7 +71,8 @@ final class Wanted {
     }
 
     private static Stream<String> sentences() {
-        Stream<String> errors = Arrays.stream(FieldError.Code.values()).map(LabelKeys::error);
+        Stream<String> errors = Arrays.stream(FieldError.Code.values())
+                .flatMap(code -> code.forms().stream().map(limits -> LabelKeys.error(code, limits)));
         Stream<String> denials = Arrays.stream(Denial.values()).map(LabelKeys::denied);
         Stream<String> refusals = Arrays.stream(Refusal.class.getPermittedSubclasses())
                 .map(Wire::name)

@@ -24,12 +24,14 @@ import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
 import custody.web.session.Requests;
 import custody.web.session.Visit;
+import custody.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -66,7 +68,7 @@ final class AlertsApi {
         json.put(
                 "alerts",
                 alerts.open(visit.facility().code(), visit.reading("alerts")).stream()
-                        .map(this::alert)
+                        .map(alert -> alert(alert, visit.wording().language()))
                         .toList());
         json.put(
                 "cameras",
@@ -90,7 +92,7 @@ final class AlertsApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         byte[] body = Bodies.json(request);
         JsonInput input = JsonInput.of(body);
-        Map<String, Value> sent = input.flat(List.of());
+        Map<String, Value> sent = input.flat(List.of(), Set.of("note"));
         List<FieldError> errors = new ArrayList<>(input.errors());
         String note = note(sent, errors);
         if (!errors.isEmpty()) {
@@ -109,7 +111,9 @@ final class AlertsApi {
     /** Taking note of an alarm about a camera; answers how the alarm stands then. */
     @Needs(General.ACKNOWLEDGE_ALERTS)
     @PostMapping(PATH + "/cameras/{id}/acknowledgement")
-    ResponseEntity<Map<String, Object>> acknowledgeCamera(Visit visit, @PathVariable String id) {
+    ResponseEntity<Map<String, Object>> acknowledgeCamera(
+            HttpServletRequest request, Visit visit, @PathVariable String id) {
+        refuseMembers(request);
         CameraAlarm found = camera(visit, id).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         boolean taken = cameras.acknowledge(
                 found.id(),
@@ -121,6 +125,21 @@ final class AlertsApi {
             throw new ProblemFound(ProblemName.ALREADY_ACKNOWLEDGED);
         }
         return ResponseEntity.ok(alarm(camera(visit, id).orElse(found)));
+    }
+
+    /** A camera's alarm is acknowledged without a word: nothing need be sent, and nothing is taken. */
+    private static void refuseMembers(HttpServletRequest request) {
+        if (request.getContentLengthLong() == 0 || request.getContentType() == null) {
+            return;
+        }
+        byte[] body = Bodies.json(request);
+        if (body.length > 0) {
+            JsonInput input = JsonInput.of(body);
+            var _ = input.flat(List.of(), Set.of());
+            if (!input.errors().isEmpty()) {
+                throw new ProblemFound(Problem.invalid(input.errors()));
+            }
+        }
     }
 
     private Optional<CameraAlarm> camera(Visit visit, String id) {
@@ -148,17 +167,14 @@ final class AlertsApi {
     }
 
     private static @Nullable String note(Map<String, Value> sent, List<FieldError> errors) {
-        String note = null;
-        for (Map.Entry<String, Value> member : sent.entrySet()) {
-            if (!member.getKey().equals("note")) {
-                errors.add(FieldError.of("/" + member.getKey(), Code.UNKNOWN));
-            } else if (member.getValue() instanceof Value.Text(String text)) {
-                note = clean(text, errors);
-            } else {
+        return switch (sent.get("note")) {
+            case null -> null;
+            case Value.Text(String text) -> clean(text, errors);
+            case Value.Whole _, Value.Flag _, Value.Texts _ -> {
                 errors.add(FieldError.of("/note", Code.TYPE));
+                yield null;
             }
-        }
-        return note;
+        };
     }
 
     private static @Nullable String clean(String text, List<FieldError> errors) {
@@ -180,7 +196,7 @@ final class AlertsApi {
         }
     }
 
-    private Map<String, Object> alert(RaisedAlert alert) {
+    private Map<String, Object> alert(RaisedAlert alert, Language language) {
         Optional<Heading> heading = law.rule(alert.pack(), alert.rule()).map(rule -> rule.heading());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", alert.event().toString());
@@ -189,7 +205,10 @@ final class AlertsApi {
         json.put("kind", Wire.name(alert.kind()));
         json.put("state", alert.settledAt() == null ? "open" : "put-right");
         json.put("rule", alert.rule());
-        put(json, "provision", alert.provision());
+        String provision = alert.provision();
+        if (provision != null) {
+            json.put("provision", LawShapes.say(law.citation(alert.pack(), alert.rule(), provision), language));
+        }
         heading.ifPresent(found -> {
             json.put("standing", Wire.name(found.standing()));
             json.put(

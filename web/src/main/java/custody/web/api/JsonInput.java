@@ -85,25 +85,23 @@ final class JsonInput {
                 .toList();
     }
 
-    /** The same, where all names at the top are known: one that is not is refused even if it says nothing. */
+    /**
+     * The members at the top but those named, as values; an object among them is of the wrong type, and a name that is not
+     * known is refused whatever it says, even if it says nothing.
+     */
     Map<String, Value> flat(List<String> butNot, Set<String> names) {
-        root.properties().stream()
-                .filter(member -> member.getValue().isNull())
-                .filter(member -> !names.contains(member.getKey()) && !butNot.contains(member.getKey()))
-                .forEach(member -> errors.add(FieldError.of("/" + escaped(member.getKey()), Code.UNKNOWN)));
-        return flat(butNot);
-    }
-
-    /** The members at the top but those named, as values; an object among them is of the wrong type. */
-    Map<String, Value> flat(List<String> butNot) {
         Map<String, Value> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : root.properties()) {
-            if (!butNot.contains(member.getKey())) {
-                if (member.getValue().isObject()) {
-                    errors.add(FieldError.of("/" + escaped(member.getKey()), Code.TYPE));
-                } else {
-                    put(member.getKey(), member.getValue(), "/" + escaped(member.getKey()), values);
-                }
+            String pointer = "/" + escaped(member.getKey());
+            if (butNot.contains(member.getKey())) {
+                continue;
+            }
+            if (!names.contains(member.getKey())) {
+                errors.add(FieldError.of(pointer, Code.UNKNOWN));
+            } else if (member.getValue().isObject()) {
+                errors.add(FieldError.of(pointer, Code.TYPE));
+            } else {
+                put(member.getKey(), member.getValue(), pointer, values);
             }
         }
         return values;

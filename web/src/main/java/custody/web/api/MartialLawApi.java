@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class MartialLawApi {
     private static final String PATH = "/api/v1/facilities/{code}/martial-law";
+    private static final Set<String> NAMES = Set.of("inForce", "from", "to", "authority");
     private static final int LONGEST_AUTHORITY = 500;
 
     private final DeclaredMartialLaw declared;
@@ -55,15 +57,14 @@ final class MartialLawApi {
     ResponseEntity<Map<String, Object>> declare(HttpServletRequest request, Visit visit, @PathVariable String code) {
         FacilityCode facility = facility(code);
         JsonInput input = JsonInput.of(Bodies.json(request));
-        Map<String, Value> sent = input.flat(List.of());
+        Map<String, Value> sent = input.flat(List.of(), NAMES);
         List<FieldError> errors = new ArrayList<>(input.errors());
         Boolean inForce = flag(sent.remove("inForce"), errors);
         Instant from = instant(sent.remove("from"), "/from", true, errors);
         Instant to = instant(sent.remove("to"), "/to", false, errors);
         String authority = authority(sent.remove("authority"), errors);
-        sent.keySet().forEach(name -> errors.add(FieldError.of("/" + name, Code.UNKNOWN)));
         if (from != null && to != null && !to.isAfter(from)) {
-            errors.add(FieldError.of("/to", Code.RANGE));
+            errors.add(new FieldError("/to", Code.ORDER, Map.of("min", from.toString())));
         }
         if (!errors.isEmpty() || inForce == null || from == null) {
             throw new ProblemFound(Problem.invalid(errors));

@@ -25,8 +25,9 @@ final class RefusedFields {
                 List.of(new FieldError(future(draft, latest), Code.FUTURE, Map.of("max", latest.toString())));
             case Refusal.BeforeApprehension(Instant earliest) ->
                 List.of(new FieldError(occurred(draft), Code.ORDER, Map.of("min", earliest.toString())));
-            case Refusal.UnknownEvent(EventId event) -> pointing(draft, event, Code.NOT_FOUND);
-            case Refusal.WrongKindOfEvent(String _, EventId event) -> pointing(draft, event, Code.CHOICE);
+            case Refusal.UnknownEvent(EventId event) -> pointing(draft, event, Code.NOT_FOUND, Map.of());
+            case Refusal.WrongKindOfEvent(String wanted, EventId event) ->
+                pointing(draft, event, Code.CHOICE, Map.of("options", wanted));
             case Refusal.UnsuitableCell(var why) ->
                 List.of(new FieldError("/fields/cell", Code.CHOICE, Map.of("concern", Wire.name(why))));
             case Refusal.CustodyEnded _,
@@ -61,10 +62,10 @@ final class RefusedFields {
         return draft.fact() instanceof Correction ? "/fields/occurredAt" : "/occurredAt";
     }
 
-    private static List<FieldError> pointing(Draft draft, EventId event, Code code) {
+    private static List<FieldError> pointing(Draft draft, EventId event, Code code, Map<String, String> limits) {
         return Catalogue.encode(draft.fact()).entrySet().stream()
                 .filter(field -> names(field.getValue(), event.toString()))
-                .map(field -> FieldError.of(Pointers.field(field.getKey()), code))
+                .map(field -> new FieldError(Pointers.field(field.getKey()), code, limits))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package custody.web.forms;
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
 import custody.record.catalogue.Field;
+import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldType;
 import custody.record.catalogue.Parsed;
 import custody.record.detention.CustodyRecord;
@@ -100,16 +101,21 @@ public final class CorrectionForm {
         return switch (EventEntry.read(CORRECTION, common, correction, people, visit.now())) {
             case Parsed.Ok<Draft>(Draft draft) -> mistakes.any() ? Optional.empty() : Optional.of(draft);
             case Parsed.Wrong<Draft> wrong -> {
-                wrong.errors()
-                        .forEach(error -> mistakes.add(
-                                inForm(error.pointer()), visit.wording().error(error)));
+                mistakes.add(inForm(wrong.errors()));
                 yield Optional.empty();
             }
         };
     }
 
+    /** The errors as this form shows them, at the controls they are about. */
+    public static List<FieldError> inForm(List<FieldError> errors) {
+        return errors.stream()
+                .map(error -> new FieldError(inForm(error.pointer()), error.code(), error.limits()))
+                .toList();
+    }
+
     /** A correction's own fields stand at the top of this form, the corrected event's below {@code fields}. */
-    public static String inForm(String pointer) {
+    private static String inForm(String pointer) {
         return pointer.startsWith("/fields/") ? pointer.substring("/fields".length()) : pointer;
     }
 

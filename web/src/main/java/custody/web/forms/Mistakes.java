@@ -25,7 +25,12 @@ public final class Mistakes {
 
     /** Adds what the domain or the catalogue found. A control that is already wrong keeps its first error. */
     public void add(List<FieldError> errors) {
-        errors.forEach(error -> add(error.pointer(), wording.error(error)));
+        errors.forEach(error -> add(error.pointer(), text(error)));
+    }
+
+    /** A form shows its options by name; an error that listed them by code would help nobody. */
+    private String text(FieldError error) {
+        return error.limits().containsKey("options") ? wording.say("form.choose-one") : wording.error(error);
     }
 
     /** Adds why the domain refuses: where it is about the time, beside the time. */

@@ -3,8 +3,10 @@ package custody.web.words;
 import custody.record.catalogue.EventKind;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.Group;
+import custody.record.catalogue.LabelKeys;
 import custody.record.catalogue.Wire;
 import custody.record.places.Facility;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -85,11 +87,29 @@ public final class Wording {
 
     /** What is wrong, as a sentence that names the rule's numbers. */
     public String error(FieldError error) {
-        String text = say("error." + Wire.name(error.code()));
+        String text = say(LabelKeys.error(error.code(), error.limits().keySet()));
         for (Map.Entry<String, String> limit : error.limits().entrySet()) {
-            text = text.replace("{" + limit.getKey() + "}", limit.getValue());
+            String value = limit.getKey().equals("concern") ? option("concern", limit.getValue()) : limit.getValue();
+            text = text.replace("{" + limit.getKey() + "}", value);
         }
         return text;
+    }
+
+    /** A language's name for its ISO 639 code; what was typed where it is none. */
+    public String languageOf(String code) {
+        return code.matches("[a-z]{2,3}") ? Locale.of(code).getDisplayLanguage(locale()) : code;
+    }
+
+    /** A country's name for its ISO 3166 code; {@code XX} stands for no citizenship at all. */
+    public String countryOf(String code) {
+        if (code.equals("XX")) {
+            return say("value.stateless");
+        }
+        return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(locale()) : code;
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(language.tag());
     }
 
     /** A facility's name. */

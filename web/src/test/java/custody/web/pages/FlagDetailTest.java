@@ -18,7 +18,9 @@ class FlagDetailTest {
         return FlagDetail.say(
                 new FlagRaised(flag, List.of(), detail),
                 Wording.in(language),
-                new Times(ZoneId.of("Europe/Kyiv"), language));
+                new Times(ZoneId.of("Europe/Kyiv"), language),
+                rule -> "rule " + rule,
+                room -> "room " + room);
     }
 
     @Test
@@ -32,6 +34,12 @@ class FlagDetailTest {
         assertEquals(
                 "The answers ask for: Every 15 min; no reason is given",
                 said(Flag.LEVEL_BELOW_ANSWERS, "wanted=every-15-min", Language.EN));
+        assertEquals(
+                "rule relatives: due 24.11.2026, 10:00",
+                said(Flag.JUST_BEFORE_DEADLINE, "rule=relatives, due=2026-11-24T08:00:00Z", Language.EN));
+        assertEquals(
+                "У приміщенні room CELL-1 не записувала жодна камера",
+                said(Flag.NO_CAMERA_COVERAGE, "room=CELL-1", Language.UK));
     }
 
     @Test

@@ -64,7 +64,7 @@ class TextsTest {
         }
     }
 
-    private static List<Path> sources() throws IOException {
+    static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
             return files.filter(Files::isRegularFile)
                     .filter(file ->
