@@ -54,6 +54,11 @@ public record ClockView(
         return !dueMachine.isEmpty();
     }
 
+    /** The provision as it stands before whose number it is; nothing where that says it already: our own standard. */
+    public String cited() {
+        return standing.startsWith(provision) ? "" : provision + " · ";
+    }
+
     /**
      * How a clock was computed.
      *

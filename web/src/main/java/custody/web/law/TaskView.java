@@ -36,4 +36,9 @@ public record TaskView(
     public TaskView {
         ways = List.copyOf(ways);
     }
+
+    /** The provision as it stands before whose number it is; nothing where that says it already: our own standard. */
+    public String cited() {
+        return standing.startsWith(provision) ? "" : provision + " · ";
+    }
 }

@@ -10,6 +10,7 @@ import custody.web.law.ClockBoard;
 import custody.web.law.ClockView;
 import custody.web.law.ClockWords;
 import custody.web.law.LawWords;
+import custody.web.law.PackView;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.LawDesk;
@@ -107,6 +108,12 @@ final class ClocksController {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("number", record.number().toString());
         parameters.put("id", record.id().toString());
+        parameters.put(
+                "acts",
+                law.law()
+                        .judging(record.standing())
+                        .map(pack -> PackView.acts(pack, LawWords.of(visit)))
+                        .orElse(List.of()));
         // Whoever sees clocks alone is not told who it is about and what is known of them.
         if (desk.may(visit, record, General.READ_RECORD)) {
             parameters.put("record", RecordView.of(record, visit, People.of(visit, officers)));

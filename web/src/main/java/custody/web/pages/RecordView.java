@@ -114,7 +114,7 @@ public record RecordView(
             rows.add(new Row(say.field("apprehended", "person.sex"), say.constant(person.sex())));
         }
         if (person.citizenship() != null) {
-            rows.add(new Row(say.field("apprehended", "person.citizenship"), person.citizenship()));
+            rows.add(new Row(say.field("apprehended", "person.citizenship"), say.countryOf(person.citizenship())));
         }
         if (Boolean.TRUE.equals(person.interpreterNeeded())) {
             rows.add(new Row(say.field("apprehended", "person.interpreterNeeded"), say.say("form.yes")));

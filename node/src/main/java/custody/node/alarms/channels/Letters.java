@@ -8,11 +8,12 @@ import custody.record.law.Lawbook;
 import custody.record.law.rules.Text;
 import custody.store.alarms.Outbox.Letter;
 import custody.store.alarms.Outbox.Matter;
+import custody.web.words.Language;
+import custody.web.words.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Letters {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+
+    private static final Wording UK = Wording.in(Language.UK);
+    private static final Wording EN = Wording.in(Language.EN);
 
     private final Lawbook law;
 
@@ -33,7 +37,7 @@ final class Letters {
     String subject(Letter letter) {
         return switch (letter.matter()) {
             case Matter.OfRecord(var alert) ->
-                uk(alert) + " / " + en(alert) + ": " + provision(alert) + ", " + alert.number();
+                uk(alert) + " / " + en(alert) + ": " + both(provision(alert)) + ", " + alert.number();
             case Matter.OfCameras(var alarm, var alarms) ->
                 CameraWords.uk(alarm, alarms) + " / " + CameraWords.en(alarm, alarms) + ": " + alarm.facility();
         };
@@ -67,12 +71,12 @@ final class Letters {
                         alarm.facility(),
                         local(alarm.facility(), alarm.cameTrueAt()),
                         local(alarm.facility(), alarm.raisedAt()),
-                        Wire.name(letter.rung()),
+                        rung(letter, UK),
                         CameraWords.en(alarm, alarms),
                         alarm.facility(),
                         local(alarm.facility(), alarm.cameTrueAt()),
                         local(alarm.facility(), alarm.raisedAt()),
-                        Wire.name(letter.rung()),
+                        rung(letter, EN),
                         letter.id());
     }
 
@@ -96,19 +100,19 @@ final class Letters {
                 %s
                 """.formatted(
                         uk(alert),
-                        provision(alert),
+                        provision(alert).uk(),
                         title.uk(),
                         alert.number(),
                         local(alert, alert.due()),
                         local(alert, alert.raisedAt()),
-                        Wire.name(letter.rung()),
+                        rung(letter, UK),
                         en(alert),
-                        provision(alert),
+                        provision(alert).en(),
                         title.en(),
                         alert.number(),
                         local(alert, alert.due()),
                         local(alert, alert.raisedAt()),
-                        Wire.name(letter.rung()),
+                        rung(letter, EN),
                         letter.id());
     }
 
@@ -116,7 +120,7 @@ final class Letters {
     String brief(Letter letter) {
         return switch (letter.matter()) {
             case Matter.OfRecord(var alert) ->
-                uk(alert) + ". " + provision(alert) + ". " + alert.number() + ". " + local(alert, alert.due());
+                uk(alert) + ". " + provision(alert).uk() + ". " + alert.number() + ". " + local(alert, alert.due());
             case Matter.OfCameras(var alarm, var alarms) ->
                 CameraWords.uk(alarm, alarms) + ". " + alarm.facility() + ". "
                         + local(alarm.facility(), alarm.cameTrueAt());
@@ -139,14 +143,28 @@ final class Letters {
         };
     }
 
-    private static String provision(RaisedAlert alert) {
-        return Objects.requireNonNullElse(alert.provision(), alert.rule());
+    /** The provision, or what an honesty rule asks, in both languages. */
+    private Text provision(RaisedAlert alert) {
+        String provision = alert.provision();
+        return provision == null ? asked(alert) : law.citation(alert.pack(), alert.rule(), provision);
+    }
+
+    private static Text asked(RaisedAlert alert) {
+        return new Text(UK.option("flag", alert.rule()), EN.option("flag", alert.rule()));
+    }
+
+    private static String both(Text text) {
+        return text.uk().equals(text.en()) ? text.uk() : text.uk() + " / " + text.en();
+    }
+
+    private static String rung(Letter letter, Wording say) {
+        return say.say("alerts.rung." + Wire.name(letter.rung()));
     }
 
     private Text title(RaisedAlert alert) {
         return law.rule(alert.pack(), alert.rule())
                 .map(rule -> rule.heading().title())
-                .orElse(new Text(alert.rule(), alert.rule()));
+                .orElseGet(() -> alert.provision() == null ? asked(alert) : new Text(alert.rule(), alert.rule()));
     }
 
     private String local(RaisedAlert alert, @Nullable Instant instant) {
