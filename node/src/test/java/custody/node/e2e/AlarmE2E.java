@@ -126,22 +126,43 @@ class AlarmE2E {
             page.keyboard().press("Enter");
             page.waitForURL(url -> url.contains("/alerts?added="));
             watching.judge();
-            // Others, whom the other tests booked, may still be owed theirs.
+            // A target of our own that was met late is no longer told; others, whom the other tests booked, are still
+            // owed theirs.
             String id = record.substring(record.lastIndexOf('/') + 1);
             String own = "[...document.querySelectorAll('#of-" + id
                     + " .alert-line')].filter(line => line.textContent.includes('КПК 213(4)'))";
-            until(
-                    page,
-                    own + ".length > 0 && " + own + ".every(line => line.textContent.includes('Виправлено запізно'))");
-            // What was put right waits folded below the record's number, one key away.
-            watching.look("/alerts");
-            focus(page, "#fold-" + id + " summary");
-            page.keyboard().press("Enter");
-            focus(page, "#fold-" + id + " button[aria-label^='Беру до відома']");
-            watching.judge();
-            page.keyboard().press("Enter");
-            page.waitForURL(url -> url.endsWith("/alerts?record=" + id + "#of-" + id));
-            watching.judge();
+            until(page, "document.querySelector('#of-" + id + "') !== null && " + own + ".length === 0");
+        }
+    }
+
+    @Test
+    @DisplayName("unfolds the questions about a record and takes note of one with the keyboard alone")
+    void unfoldsQuestions() throws Exception {
+        for (int width : new int[] {1280, 390}) {
+            try (Person person = person(width, width == 390)) {
+                person.signIn("1000001", "uk");
+                Page page = person.page();
+                String record = book(person, "Питальний");
+                String id = record.substring(record.lastIndexOf('/') + 1);
+                ZonedDateTime before = ZonedDateTime.now(KYIV).minusMinutes(20);
+                person.look(record + "/events/new/drink");
+                page.locator("[name='occurredAt.date']").fill(DATE.format(before));
+                page.locator("[name='occurredAt.time']").fill(TIME.format(before));
+                person.send();
+                page.waitForURL(url -> url.contains("added="));
+                person.look("/alerts");
+                page.locator("#fold-" + id + " summary").waitFor();
+                focus(page, "#fold-" + id + " summary");
+                page.keyboard().press("Enter");
+                focus(page, "#fold-" + id + " button[aria-label^='Беру до відома']");
+                person.judge();
+                page.keyboard().press("Enter");
+                page.waitForURL(url -> url.endsWith("/alerts?record=" + id + "#of-" + id));
+                person.judge();
+                assertTrue(
+                        page.locator("#fold-" + id).innerText().contains("1000001"),
+                        page.locator("#fold-" + id).innerText());
+            }
         }
     }
 
