@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.node.tls.TrustedClient;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 class WholeNodeIT {
     /** Stands in every personal field; must never stand in a log or in clear on the disk. */
     private static final String CANARY = "Канарейченко";
+
+    private static final String PLAIN_CANARY = "Kanareichenko";
 
     @TempDir
     static Path folder;
@@ -149,12 +156,38 @@ class WholeNodeIT {
     }
 
     @Test
-    void noNameStandsInTheLogs() throws IOException, InterruptedException {
+    void noNameStandsInTheLogs() throws IOException, InterruptedException, GeneralSecurityException {
         book("canary");
+        for (String line : List.of(
+                "GET /" + PLAIN_CANARY + " HTTP/1.1",
+                "DELETE /records/" + PLAIN_CANARY + " HTTP/1.1",
+                "GET /api/v1/" + PLAIN_CANARY + " HTTP/1.1",
+                "GET /records/" + PLAIN_CANARY + "%2F HTTP/1.1",
+                "GET /records?q=" + PLAIN_CANARY + "%ff HTTP/1.1",
+                "GET /records?q=" + PLAIN_CANARY + "|{ HTTP/1.1",
+                "GET /sign-in HTTP/1.1\r\nCookie: language=\"" + PLAIN_CANARY + "\u0001",
+                "GET /sign-in HTTP/1.1\r\n" + PLAIN_CANARY)) {
+            assertTrue(raw(line).startsWith("HTTP/1.1 "), line);
+        }
         officer.get("/api/v1/records?q=" + java.net.URLEncoder.encode(CANARY, java.nio.charset.StandardCharsets.UTF_8));
         String log = Files.readString(prepared.data().resolve("logs").resolve("node.log"));
         assertFalse(log.contains(CANARY), "a name stands in the log");
+        List<String> lines =
+                log.lines().filter(line -> line.contains(PLAIN_CANARY)).toList();
+        assertEquals(List.of(), lines, "what was asked for stands in the log");
         assertFalse(node.output().contains(CANARY), "a name stands on the console");
+    }
+
+    /** What no client library sends, and its answer. */
+    private String raw(String line) throws IOException, InterruptedException, GeneralSecurityException {
+        try (HttpClient client = TrustedClient.of(prepared.data());
+                Socket socket = client.sslContext()
+                        .getSocketFactory()
+                        .createSocket("localhost", node.url().getPort())) {
+            String request = line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
