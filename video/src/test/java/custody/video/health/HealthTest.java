@@ -130,20 +130,21 @@ class HealthTest {
         Path clips = Path.of("target", "demo-clips").toAbsolutePath();
         int rooms = DemoClips.in(clips, Probe.ready().programs()).size();
         var worker = new DecodeWorker(Probe.ready().programs(), folder.resolve("work"));
-        int looks = 0;
+        List<Path> streams;
         try (var files = Files.list(clips)) {
-            for (Path clip :
-                    files.filter(file -> file.toString().endsWith(".h264")).toList()) {
-                List<Optional<GreyFrame>> frames = worker.grey(keyFrames(Files.readAllBytes(clip)));
-                CameraHealth health = CameraHealth.UNKNOWN;
-                for (int i = 0; i < 900; i++, looks++) {
-                    health = health.judge(frames.get(4 * i % frames.size()).orElseThrow());
-                    assertEquals(Set.of(), health.troubles(), clip + ", look " + i);
-                }
+            streams = files.filter(file -> file.toString().endsWith(".h264")).toList();
+        }
+        assertTrue(streams.size() >= rooms, "a stream of each room: " + streams);
+        for (Path stream : streams) {
+            List<Optional<GreyFrame>> frames = worker.grey(keyFrames(Files.readAllBytes(stream)));
+            CameraHealth health = CameraHealth.UNKNOWN;
+            for (int i = 0; i < 900; i++) {
+                health = health.judge(frames.get(4 * i % frames.size()).orElseThrow());
+                assertEquals(Set.of(), health.troubles(), stream + ", look " + i);
             }
         }
-        assertEquals(900 * rooms, looks);
-        System.out.println("an hour of each of " + rooms + " honest rooms, " + looks + " looks: no trouble");
+        System.out.println(
+                "an hour of each of " + streams.size() + " honest streams of " + rooms + " rooms: no trouble");
     }
 
     private static List<KeyFrame> keyFrames(byte[] stream) {
