@@ -129,7 +129,7 @@ class WholeNodeIT {
         assertEquals(0, put.exit(), put.output());
         NodeProcess.Ended check = NodeProcess.command("check", restored.toString());
         assertEquals(0, check.exit(), check.output());
-        Path table = backup.resolve("tables").resolve("event.copy");
+        Path table = backup.resolve("tables").resolve("leaf.copy");
         byte[] bytes = Files.readAllBytes(table);
         bytes[bytes.length / 2] ^= 1;
         Files.write(table, bytes);
@@ -140,7 +140,7 @@ class WholeNodeIT {
                 "--data",
                 folder.resolve("other").toString());
         assertNotEquals(0, refused.exit());
-        assertTrue(refused.output().contains("tables/event.copy"), refused.output());
+        assertTrue(refused.output().contains("tables/leaf.copy"), refused.output());
     }
 
     @Test

@@ -27,8 +27,11 @@ public final class ArchiveFolder {
         this.archive = archive;
     }
 
-    /** Cameras that have a folder. */
+    /** Cameras that have a folder; none before the first is recorded. */
     public List<CameraId> cameras() throws IOException {
+        if (Files.notExists(archive)) {
+            return List.of();
+        }
         return list(archive).stream()
                 .filter(Files::isDirectory)
                 .flatMap(folder -> camera(name(folder)).stream())
