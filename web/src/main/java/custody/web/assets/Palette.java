@@ -16,6 +16,8 @@ final class Palette {
     private static final Pattern DECLARATION =
             Pattern.compile("(?<=[{;])([a-z-]+):([^;{}]*#(?:[0-9a-f]{6}|[0-9a-f]{3})\\b[^;{}]*)");
 
+    private static final Pattern COLOUR = Pattern.compile("#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-f])");
+
     /** What paints text, lines and icons. */
     private static final Map<String, String> STROKE = Map.ofEntries(
             Map.entry("#0b0c0c", "var(--ink)"),
@@ -60,10 +62,9 @@ final class Palette {
 
     private static String declaration(String property, String value) {
         boolean area = property.startsWith("background") || property.equals("box-shadow");
-        String painted = value;
-        for (Map.Entry<String, String> colour : (area ? FILL : STROKE).entrySet()) {
-            painted = painted.replaceAll(colour.getKey() + "(?![0-9a-f])", Matcher.quoteReplacement(colour.getValue()));
-        }
+        Map<String, String> variables = area ? FILL : STROKE;
+        String painted = COLOUR.matcher(value)
+                .replaceAll(found -> Matcher.quoteReplacement(variables.getOrDefault(found.group(), found.group())));
         return property + ":" + painted;
     }
 }
