@@ -81,6 +81,21 @@ class DeskTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("finds nothing by a state that is none or a name that is too long, and says so")
+    void findsNothingByAFilterThatIsNone() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        assertTrue(desk.get("/records?state=in-custody").body().contains(path));
+        for (String filter : new String[] {"state=asleep", "q=" + "x".repeat(201)}) {
+            HttpResponse<String> answer = desk.get("/records?" + filter);
+            assertEquals(422, answer.statusCode(), filter);
+            String field = filter.substring(0, filter.indexOf('='));
+            assertTrue(answer.body().contains("href=\"#" + field + "\""), answer.body());
+            assertFalse(answer.body().contains(path), filter);
+        }
+    }
+
+    @Test
     @DisplayName("cannot create anything twice by a double click")
     void cannotCreateTwice() {
         Desk desk = Desk.of(port, "1000001");
@@ -132,11 +147,22 @@ class DeskTest extends ServerTest {
         HttpResponse<String> review = desk.post(form, filled);
         assertEquals(200, review.statusCode());
         assertTrue(review.body().contains("<del>вул. Уявна, 3</del>"), review.body());
-        filled.put("step", "confirm");
+        filled.put("confirm", shown(review));
+        Map<String, String> unseen = new HashMap<>(filled);
+        unseen.put("fields.place", "вул. Уявна, 333");
+        HttpResponse<String> again = desk.post(form, unseen);
+        assertEquals(200, again.statusCode(), "what was not shown is shown, not added");
+        assertTrue(again.body().contains("<ins>вул. Уявна, 333</ins>"), again.body());
         assertEquals(303, desk.post(form, filled).statusCode());
         String page = desk.get(path).body();
         assertTrue(page.contains("описка в номері будинку"));
         assertTrue(page.contains("вул. Уявна, 33"));
+        assertFalse(page.contains("вул. Уявна, 333"));
+    }
+
+    /** What the button stands for that adds a correction as it was shown. */
+    static String shown(HttpResponse<String> review) {
+        return review.body().replaceFirst("(?s).*name=\"confirm\" value=\"([0-9a-f]+)\".*", "$1");
     }
 
     @Test

@@ -3,18 +3,26 @@ package custody.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.events.Badge;
 import custody.web.session.Needs;
 import custody.web.session.NeedsOnRecord;
 import custody.web.session.Open;
 import custody.web.session.SignedInOnly;
+import custody.web.session.Tokens;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -69,6 +77,59 @@ class EndpointsTest extends ServerTest {
             }
         });
         assertEquals(new TreeSet<>(OPEN), open);
+    }
+
+    @Test
+    @DisplayName("of the API refuses a query that it does not read, and a filter given twice, by name")
+    void ofTheApiRefusesAStrangeQuery() {
+        for (String badge : List.of("1000001", "1000009", "1000012")) {
+            accounts.token(Tokens.digest("query-" + badge), new Badge(badge), MORNING.plus(Duration.ofDays(1)));
+        }
+        Desk client = new Desk(port);
+        int tried = 0;
+        for (String path : read()) {
+            for (String query : List.of("shoeSize=43", "purpose=care&purpose=court")) {
+                List<HttpResponse<String>> answers = List.of("1000001", "1000009", "1000012").stream()
+                        .map(badge -> client.send(
+                                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path + "?" + query))
+                                        .header("Authorization", "Bearer query-" + badge)
+                                        .GET()))
+                        .toList();
+                String name = query.substring(0, query.indexOf('='));
+                assertTrue(
+                        answers.stream()
+                                .anyMatch(answer -> answer.statusCode() == 422
+                                        && answer.body().contains("\"pointer\":\"/" + name + "\"")),
+                        path + " " + answers.getFirst().body());
+                assertTrue(answers.stream().noneMatch(answer -> answer.statusCode() == 200), path);
+                tried++;
+            }
+        }
+        assertTrue(tried > 20, "only " + tried);
+    }
+
+    /** Addresses of the API that are read, at a record that is there. */
+    private List<String> read() {
+        String record = Desk.location(Desk.of(port, "1000001")
+                .post(
+                        "/records/new",
+                        "/records/new",
+                        Map.of(
+                                "person.surname", "Вигаданий",
+                                "apprehension.at.date", "24.11.2026",
+                                "apprehension.at.time", "08:15",
+                                "apprehension.place", "вул. Уявна, 1",
+                                "basis.kind", "cpc-208")));
+        String id = record.replaceFirst("/records/([0-9a-f-]+).*", "$1");
+        return mapping.getHandlerMethods().keySet().stream()
+                .filter(info -> !info.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .flatMap(info -> info.getPatternValues().stream())
+                .filter(pattern -> pattern.startsWith("/api/"))
+                .map(pattern -> pattern.replace("{id}", id)
+                        .replace("{code}", "UA26-0007")
+                        .replaceAll("\\{[a-z]+}", "1"))
+                .sorted()
+                .toList();
     }
 
     @Test

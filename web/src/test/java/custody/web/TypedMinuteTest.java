@@ -131,8 +131,9 @@ class TypedMinuteTest extends ServerTest {
                         "occurredAt.time", "01:40",
                         "occurredAt.offset", "+11:00",
                         "fields.by", "1000002"));
-        assertEquals(200, desk.post(form, delivered).statusCode());
-        delivered.put("step", "confirm");
+        HttpResponse<String> review = desk.post(form, delivered);
+        assertEquals(200, review.statusCode());
+        delivered.put("confirm", DeskTest.shown(review));
         HttpResponse<String> answer = desk.post(form, delivered);
         assertEquals(303, answer.statusCode(), answer.body());
         assertTrue(desk.get(path).body().contains("інша година"));

@@ -32,6 +32,10 @@ class UnreadableTest extends ServerTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern ANSWER = Pattern.compile("HTTP/1\\.1 ([0-9]{3})(.*?)\r\n\r\n(.*)", Pattern.DOTALL);
     private static final String EVENT = "{\"kind\":\"meal\",\"occurredAt\":\"2026-11-24T11:00:00+02:00\"}";
+    private static final String BOOKING = """
+            {"facility":"UA26-0007","person":{"surname":"Вигаданий"},
+             "apprehension":{"at":"2026-11-24T08:15:00+02:00","place":"вул. Уявна, 1","by":["1000002"]},
+             "basis":{"kind":"cpc-208"}}""";
 
     @BeforeEach
     void token() {
@@ -56,6 +60,7 @@ class UnreadableTest extends ServerTest {
             Matcher answer = ANSWER.matcher(all);
             assertTrue(answer.matches(), all);
             tellsNothing(all);
+            forbidsAll(all);
             return new Answer(Integer.parseInt(answer.group(1)), answer.group(2), answer.group(3));
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
@@ -68,6 +73,12 @@ class UnreadableTest extends ServerTest {
         }
     }
 
+    private static void forbidsAll(String answer) {
+        for (String header : new String[] {"default-src 'none'", "X-Content-Type-Options: nosniff", "no-store"}) {
+            assertTrue(answer.contains(header), header + " is not in " + answer);
+        }
+    }
+
     private Answer raw(String line, String... headers) {
         String head = line + "\r\nHost: localhost\r\nConnection: close\r\n"
                 + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n";
@@ -75,9 +86,13 @@ class UnreadableTest extends ServerTest {
     }
 
     private Answer post(byte[] body, String... headers) {
-        String head = "POST /api/v1/records/" + "0".repeat(8)
-                + "/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer raw\r\n"
-                + String.join("\r\n", headers) + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        return post("/api/v1/records/" + "0".repeat(8) + "/events", body, headers);
+    }
+
+    private Answer post(String path, byte[] body, String... headers) {
+        String head =
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer raw\r\n"
+                        + String.join("\r\n", headers) + "\r\nContent-Length: " + body.length + "\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = new byte[start.length + body.length];
         System.arraycopy(start, 0, all, 0, start.length);
@@ -103,7 +118,12 @@ class UnreadableTest extends ServerTest {
                 "GET /api/v1/records HTTP/9.9|505|request line",
                 "CONNECT localhost:1 HTTP/1.1|501|request line",
                 "FOO /api/v1/records HTTP/1.1|405|method",
-                "TRACE /api/v1/records HTTP/1.1|405|method"
+                "TRACE /api/v1/records HTTP/1.1|405|method",
+                "TRACE /ledger/x HTTP/1.1|405|method",
+                "PUT /ledger/x HTTP/1.1|405|method",
+                "DELETE /v3/api-docs HTTP/1.1|405|method",
+                "GET /ledger/a%2Fb HTTP/1.1|400|address",
+                "GET /v3/nothing HTTP/1.1|404|address"
             })
     @DisplayName("by its line is told which rule it broke, as a problem")
     void byItsLine(String line, int status, String rule) {
@@ -119,6 +139,28 @@ class UnreadableTest extends ServerTest {
     void byAHeader(String header) {
         Answer answer = raw("POST /api/v1/records HTTP/1.1", header);
         assertTrue(answer.problem().path("detail").asString().contains("header"), answer.body());
+    }
+
+    @Test
+    @DisplayName("because a header or a parameter's name is not in ASCII is told which, and is no fault")
+    void becauseItIsNotAscii() {
+        Answer key = post(
+                "/api/v1/records",
+                BOOKING.getBytes(StandardCharsets.UTF_8),
+                "Content-Type: application/json",
+                "Idempotency-Key: \u00d0\u00ba\u00d0\u0087");
+        assertEquals(400, key.status());
+        assertEquals(
+                "Idempotency-Key",
+                key.problem().path("errors").get(0).path("header").asString());
+        assertEquals(
+                401,
+                raw("GET /api/v1/whiteboard HTTP/1.1", "Authorization: Bearer \u00d1\u0082")
+                        .status());
+        Answer name = raw("GET /api/v1/whiteboard?%01=1 HTTP/1.1", "Authorization: Bearer raw");
+        assertEquals(422, name.status(), name.body());
+        assertEquals(
+                "unknown", name.problem().path("errors").get(0).path("code").asString());
     }
 
     @Test

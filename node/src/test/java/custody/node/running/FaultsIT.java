@@ -213,8 +213,12 @@ class FaultsIT {
     void figuresAreForWhoeverMaySeeTheTechnicalState() throws Exception {
         try (Desk stranger = new Desk(node, "no-such-token");
                 Desk administrator = new Desk(node, prepared.token("1000009"))) {
-            assertEquals(401, stranger.get("/actuator/prometheus").statusCode());
-            assertEquals(403, officer.get("/actuator/prometheus").statusCode());
+            HttpResponse<String> unknown = stranger.get("/actuator/prometheus");
+            assertEquals(401, unknown.statusCode());
+            assertTrue(unknown.body().contains("/problems/sign-in-needed"), unknown.body());
+            HttpResponse<String> refused = officer.get("/actuator/prometheus");
+            assertEquals(403, refused.statusCode());
+            assertTrue(refused.body().contains("/problems/not-permitted"), refused.body());
             HttpResponse<String> figures = administrator.get("/actuator/prometheus");
             assertEquals(200, figures.statusCode(), figures.body());
             assertTrue(figures.body().contains("jvm_memory_used_bytes"), figures.body());

@@ -67,6 +67,6 @@ public interface CustodyRecords {
     /** The printable text form of one receipt with the newest checkpoint, for {@code version} of a record. */
     Optional<String> receiptText(RecordId record, int version);
 
-    /** Who read a record, newest first. Itself a reading. */
-    List<PastReading> readings(RecordId record, Reading reading);
+    /** Who read a record, newest first; for somebody who has just read it, so that this look is the first of them. */
+    List<PastReading> readings(RecordId record);
 }

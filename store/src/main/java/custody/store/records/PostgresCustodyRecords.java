@@ -158,7 +158,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
     }
 
     @Override
-    public List<PastReading> readings(RecordId record, Reading reading) {
-        return read(record, reading).isPresent() ? past.of(record) : List.of();
+    public List<PastReading> readings(RecordId record) {
+        return past.of(record);
     }
 }

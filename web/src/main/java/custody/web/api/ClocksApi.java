@@ -39,13 +39,14 @@ final class ClocksApi {
         this.law = law;
     }
 
+    @ReadsQuery
     @NeedsOnRecord(General.READ_CLOCKS)
     @GetMapping("/api/v1/records/{id}/clocks")
     ResponseEntity<Map<String, @Nullable Object>> clocks(
             HttpServletRequest request, Visit visit, @PathVariable String id) {
         CustodyRecord record = desk.read(visit, id, "clocks", General.READ_CLOCKS);
         Query query = new Query(request);
-        query.only(Set.of("at", "purpose"));
+        query.only(Set.of("at", Query.PURPOSE));
         Instant asked = query.instant("at");
         query.finish();
         Instant at = asked == null ? visit.now() : asked;
@@ -70,11 +71,8 @@ final class ClocksApi {
 
     @NeedsOnRecord(General.READ_CLOCKS)
     @GetMapping("/api/v1/records/{id}/tasks")
-    ResponseEntity<Map<String, Object>> tasks(HttpServletRequest request, Visit visit, @PathVariable String id) {
+    ResponseEntity<Map<String, Object>> tasks(Visit visit, @PathVariable String id) {
         CustodyRecord record = desk.read(visit, id, "tasks", General.READ_CLOCKS);
-        Query query = new Query(request);
-        query.only(Set.of("purpose"));
-        query.finish();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("at", visit.now().toString());
         json.put(

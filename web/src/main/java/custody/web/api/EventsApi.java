@@ -56,7 +56,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class EventsApi {
     private static final Set<String> AT_THE_TOP =
             Stream.concat(Stream.of("kind"), EventEntry.COMMON.stream()).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> LIST = Set.of("kind", "from", "to", "cursor", "limit", "purpose");
+    private static final Set<String> LIST = Set.of("kind", "from", "to", "cursor", "limit", Query.PURPOSE);
 
     private final CustodyRecords records;
     private final Facilities facilities;
@@ -137,6 +137,7 @@ final class EventsApi {
         });
     }
 
+    @ReadsQuery
     @NeedsOnRecord(General.READ_RECORD)
     @GetMapping("/api/v1/records/{id}/events")
     ResponseEntity<Map<String, Object>> list(HttpServletRequest request, Visit visit, @PathVariable String id) {

@@ -3,6 +3,7 @@ package custody.web.api;
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.Texts;
 import custody.record.catalogue.Wire;
 import custody.record.desk.Search;
 import custody.record.detention.Situation.Status;
@@ -22,13 +23,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Query parameters, strictly: an unknown one is refused by name, since a filter that is ignored shows too much. */
+/**
+ * Query parameters, strictly: one that is unknown, or that is given twice where only one counts, is refused by name, since
+ * a filter that is ignored shows too much.
+ */
 final class Query {
-    private static final Set<String> SEARCH =
-            Set.of("q", "state", "facility", "from", "to", "cursor", "limit", "purpose");
+    /** Why one looks: every look may say so. */
+    static final String PURPOSE = "purpose";
+
+    private static final String STATE = "state";
+    private static final Set<String> SEARCH = Set.of("q", STATE, "facility", "from", "to", "cursor", "limit", PURPOSE);
+
     /** Items of a page where nobody says how many. */
     static final int USUAL = 50;
 
@@ -54,7 +63,7 @@ final class Query {
     Search search() {
         only(SEARCH);
         Set<Status> states = EnumSet.noneOf(Status.class);
-        String[] wanted = request.getParameterValues("state");
+        String[] wanted = request.getParameterValues(STATE);
         for (String state : wanted == null ? new String[0] : wanted) {
             for (String name : state.split(",", -1)) {
                 states.add(status(name));
@@ -70,12 +79,15 @@ final class Query {
         return new Search(text, states, facilities, from, to, cursor, limit);
     }
 
-    /** Refuses parameters that are not among these. */
+    /** Refuses parameters that are not among these, and those that are given twice. */
     void only(Set<String> known) {
-        request.getParameterMap().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .forEach(name -> errors.add(FieldError.of("/" + name, Code.UNKNOWN)));
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            if (!known.contains(name)) {
+                errors.add(FieldError.of("/" + name, Code.UNKNOWN));
+            } else if (values.length > 1 && !name.equals(STATE)) {
+                errors.add(new FieldError("/" + name, Code.TOO_MANY, Map.of("max", "1")));
+            }
+        });
     }
 
     /** Throws if anything is wrong. */
@@ -95,7 +107,13 @@ final class Query {
             errors.add(new FieldError("/" + name, Code.TOO_LONG, Map.of("max", Integer.toString(max))));
             return null;
         }
-        return value.strip();
+        return switch (Texts.clean(value, max, false)) {
+            case Texts.Clean(String clean) -> clean;
+            case Texts.Unclean(Code code, Map<String, String> limits) -> {
+                errors.add(new FieldError("/" + name, code, limits));
+                yield null;
+            }
+        };
     }
 
     @Nullable

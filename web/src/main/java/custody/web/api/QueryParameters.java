@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What {@link Query} reads, for the document: queries are read strictly and by hand, which no generator sees. */
@@ -39,11 +40,11 @@ final class QueryParameters {
                     choice(Catalogue.kinds().stream().map(EventKind::name)));
             page(list, "occurred");
         }
-        document.getPaths().forEach((path, item) -> {
-            if (path.startsWith(RECORDS) && item.getGet() != null) {
-                add(item.getGet(), "purpose", "why one looks; the officer's work if absent", choice(Purpose.values()));
-            }
-        });
+        document.getPaths().values().stream()
+                .map(PathItem::getGet)
+                .filter(Objects::nonNull)
+                .forEach(get -> add(
+                        get, Query.PURPOSE, "why one looks; the officer's work if absent", choice(Purpose.values())));
     }
 
     private static void page(Operation list, String what) {

@@ -66,7 +66,7 @@ final class ReceiptsApi {
     ResponseEntity<Map<String, Object>> readings(Visit visit, @PathVariable String id) {
         CustodyRecord record = desk.read(visit, id, "readings", General.READ_READINGS);
         List<Map<String, Object>> all = new ArrayList<>();
-        for (PastReading look : records.readings(record.id(), visit.reading("readings"))) {
+        for (PastReading look : records.readings(record.id())) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("at", look.at().toString());
             json.put("badge", look.reading().badge().number());

@@ -124,6 +124,7 @@ final class RecordsApi {
         return ResponseEntity.ok().eTag(Conditions.tag(record.version())).body(Shapes.summary(Summary.of(record)));
     }
 
+    @ReadsQuery
     @Needs(General.SEARCH)
     @GetMapping("/api/v1/records")
     ResponseEntity<Map<String, Object>> search(HttpServletRequest request, Visit visit) {

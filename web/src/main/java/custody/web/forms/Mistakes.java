@@ -65,8 +65,7 @@ public final class Mistakes {
     }
 
     /** What is wrong with a control; null for nothing. Each control that asks is linked from the summary in that order. */
-    @Nullable
-    String of(String id, String label) {
+    public @Nullable String of(String id, String label) {
         String text = byId.remove(id);
         if (text != null) {
             links.add(new ErrorLink(id, label + ": " + text));

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,7 +90,7 @@ final class CorrectionController {
             @PathVariable String version,
             @RequestParam String key,
             @RequestParam(name = "version") int seen,
-            @RequestParam(defaultValue = "") String step) {
+            @RequestParam(defaultValue = "") String confirm) {
         Correcting correcting = correcting(visit, id, version, Typed.of(request.getParameterMap()), key);
         Optional<Draft> draft = correcting
                 .form()
@@ -99,7 +100,8 @@ final class CorrectionController {
         if (draft.isEmpty()) {
             return show(request, 422, correcting, List.of(), List.of());
         }
-        if (!step.equals("confirm")) {
+        // Enter in a field presses the first button: what was typed since it was shown is shown again, not stored.
+        if (!confirm.equals(typed(request))) {
             return show(request, 200, correcting, changes(correcting, draft.get()), List.of());
         }
         Writer writer =
@@ -129,6 +131,12 @@ final class CorrectionController {
             }
             case Outcome.NotFound _ -> throw new ProblemFound(ProblemName.NOT_FOUND);
         };
+    }
+
+    /** Names what was typed, so that only what was shown is added. */
+    private static String typed(HttpServletRequest request) {
+        Set<String> butNot = Set.of("_csrf", "version", "key", "step", "confirm");
+        return Requests.content(request.getRequestURI(), request.getParameterMap(), butNot);
     }
 
     private Correcting correcting(Visit visit, String id, String version, Typed typed, String key) {
@@ -165,6 +173,7 @@ final class CorrectionController {
         parameters.put("errors", correcting.mistakes().summary());
         parameters.put("key", correcting.key());
         parameters.put("changes", changes);
+        parameters.put("shown", typed(request));
         parameters.put("since", EventPages.since(since, visit, correcting.people()));
         return pages.show(request, status, "pages/correction", parameters);
     }

@@ -49,11 +49,11 @@ final class CredentialsController {
             @RequestParam(defaultValue = "") String password) {
         Officer officer = find(badge);
         if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            String text = visit.wording().say("admin.password-length", Passwords.SHORTEST);
-            return show(request, 422, officer, text, "");
+            String wrong = visit.wording().say("admin.password-length", Passwords.SHORTEST, Passwords.LONGEST);
+            return show(request, 422, officer, "", "", wrong);
         }
         accounts.password(officer.badge(), passwords.hash(password));
-        return show(request, 200, officer, visit.wording().say("admin.password-set"), "");
+        return show(request, 200, officer, visit.wording().say("admin.password-set"), "", "");
     }
 
     @Needs(General.ADMINISTER_OFFICERS)
@@ -64,7 +64,7 @@ final class CredentialsController {
         Instant expires = visit.now().plus(TOKEN_LASTS);
         accounts.token(Tokens.digest(token), officer.badge(), expires);
         String text = visit.wording().say("admin.token-once", visit.times().full(expires));
-        return show(request, 200, officer, text, token);
+        return show(request, 200, officer, text, token, "");
     }
 
     @Needs(General.ADMINISTER_OFFICERS)
@@ -72,7 +72,7 @@ final class CredentialsController {
     ResponseEntity<String> revoke(HttpServletRequest request, Visit visit, @PathVariable String badge) {
         Officer officer = find(badge);
         accounts.revokeTokens(officer.badge());
-        return show(request, 200, officer, visit.wording().say("admin.tokens-revoked"), "");
+        return show(request, 200, officer, visit.wording().say("admin.tokens-revoked"), "", "");
     }
 
     private Officer find(String badge) {
@@ -82,7 +82,7 @@ final class CredentialsController {
     }
 
     private ResponseEntity<String> show(
-            HttpServletRequest request, int status, Officer officer, String text, String token) {
+            HttpServletRequest request, int status, Officer officer, String text, String token, String wrong) {
         return pages.show(
                 request,
                 status,
@@ -95,6 +95,8 @@ final class CredentialsController {
                         "text",
                         text,
                         "token",
-                        token));
+                        token,
+                        "wrong",
+                        wrong));
     }
 }

@@ -5,6 +5,7 @@ import custody.web.problems.Problem;
 import custody.web.problems.ProblemJson;
 import custody.web.problems.ProblemName;
 import custody.web.problems.Rule;
+import custody.web.session.Languages;
 import custody.web.session.Open;
 import custody.web.session.Visit;
 import jakarta.servlet.RequestDispatcher;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,11 +34,12 @@ final class ErrorPage implements ErrorController {
     ResponseEntity<?> error(HttpServletRequest request, Visit visit) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         boolean program = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
-                && path.startsWith("/api/");
+                && Languages.ofProgram(path);
         Problem problem = problem(status, program, request.getAttribute(RequestDispatcher.ERROR_METHOD));
         return program
                 ? ResponseEntity.status(problem.status())
                         .contentType(MediaType.parseMediaType(ProblemJson.MEDIA_TYPE))
+                        .cacheControl(CacheControl.noStore())
                         .body(ProblemJson.of(problem, visit.wording(), visit.times()))
                 : problems.show(problem, request);
     }

@@ -7,6 +7,7 @@ import custody.record.places.Officer;
 import custody.record.places.Officer.Category;
 import custody.web.WebSettings;
 import custody.web.components.ErrorLink;
+import custody.web.forms.Plain;
 import custody.web.session.Open;
 import custody.web.session.Passwords;
 import custody.web.session.SigningIn;
@@ -95,11 +96,12 @@ final class FirstStartController {
         if (!badge.strip().matches("[A-Z0-9-]{1,20}")) {
             errors.add(new ErrorLink("badge", visit.wording().say("admin.badge-form")));
         }
-        if (name.isBlank() || name.length() > 200) {
+        if (!Plain.said(name, 200)) {
             errors.add(new ErrorLink("name", visit.wording().say("admin.name-needed")));
         }
         if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            errors.add(new ErrorLink("password", visit.wording().say("admin.password-length", Passwords.SHORTEST)));
+            errors.add(new ErrorLink(
+                    "password", visit.wording().say("admin.password-length", Passwords.SHORTEST, Passwords.LONGEST)));
         }
         return errors;
     }

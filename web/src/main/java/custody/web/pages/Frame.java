@@ -18,9 +18,10 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param assets addresses of styles and scripts
  * @param csrf the form token of this session; null where there are no forms
  * @param demo whether the people are invented
- * @param path path and query of this page, to come back to after the language switch
+ * @param path path of this page
+ * @param back path and query to come back to after the language switch
  */
-public record Frame(Visit visit, Assets assets, @Nullable CsrfToken csrf, boolean demo, String path) {
+public record Frame(Visit visit, Assets assets, @Nullable CsrfToken csrf, boolean demo, String path, String back) {
 
     /** The words of the language asked for. */
     public Wording say() {
@@ -35,7 +36,7 @@ public record Frame(Visit visit, Assets assets, @Nullable CsrfToken csrf, boolea
     /** Whether a navigation entry is the one being looked at: the longest that the path begins with. */
     public boolean at(String start) {
         // What is done with footage lies beside the cameras.
-        String bare = path.split("\\?", 2)[0].replaceFirst("^/footage(?=/|$)", "/video");
+        String bare = path.replaceFirst("^/footage(?=/|$)", "/video");
         return navigation().stream()
                 .map(Destination::path)
                 .filter(candidate -> candidate.equals("/") ? bare.equals("/") : bare.startsWith(candidate))

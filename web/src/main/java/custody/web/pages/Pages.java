@@ -59,11 +59,18 @@ public class Pages {
                 .build();
     }
 
+    /** Where the language switch comes back to: the page, or the form that was sent from its own address. */
+    private static String back(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String query = request.getQueryString();
+        if (request.getMethod().equals("GET")) {
+            return query == null ? path : path + "?" + query;
+        }
+        return path.startsWith("/records/") ? path : "/";
+    }
+
     Frame frame(HttpServletRequest request) {
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        String query = request.getQueryString();
-        String path =
-                request.getMethod().equals("GET") ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
-        return new Frame(visits.of(request), assets, csrf, settings.demo(), path);
+        return new Frame(visits.of(request), assets, csrf, settings.demo(), request.getRequestURI(), back(request));
     }
 }

@@ -43,7 +43,7 @@ public final class ReadingsController {
     ResponseEntity<String> readings(HttpServletRequest request, Visit visit, @PathVariable String id) {
         CustodyRecord record = desk.read(visit, id, "readings", General.READ_READINGS);
         People people = People.of(visit, officers);
-        List<PastReading> all = records.readings(record.id(), visit.reading("readings"));
+        List<PastReading> all = records.readings(record.id());
         List<Look> looks =
                 all.stream().limit(SHOWN).map(look -> look(look, visit, people)).toList();
         return pages.show(

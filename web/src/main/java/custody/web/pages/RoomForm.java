@@ -33,7 +33,7 @@ final class RoomForm {
                 menu(visit, typed, "kind", Room.Kind.values(), errors),
                 menu(visit, typed, "privacy", Room.Privacy.values(), errors),
                 menu(visit, typed, "designation", Room.Designation.values(), errors),
-                line(visit, typed, "area", 5, "m²", errors),
+                line(visit, typed, "area", 5, visit.wording().say("admin.room.square-metres"), errors),
                 line(visit, typed, "capacity", 3, null, errors));
     }
 
@@ -46,6 +46,9 @@ final class RoomForm {
         if (!Plain.said(typed.one("name"), 200)) {
             errors.add(new ErrorLink("name", visit.wording().say("admin.name-needed")));
         }
+        Optional<Room.Kind> kind = chosen(Room.Kind.values(), "kind", visit, typed, errors);
+        Optional<Room.Privacy> privacy = chosen(Room.Privacy.values(), "privacy", visit, typed, errors);
+        Optional<Room.Designation> designation = chosen(Room.Designation.values(), "designation", visit, typed, errors);
         String area =
                 typed.one("area").isBlank() ? "0" : typed.one("area").strip().replace(',', '.');
         if (!area.matches("[0-9]{1,4}(\\.[0-9]{1,2})?")) {
@@ -62,21 +65,26 @@ final class RoomForm {
         return Optional.of(new Room(
                 new RoomCode(code),
                 typed.one("name").strip(),
-                one(Room.Kind.values(), typed.one("kind")),
-                one(Room.Privacy.values(), typed.one("privacy")),
+                kind.orElseThrow(),
+                privacy.orElseThrow(),
                 true,
                 (int) Math.round(Double.parseDouble(area) * 100),
                 Integer.parseInt(capacity),
-                one(Room.Designation.values(), typed.one("designation")),
+                designation.orElseThrow(),
                 null));
     }
 
-    /** The constant of that name; the first where none was chosen. */
-    private static <E extends Enum<E>> E one(E[] constants, String name) {
-        return Arrays.stream(constants)
-                .filter(constant -> Wire.name(constant).equals(name))
-                .findFirst()
-                .orElse(constants[0]);
+    /** The constant of that name, the first where nothing was chosen; empty, with an error, where there is none of that name. */
+    private static <E extends Enum<E>> Optional<E> chosen(
+            E[] constants, String name, Visit visit, Typed typed, List<ErrorLink> errors) {
+        String word = typed.one(name);
+        Optional<E> found = Arrays.stream(constants)
+                .filter(constant -> word.isEmpty() || Wire.name(constant).equals(word))
+                .findFirst();
+        if (found.isEmpty()) {
+            errors.add(new ErrorLink(name, visit.wording().say("form.choose-one")));
+        }
+        return found;
     }
 
     private static Control line(

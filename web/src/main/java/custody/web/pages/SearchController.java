@@ -1,6 +1,8 @@
 package custody.web.pages;
 
 import custody.record.access.Action.General;
+import custody.record.catalogue.FieldError;
+import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Wire;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Page;
@@ -9,9 +11,9 @@ import custody.record.desk.Summary;
 import custody.record.detention.Situation.Status;
 import custody.web.components.Control;
 import custody.web.components.Control.Face;
-import custody.web.components.ErrorLink;
 import custody.web.components.Option;
 import custody.web.forms.LocalTimes;
+import custody.web.forms.Mistakes;
 import custody.web.session.Needs;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public final class SearchController {
     private static final int ON_A_PAGE = 50;
+    private static final int LONGEST = 200;
 
     private final Pages pages;
     private final CustodyRecords records;
@@ -58,14 +61,17 @@ public final class SearchController {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String cursor) {
-        String text = q.length() > 200 ? q.substring(0, 200) : q;
-        List<ErrorLink> errors = new ArrayList<>();
-        Instant first = start("from", from, 0, visit, errors);
-        Instant last = start("to", to, 1, visit, errors);
+        Mistakes mistakes = new Mistakes(visit.wording());
+        if (q.length() > LONGEST) {
+            mistakes.add(List.of(new FieldError("/q", Code.TOO_LONG, Map.of("max", Integer.toString(LONGEST)))));
+        }
+        Set<Status> states = states(state, visit, mistakes);
+        Instant first = start("/from", from, 0, visit, mistakes);
+        Instant last = start("/to", to, 1, visit, mistakes);
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("errors", errors);
-        parameters.put("controls", controls(visit, text, state, from, to, errors));
-        if (!errors.isEmpty()) {
+        parameters.put("controls", controls(visit, q, state, from, to, mistakes));
+        parameters.put("errors", mistakes.summary());
+        if (mistakes.any()) {
             // A filter that is passed over shows too much.
             parameters.put("found", List.of());
             parameters.put("next", "");
@@ -73,8 +79,8 @@ public final class SearchController {
         }
         Page<Summary> page = records.search(
                 new Search(
-                        text.isBlank() ? null : text.strip(),
-                        states(state),
+                        q.isBlank() ? null : q.strip(),
+                        states,
                         Set.of(visit.facility().code()),
                         first,
                         last,
@@ -83,29 +89,32 @@ public final class SearchController {
                 visit.reading("search"));
         parameters.put(
                 "found", page.items().stream().map(item -> found(item, visit)).toList());
-        parameters.put("next", next(page.next(), text, state, from, to));
+        parameters.put("next", next(page.next(), q, state, from, to));
         return pages.show(request, "pages/search", parameters);
     }
 
-    private static Set<Status> states(String wanted) {
+    private static Set<Status> states(String wanted, Visit visit, Mistakes mistakes) {
         Set<Status> states = EnumSet.noneOf(Status.class);
         for (Status status : Status.values()) {
             if (Wire.name(status).equals(wanted)) {
                 states.add(status);
             }
         }
+        if (states.isEmpty() && !wanted.isBlank()) {
+            mistakes.add("/state", visit.wording().say("form.choose-one"));
+        }
         return states;
     }
 
     /** Start of a typed day, so many days later; null where none was typed, or none that can be read. */
-    private static @Nullable Instant start(String name, String typed, int later, Visit visit, List<ErrorLink> errors) {
+    private static @Nullable Instant start(String pointer, String typed, int later, Visit visit, Mistakes mistakes) {
         if (typed.isBlank()) {
             return null;
         }
         LocalDate today = LocalDate.ofInstant(visit.now(), visit.times().zone());
         Optional<LocalDate> day = LocalTimes.day(typed, today);
         if (day.isEmpty()) {
-            errors.add(new ErrorLink(name, visit.wording().say("form.wrong-date")));
+            mistakes.add(pointer, visit.wording().say("form.wrong-date"));
             return null;
         }
         return day.get().plusDays(later).atStartOfDay(visit.times().zone()).toInstant();
@@ -123,7 +132,7 @@ public final class SearchController {
     }
 
     private static List<Control> controls(
-            Visit visit, String q, String state, String from, String to, List<ErrorLink> errors) {
+            Visit visit, String q, String state, String from, String to, Mistakes mistakes) {
         List<Option> states = new ArrayList<>();
         states.add(new Option("", visit.wording().say("search.any"), state.isEmpty()));
         for (Status status : Status.values()) {
@@ -131,19 +140,15 @@ public final class SearchController {
             states.add(new Option(name, visit.wording().constant(status), name.equals(state)));
         }
         return List.of(
-                new Control.Line(face(visit, "q", "search.q", errors), q, 0, null, null),
-                new Control.Menus(face(visit, "state", "search.state", errors), List.of(states)),
-                new Control.Line(face(visit, "from", "search.from", errors), from, 10, null, null),
-                new Control.Line(face(visit, "to", "search.to", errors), to, 10, null, null));
+                new Control.Line(face(visit, "q", mistakes), q, 0, null, null),
+                new Control.Menus(face(visit, "state", mistakes), List.of(states)),
+                new Control.Line(face(visit, "from", mistakes), from, 10, null, null),
+                new Control.Line(face(visit, "to", mistakes), to, 10, null, null));
     }
 
-    private static Face face(Visit visit, String name, String label, List<ErrorLink> errors) {
-        String error = errors.stream()
-                .filter(wrong -> wrong.target().equals(name))
-                .map(ErrorLink::text)
-                .findFirst()
-                .orElse(null);
-        return new Face(name, name, visit.wording().say(label), null, error, false);
+    private static Face face(Visit visit, String name, Mistakes mistakes) {
+        String label = visit.wording().say("search." + name);
+        return new Face(name, name, label, null, mistakes.of(name, label), false);
     }
 
     private static String next(@Nullable String cursor, String q, String state, String from, String to) {

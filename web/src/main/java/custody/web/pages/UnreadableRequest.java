@@ -114,8 +114,7 @@ final class UnreadableRequest extends ErrorReportValve {
     /** A browser says that it takes pages; where the headers were not read, only a path of the desk speaks for one. */
     private static boolean program(Request request, String path) {
         String accept = request.getHeader("Accept");
-        boolean desk = path.startsWith("/") && !path.startsWith("/api/");
-        return accept == null ? !desk : path.startsWith("/api/") || !accept.contains("text/html");
+        return Languages.ofProgram(path) || (accept == null ? !path.startsWith("/") : !accept.contains("text/html"));
     }
 
     private static Language asked(Request request) {

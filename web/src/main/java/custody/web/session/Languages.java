@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -13,6 +14,7 @@ import org.springframework.http.ResponseCookie;
 /** In which language somebody wants to be answered: the cookie of the switch; programs say it in their header. */
 public final class Languages {
     private static final String COOKIE = "language";
+    private static final List<String> PROGRAMS = List.of("/api/", "/v3/", "/ledger/", "/actuator/");
 
     private Languages() {}
 
@@ -20,7 +22,7 @@ public final class Languages {
     public static Language of(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? request.getRequestURI() : failed.toString();
-        if (path.startsWith("/api/")) {
+        if (ofProgram(path)) {
             return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                     .flatMap(Language::of)
                     .orElse(Language.EN);
@@ -34,6 +36,11 @@ public final class Languages {
             }
         }
         return Language.UK;
+    }
+
+    /** Whether programs ask at that path: they are told problems as JSON, in the language that they name. */
+    public static boolean ofProgram(String path) {
+        return PROGRAMS.stream().anyMatch((path + "/")::startsWith);
     }
 
     /** Keeps the choice for a year on this device. */

@@ -32,7 +32,7 @@ final class Purposes {
     /** The name a program gives in {@code ?purpose=}; null where it gives none. People are not asked each time. */
     static @Nullable String said(HttpServletRequest request) {
         boolean program = request.getRequestURI().startsWith("/api/");
-        return program && request.getMethod().equals("GET") ? request.getParameter("purpose") : null;
+        return program && !request.getMethod().equals("POST") ? request.getParameter("purpose") : null;
     }
 
     /** The purpose of that name; another word is refused. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,19 +34,23 @@ public final class Requests {
 
     /** The writer of a form: its key, and a digest of where it was sent and of all that was typed. */
     public static Writer ofForm(Badge badge, String path, String key, Map<String, String[]> parameters) {
+        String content = content(path, parameters, Set.of("_csrf", "version"));
+        return new Writer(
+                badge, RequestKey.of(key, content).orElseThrow(() -> new ProblemFound(ProblemName.MALFORMED_REQUEST)));
+    }
+
+    /** A digest of where a form is sent and of all that was typed, but for some parameters. */
+    public static String content(String path, Map<String, String[]> parameters, Set<String> butNot) {
         StringBuilder body = new StringBuilder("POST ").append(path);
         new TreeMap<>(parameters).forEach((name, values) -> {
-            if (!name.equals("_csrf") && !name.equals("version")) {
+            if (!butNot.contains(name)) {
                 for (String value : values) {
                     body.append('\n').append(name.length()).append(':').append(name);
                     body.append(value.length()).append(':').append(value);
                 }
             }
         });
-        return new Writer(
-                badge,
-                RequestKey.of(key, Tokens.digest(body.toString()))
-                        .orElseThrow(() -> new ProblemFound(ProblemName.MALFORMED_REQUEST)));
+        return Tokens.digest(body.toString());
     }
 
     /** The writer of an API request; without a key a retry cannot be told from a second wish. */

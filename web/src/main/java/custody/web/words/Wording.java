@@ -6,6 +6,7 @@ import custody.record.catalogue.Group;
 import custody.record.catalogue.LabelKeys;
 import custody.record.catalogue.Wire;
 import custody.record.places.Facility;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 
@@ -83,6 +84,12 @@ public final class Wording {
     /** A number's unit; empty where it has none. */
     public String unit(String unit) {
         return unit.isEmpty() ? "" : say("unit." + unit);
+    }
+
+    /** A number of hundredths as it is written in that language, without zeros at its end. */
+    public String hundredths(int number) {
+        String plain = BigDecimal.valueOf(number, 2).stripTrailingZeros().toPlainString();
+        return language == Language.UK ? plain.replace('.', ',') : plain;
     }
 
     /** What is wrong, as a sentence that names the rule's numbers. */

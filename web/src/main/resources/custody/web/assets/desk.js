@@ -47,7 +47,6 @@ document.body.addEventListener('htmx:beforeSwap', (event) => {
   }
 })
 
-// A person chosen as unknown is described instead of named.
 document.querySelectorAll('[data-print]').forEach((button) => {
   button.hidden = false
   button.addEventListener('click', () => window.print())

@@ -22,9 +22,9 @@ if (stored && sent()) discard(sent())
 
 function notice (name, path, actions) {
   const shown = document.getElementById(name).content.firstElementChild.cloneNode(true)
-  const at = new Date(draft(path).at)
-  const two = (number) => String(number).padStart(2, '0')
-  shown.querySelector('[data-draft-time]').textContent = `${two(at.getHours())}:${two(at.getMinutes())}`
+  // In the facility's time, as every time on the page; the machine at the desk may keep another.
+  const at = new Date(draft(path).at + Number(document.body.dataset.offset) * 1000)
+  shown.querySelector('[data-draft-time]').textContent = at.toISOString().slice(11, 16)
   Object.entries(actions).forEach(([action, act]) => act(shown.querySelector(`[data-draft-${action}]`), shown))
   document.getElementById('main').prepend(shown)
 }

@@ -137,14 +137,7 @@ class PublishedHtmlTest {
     }
 
     @Test
-    @DisplayName("tag")
-    void tag() throws IOException {
-        same("tag", "default", "tag", Map.of("text", "Alpha", "classes", ""));
-        same("tag", "grey", "tag", Map.of("text", "Grey", "classes", "govuk-tag--grey"));
-    }
-
-    @Test
-    @DisplayName("back link, skip link, inset text, warning")
+    @DisplayName("back link, skip link, inset text")
     void shortOnes() throws IOException {
         same("back-link", "default", "backLink", Map.of("target", "#", "text", "Back"));
         same(
@@ -160,11 +153,6 @@ class PublishedHtmlTest {
                         "content",
                         content("It can take up to 8 weeks to register a lasting power of attorney if there are no"
                                 + " mistakes in the application.")));
-        same(
-                "warning-text",
-                "default",
-                "warningText",
-                Map.of("text", "You can be fined up to £5,000 if you don’t register.", "prefix", "Warning"));
     }
 
     @Test

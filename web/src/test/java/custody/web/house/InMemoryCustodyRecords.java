@@ -253,8 +253,7 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     }
 
     @Override
-    public synchronized List<PastReading> readings(RecordId record, Reading reading) {
-        note(reading, record);
+    public synchronized List<PastReading> readings(RecordId record) {
         List<PastReading> of = new ArrayList<>(readings.stream()
                 .filter(look -> record.equals(readOf.get(look)))
                 .toList());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,28 @@ class TextsTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    @DisplayName("are all said by a template or by code, whole or by their beginning; what nobody says is not kept")
+    void areAllSaidSomewhere() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : sources()) {
+            all.append(Files.readString(file));
+        }
+        // How errors are called is known to the room that finds them (LabelKeys).
+        List<String> unsaid = Bundles.of(Language.EN).keySet().stream()
+                .filter(key -> !key.startsWith("error."))
+                .filter(key -> beginnings(key).noneMatch(part -> all.indexOf("\"" + part + "\"") >= 0))
+                .sorted()
+                .toList();
+        assertEquals(List.of(), unsaid);
+    }
+
+    /** The key itself, and what of it ends with a dot: there code puts a word of its own. */
+    private static Stream<String> beginnings(String key) {
+        IntStream ends = IntStream.rangeClosed(1, key.length()).filter(end -> key.charAt(end - 1) == '.');
+        return Stream.concat(Stream.of(key), ends.mapToObj(end -> key.substring(0, end)));
     }
 
     @Test
