@@ -69,13 +69,17 @@ class TextsTest {
     }
 
     @Test
-    @DisplayName("explain every problem and every refusal")
+    @DisplayName("explain every problem and every refusal, and every problem has a page beside")
     void explainEveryProblem() {
         for (ProblemName name : ProblemName.values()) {
             for (String part : List.of("title", "detail", "about")) {
                 String key = "problem." + name.text() + "." + part;
                 assertTrue(Bundles.of(Language.UK).containsKey(key), key);
             }
+        }
+        for (ProblemName name : ProblemName.values()) {
+            Path page = Path.of("..", "docs", "problems", name.text() + ".md");
+            assertTrue(Files.isRegularFile(page), page.toString());
         }
         for (Rule rule : Rule.values()) {
             String key = "rule." + custody.record.catalogue.Wire.name(rule);
