@@ -57,21 +57,22 @@ final class Housekeeping {
         }
         Instant now = time.instant();
         Retention.Disk disk = new Retention.Disk(Files.getFileStore(archive).getUsableSpace(), rate(now, written));
-        Retention.Decision decision = Retention.decide(deleting.oldest(), disk, now);
+        Retention.Decision decision = Retention.decide(deleting.oldest(now), disk, now);
         int gone = deleting.carryOut(decision.deletions(), now);
         if (spilling.possible()) {
             // Room on the second volume is nobody's hurry: only what is past its maximum goes there.
             gone += deleting.carryOut(
-                    Retention.decide(deleting.oldestSpilled(), ROOMY, now).deletions(), now);
+                    Retention.decide(deleting.oldestSpilled(now), ROOMY, now).deletions(), now);
         }
         if (gone > 0) {
             LOG.atInfo().addKeyValue("segments", gone).log("footage went by retention");
         }
+        // Told first: a second volume that is full or gone must not keep the alarm from anybody.
+        tell(decision.measures());
         if (decision.measures().contains(Measure.SPILL) && spilling.possible()) {
             int moved = spilling.move(SPILLED_AT_ONCE);
             LOG.atInfo().addKeyValue("segments", moved).log("footage went to the second volume");
         }
-        tell(decision.measures());
     }
 
     private void tell(Set<Measure> now) {

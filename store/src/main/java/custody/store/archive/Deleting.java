@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,19 +31,28 @@ public final class Deleting {
             EXISTS (SELECT 1 FROM footage_hold h JOIN camera c ON c.id = s.camera
                 WHERE h.holds AND h.facility = c.facility AND h.from_at < s.end_at AND h.to_at > s.start_at
                     AND (h.cameras = '{}' OR s.camera = ANY (h.cameras)))""";
-    private static final String OLDEST =
-            "SELECT s.camera, s.sequence, s.start_at, s.end_at, s.bytes," + " r.least_days, r.most_days, " + HELD + """
-             FROM segment s JOIN camera k ON k.id = s.camera JOIN retention_class r ON r.name = k.retention
-            WHERE s.state = 'sealed' AND s.volume = ? AND s.minute IS NOT NULL ORDER BY s.end_at LIMIT ?""";
-    private static final String MARK = "UPDATE segment s SET state = 'expiring'"
-            + " WHERE camera = ? AND sequence = ANY (?::bigint[]) AND state = 'sealed' AND NOT " + HELD;
-    private static final String EXPIRING = "SELECT s.camera, s.sequence, s.path, s.volume, " + HELD
-            + " FROM segment s WHERE s.state = 'expiring' LIMIT ?";
-    private static final String STATE = "UPDATE segment SET state = ? WHERE camera = ? AND sequence = ?";
+    /**
+     * Of every camera its own oldest, without what is held or too young: a hold of weeks, or a class that is kept for longer,
+     * would otherwise fill the limit for ever and keep all other footage from being looked at.
+     */
+    private static final String OLDEST = """
+            SELECT s.camera, s.sequence, s.start_at, s.end_at, s.bytes, r.least_days, r.most_days
+            FROM camera k JOIN retention_class r ON r.name = k.retention CROSS JOIN LATERAL (
+                SELECT s.camera, s.sequence, s.start_at, s.end_at, s.bytes FROM segment s
+                WHERE s.camera = k.id AND s.state = 'sealed' AND s.volume = ? AND s.minute IS NOT NULL
+                    AND s.end_at <= ?::timestamptz - r.least_days * interval '24 hours' AND NOT\s""" + HELD + " ORDER BY s.end_at LIMIT ?) s";
+
+    private static final String MARK = "UPDATE segment SET state = 'expiring'"
+            + " WHERE camera = ? AND sequence = ANY (?::bigint[]) AND state = 'sealed'";
+    private static final String EXPIRING =
+            "SELECT s.camera, s.sequence, s.path, s.volume FROM segment s WHERE s.state = 'expiring' AND ";
+    private static final String GONE = "UPDATE segment SET state = 'gone' WHERE camera = ? AND sequence = ?";
+    private static final String KEPT =
+            "UPDATE segment SET state = 'sealed' WHERE camera = ? AND sequence = ? AND state = 'expiring'";
     private static final int AT_A_TIME = 200;
 
-    /** Rows looked at in one run; the oldest decide. */
-    private static final int LOOKED_AT = 20_000;
+    /** Segments of each camera that are looked at in one run, a minute later the next: about sixteen hours. */
+    private static final int LOOKED_AT = 1_000;
 
     private final Query query;
     private final Noting noting;
@@ -54,14 +64,18 @@ public final class Deleting {
         this.volumes = volumes;
     }
 
-    /** The oldest footage in the archive that the ledger already names, with what retention must know of it. */
-    public List<Footage> oldest() {
-        return query.list(OLDEST, Deleting::footage, Volumes.ARCHIVE, LOOKED_AT);
+    /** The oldest footage in the archive that may go and that the ledger already names, with what retention must know of it. */
+    public List<Footage> oldest(Instant now) {
+        return oldest(Volumes.ARCHIVE, now);
     }
 
     /** The same of the second volume. */
-    public List<Footage> oldestSpilled() {
-        return query.list(OLDEST, Deleting::footage, Volumes.SECOND, LOOKED_AT);
+    public List<Footage> oldestSpilled(Instant now) {
+        return oldest(Volumes.SECOND, now);
+    }
+
+    private List<Footage> oldest(int volume, Instant now) {
+        return query.list(OLDEST, Deleting::footage, volume, now, LOOKED_AT);
     }
 
     private static Footage footage(Query.Row row) throws SQLException {
@@ -73,7 +87,7 @@ public final class Deleting {
                 row.time(4),
                 columns.getLong(5),
                 new Term(Duration.ofDays(columns.getInt(6)), Duration.ofDays(columns.getInt(7))),
-                columns.getBoolean(8),
+                false,
                 false);
     }
 
@@ -83,12 +97,29 @@ public final class Deleting {
         deletions.forEach(one -> byCamera.computeIfAbsent(one.footage().camera(), _ -> new ArrayList<>())
                 .add(one));
         byCamera.forEach((camera, all) -> {
-            all.sort(java.util.Comparator.comparingLong(d -> d.footage().sequence()));
-            for (int from = 0; from < all.size(); from += AT_A_TIME) {
-                mark(camera, all.subList(from, Math.min(from + AT_A_TIME, all.size())));
-            }
+            all.sort(Comparator.comparingLong(d -> d.footage().sequence()));
+            runs(all).forEach(run -> mark(camera, run));
         });
         return unlinkExpiring();
+    }
+
+    /**
+     * Numbers without a hole between them, since the entry names the first and the last: what stands between two deletions and stays,
+     * held perhaps, must not be called gone, or nobody would miss it.
+     */
+    private static List<List<Retention.Deletion>> runs(List<Retention.Deletion> sorted) {
+        List<List<Retention.Deletion>> runs = new ArrayList<>();
+        for (Retention.Deletion one : sorted) {
+            long before = one.footage().sequence() - 1;
+            boolean goesOn = !runs.isEmpty()
+                    && runs.getLast().size() < AT_A_TIME
+                    && runs.getLast().getLast().footage().sequence() == before;
+            if (!goesOn) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(one);
+        }
+        return runs;
     }
 
     private void mark(CameraId camera, List<Retention.Deletion> some) {
@@ -104,7 +135,15 @@ public final class Deleting {
     }
 
     /** One file whose row says that it is about to go. */
-    private record Expiring(String camera, long sequence, String path, int volume, boolean held) {}
+    private record Expiring(String camera, long sequence, String path, int volume) {
+        static Expiring of(Query.Row row) throws SQLException {
+            return new Expiring(
+                    row.text(1),
+                    row.columns().getLong(2),
+                    row.text(3),
+                    row.columns().getInt(4));
+        }
+    }
 
     /** Finishes deletions that were begun; also what an earlier run left. */
     public int unlinkExpiring() {
@@ -112,30 +151,29 @@ public final class Deleting {
         for (int some = unlinkSome(); some > 0; some = unlinkSome()) {
             gone += some;
         }
+        query.list(EXPIRING + HELD, Expiring::of).forEach(this::keep);
         return gone;
     }
 
     private int unlinkSome() {
         return query.transaction(connection -> {
             lock(connection);
-            List<Expiring> all = Query.list(
-                    connection,
-                    EXPIRING,
-                    row -> new Expiring(
-                            row.text(1),
-                            row.columns().getLong(2),
-                            row.text(3),
-                            row.columns().getInt(4),
-                            row.columns().getBoolean(5)),
-                    AT_A_TIME);
+            List<Expiring> all = Query.list(connection, EXPIRING + "NOT " + HELD + " LIMIT ?", Expiring::of, AT_A_TIME);
             for (Expiring one : all) {
-                if (!one.held()) {
-                    unlink(volumes.folder(one.volume()).resolve(one.path()));
-                }
-                Query.change(connection, STATE, one.held() ? "sealed" : "gone", one.camera(), one.sequence());
+                unlink(volumes.folder(one.volume()).resolve(one.path()));
+                Query.change(connection, GONE, one.camera(), one.sequence());
             }
             return all.size();
         });
+    }
+
+    /** Somebody held it after the ledger was told that it goes: the ledger is told that it stays, so that it is missed again. */
+    private void keep(Expiring held) {
+        ClearFacts facts = ClearFacts.none()
+                .with("format", "video-kept-1")
+                .with("camera", held.camera())
+                .with("sequence", held.sequence());
+        noting.note(EntryClass.VIDEO, facts, List.of(Beside.of(KEPT, held.camera(), held.sequence())));
     }
 
     private static void lock(Connection connection) throws SQLException {

@@ -61,9 +61,14 @@ public final class Spilling {
             Files.createDirectories(folder);
         }
         Path part = to.resolveSibling(to.getFileName() + ".part");
-        Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            file.force(true);
+        try {
+            Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                file.force(true);
+            }
+        } catch (IOException noRoom) {
+            Files.deleteIfExists(part);
+            throw noRoom;
         }
         if (SegmentFile.check(part).isPresent()) {
             Files.delete(part);

@@ -49,6 +49,9 @@ final class VideoEntries {
                             .set(
                                     Math.toIntExact(facts.number("first").orElseThrow()),
                                     Math.toIntExact(facts.number("last").orElseThrow()) + 1);
+                case "video-kept-1" ->
+                    gone.computeIfAbsent(facts.word("camera").orElseThrow(), _ -> new BitSet())
+                            .clear(Math.toIntExact(facts.number("sequence").orElseThrow()));
                 case ExportRows.FORMAT, ExportRows.MANIFEST_FORMAT -> {}
                 case PostgresUploads.FORMAT ->
                     uploads.put(

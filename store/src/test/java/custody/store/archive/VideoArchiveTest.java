@@ -28,7 +28,6 @@ import custody.video.archive.GapCause;
 import custody.video.archive.Hold;
 import custody.video.archive.Holds;
 import custody.video.archive.Holds.Released;
-import custody.video.archive.Retention;
 import custody.video.archive.Segment;
 import custody.video.archive.Segments;
 import custody.video.camera.Camera;
@@ -61,7 +60,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The index, holds and deletion on a real database with real files. */
+/** The index and holds on a real database with real files. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VideoArchiveTest {
     private static final String HOME = Samples.HOME.code();
@@ -300,36 +299,6 @@ class VideoArchiveTest {
             case Outcome.Stored stored -> stored.record().id();
             case Outcome other -> throw new AssertionError(other);
         };
-    }
-
-    @Test
-    void retentionDeletesWhatIsPastItsTimeAndNothingThatIsHeld() throws IOException {
-        CameraId camera = camera("old-1");
-        Instant start = Instant.now().minus(Duration.ofDays(5)).truncatedTo(ChronoUnit.MICROS);
-        Segment held = sealed(camera, start);
-        Segment free = sealed(camera, start.plusSeconds(60));
-        Instant now = Instant.now();
-        archive.minutes().write(HOME, now.truncatedTo(ChronoUnit.MINUTES), Set.of(camera), List.of());
-        var wanted = new Holds.Wanted(
-                HOME, Set.of(camera), start, start.plusSeconds(2), Hold.Ground.NPM_REQUEST, "візит", Optional.empty());
-        Hold.HoldId hold = archive.holds().place(wanted, ONE, now);
-        delete(now);
-        assertTrue(Files.exists(folder.resolve("video").resolve(held.path())));
-        assertFalse(Files.exists(folder.resolve("video").resolve(free.path())));
-        assertEquals(1, archive.segments().in(camera, start, now, 10).size());
-        archive.holds().release(hold, ONE, "минуло", now);
-        archive.holds().release(hold, TWO, "згода", now);
-        delete(now);
-        assertFalse(Files.exists(folder.resolve("video").resolve(held.path())));
-    }
-
-    private void delete(Instant now) {
-        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
-        archive.deleting()
-                .carryOut(
-                        Retention.decide(archive.deleting().oldest(), roomy, now)
-                                .deletions(),
-                        now);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which footage is to be deleted and what else is to be done for room on the disk; pure. Two rules stand above all others:
@@ -128,10 +129,13 @@ public final class Retention {
             }
         }
         // A held segment that lies elsewhere too is not lost when its local copy goes, nor is a young one.
-        for (Footage footage :
-                all.stream().sorted(Comparator.comparing(Footage::end)).toList()) {
-            boolean chosen = deletions.stream().anyMatch(d -> d.footage().equals(footage));
-            if (free < wanted && footage.elsewhere() && !chosen) {
+        Set<Footage> chosen = deletions.stream().map(Deletion::footage).collect(Collectors.toSet());
+        List<Footage> copies = all.stream()
+                .filter(footage -> footage.elsewhere() && !chosen.contains(footage))
+                .sorted(Comparator.comparing(Footage::end))
+                .toList();
+        for (Footage footage : copies) {
+            if (free < wanted) {
                 deletions.add(new Deletion(footage, Why.KEPT_ELSEWHERE));
                 free += footage.bytes();
             }

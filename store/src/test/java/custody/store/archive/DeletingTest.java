@@ -1,0 +1,245 @@
+package custody.store.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.record.events.RoomCode;
+import custody.record.places.Facility;
+import custody.record.places.Room;
+import custody.store.FolderCheck;
+import custody.store.Samples;
+import custody.store.Store;
+import custody.store.StoreSettings;
+import custody.store.TestStores;
+import custody.store.check.Discovery;
+import custody.store.check.FootagePlan;
+import custody.store.database.Database;
+import custody.store.database.Database.Login;
+import custody.store.embedded.EmbeddedPostgres;
+import custody.store.keys.Passphrase;
+import custody.video.archive.Hold;
+import custody.video.archive.Holds;
+import custody.video.archive.Retention;
+import custody.video.archive.Segment;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Cameras.AccountChange;
+import custody.video.camera.Cameras.Put;
+import custody.video.camera.Cameras.Wanted;
+import custody.video.camera.Person;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Deletion on a real database with real files: what is held stays, and what stays is missed when somebody takes it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeletingTest {
+    private static final String HOME = Samples.HOME.code();
+    private static final Person ONE = new Person("1000001");
+    private static final Person TWO = new Person("1000005");
+
+    private final Path folder = TestStores.folder("deleting");
+    private Store store;
+    private VideoArchive archive;
+    private Footage footage;
+    private Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+
+    @BeforeAll
+    void open() throws IOException {
+        store = Store.open(TestStores.settings(folder));
+        Facility plain = Samples.facility();
+        Room cell = Room.of(new RoomCode("CELL-1"), "Камера 1", Room.Kind.CELL, Room.Privacy.NORMAL, 900, 2);
+        store.facilities()
+                .put(new Facility(
+                        plain.code(),
+                        plain.nameUk(),
+                        plain.nameEn(),
+                        plain.region(),
+                        plain.kind(),
+                        plain.state(),
+                        plain.zone(),
+                        plain.areaNorm(),
+                        plain.serving(),
+                        List.of(cell)));
+        archive = store.video(volumes(), InstantSource.system());
+        archive.cameras().baseRetention(1, 2);
+        footage = new Footage(folder.resolve("video"));
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    private Volumes volumes() {
+        return new Volumes(folder.resolve("video"), Optional.of(folder.resolve("second")));
+    }
+
+    private CameraId camera(String id) {
+        var camera = new CameraId(id);
+        StreamAddress address = ((StreamAddress.Parsed.Accepted) StreamAddress.parse("rtsp://10.0.0.9/main")).address();
+        var wanted = new Wanted(
+                camera,
+                HOME,
+                "CELL-1",
+                "Камера",
+                Camera.Aim.ROOM,
+                "двері",
+                Map.of(StreamKind.MAIN, address),
+                new AccountChange.None(),
+                true);
+        assertEquals(Put.ADDED, archive.cameras().put(wanted, ONE));
+        return camera;
+    }
+
+    /** Every minute has one entry, so each test takes the next. */
+    private void nameInLedger(CameraId camera) {
+        minute = minute.plus(1, ChronoUnit.MINUTES);
+        archive.minutes().write(HOME, minute, Set.of(camera), List.of());
+    }
+
+    private Segment sealed(CameraId camera, Instant start) throws IOException {
+        Segment segment = footage.next(camera, start);
+        archive.index().sealed(0, segment);
+        return segment;
+    }
+
+    @Test
+    void retentionDeletesWhatIsPastItsTimeAndNothingThatIsHeld() throws IOException {
+        CameraId camera = camera("old-1");
+        Instant start = Instant.now().minus(Duration.ofDays(5)).truncatedTo(ChronoUnit.MICROS);
+        Segment held = sealed(camera, start);
+        Segment free = sealed(camera, start.plusSeconds(60));
+        Instant now = Instant.now();
+        nameInLedger(camera);
+        Hold.HoldId hold = hold(camera, held);
+        delete(now);
+        assertTrue(Files.exists(folder.resolve("video").resolve(held.path())));
+        assertFalse(Files.exists(folder.resolve("video").resolve(free.path())));
+        assertEquals(1, archive.segments().in(camera, start, now, 10).size());
+        archive.holds().release(hold, ONE, "минуло", now);
+        archive.holds().release(hold, TWO, "згода", now);
+        delete(now);
+        assertFalse(Files.exists(folder.resolve("video").resolve(held.path())));
+    }
+
+    @Test
+    void whatIsHeldForLongKeepsNothingElseFromItsEnd() throws Exception {
+        CameraId camera = camera("long-held-1");
+        Instant start = Instant.now().minus(Duration.ofDays(6)).truncatedTo(ChronoUnit.MICROS);
+        Segment held = sealed(camera, start);
+        Segment free = sealed(camera, start.plusSeconds(60));
+        Instant now = Instant.now();
+        nameInLedger(camera);
+        var _ = hold(camera, held);
+        owner("INSERT INTO segment SELECT (jsonb_populate_record(s, jsonb_build_object('sequence', 10000 + more))).*"
+                + " FROM segment s, generate_series(1, 1200) more WHERE s.camera = 'long-held-1' AND s.sequence = 1");
+        delete(now);
+        assertTrue(Files.exists(folder.resolve("video").resolve(held.path())));
+        assertFalse(Files.exists(folder.resolve("video").resolve(free.path())));
+        owner("DELETE FROM segment WHERE camera = 'long-held-1' AND sequence > 10000");
+    }
+
+    @Test
+    void whatIsHeldBetweenTwoDeletionsIsMissedWhenSomebodyTakesIt() throws Exception {
+        CameraId camera = camera("between-1");
+        Instant start = Instant.now().minus(Duration.ofDays(7)).truncatedTo(ChronoUnit.MICROS);
+        Segment first = sealed(camera, start);
+        Segment held = sealed(camera, start.plusSeconds(60));
+        Segment last = sealed(camera, start.plusSeconds(120));
+        Instant now = Instant.now();
+        nameInLedger(camera);
+        var _ = hold(camera, held);
+        delete(now);
+        Path video = folder.resolve("video");
+        assertFalse(Files.exists(video.resolve(first.path())) || Files.exists(video.resolve(last.path())));
+        assertEquals(List.of(), footageMissed(camera));
+        Files.delete(video.resolve(held.path()));
+        assertEquals(1, footageMissed(camera).size());
+    }
+
+    @Test
+    void whatIsHeldJustBeforeItsDeletionStaysAndIsMissedWhenSomebodyTakesIt() throws Exception {
+        CameraId camera = camera("just-1");
+        Instant start = Instant.now().minus(Duration.ofDays(8)).truncatedTo(ChronoUnit.MICROS);
+        Segment held = sealed(camera, start);
+        Instant now = Instant.now();
+        nameInLedger(camera);
+        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
+        List<Retention.Deletion> decided =
+                Retention.decide(archive.deleting().oldest(now), roomy, now).deletions();
+        var _ = hold(camera, held);
+        archive.deleting().carryOut(decided, now);
+        Path file = folder.resolve("video").resolve(held.path());
+        assertTrue(Files.exists(file));
+        assertEquals(List.of(), footageMissed(camera));
+        Files.delete(file);
+        assertEquals(1, footageMissed(camera).size());
+    }
+
+    private Hold.HoldId hold(CameraId camera, Segment segment) {
+        var wanted = new Holds.Wanted(
+                HOME,
+                Set.of(camera),
+                segment.start(),
+                segment.end(),
+                Hold.Ground.NPM_REQUEST,
+                "візит",
+                Optional.empty());
+        return archive.holds().place(wanted, ONE, Instant.now());
+    }
+
+    private List<String> footageMissed(CameraId camera) throws InterruptedException {
+        assertTrue(store.awaitSealed(5_000));
+        return FolderCheck.of(
+                        folder,
+                        new StoreSettings.Server.Embedded(),
+                        new Passphrase.BesideKeystore(),
+                        new FootagePlan(volumes(), Optional.empty(), true))
+                .discoveries()
+                .stream()
+                .filter(found -> !found.what().equals(Discovery.Kind.FOOTAGE_LATE.name()))
+                .filter(found -> found.where().contains(camera.value()))
+                .map(found -> found.what() + " " + found.where())
+                .toList();
+    }
+
+    private void delete(Instant now) {
+        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
+        archive.deleting()
+                .carryOut(
+                        Retention.decide(archive.deleting().oldest(now), roomy, now)
+                                .deletions(),
+                        now);
+    }
+
+    /** Runs a statement as the owner, as a thief with all rights could. */
+    private void owner(String statement) throws SQLException {
+        try (Database running =
+                        EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
+                Connection connection = running.connect(Login.OWNER);
+                Statement open = connection.createStatement()) {
+            open.execute("SET search_path = custody");
+            open.execute(statement);
+        }
+    }
+}
