@@ -1,17 +1,21 @@
 package custody.node.video;
 
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Outcome;
 import custody.record.desk.RequestKey;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.events.Badge;
+import custody.record.events.Event;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import custody.record.events.RoomCode;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagRaised;
+import custody.video.archive.FootageGaps;
 import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
 import custody.video.health.CameraConditions;
 import custody.video.health.Condition;
 import custody.video.health.Trouble;
@@ -30,24 +34,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Flags a detainee who is in a room whose cameras are all off: once for each such stretch, in the record itself, so that it is
- * asked of people and reaches the desk like every other flag. Rooms that have no camera, and those where nothing may be recorded,
- * are no matter of this.
+ * asked of people and reaches the desk like every other flag. The stretch begins when the last camera saw its last, or when the person
+ * came, whichever is later. Rooms that have no camera, and those where nothing may be recorded, are no matter of this. One thread.
  */
 final class Coverage {
+    private static final Logger LOG = LoggerFactory.getLogger(Coverage.class);
+
     /** A camera that comes back within this time costs nobody a question. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Troubles with which a camera sees nobody. */
     private static final Set<Trouble> BLIND = EnumSet.of(Trouble.FROZEN, Trouble.BLACK, Trouble.COVERED);
 
+    private final Map<CameraId, Instant> blindSince = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Supplier<List<Camera>> recorded;
     private final CameraConditions conditions;
+    private final FootageGaps gaps;
     private final Supplier<List<RecordId>> present;
     private final Function<RecordId, Optional<CustodyRecord>> reading;
     private final CustodyRecords records;
@@ -56,12 +67,14 @@ final class Coverage {
     Coverage(
             Supplier<List<Camera>> recorded,
             CameraConditions conditions,
+            FootageGaps gaps,
             Supplier<List<RecordId>> present,
             Function<RecordId, Optional<CustodyRecord>> reading,
             CustodyRecords records,
             InstantSource time) {
         this.recorded = recorded;
         this.conditions = conditions;
+        this.gaps = gaps;
         this.present = present;
         this.reading = reading;
         this.records = records;
@@ -70,18 +83,23 @@ final class Coverage {
 
     /** One look; answers how many flags were raised. */
     int turn() {
+        Instant now = time.instant();
         Map<String, Instant> dark = dark();
         if (dark.isEmpty()) {
             return 0;
         }
         int raised = 0;
         for (RecordId id : present.get()) {
-            Optional<RoomCode> room = reading.apply(id)
-                    .flatMap(record -> Optional.ofNullable(record.situation().room()));
-            Instant since = room.map(code -> dark.get(code.code())).orElse(null);
-            if (room.isPresent() && since != null) {
-                raise(id, room.get(), since);
-                raised++;
+            Optional<CustodyRecord> record = reading.apply(id);
+            Optional<RoomCode> room = record.flatMap(
+                    found -> Optional.ofNullable(found.situation().room()));
+            Instant off = room.map(code -> dark.get(code.code())).orElse(null);
+            if (record.isPresent() && room.isPresent() && off != null) {
+                Instant came = cameInto(room.get(), record.get());
+                Instant since = came.isAfter(off) ? came : off;
+                if (since.plus(PATIENCE).isBefore(now) && raise(id, room.get(), since)) {
+                    raised++;
+                }
             }
         }
         return raised;
@@ -89,19 +107,55 @@ final class Coverage {
 
     /** Rooms of which no camera records, and since when. */
     private Map<String, Instant> dark() {
-        Instant now = time.instant();
+        follow(recorded.get());
         Map<String, Instant> dark = new HashMap<>();
-        Map<String, Boolean> lit = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         for (Camera camera : recorded.get()) {
-            Condition condition = conditions.of(camera.id());
-            boolean off = blind(condition) && condition.since().plus(PATIENCE).isBefore(now);
-            lit.merge(camera.room(), !off, Boolean::logicalOr);
-            if (off) {
-                dark.merge(camera.room(), condition.since(), (one, other) -> one.isAfter(other) ? one : other);
+            Instant off = blindSince.get(camera.id());
+            if (off == null) {
+                seen.add(camera.room());
+            } else {
+                dark.merge(camera.room(), off, (one, other) -> one.isAfter(other) ? one : other);
             }
         }
-        dark.keySet().removeIf(room -> lit.getOrDefault(room, false));
+        dark.keySet().removeAll(seen);
         return dark;
+    }
+
+    /** A camera that tries to connect again and again changes its condition each time, and sees nobody all the while. */
+    private void follow(List<Camera> cameras) {
+        Map<CameraId, Instant> before = Map.copyOf(blindSince);
+        blindSince.clear();
+        for (Camera camera : cameras) {
+            Condition condition = conditions.of(camera.id());
+            if (blind(condition)) {
+                Instant known = before.get(camera.id());
+                blindSince.put(camera.id(), known == null ? began(condition) : known);
+            }
+        }
+    }
+
+    /** The hole in the footage begins with the last picture, before anybody noticed, and outlasts the node. */
+    private Instant began(Condition condition) {
+        return gaps.open().stream()
+                .filter(gap -> gap.camera().equals(condition.camera()))
+                .map(FootageGaps.Known::from)
+                .filter(from -> from.isBefore(condition.since()))
+                .findFirst()
+                .orElse(condition.since());
+    }
+
+    /** Since when the person is in the room, by all that is written. */
+    private static Instant cameInto(RoomCode room, CustodyRecord record) {
+        Instant came = Instant.MAX;
+        for (Instant at :
+                new TreeSet<>(record.events().stream().map(Event::occurredAt).toList()).descendingSet()) {
+            if (!room.equals(record.situationAt(at).room())) {
+                return came;
+            }
+            came = at;
+        }
+        return came;
     }
 
     /** Whether nobody could be seen: not recorded, or recorded blind. */
@@ -114,15 +168,24 @@ final class Coverage {
     }
 
     /** The request key makes it once for a stretch, however often it is looked. */
-    private void raise(RecordId record, RoomCode room, Instant since) {
+    private boolean raise(RecordId record, RoomCode room, Instant since) {
         var fact = new FlagRaised(Flag.NO_CAMERA_COVERAGE, List.of(), "room=" + room);
         String key = "coverage/" + record + "/" + room + "/" + since.getEpochSecond();
-        if (!asked.add(key)) {
-            return;
+        if (asked.contains(key)) {
+            return false;
         }
         var writer = new Writer(Badge.SYSTEM, new RequestKey(key, digest(key)));
-        var _ = records.addBySystem(
+        Outcome outcome = records.addBySystem(
                 record, Draft.of(fact, new Occurrence(since, null, Occurrence.Source.LIVE)), writer);
+        asked.add(key);
+        if (outcome instanceof Outcome.Stored stored) {
+            return !stored.repeated();
+        }
+        LOG.atWarn()
+                .addKeyValue("record", record)
+                .addKeyValue("why", outcome.getClass().getSimpleName())
+                .log("missing coverage could not be flagged");
+        return false;
     }
 
     private static String digest(String key) {

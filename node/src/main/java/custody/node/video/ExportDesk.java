@@ -6,6 +6,7 @@ import custody.video.archive.FootageGaps;
 import custody.video.archive.Gap;
 import custody.video.archive.Segment;
 import custody.video.archive.Segments;
+import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import custody.video.export.ExportFile;
 import custody.video.export.ExportRequest;
@@ -30,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,15 +41,18 @@ import org.slf4j.LoggerFactory;
 final class ExportDesk implements Exports, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportDesk.class);
 
-    /** Eight hours of minutes. */
-    private static final int MOST_SEGMENTS = 600;
+    /** A day of minutes twice over: a camera that stumbles has more of them. What has still more is refused, never cut short. */
+    private static final int MOST_SEGMENTS = 3_000;
+
+    /** A segment ends at the camera's next key frame, and is then sealed and told. */
+    private static final int ENDED_TRIES = 300;
 
     /** How much of the way the film and the originals are; the rest is packing them. */
     private static final int FOLDER_PERCENT = 70;
 
     private static final String PART = ".part";
     private static final int PROOF_TRIES = 400;
-    private static final long PROOF_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 50;
 
     private final Path folder;
     private final ExportRows rows;
@@ -57,12 +62,16 @@ final class ExportDesk implements Exports, AutoCloseable {
     private final Masks masks;
     private final Supplier<Painting> painting;
     private final BooleanSupplier stopped;
+    private final Consumer<CameraId> cut;
     private final Map<UUID, Integer> progress = new ConcurrentHashMap<>();
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
     private final ExecutorService work = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("exports").daemon().factory());
 
-    /** {@code stopped} says whether the disk is too full for exports; {@code painting} is asked for when a film has masks. */
+    /**
+     * {@code stopped} says whether the disk is too full for exports; {@code painting} is asked for when a film has masks; {@code cut}
+     * ends the segment that a camera is writing.
+     */
     ExportDesk(
             Path folder,
             ExportRows rows,
@@ -71,7 +80,8 @@ final class ExportDesk implements Exports, AutoCloseable {
             EntryProofs proofs,
             Masks masks,
             Supplier<Painting> painting,
-            BooleanSupplier stopped) {
+            BooleanSupplier stopped,
+            Consumer<CameraId> cut) {
         this.folder = folder;
         this.rows = rows;
         this.segments = segments;
@@ -80,6 +90,7 @@ final class ExportDesk implements Exports, AutoCloseable {
         this.masks = masks;
         this.painting = painting;
         this.stopped = stopped;
+        this.cut = cut;
         rows.forgetUnfinished();
         forgetUnfinished();
     }
@@ -100,9 +111,10 @@ final class ExportDesk implements Exports, AutoCloseable {
                 return;
             }
             rows.state(id, State.RUNNING, "");
-            List<Segment> parts = segments.in(wanted.camera(), wanted.from(), wanted.to(), MOST_SEGMENTS);
-            if (parts.isEmpty()) {
-                rows.state(id, State.FAILED, "nothing-on-record");
+            endOpenSegment(wanted);
+            List<Segment> parts = segments.in(wanted.camera(), wanted.from(), wanted.to(), MOST_SEGMENTS + 1);
+            if (parts.isEmpty() || parts.size() > MOST_SEGMENTS) {
+                rows.state(id, State.FAILED, parts.isEmpty() ? "nothing-on-record" : "too-long");
                 return;
             }
             Optional<Masking> masking = masking(wanted);
@@ -158,6 +170,38 @@ final class ExportDesk implements Exports, AutoCloseable {
         }
     }
 
+    /** What is asked for may have happened just now, and lie in the segment that is still being written. */
+    private void endOpenSegment(Wanted wanted) throws IOException {
+        Instant now = Instant.now();
+        Instant until = wanted.to().isBefore(now) ? wanted.to() : now;
+        Optional<Long> open = segments.open(wanted.camera())
+                .filter(one -> one.start().isBefore(until))
+                .map(Segments.Open::sequence);
+        if (open.isEmpty()) {
+            return;
+        }
+        cut.accept(wanted.camera());
+        for (int tries = 0; tries < ENDED_TRIES && !sealed(wanted.camera(), open.get()); tries++) {
+            rest();
+        }
+    }
+
+    /** The next segment is told before this one has reached the disk. */
+    private boolean sealed(CameraId camera, long sequence) {
+        return segments.after(camera, sequence - 1)
+                .filter(segment -> segment.sequence() == sequence)
+                .isPresent();
+    }
+
+    private static void rest() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopping);
+        }
+    }
+
     /** What becomes of the masks there are now; empty where they leave nothing to be shown. */
     private Optional<Masking> masking(Wanted wanted) {
         List<Mask> drawn = masks.shown(wanted.camera(), Person.NODE, Instant.now());
@@ -189,19 +233,14 @@ final class ExportDesk implements Exports, AutoCloseable {
 
     /** The checkpoint that covers an entry is signed within a second or so. */
     private String proof(long entry) throws IOException {
-        try {
-            for (int tries = 0; tries < PROOF_TRIES; tries++) {
-                Optional<String> proof = proofs.of(entry);
-                if (proof.isPresent()) {
-                    return proof.get();
-                }
-                Thread.sleep(PROOF_MILLIS);
+        for (int tries = 0; tries < PROOF_TRIES; tries++) {
+            Optional<String> proof = proofs.of(entry);
+            if (proof.isPresent()) {
+                return proof.get();
             }
-            throw new IOException("the ledger signs nothing");
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stopping);
+            rest();
         }
+        throw new IOException("the ledger signs nothing");
     }
 
     private void forget(UUID id) {

@@ -166,6 +166,19 @@ final class RecorderLink {
         return true;
     }
 
+    /** Ends the segment that a camera is writing, at its next key frame; a recorder that is away has none. */
+    synchronized void cut(CameraId camera) {
+        RecorderClient to = client;
+        if (to == null || !to.connected()) {
+            return;
+        }
+        try {
+            to.ask(Line.of("cut").with("camera", camera));
+        } catch (IOException away) {
+            LOG.atDebug().addKeyValue("camera", camera).log("the recorder was gone");
+        }
+    }
+
     /** Bytes that the recorder has written since its start; 0 when there is none to ask. */
     synchronized long written() {
         RecorderClient to = client;

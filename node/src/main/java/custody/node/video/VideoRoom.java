@@ -90,10 +90,12 @@ public final class VideoRoom implements AutoCloseable {
                 new EntryProofs(store.ledger()),
                 archive.masks(),
                 () -> new FilmPainter(ffmpeg())::paint,
-                housekeeping::exportsStopped);
+                housekeeping::exportsStopped,
+                link::cut);
         this.coverage = new Coverage(
                 link::wanted,
                 conditions,
+                archive.gaps(),
                 () -> archive.present(settings.facility().code()),
                 store.own()::of,
                 store.records(),

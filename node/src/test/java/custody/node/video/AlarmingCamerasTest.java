@@ -6,11 +6,8 @@ import custody.record.desk.CameraAlarm;
 import custody.record.events.FacilityCode;
 import custody.store.Store;
 import custody.store.StoreSettings;
-import custody.video.archive.FootageGaps;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
-import custody.video.camera.Cameras;
-import custody.video.camera.Person;
 import custody.video.camera.PrivacyClass;
 import custody.video.camera.StreamAddress;
 import custody.video.camera.StreamKind;
@@ -22,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,7 +40,7 @@ class AlarmingCamerasTest {
     void open() throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "ca");
         store = Store.open(StoreSettings.of(folder.resolve("data").toAbsolutePath(), HOME, now::get));
-        conditions = new Conditions(new These(cameras), new NoGaps(), now::get);
+        conditions = new Conditions(new TheseCameras(cameras), new NoGaps(), now::get);
         alarming = alarming();
         all(State.RECORDING);
     }
@@ -153,45 +149,5 @@ class AlarmingCamerasTest {
         cameras.removeLast();
         pass(2);
         assertEquals(List.of(), lasting());
-    }
-
-    /** These cameras. */
-    private record These(List<Camera> all) implements Cameras {
-        @Override
-        public List<Camera> of(String facility) {
-            return List.copyOf(all);
-        }
-
-        @Override
-        public Optional<Camera> find(CameraId id) {
-            return all.stream().filter(camera -> camera.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public Put put(Wanted wanted, Person by) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean remove(CameraId id, Person by) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public AutoCloseable watch(Runnable changed) {
-            return () -> {};
-        }
-    }
-
-    private record NoGaps() implements FootageGaps {
-        @Override
-        public List<Known> in(CameraId camera, Instant from, Instant to) {
-            return List.of();
-        }
-
-        @Override
-        public List<Known> open() {
-            return List.of();
-        }
     }
 }

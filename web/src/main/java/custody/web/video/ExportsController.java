@@ -46,7 +46,7 @@ public final class ExportsController {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final int SHOWN = 100;
     private static final Set<String> WHY_FAILED =
-            Set.of("nothing-on-record", "nothing-to-be-shown", "could-not-be-made", "interrupted");
+            Set.of("nothing-on-record", "nothing-to-be-shown", "could-not-be-made", "interrupted", "too-long");
 
     private final Pages pages;
     private final Watcher watcher;

@@ -39,7 +39,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public final class PathExportsController {
     private static final Duration LONGEST = Duration.ofHours(24);
-    private static final int MOST = 60;
+
+    /** Files that one request can ask for; the page says how many more there are. */
+    private static final int MOST = 240;
 
     private final Pages pages;
     private final RecordDesk desk;
@@ -65,8 +67,9 @@ public final class PathExportsController {
             String value, String camera, String room, String from, String to, boolean dark, boolean ticked) {}
 
     private record Piece(Camera camera, Instant from, Instant to) {
+        /** Not the end: a stay that lasts has another one by the time the form is sent. */
         String value() {
-            return camera.id() + " " + from + " " + to;
+            return camera.id() + " " + from;
         }
     }
 
@@ -98,6 +101,7 @@ public final class PathExportsController {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
         List<Piece> wanted = pieces(visit, found, event).stream()
+                .limit(MOST)
                 .filter(piece -> ticked.contains(piece.value()))
                 .filter(piece -> lifted.isPresent() || !dark(visit, piece))
                 .toList();
@@ -158,7 +162,7 @@ public final class PathExportsController {
         for (PersonPath.Stay stay : stays) {
             for (Camera camera : cameras) {
                 for (Instant from = stay.from();
-                        camera.room().equals(stay.room().code()) && from.isBefore(stay.to()) && pieces.size() < MOST;
+                        camera.room().equals(stay.room().code()) && from.isBefore(stay.to());
                         from = from.plus(LONGEST)) {
                     Instant to = from.plus(LONGEST).isBefore(stay.to()) ? from.plus(LONGEST) : stay.to();
                     pieces.add(new Piece(camera, from, to));
@@ -184,7 +188,9 @@ public final class PathExportsController {
             HttpServletRequest request, Visit visit, CustodyRecord record, String event, int status, String error) {
         Set<String> ticked = ticked(request);
         boolean fresh = request.getParameter("recipient") == null;
-        List<Part> parts = pieces(visit, record, event).stream()
+        List<Piece> pieces = pieces(visit, record, event);
+        List<Part> parts = pieces.stream()
+                .limit(MOST)
                 .map(piece -> new Part(
                         piece.value(),
                         piece.camera().name().isBlank()
@@ -201,6 +207,7 @@ public final class PathExportsController {
         parameters.put("number", record.number().toString());
         parameters.put("event", event);
         parameters.put("parts", parts);
+        parameters.put("more", pieces.size() - parts.size());
         parameters.put("recipient", ExportsController.typed(request, "recipient"));
         parameters.put("reason", ExportsController.typed(request, "reason"));
         parameters.put("lift", ExportsController.typed(request, "lift"));

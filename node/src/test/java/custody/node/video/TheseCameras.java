@@ -1,0 +1,36 @@
+package custody.node.video;
+
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Cameras;
+import custody.video.camera.Person;
+import java.util.List;
+import java.util.Optional;
+
+/** These cameras. */
+record TheseCameras(List<Camera> all) implements Cameras {
+    @Override
+    public List<Camera> of(String facility) {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public Optional<Camera> find(CameraId id) {
+        return all.stream().filter(camera -> camera.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Put put(Wanted wanted, Person by) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean remove(CameraId id, Person by) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AutoCloseable watch(Runnable changed) {
+        return () -> {};
+    }
+}
