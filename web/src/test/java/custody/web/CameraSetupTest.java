@@ -80,7 +80,10 @@ class CameraSetupTest {
         Desk desk = Desk.of(port, ADMINISTRATOR);
         HttpResponse<String> added = desk.post("/admin/cameras/new", "/admin/cameras/new", CAMERA);
         assertEquals("/admin/cameras", Desk.location(added));
-        assertTrue(desk.get("/admin/cameras").body().contains("Стійка"));
+        String all = desk.get("/admin/cameras").body();
+        assertTrue(all.contains("Стійка"));
+        int unseen = all.indexOf("id=\"unseen\"");
+        assertTrue(unseen > 0 && all.indexOf("<li>", unseen) > 0, "the other rooms have no camera");
         String page = desk.get("/admin/cameras/reg-1").body();
         assertTrue(page.contains("rtsp://10.1.2.3/stream1"));
         assertFalse(page.contains(SECRET));

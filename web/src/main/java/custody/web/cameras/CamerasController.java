@@ -1,6 +1,7 @@
 package custody.web.cameras;
 
 import custody.record.access.Action.General;
+import custody.record.places.Room;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraAddresses;
 import custody.video.camera.Cameras;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +51,23 @@ final class CamerasController {
     @GetMapping("/admin/cameras")
     ResponseEntity<String> all(HttpServletRequest request, Visit visit) {
         List<Camera> here = cameras.of(visit.facility().code().code());
-        return pages.show(request, "cameras/cameras", Map.of("cameras", CameraRow.of(visit, here, conditions)));
+        return pages.show(
+                request,
+                "cameras/cameras",
+                Map.of("cameras", CameraRow.of(visit, here, conditions), "unseen", unseen(visit, here)));
+    }
+
+    /** Rooms that may be recorded and that no camera records: what is missing in the plan of the house. */
+    private static List<String> unseen(Visit visit, List<Camera> cameras) {
+        Set<String> seen = cameras.stream()
+                .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
+                .map(Camera::room)
+                .collect(Collectors.toSet());
+        return visit.facility().rooms().stream()
+                .filter(room -> room.privacy() != Room.Privacy.PRIVILEGED)
+                .filter(room -> !seen.contains(room.code().code()))
+                .map(Room::name)
+                .toList();
     }
 
     @Needs(General.ADMINISTER_FACILITIES)
