@@ -19,7 +19,7 @@ import java.util.Locale;
  * {@code … RecorderBench [--cameras 64] [--seconds 30] [--per-packet] [--alone] [--ffmpeg PROGRAM] [--folder DIR]}. Linux only.
  */
 public final class RecorderBench {
-    private static final int WARM_SECONDS = 12;
+    private static final int WARM_SECONDS = 25;
     private static final int CLIP_SECONDS = 10;
 
     private final Options options;

@@ -117,7 +117,7 @@ final class SmallerStream implements AutoCloseable {
         }
 
         @Override
-        public long restNanos() {
+        public long restNanos(long now) {
             return 0;
         }
     }

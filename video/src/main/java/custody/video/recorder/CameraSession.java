@@ -40,8 +40,11 @@ final class CameraSession {
     private static final long KEY_FRAME_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long LEAST_BEFORE_RETRY = Duration.ofSeconds(1).toNanos();
 
-    /** While nobody watches, two pictures are read at a time; the arrival clock is that much coarser. */
-    private static final long REST_NANOS = Duration.ofMillis(70).toNanos();
+    /** While nobody watches, several pictures are read at a time; inside a fragment the arrival clock is that much coarser. */
+    private static final long LONGEST_REST = Duration.ofMillis(140).toNanos();
+
+    /** Towards the end of a fragment: its time, and what a sudden end costs, are as exact as this. */
+    private static final long SHORTEST_REST = Duration.ofMillis(40).toNanos();
 
     private final CameraId camera;
     private final StreamAddress address;
@@ -264,8 +267,10 @@ final class CameraSession {
         }
 
         @Override
-        public long restNanos() {
-            return recording && !fragmenter.watched() ? REST_NANOS : 0;
+        public long restNanos(long now) {
+            return recording && !fragmenter.watched()
+                    ? Math.clamp(fragmenter.untilDue(now), SHORTEST_REST, LONGEST_REST)
+                    : 0;
         }
     }
 

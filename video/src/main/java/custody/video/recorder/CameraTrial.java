@@ -156,7 +156,7 @@ public final class CameraTrial {
         }
 
         @Override
-        public long restNanos() {
+        public long restNanos(long now) {
             return 0;
         }
     }

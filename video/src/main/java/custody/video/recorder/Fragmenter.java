@@ -29,8 +29,10 @@ final class Fragmenter {
     /** A fragment is cut when the next picture would be a second behind its first, less half a picture of jitter. */
     private static final long FRAGMENT_TICKS = Codec.CLOCK - Codec.CLOCK / 50;
 
+    private static final long FRAGMENT_NANOS = 1_000_000_000L;
     private static final long SHORTEST_BETWEEN_KEYS = Codec.CLOCK / 2;
     private static final long JUMP_TICKS = 5L * Codec.CLOCK;
+    private static final long FLOWING_TICKS = 3L * Codec.CLOCK / 10;
     private static final long BACK_TICKS = Codec.CLOCK / 2;
     private static final long STALL_NANOS = 3_000_000_000L;
     private static final long USUAL_PICTURE = Codec.CLOCK / 25;
@@ -55,7 +57,9 @@ final class Fragmenter {
     private Octets previousRoot;
     private Optional<StreamFormat> format = Optional.empty();
     private @Nullable SegmentWriter segment;
-    private boolean cutWanted;
+    /** Also set by the control channel. */
+    private volatile boolean cutWanted;
+
     private long cutDue;
     private long base;
     private long lastRaw;
@@ -189,7 +193,10 @@ final class Fragmenter {
         long step = unit.mediaTicks() - lastRaw;
         long arrived = (unit.arrivalNanos() - lastArrival) * 9 / 100_000;
         if (step < -BACK_TICKS || step - arrived > JUMP_TICKS || arrived - step > JUMP_TICKS) {
-            base = unit.mediaTicks() - (lastTicks + Math.max(1, Math.min(arrived, JUMP_TICKS)));
+            // Pictures that were read together arrived together by that clock: while they flow, one follows another as
+            // usual.
+            long bridged = arrived < FLOWING_TICKS ? usualPicture : Math.min(arrived, JUMP_TICKS);
+            base = unit.mediaTicks() - (lastTicks + bridged);
             cutWanted = true;
         } else if (step > 0 && step < Codec.CLOCK) {
             usualPicture = step;
@@ -313,6 +320,11 @@ final class Fragmenter {
             previousRoot = writer.written().root();
             pump.finished(writer, lostPackets - lostBefore, clockOffsetMicros);
         }
+    }
+
+    /** How long until the fragment that is gathered is a second old, nanoseconds; 0 while none is. */
+    long untilDue(long now) {
+        return buffer.count() == 0 ? 0 : fragmentArrival + FRAGMENT_NANOS - now;
     }
 
     /** Packets lost so far in this session, for the seal. */

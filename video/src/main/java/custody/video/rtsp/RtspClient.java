@@ -31,8 +31,8 @@ public final class RtspClient {
         /** Called after each read, whatever came; false ends the session. */
         boolean goesOn(long nowNanos) throws IOException;
 
-        /** How long to let bytes gather before the next read, nanoseconds; fewer and larger reads cost less. */
-        long restNanos();
+        /** How long from now to let bytes gather before the next read, nanoseconds; fewer and larger reads cost less. */
+        long restNanos(long nowNanos);
     }
 
     /** What was agreed with the camera. */
@@ -140,7 +140,8 @@ public final class RtspClient {
                 keepAliveDue = now + stream.keepAliveNanos();
                 send(getParameter ? "GET_PARAMETER" : "OPTIONS", aggregate, "");
             }
-            long rest = packets.restNanos();
+            // A camera that sends more than a buffer in a rest would otherwise be held back to that.
+            long rest = connection.more() ? 0 : packets.restNanos(now);
             if (rest > 0) {
                 LockSupport.parkNanos(this, rest);
             }

@@ -19,6 +19,7 @@ public final class RtspConnection implements AutoCloseable {
     private final SocketChannel channel;
     private final ByteBuffer in;
     private final RtspParser parser = new RtspParser();
+    private boolean more;
 
     private RtspConnection(SocketChannel channel, ByteBuffer buffer) {
         this.channel = channel;
@@ -62,10 +63,16 @@ public final class RtspConnection implements AutoCloseable {
     void read() throws IOException {
         in.compact();
         int count = channel.read(in);
+        more = !in.hasRemaining();
         in.flip();
         if (count < 0) {
             throw new EOFException("camera closed the connection");
         }
+    }
+
+    /** Whether the last read filled the buffer, so that more lies waiting in the socket. */
+    boolean more() {
+        return more;
     }
 
     RtspParser parser() {

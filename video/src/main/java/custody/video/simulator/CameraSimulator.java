@@ -2,6 +2,7 @@ package custody.video.simulator;
 
 import custody.video.camera.Credentials;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -110,8 +111,20 @@ public final class CameraSimulator implements AutoCloseable {
     }
 
     public synchronized void comeBack() throws IOException {
-        server = listen(port);
+        server = listenAgain();
         accept(server);
+    }
+
+    /** Whoever knocks at a free port of this machine may be given that very port to knock from, and holds it for a moment. */
+    private ServerSocketChannel listenAgain() throws IOException {
+        for (int tries = 0; tries < 100; tries++) {
+            try {
+                return listen(port);
+            } catch (BindException taken) {
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
+        return listen(port);
     }
 
     public List<SimulatedCamera> cameras() {
