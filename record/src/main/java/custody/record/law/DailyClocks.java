@@ -130,25 +130,28 @@ final class DailyClocks {
         return !at.isBefore(from) && (at.isBefore(end) || (at.equals(end) && end.equals(course.now)));
     }
 
+    /** A minute that two entries tell of is one minute; entries without a gap between them are one piece. */
     private @Nullable Instant summed(Winding winding, Limit amount, Instant from, Instant end) {
         Duration sum = Duration.ZERO;
+        Instant counted = from;
         for (Event event : course.doing(rule.of())) {
             Instant stated = event.occurrence().until();
             if (stated == null) {
                 continue;
             }
-            Instant begin = later(event.occurredAt(), from);
+            Instant begin = later(event.occurredAt(), counted);
             Instant stop = stated.isAfter(end) ? end : stated;
             if (!begin.isBefore(stop)) {
                 continue;
             }
+            sum = rule.unbroken() && begin.isAfter(counted) ? Duration.ZERO : sum;
             Duration piece = Duration.between(begin, stop);
-            Duration before = rule.unbroken() ? Duration.ZERO : sum;
             winding.input(event).step(Step.Code.WENT_ON, begin, stop);
-            if (before.plus(piece).compareTo(amount.length()) >= 0) {
-                return begin.plus(amount.length()).minus(before);
+            if (sum.plus(piece).compareTo(amount.length()) >= 0) {
+                return begin.plus(amount.length()).minus(sum);
             }
             sum = sum.plus(piece);
+            counted = stop;
         }
         winding.step(Step.Code.SUM, sum).limit(amount);
         return null;
