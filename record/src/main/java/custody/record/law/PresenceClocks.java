@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges whether what an action requires was shown. An action is judged the moment it happens. */
 final class PresenceClocks {
@@ -66,7 +67,7 @@ final class PresenceClocks {
                     case Requirement.AtLeast least ->
                         fields.get(least.field()) instanceof Value.Texts texts
                                 && texts.texts().size() >= least.count();
-                    case Requirement.Before before -> last(before.pattern(), at).isPresent();
+                    case Requirement.Before before -> by(before.pattern(), at).count() >= before.times();
                     case Requirement.Attending attending -> attends(attending, at);
                 };
     }
@@ -88,8 +89,11 @@ final class PresenceClocks {
     }
 
     private Optional<Event> last(Pattern pattern, Instant at) {
+        return by(pattern, at).reduce((_, later) -> later);
+    }
+
+    private Stream<Event> by(Pattern pattern, Instant at) {
         return course.triggers(List.of(pattern)).stream()
-                .filter(event -> !event.occurredAt().isAfter(at))
-                .reduce((_, later) -> later);
+                .filter(event -> !event.occurredAt().isAfter(at));
     }
 }

@@ -28,7 +28,10 @@ final class Requirements {
         return requirement;
     }
 
-    /** {@code field}, {@code field} with {@code is} or {@code at-least}, {@code before}, or {@code arrived} and {@code left}. */
+    /**
+     * {@code field}, {@code field} with {@code is} or {@code at-least}; {@code before}, also with {@code at-least}; or
+     * {@code arrived} and {@code left}.
+     */
     private Way way(Node node) {
         Block block = Block.of(node);
         Condition when = conditions.optional(block.find("when"));
@@ -53,9 +56,11 @@ final class Requirements {
 
     private static Way ofEvent(Block block, Condition when) {
         Node before = block.find("before");
-        return before == null
-                ? new Requirement.Attending(
-                        when, Words.pattern(block.need("arrived")), Words.pattern(block.need("left")))
-                : new Requirement.Before(when, Words.pattern(before));
+        if (before == null) {
+            return new Requirement.Attending(
+                    when, Words.pattern(block.need("arrived")), Words.pattern(block.need("left")));
+        }
+        Node least = block.find("at-least");
+        return new Requirement.Before(when, Words.pattern(before), least == null ? 1 : Block.number(least));
     }
 }

@@ -163,7 +163,7 @@ final class BadRulePacksTest {
                     .append(before)
                     .append("]\n");
         }
-        refused(folder(PACK, laughs.toString()), "aliases are not allowed");
+        refused(folder(PACK, laughs.toString()), "test/rules/told.yaml:2: rule told: aliases are not allowed");
         refused(folder(PACK, "a: " + "[".repeat(500) + "]".repeat(500)), "test/rules/told.yaml");
         refused(folder(PACK, RULE + "#" + "x".repeat(70_000)), "longer than");
         refused(folder(PACK, ""), "empty");

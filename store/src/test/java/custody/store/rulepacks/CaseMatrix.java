@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts for each rule how many judged instants show each thing that every rule must show, and names what is missing. */
 final class CaseMatrix {
@@ -29,6 +30,7 @@ final class CaseMatrix {
         AFTER("+1s"),
         LATE("late"),
         CORRECTED("corr"),
+        BASIS_CHANGED("basis"),
         TRANSFERRED("transf"),
         MINOR("minor"),
         FOREIGNER("foreign"),
@@ -49,6 +51,9 @@ final class CaseMatrix {
             Shown.MARCH, LocalDate.of(2026, 3, 29),
             Shown.OCTOBER, LocalDate.of(2026, 10, 25),
             Shown.LEAP_DAY, LocalDate.of(2028, 2, 29));
+    private static final Map<Shown, Instant> CHANGES = Map.of(
+            Shown.MARCH, Instant.parse("2026-03-29T01:00:00Z"),
+            Shown.OCTOBER, Instant.parse("2026-10-25T01:00:00Z"));
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Map<String, Map<Shown, Integer>> counts = new TreeMap<>();
@@ -82,10 +87,25 @@ final class CaseMatrix {
         DATES.forEach((shown, date) -> {
             Instant from = date.atStartOfDay(zone).minusHours(3).toInstant();
             Instant to = date.plusDays(1).atStartOfDay(zone).toInstant();
-            if (first.isBefore(to) && !at.isBefore(from)) {
+            if (first.isBefore(to) && !at.isBefore(from) && counts(rule, clocks, CHANGES.get(shown))) {
                 count(row, shown);
             }
         });
+    }
+
+    /** Where time is counted, the clocks change while it is: a night that is merely near shows nothing. */
+    private static boolean counts(Rule rule, List<Clock> clocks, @Nullable Instant change) {
+        boolean counted = switch (rule) {
+            case Rule.Deadline _, Rule.Recurrence _, Rule.MaximumDuration _, Rule.DailyAmount _ -> true;
+            case Rule.ForbiddenWindow _, Rule.RequiredPresence _, Rule.Refusal _ -> false;
+        };
+        return !counted || change == null || clocks.stream().anyMatch(clock -> spans(clock, change));
+    }
+
+    private static boolean spans(Clock clock, Instant change) {
+        Instant started = clock.startedAt();
+        Instant due = clock.due();
+        return started != null && due != null && started.isBefore(change) && due.isAfter(change);
     }
 
     private static void instants(Map<Shown, Integer> row, List<Clock> clocks, Set<Instant> dues, Instant at) {
@@ -112,6 +132,8 @@ final class CaseMatrix {
         Map<Shown, Boolean> found = Map.of(
                 Shown.CORRECTED,
                 told.contains("corrects="),
+                Shown.BASIS_CHANGED,
+                told.contains("basis-changed=") || told.contains("basis-added="),
                 Shown.TRANSFERRED,
                 told.contains("transferred="),
                 Shown.MINOR,

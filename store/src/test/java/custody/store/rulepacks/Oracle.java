@@ -17,20 +17,20 @@ import java.util.function.Predicate;
  * at every minute. Knows nothing of packs, rules or conditions.
  */
 final class Oracle {
-    private static final int NEVER = Integer.MAX_VALUE;
+    static final int NEVER = Integer.MAX_VALUE;
     private static final Set<String> CRIMINAL =
             Set.of("cpc-208", "cpc-208-2", "court-permission", "misdemeanour", "private-arrest", "martial-law");
     private static final Set<String> NO_RULING = Set.of("cpc-208", "cpc-208-2", "private-arrest", "martial-law");
-    private final Story story;
-    private final int now;
-    private final List<Mark> past;
-    private final Minute[] minutes;
-    private final int released;
-    private final int gone;
+    final Story story;
+    final int now;
+    final List<Mark> past;
+    final Minute[] minutes;
+    final int released;
+    final int gone;
     private final Map<String, List<String>> expected = new LinkedHashMap<>();
 
     /** What was the case during one minute. */
-    private record Minute(
+    record Minute(
             Set<String> bases,
             boolean criminal,
             boolean detained,
@@ -40,6 +40,9 @@ final class Oracle {
             boolean minor,
             boolean doubt,
             String status,
+            boolean foreign,
+            boolean pregnant,
+            boolean disabled,
             boolean child,
             String level,
             boolean away,
@@ -47,6 +50,19 @@ final class Oracle {
             boolean delayed) {
         boolean young() {
             return minor || doubt;
+        }
+
+        /** Whether a defender must take part. */
+        boolean guarded() {
+            return young() || disabled;
+        }
+
+        boolean on(String basis) {
+            return bases.contains(basis);
+        }
+
+        boolean has(String wanted) {
+            return status.equals(wanted);
         }
     }
 
@@ -67,6 +83,9 @@ final class Oracle {
         Boolean born = null;
         boolean doubt = false;
         String status = "";
+        String citizenship = "UA";
+        boolean pregnant = false;
+        boolean disabled = false;
         boolean child = false;
         String level = "";
         boolean away = false;
@@ -91,6 +110,9 @@ final class Oracle {
                     born = birth == null ? born : Boolean.valueOf(birth.startsWith("2012"));
                     doubt = fields.containsKey("person.ageDoubt") || (doubt && birth == null);
                     status = fields.getOrDefault("person.specialStatuses", status);
+                    citizenship = fields.getOrDefault("person.citizenship", citizenship);
+                    pregnant |= fields.containsKey("person.pregnant");
+                    disabled |= fields.containsKey("person.disability");
                     child |= fields.containsKey("person.dependentChildren");
                 }
                 level = mark.kind().equals("observation-level-set") ? fields.getOrDefault("level", level) : level;
@@ -124,6 +146,9 @@ final class Oracle {
                     minor,
                     doubt,
                     status,
+                    !citizenship.equals("UA"),
+                    pregnant,
+                    disabled,
                     child,
                     level,
                     away,
@@ -141,6 +166,9 @@ final class Oracle {
         repeated();
         actions();
         checks();
+        new DutiesOracle(this).expect();
+        new ActsOracle(this).expect();
+        new TimesOracle(this).expect();
         return expected;
     }
 
@@ -197,9 +225,9 @@ final class Oracle {
                 List.of(told("prosecutor", false)));
         known(
                 "defender-mandatory",
-                m -> m.criminal() && m.young(),
+                m -> m.criminal() && m.guarded(),
                 30,
-                List.of(mark -> mark.kind().equals("defender-arrived")));
+                List.of(any("defender-arrived", "defender-appointed")));
     }
 
     private void limits() {
@@ -244,10 +272,10 @@ final class Oracle {
     }
 
     private void repeated() {
-        each("force-report", kind("force-used"), 30, false, kind("force-statement"));
+        each("force-report", any("force-used", "special-means-used"), 30, false, kind("force-statement"));
         each(
                 "force-prosecutor",
-                kind("force-used").and(mark -> mark.says("injured", "true")),
+                any("force-used", "special-means-used").and(mark -> mark.says("injured", "true")),
                 30,
                 true,
                 told("prosecutor", false)
@@ -367,7 +395,7 @@ final class Oracle {
     }
 
     /** Answer of one deadline in one reading. */
-    private record Answer(String state, int due, int lateSince) {
+    record Answer(String state, int due, int lateSince) {
         Answer(String state, int due) {
             this(state, due, NEVER);
         }
@@ -392,15 +420,15 @@ final class Oracle {
         return first.due() <= second.due() ? first : second;
     }
 
-    private interface When {
+    interface When {
         boolean holds(Minute minute);
     }
 
-    private void from(String rule, int start, When when, int limit, List<Predicate<Mark>> all) {
+    void from(String rule, int start, When when, int limit, List<Predicate<Mark>> all) {
         put(rule, List.of(start == NEVER ? "not-applicable" : deadline(start, false, when, _ -> limit, all, released)));
     }
 
-    private void known(String rule, When when, int limit, List<Predicate<Mark>> all) {
+    void known(String rule, When when, int limit, List<Predicate<Mark>> all) {
         put(rule, List.of(deadline(0, true, when, _ -> limit, all, released)));
     }
 
@@ -435,6 +463,14 @@ final class Oracle {
         for (Predicate<Mark> need : all) {
             met = Math.max(met, first(need, since));
         }
+        return answer(from, known, when, limit, met, end);
+    }
+
+    /** {@code met} is when all of it had been done, not before {@code from}. */
+    Answer answer(int from, boolean known, When when, IntUnaryOperator limit, int met, int end) {
+        if (from == NEVER || from > end) {
+            return new Answer("not-applicable", 0);
+        }
         int stop = Math.min(Math.min(now, end), met);
         IntPredicate holds = minute -> when.holds(minutes[minute]);
         int first = from;
@@ -461,11 +497,11 @@ final class Oracle {
         return new Answer(end <= now || !heldAt ? "not-applicable" : "running", due);
     }
 
-    private void put(String rule, List<String> states) {
+    void put(String rule, List<String> states) {
         expected.put(rule, states);
     }
 
-    private int first(Predicate<Mark> wanted, int from) {
+    int first(Predicate<Mark> wanted, int from) {
         return past.stream()
                 .filter(mark -> mark.at() >= from && wanted.test(mark))
                 .mapToInt(Mark::at)
@@ -473,15 +509,15 @@ final class Oracle {
                 .orElse(NEVER);
     }
 
-    private static Predicate<Mark> kind(String kind) {
+    static Predicate<Mark> kind(String kind) {
         return mark -> mark.kind().equals(kind);
     }
 
-    private static Predicate<Mark> any(String... kinds) {
+    static Predicate<Mark> any(String... kinds) {
         return mark -> Arrays.asList(kinds).contains(mark.kind());
     }
 
-    private static Predicate<Mark> told(String addressee, boolean orRefused) {
+    static Predicate<Mark> told(String addressee, boolean orRefused) {
         return mark -> mark.kind().equals("notice")
                 && mark.says("addressee", addressee)
                 && (mark.says("outcome", "reached") || (orRefused && mark.says("outcome", "refused-by-detainee")));

@@ -63,6 +63,9 @@ final class Story {
         for (int i = 0; i < count; i++) {
             put(timeline, mark(random, when(random)));
         }
+        if (random.nextInt(4) == 0) {
+            days(random, timeline);
+        }
         correct(random, timeline);
         marks.sort(java.util.Comparator.comparingInt(Mark::at));
         standing = timeline.standing();
@@ -72,9 +75,33 @@ final class Story {
         return random.nextInt(3) == 0 ? random.nextInt(LENGTH) : random.nextInt(1 + random.nextInt(600));
     }
 
+    /** Now and then days on which there is food, sleep and air, more or less enough of it. */
+    private void days(Random random, Timeline timeline) {
+        for (int i = 0; i < 16; i++) {
+            put(timeline, new Mark("meal", random.nextInt(LENGTH), Map.of()));
+        }
+        for (int i = 0; i < 6; i++) {
+            put(timeline, lasting("walk", random, 100));
+            put(timeline, lasting("sleep", random, 400));
+        }
+    }
+
+    private static Mark lasting(String kind, Random random, int longest) {
+        int at = random.nextInt(LENGTH);
+        return new Mark(kind, at, Map.of("until", String.valueOf(at + 1 + random.nextInt(longest))));
+    }
+
+    /** {@code until} is no field but the entry's own end; several witnesses are written as one text. */
     private void put(Timeline timeline, Mark mark) {
         Map<String, Object> fields = new HashMap<>(mark.fields());
-        timeline.add(mark.kind(), minute(mark.at()), null, Timeline.fields(mark.kind(), fields));
+        Object until = fields.remove("until");
+        fields.computeIfPresent(
+                "witnesses", (_, names) -> List.of(names.toString().split(";", -1)));
+        timeline.add(
+                mark.kind(),
+                minute(mark.at()),
+                until == null ? null : minute(Integer.parseInt(until.toString())),
+                Timeline.fields(mark.kind(), fields));
         marks.add(mark);
     }
 
@@ -83,6 +110,9 @@ final class Story {
         for (int i = marks.size() - 1; i > 0; i--) {
             int dice = random.nextInt(20);
             Mark was = marks.get(i);
+            if (was.fields().containsKey("until")) {
+                continue;
+            }
             if (dice == 0) {
                 timeline.add(Correction.withdrawing(Timeline.id(i + 1), "помилка"), minute(LENGTH), null);
                 marks.set(i, new Mark("withdrawn", was.at(), Map.of()));
@@ -96,7 +126,15 @@ final class Story {
 
     private static Map<String, String> person(Random random) {
         Map<String, String> fields = new HashMap<>();
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(14)) {
+            case 8 -> fields.put("person.citizenship", "PL");
+            case 9 -> {
+                fields.put("person.citizenship", "PL");
+                fields.put("person.specialStatuses", "asylum-seeker");
+            }
+            case 10 -> fields.put("person.specialStatuses", "judge");
+            case 11 -> fields.put("person.pregnant", "true");
+            case 12 -> fields.put("person.disability", "крісло колісне");
             case 0 -> fields.put("person.birthDate", "2012-01-15");
             case 1 -> fields.put("person.ageDoubt", "true");
             case 2 -> fields.put("person.specialStatuses", "enforcement-officer");
@@ -164,6 +202,12 @@ final class Story {
             "defender-arrived",
             "confidential-meeting",
             "searched",
+            "special-means-used",
+            "defender-waived",
+            "defender-appointed",
+            "appropriate-adult",
+            "contact-started",
+            "contact-ended",
             "escort-out",
             "escort-in"
         };
@@ -187,9 +231,17 @@ final class Story {
                 option(random, fields, "defender", null, "адвокат");
                 option(random, fields, "videoRecorded", null, "true", "false");
                 option(random, fields, "urgency", null, null, "втрата слідів");
+                option(random, fields, "appropriateAdult", null, null, "психолог");
             }
+            case "contact-started" -> {
+                option(random, fields, "category", "consul", "other");
+                option(random, fields, "purpose", "interview", "investigative-action", "visit");
+                option(random, fields, "urgency", null, null, "втрата слідів");
+            }
+            case "appropriate-adult" -> option(random, fields, "attendance", "called", "arrived", "arrived", "left");
+            case "detainee-questioned" -> option(random, fields, "wantsConsul", null, "true", "true", "false");
             case "right-delayed" -> option(random, fields, "right", "grounds-and-suspicion", "defender");
-            case "force-used" -> {
+            case "force-used", "special-means-used" -> {
                 option(random, fields, "injured", null, "true", "false");
                 option(random, fields, "armedOrGroupAttack", null, "true", "false");
             }
@@ -197,7 +249,11 @@ final class Story {
             case "violation-reported" -> option(random, fields, "to", "head", "prosecutor");
             case "observation-level-set" ->
                 option(random, fields, "level", "constant", "every-15-min", "every-30-min", "every-60-min");
-            case "searched" -> option(random, fields, "sameSex", null, "true", "false");
+            case "searched" -> {
+                option(random, fields, "sameSex", null, "true", "true", "false");
+                option(random, fields, "witnesses", null, "Перший Понятий", "Перший Понятий;Другий Понятий");
+                option(random, fields, "video", null, "true", "false");
+            }
             case "confidential-meeting" -> option(random, fields, "phase", null, "whole");
             default -> {}
         }

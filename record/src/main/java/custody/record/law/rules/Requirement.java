@@ -29,8 +29,8 @@ public record Requirement(Text name, Condition when, List<Way> ways) {
     /** The entry lists at least so many in that field. */
     public record AtLeast(Condition when, String field, int count) implements Way {}
 
-    /** Such an event had happened by then. */
-    public record Before(Condition when, Pattern pattern) implements Way {}
+    /** Such an event had happened by then, at least so many times. */
+    public record Before(Condition when, Pattern pattern, int times) implements Way {}
 
     /** Such an event had happened by then, and no such end since. */
     public record Attending(Condition when, Pattern arrived, Pattern left) implements Way {}

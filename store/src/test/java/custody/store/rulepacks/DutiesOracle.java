@@ -1,0 +1,171 @@
+package custody.store.rulepacks;
+
+import static custody.store.rulepacks.Oracle.NEVER;
+import static custody.store.rulepacks.Oracle.any;
+import static custody.store.rulepacks.Oracle.kind;
+import static custody.store.rulepacks.Oracle.told;
+
+import custody.store.rulepacks.Oracle.Answer;
+import custody.store.rulepacks.Oracle.Minute;
+import custody.store.rulepacks.Story.Mark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The second evaluation's further deadlines: on request, in police care, of papers, of notices made again. */
+final class DutiesOracle {
+    private final Oracle law;
+
+    DutiesOracle(Oracle law) {
+        this.law = law;
+    }
+
+    void expect() {
+        consulAndJudge();
+        policeCare();
+        papers();
+        legalAidAgain();
+        injuries();
+        noticesChecked();
+        int remand = law.first(kind("court-decision").and(mark -> mark.says("ruling", "remand")), 0);
+        Predicate<Mark> prison = kind("transferred").and(mark -> mark.says("destination", "remand-prison"));
+        law.from("remand-itt", remand, _ -> true, 3 * 24 * 60, List.of(prison.or(kind("released"))));
+    }
+
+    private void consulAndJudge() {
+        Predicate<Mark> consul =
+                told("consulate", false).or(kind("contact-started").and(mark -> mark.says("category", "consul")));
+        int asked = law.first(kind("detainee-questioned").and(mark -> mark.says("wantsConsul", "true")), 0);
+        law.from("consulate", asked, then -> then.foreign() && !then.has("asylum-seeker"), 30, List.of(consul));
+        law.known(
+                "judge",
+                then -> then.has("judge") && then.criminal() && !then.on("court-permission"),
+                30,
+                List.of(kind("released")));
+    }
+
+    private void policeCare() {
+        Predicate<Mark> someone =
+                told("relative", false).or(told("parents", false)).or(told("guardianship-body", false));
+        law.from("police-care", 0, then -> then.on("police-care"), 30, List.of(kind("protocol-drawn-up"), someone));
+        law.from(
+                "police-care-handover",
+                0,
+                then -> then.on("police-care"),
+                180,
+                List.of(any("released", "transferred")));
+    }
+
+    private void papers() {
+        int drawn = law.first(kind("protocol-drawn-up"), 0);
+        Predicate<Mark> copy = kind("protocol-copy-given");
+        int met = met(
+                List.of(
+                        copy.and(mark -> mark.says("recipient", "detainee")),
+                        copy.and(mark -> mark.says("recipient", "prosecutor"))),
+                drawn,
+                drawn);
+        law.put(
+                "protocol-copies",
+                List.of(law.answer(drawn, false, Minute::criminal, _ -> 30, met, NEVER)
+                        .text()));
+        Predicate<Mark> report = kind("violation-reported");
+        List<String> found = new ArrayList<>();
+        for (Mark mark : law.past) {
+            if (mark.kind().equals("violation-found")) {
+                int both = met(
+                        List.of(report.and(it -> it.says("to", "head")), report.and(it -> it.says("to", "prosecutor"))),
+                        mark.at(),
+                        mark.at());
+                found.add(law.answer(mark.at(), false, _ -> true, _ -> 30, both, NEVER)
+                        .text());
+            }
+        }
+        put("ill-treatment", found);
+    }
+
+    /** A notice is followed by the defender, or by another notice, within two hours; it does not follow itself. */
+    private void legalAidAgain() {
+        Predicate<Mark> notice = told("legal-aid", false);
+        Predicate<Mark> done = notice.or(any("defender-arrived", "defender-waived"));
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < law.past.size(); i++) {
+            Mark mark = law.past.get(i);
+            if (notice.test(mark) && heldSince(mark.at())) {
+                int met = firstBut(i, done);
+                Answer answer = law.answer(mark.at(), false, Minute::detained, _ -> 120, met, law.released);
+                found.add(answer.text());
+            }
+        }
+        put("legal-aid-again", found);
+    }
+
+    private int firstBut(int itself, Predicate<Mark> done) {
+        for (int i = 0; i < law.past.size(); i++) {
+            Mark mark = law.past.get(i);
+            if (i != itself && mark.at() >= law.past.get(itself).at() && done.test(mark)) {
+                return mark.at();
+            }
+        }
+        return NEVER;
+    }
+
+    private boolean heldSince(int from) {
+        for (int minute = from; minute <= law.now; minute++) {
+            if (law.minutes[minute].detained()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An examination up to an hour before counts: the injury was found in it. */
+    private void injuries() {
+        List<String> found = new ArrayList<>();
+        for (Mark mark : law.past) {
+            if (mark.kind().equals("injury")) {
+                int met = met(List.of(kind("examined")), mark.at() - 60, mark.at());
+                found.add(law.answer(mark.at(), false, _ -> true, _ -> 15, met, law.released)
+                        .text());
+            }
+        }
+        put("medical-injury", found);
+    }
+
+    private void noticesChecked() {
+        int booked = law.first(kind("registered"), 0);
+        Minute last = law.minutes[Math.min(law.now, law.released)];
+        List<Predicate<Mark>> notices = new ArrayList<>();
+        notices.add(told("relative", true).or(told("parents", true)));
+        notices.add(told("legal-aid", false));
+        if (last.minor()) {
+            notices.add(told("parents", false));
+        }
+        if (last.minor() || last.child()) {
+            notices.add(told("guardianship-body", false));
+        }
+        if (last.child()) {
+            notices.add(told("juvenile-police", false));
+        }
+        if (last.has("intelligence-staff")) {
+            notices.add(told("agency", false));
+        }
+        law.put(
+                "notices-checked",
+                List.of(law.answer(booked, false, Minute::detained, _ -> 30, met(notices, 0, booked), law.released)
+                        .text()));
+    }
+
+    /** When all of it had been done, counted from {@code since}; what was done before it was asked for was done then. */
+    private int met(List<Predicate<Mark>> all, int since, int asked) {
+        int met = asked;
+        for (Predicate<Mark> need : all) {
+            met = Math.max(met, law.first(need, since));
+        }
+        return met;
+    }
+
+    private void put(String rule, List<String> found) {
+        law.put(rule, found.isEmpty() ? List.of("not-applicable") : found);
+    }
+}

@@ -1,0 +1,239 @@
+package custody.store.rulepacks;
+
+import static custody.store.rulepacks.Oracle.NEVER;
+import static custody.store.rulepacks.Oracle.any;
+import static custody.store.rulepacks.Oracle.kind;
+
+import custody.store.rulepacks.Oracle.Minute;
+import custody.store.rulepacks.Story.Mark;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/** The second evaluation's times: how long an interview went on, at what hours, and what every whole day owes. */
+final class TimesOracle {
+    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
+    private final Oracle law;
+
+    /** One stretch, begun by the mark of that number; {@code to} is {@code NEVER} while it goes on. */
+    private record Stretch(int number, int from, int to) {
+        boolean open() {
+            return to == NEVER;
+        }
+    }
+
+    TimesOracle(Oracle law) {
+        this.law = law;
+    }
+
+    void expect() {
+        Predicate<Mark> begins = any("interview-started", "interview-resumed");
+        List<Stretch> interviews = stretches(begins, any("interview-break", "interview-ended"));
+        for (boolean young : new boolean[] {false, true}) {
+            List<Stretch> whose = interviews.stream()
+                    .filter(stretch -> law.minutes[stretch.from()].young() == young)
+                    .toList();
+            onEnd(young ? "interview-minor" : "interview-length", whose, young ? 60 : 120);
+            perDay(young ? "interview-minor-day" : "interview-day", whose, young ? 120 : 480);
+        }
+        night(stretches(begins.or(TimesOracle::acts), any("interview-break", "interview-ended", "contact-ended")));
+        daily("regime-meals", _ -> 3, (from, to) -> given("meal", from, to));
+        daily("regime-sleep", _ -> 480, (from, to) -> minutesOf("sleep", from, to));
+        daily(
+                "regime-walk",
+                then -> then.minor() || then.pregnant() ? 120 : 60,
+                (from, to) -> minutesOf("walk", from, to));
+    }
+
+    private static boolean acts(Mark mark) {
+        return mark.kind().equals("contact-started")
+                && (mark.says("purpose", "interview") || mark.says("purpose", "investigative-action"));
+    }
+
+    /** What begins only after the release is left out: nothing ends it any more. */
+    private List<Stretch> stretches(Predicate<Mark> begins, Predicate<Mark> ends) {
+        List<Stretch> found = new ArrayList<>();
+        int begin = -1;
+        for (int i = 0; i < law.past.size(); i++) {
+            Mark mark = law.past.get(i);
+            boolean left =
+                    mark.at() == law.released && Set.of("released", "died").contains(mark.kind());
+            if (begin >= 0 && (left || ends.test(mark))) {
+                found.add(new Stretch(begin, law.past.get(begin).at(), mark.at()));
+                begin = -1;
+            } else if (begin < 0 && begins.test(mark)) {
+                begin = i;
+            }
+        }
+        if (begin >= 0) {
+            found.add(new Stretch(begin, law.past.get(begin).at(), NEVER));
+        }
+        return found;
+    }
+
+    private boolean beyond(List<Stretch> stretches) {
+        return stretches.stream().anyMatch(stretch -> stretch.from() >= law.released);
+    }
+
+    private void put(String rule, List<Stretch> stretches, List<String> found) {
+        law.put(rule, beyond(stretches) ? List.of("skip") : found.isEmpty() ? List.of("not-applicable") : found);
+    }
+
+    private void onEnd(String rule, List<Stretch> stretches, int limit) {
+        List<String> found = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            boolean over = Math.min(stretch.to(), law.now) - stretch.from() > limit;
+            String state = stretch.open() ? (over ? "breached:" : "running:") : (over ? "met-late:" : "met:");
+            found.add(state + (stretch.from() + limit));
+        }
+        put(rule, stretches, found);
+    }
+
+    private void perDay(String rule, List<Stretch> stretches, int limit) {
+        BitSet spoken = new BitSet();
+        stretches.forEach(stretch -> spoken.set(stretch.from(), Math.min(stretch.to(), law.now)));
+        boolean open = stretches.stream().anyMatch(Stretch::open);
+        TreeSet<LocalDate> days = new TreeSet<>();
+        spoken.stream().forEach(minute -> days.add(local(minute).toLocalDate()));
+        if (open) {
+            days.add(local(law.now).toLocalDate());
+        }
+        List<String> found = new ArrayList<>();
+        for (LocalDate day : days) {
+            found.add(ofDay(day, spoken, open, limit));
+        }
+        put(rule, stretches, found);
+    }
+
+    private String ofDay(LocalDate day, BitSet spoken, boolean goesOn, int limit) {
+        int counted = 0;
+        int due = NEVER;
+        int from = Math.max(0, midnight(day));
+        int to = midnight(day.plusDays(1));
+        for (int minute = from; minute < Math.min(to, law.now); minute++) {
+            if (spoken.get(minute)) {
+                due = counted == limit && due == NEVER ? minute : due;
+                counted++;
+            }
+        }
+        boolean open = law.now < to && goesOn;
+        if (counted > limit) {
+            return "breached:" + due;
+        }
+        if (!open) {
+            return "met";
+        }
+        int reached = law.now + limit - counted;
+        return reached > to ? "running" : "running:" + reached;
+    }
+
+    private void night(List<Stretch> stretches) {
+        List<String> found = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            int dark = stretch.from();
+            while (!forbidden(dark)) {
+                dark++;
+            }
+            if (urgent(stretch.number())) {
+                found.add("met");
+            } else if (dark < Math.min(stretch.to(), law.now)) {
+                found.add("breached:" + dark);
+            } else {
+                found.add(stretch.open() ? "running:" + dark : "met");
+            }
+        }
+        put("night", stretches, found);
+    }
+
+    private boolean forbidden(int minute) {
+        int hour = local(minute).getHour();
+        return hour >= 22 || hour < 6;
+    }
+
+    /** A resumed interview is as urgent as what was begun last. */
+    private boolean urgent(int begin) {
+        boolean urgent = false;
+        for (Mark mark : law.past.subList(0, begin + 1)) {
+            if (mark.kind().equals("interview-started") || acts(mark)) {
+                urgent = mark.fields().containsKey("urgency");
+            }
+        }
+        return urgent;
+    }
+
+    private interface Amount {
+        int within(int from, int to);
+    }
+
+    /** Whole local days here from the first midnight after the registration; a day partly elsewhere is not judged. */
+    private void daily(String rule, ToIntFunction<Minute> owed, Amount amount) {
+        List<String> found = new ArrayList<>();
+        int booked = law.first(kind("registered"), 0);
+        int end = Math.min(law.now, law.gone);
+        if (booked != NEVER) {
+            LocalDate day = local(booked).toLocalDate();
+            day = midnight(day) == booked ? day : day.plusDays(1);
+            for (; midnight(day) <= end; day = day.plusDays(1)) {
+                int from = midnight(day);
+                int to = midnight(day.plusDays(1));
+                boolean begun = from < end || law.gone > law.now;
+                if (begun && judged(from, to, end)) {
+                    boolean enough = amount.within(from, Math.min(to, end)) >= owed.applyAsInt(law.minutes[from]);
+                    found.add((enough ? "met:" : to < law.now ? "breached:" : "running:") + to);
+                }
+            }
+        }
+        law.put(rule, found.isEmpty() ? List.of("not-applicable") : found);
+    }
+
+    private boolean judged(int from, int to, int end) {
+        Minute first = law.minutes[from];
+        boolean cut = to > end;
+        if (!(first.detained() || first.on("remand")) || (cut && law.gone <= law.now)) {
+            return false;
+        }
+        for (int minute = from; minute < Math.min(to, end) || minute == from || (cut && minute == end); minute++) {
+            if (law.minutes[minute].away()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The day's last instant belongs to the next day, unless it is the present one. */
+    private int given(String kind, int from, int to) {
+        return (int) law.past.stream()
+                .filter(mark -> mark.kind().equals(kind))
+                .filter(mark -> mark.at() >= from && (mark.at() < to || (mark.at() == to && to == law.now)))
+                .count();
+    }
+
+    /** A minute that two entries tell of is one minute. */
+    private int minutesOf(String kind, int from, int to) {
+        BitSet spent = new BitSet();
+        for (Mark mark : law.past) {
+            if (mark.kind().equals(kind)) {
+                spent.set(mark.at(), Integer.parseInt(mark.fields().getOrDefault("until", "0")));
+            }
+        }
+        return spent.get(from, Math.max(from, to)).cardinality();
+    }
+
+    private ZonedDateTime local(int minute) {
+        return law.story.minute(minute).atZone(KYIV);
+    }
+
+    private int midnight(LocalDate day) {
+        Instant at = day.atStartOfDay(KYIV).toInstant();
+        return (int) Duration.between(law.story.zero, at).toMinutes();
+    }
+}
