@@ -342,6 +342,10 @@ class LawPagesTest extends ServerTest {
                 422,
                 desk.get("/law/what-if?basis=cpc-208&from.date=учора&from.time=8")
                         .statusCode());
+        var mistyped = desk.get("/law/what-if?basis=cpc-208&from.date=24.11.2026&from.time=08:00&registered=4o");
+        assertEquals(422, mistyped.statusCode());
+        assertTrue(mistyped.body().contains("Напишіть цілі хвилини"), mistyped.body());
+        assertFalse(mistyped.body().contains("до 27.11.2026, 08:00"), "what was mistyped is not left out in silence");
         assertEquals(200, desk.get("/law/what-if").statusCode());
         assertEquals(events, records.events());
         assertEquals(looks, records.looks().size());

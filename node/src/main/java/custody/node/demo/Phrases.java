@@ -44,11 +44,21 @@ final class Phrases {
 
     private String expand(String text, RandomGenerator random) {
         String expanded = text;
+        Set<String> drawn = new HashSet<>();
         while (SLOT.matcher(expanded).find()) {
-            expanded =
-                    SLOT.matcher(expanded).replaceAll(found -> Matcher.quoteReplacement(pick(found.group(1), random)));
+            expanded = SLOT.matcher(expanded)
+                    .replaceAll(found -> Matcher.quoteReplacement(another(found.group(1), random, drawn)));
         }
         return expanded;
+    }
+
+    /** Not what the same text has drawn already: two witnesses are two people. */
+    private String another(String heading, RandomGenerator random, Set<String> drawn) {
+        String line = pick(heading, random);
+        for (int attempt = 0; attempt < ATTEMPTS && !drawn.add(heading + line); attempt++) {
+            line = pick(heading, random);
+        }
+        return line;
     }
 
     private String pick(String heading, RandomGenerator random) {

@@ -54,6 +54,11 @@ public record ClockView(
         return !dueMachine.isEmpty();
     }
 
+    /** Whether it was broken and is over. */
+    public boolean over() {
+        return tone.equals("red") && !counting() && met.isEmpty();
+    }
+
     /** The provision as it stands before whose number it is; nothing where that says it already: our own standard. */
     public String cited() {
         return standing.startsWith(provision) ? "" : provision + " · ";
@@ -63,11 +68,13 @@ public record ClockView(
      * How a clock was computed.
      *
      * @param rule id and version of the rule
+     * @param certainty how surely the rule says what the law says; empty where it is our own standard
      * @param steps the computation, step by step
      * @param inputs events it rests on
      * @param readings every reading of a disputed rule: its name and provision, its state and due instant
      */
-    public record ProofView(String rule, List<String> steps, List<InputView> inputs, List<Row> readings) {}
+    public record ProofView(
+            String rule, String certainty, List<String> steps, List<InputView> inputs, List<Row> readings) {}
 
     /**
      * An event a clock rests on.

@@ -6,6 +6,7 @@ import custody.record.detention.CustodyRecord;
 import custody.record.law.Clock;
 import custody.record.law.Clock.State;
 import custody.record.law.Proof;
+import custody.record.law.rules.Certainty;
 import custody.record.law.rules.Rule;
 import custody.record.law.rules.Standing;
 import custody.web.components.Row;
@@ -38,7 +39,7 @@ public final class ClockWords {
         Instant due = clock.due();
         Instant met = clock.metAt();
         Instant started = clock.startedAt();
-        Optional<Duration> left = clock.remaining(at);
+        Optional<Duration> left = past(clock) ? Optional.empty() : clock.remaining(at);
         String rule = clock.rule().id();
         int share = share(clock);
         return new ClockView(
@@ -74,6 +75,20 @@ public final class ClockWords {
         };
     }
 
+    /** Broken, and nobody can do anything about it any more: nothing counts on. */
+    private static boolean past(Clock clock) {
+        return clock.state() == State.BREACHED
+                && clock.open().isEmpty()
+                && switch (clock.rule()) {
+                    case Rule.Deadline _,
+                            Rule.RequiredPresence _,
+                            Rule.Recurrence _,
+                            Rule.DailyAmount _,
+                            Rule.Refusal _ -> true;
+                    case Rule.MaximumDuration _, Rule.ForbiddenWindow _ -> false;
+                };
+    }
+
     private int share(Clock clock) {
         Instant due = clock.due();
         Duration elapsed = clock.elapsed();
@@ -104,9 +119,15 @@ public final class ClockWords {
         Proof proof = clock.proof();
         return new ProofView(
                 proof.rule() + ", " + words.say().say("law.rule-version", proof.version()),
+                certainty(clock.heading().source().certainty()),
                 proof.steps().stream().map(words::step).toList(),
                 proof.inputs().stream().map(this::input).toList(),
                 clock.readings().stream().map(this::reading).toList());
+    }
+
+    /** What is our own standard says so already where the provision stands. */
+    private String certainty(Certainty certainty) {
+        return certainty == Certainty.OWN_STANDARD ? "" : words.say().say("law.certainty." + Wire.name(certainty));
     }
 
     private InputView input(Proof.Input input) {

@@ -8,6 +8,8 @@ import custody.record.law.rules.Condition;
 import custody.record.law.rules.Limit;
 import custody.record.law.rules.NamedFact;
 import custody.record.law.rules.Pattern;
+import custody.record.law.rules.Requirement;
+import custody.record.law.rules.Requirement.Way;
 import custody.web.words.Wording;
 import java.util.Collection;
 import java.util.List;
@@ -83,6 +85,33 @@ record ConditionWords(LawWords words) {
                                         .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining("; "));
         return "«" + kind + "» (" + narrowed + ")";
+    }
+
+    /** How a requirement is shown; any of the ways is enough. */
+    String ways(List<Way> ways, List<Pattern> during) {
+        String kind = during.getFirst().kind();
+        return ways.stream()
+                .map(way -> {
+                    String when = of(way.when());
+                    return when.isEmpty() ? way(way, kind) : when + ": " + way(way, kind);
+                })
+                .collect(Collectors.joining("; " + say().say("law.any") + " "));
+    }
+
+    private String way(Way way, String kind) {
+        return switch (way) {
+            case Requirement.Named named -> say().say("law.way-named", say().field(kind, named.field()));
+            case Requirement.Says says ->
+                say().field(kind, says.field()) + ": " + value(kind, says.field(), says.value());
+            case Requirement.AtLeast least ->
+                say().say("law.way-at-least", say().field(kind, least.field()), least.count());
+            case Requirement.Before before ->
+                before.times() == 1
+                        ? say().say("law.way-before", event(before.pattern()))
+                        : say().say("law.way-before-times", event(before.pattern()), before.times());
+            case Requirement.Attending there ->
+                say().say("law.way-attending", event(there.arrived()), event(there.left()));
+        };
     }
 
     private String value(String kind, String name, String value) {

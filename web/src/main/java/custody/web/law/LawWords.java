@@ -2,6 +2,7 @@ package custody.web.law;
 
 import custody.record.catalogue.Catalogue;
 import custody.record.law.Step;
+import custody.record.law.rules.Pack;
 import custody.record.law.rules.Standing;
 import custody.record.law.rules.Text;
 import custody.web.session.Visit;
@@ -41,6 +42,11 @@ public record LawWords(Wording say, Times times) {
             case LAW -> say.say("law.standing.law");
             case STANDARD -> say.say("law.standing.standard");
         };
+    }
+
+    /** From when on a person is an adult. */
+    public String majority(Pack.Majority majority) {
+        return say.say(majority.dayAfter() ? "law.adult-day-after" : "law.adult-birthday", majority.years());
     }
 
     /** A step of a computation, as a sentence. */

@@ -12,12 +12,14 @@ import java.util.Set;
 /**
  * What changed from one version of a pack to the next.
  *
+ * @param all what changed for all rules: when somebody is an adult, the zone of calendar rules
  * @param added rules that are new
  * @param removed rules that are gone
  * @param changed rules that say something else
  * @param same how many rules are as they were
  */
-public record PackChanges(List<RuleView> added, List<RuleView> removed, List<ChangedRule> changed, int same) {
+public record PackChanges(
+        List<Line> all, List<RuleView> added, List<RuleView> removed, List<ChangedRule> changed, int same) {
 
     /**
      * A rule that changed.
@@ -43,19 +45,18 @@ public record PackChanges(List<RuleView> added, List<RuleView> removed, List<Cha
             } else if (was.get().equals(rule)) {
                 same++;
             } else {
-                changed.add(new ChangedRule(words.of(rule), lines(words.of(was.get()), words.of(rule), words)));
+                changed.add(new ChangedRule(words.of(rule), lines(whole(words.of(was.get()), words), whole(words.of(rule), words))));
             }
         }
         before.rules().stream()
                 .filter(rule -> after.rule(rule.id()).isEmpty())
                 .forEach(rule -> removed.add(words.of(rule)));
-        return new PackChanges(added, removed, changed, same);
+        List<Line> all = lines(words.rows(before), words.rows(after));
+        return new PackChanges(all, added, removed, changed, same);
     }
 
-    private static List<Line> lines(RuleView was, RuleView is, RuleWords words) {
+    private static List<Line> lines(List<Row> before, List<Row> after) {
         List<Line> lines = new ArrayList<>();
-        List<Row> before = whole(was, words);
-        List<Row> after = whole(is, words);
         Set<String> labels = new LinkedHashSet<>();
         after.forEach(row -> labels.add(row.key()));
         before.forEach(row -> labels.add(row.key()));
@@ -76,6 +77,7 @@ public record PackChanges(List<RuleView> added, List<RuleView> removed, List<Cha
         rows.add(new Row(words.label("title") + " (" + rule.otherLanguage() + ")", rule.other()));
         rows.add(new Row(words.label("provision"), rule.provision()));
         rows.add(new Row(words.label("kind"), rule.kind()));
+        rows.add(new Row(words.label("standing"), rule.standing()));
         rows.addAll(rule.rows());
         rows.add(new Row(words.label("certainty"), rule.certainty()));
         rows.add(new Row(words.label("source"), rule.source()));

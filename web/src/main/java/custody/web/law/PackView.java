@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param judges whether records here are judged by this pack
  * @param rules how many rules it has
  * @param acts the acts its provisions begin with: as they are cited here, and their names
+ * @param majority from when on a person is an adult
  * @param hash SHA-256 of its files
  * @param changes page that tells it from the version before; empty where there is none
  */
@@ -35,6 +36,7 @@ public record PackView(
         boolean judges,
         int rules,
         List<Row> acts,
+        String majority,
         String hash,
         String changes) {
     public PackView {
@@ -59,6 +61,7 @@ public record PackView(
                 pack.id().equals(judging),
                 pack.rules().size(),
                 acts(pack, words),
+                words.majority(pack.majority()),
                 pack.hash(),
                 before == null ? "" : path + "/changes");
     }

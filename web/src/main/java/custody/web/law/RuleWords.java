@@ -5,6 +5,7 @@ import custody.record.law.rules.Activity;
 import custody.record.law.rules.Certainty;
 import custody.record.law.rules.Heading;
 import custody.record.law.rules.Need;
+import custody.record.law.rules.Pack;
 import custody.record.law.rules.Postponement;
 import custody.record.law.rules.Reading;
 import custody.record.law.rules.Rule;
@@ -69,8 +70,12 @@ public final class RuleWords {
                                 rows,
                                 "requires",
                                 Stream.of(conditions.of(requirement.when()), words.text(requirement.name()))
-                                        .filter(text -> !text.isEmpty())
-                                        .collect(Collectors.joining(": "))));
+                                                .filter(text -> !text.isEmpty())
+                                                .collect(Collectors.joining(": "))
+                                        + ". "
+                                        + say(
+                                                "law.shown-by",
+                                                conditions.ways(requirement.ways(), presence.during()))));
             }
             case Rule.Recurrence recurrence -> recurrence(rows, recurrence);
             case Rule.DailyAmount daily -> daily(rows, daily);
@@ -80,7 +85,7 @@ public final class RuleWords {
                 add(rows, "kept-by", say("law.keeper." + Wire.name(refusal.keptBy())));
             }
         }
-        common(rows, rule.heading());
+        common(rows, rule);
         return rows;
     }
 
@@ -139,17 +144,21 @@ public final class RuleWords {
         add(rows, "ends", conditions.events(activity.ends()));
     }
 
-    private void common(List<Row> rows, Heading heading) {
+    private void common(List<Row> rows, Rule rule) {
+        Heading heading = rule.heading();
         add(
                 rows,
                 "demands",
                 heading.demands().stream()
                         .map(demand -> say("law.demand." + Wire.name(demand)))
                         .collect(Collectors.joining(", ")));
-        add(
-                rows,
-                "warnings",
-                heading.warnings().stream().map(percent -> percent + " %").collect(Collectors.joining(", ")));
+        if (runs(rule)) {
+            add(
+                    rows,
+                    "warnings",
+                    heading.warnings().stream().map(percent -> percent + " %").collect(Collectors.joining(", ")));
+        }
+        add(rows, "task-from", heading.taskFrom() == 0 ? "" : heading.taskFrom() + " %");
         add(
                 rows,
                 "told",
@@ -158,6 +167,26 @@ public final class RuleWords {
                                 + (step.after().isZero() ? "" : " +" + words.length(step.after())))
                         .collect(Collectors.joining(" → ")));
         add(rows, "scope", say("law.scope." + Wire.name(heading.scope())));
+    }
+
+    /** What a pack says of all its rules. */
+    List<Row> rows(Pack pack) {
+        List<Row> rows = new ArrayList<>();
+        add(rows, "majority", words.majority(pack.majority()));
+        add(rows, "zone", pack.zone().getId());
+        return rows;
+    }
+
+    /** Whether there is time to warn in: an act is judged the moment it happens. */
+    private static boolean runs(Rule rule) {
+        return switch (rule) {
+            case Rule.Deadline _,
+                    Rule.MaximumDuration _,
+                    Rule.ForbiddenWindow _,
+                    Rule.Recurrence _,
+                    Rule.DailyAmount _ -> true;
+            case Rule.RequiredPresence _, Rule.Refusal _ -> false;
+        };
     }
 
     /** What a line is called. */

@@ -14,10 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads what was supposed on the page; what cannot be read is left out, since nothing depends on it but the page. */
+/** Reads what was supposed on the page; a choice that is none is left out, since nothing depends on it but the page. */
 public final class WhatIf {
-    private static final int MOST_MINUTES = 10_000;
-
     private WhatIf() {}
 
     /**
@@ -61,9 +59,15 @@ public final class WhatIf {
                 .findFirst();
     }
 
+    /** Whether that is a length in minutes, or nothing. */
+    public static boolean length(String text) {
+        return text.isBlank() || minutes(text).isPresent();
+    }
+
     private static Optional<Duration> minutes(String text) {
-        return text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= MOST_MINUTES
-                ? Optional.of(Duration.ofMinutes(Integer.parseInt(text)))
+        String digits = text.strip();
+        return digits.matches("[0-9]{1,4}")
+                ? Optional.of(Duration.ofMinutes(Integer.parseInt(digits)))
                 : Optional.empty();
     }
 }

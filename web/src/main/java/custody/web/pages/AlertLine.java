@@ -132,6 +132,12 @@ public record AlertLine(
             String answer = path + "/events/new/flag-answered?back=alerts&fields.flag=" + alert.event();
             return may(visit, Catalogue.kind(FlagAnswered.class)) ? answer : null;
         }
+        boolean past = alert.kind() == Kind.BREACH
+                && rule.filter(Rule.DailyAmount.class::isInstance).isPresent();
+        if (past) {
+            // Of a day that has gone nothing can be given any more; the next day has a task of its own.
+            return null;
+        }
         boolean one = rule.map(AlertLine::patterns).orElse(List.of()).stream()
                 .anyMatch(pattern -> Catalogue.kind(pattern.kind())
                         .filter(kind -> may(visit, kind))

@@ -59,9 +59,10 @@ final class WhatIfController {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("main", main(visit, shown, from.isEmpty()));
         parameters.put("more", more(visit, shown));
-        parameters.put("wrong", from.isEmpty());
-        from.ifPresent(at -> answer(parameters, visit, shown, at));
-        return pages.show(request, from.isEmpty() ? 422 : 200, "pages/whatIf", parameters);
+        boolean length = WhatIf.length(shown.one("delivered")) && WhatIf.length(shown.one("registered"));
+        parameters.put("wrong", from.isEmpty() ? "law.wrong-time" : length ? "" : "law.wrong-minutes");
+        from.filter(_ -> length).ifPresent(at -> answer(parameters, visit, shown, at));
+        return pages.show(request, from.isEmpty() || !length ? 422 : 200, "pages/whatIf", parameters);
     }
 
     private void answer(Map<String, Object> parameters, Visit visit, Typed typed, Instant from) {
@@ -154,8 +155,9 @@ final class WhatIfController {
     }
 
     private static Control minutes(Typed typed, String name, String label, Wording say) {
+        String error = WhatIf.length(typed.one(name)) ? null : say.say("law.wrong-minutes");
         return new Control.Line(
-                new Face(name, name, label, null, null, false), typed.one(name), 4, say.unit("min"), "numeric");
+                new Face(name, name, label, null, error, false), typed.one(name), 4, say.unit("min"), "numeric");
     }
 
     private static Control menu(String name, String label, List<Option> options) {
