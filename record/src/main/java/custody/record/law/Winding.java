@@ -101,7 +101,8 @@ final class Winding {
             warnings.add(new Warning(percent, at));
             changes(at);
         }
-        // What becomes owed when its end is past already (a visitor detained after hours) is broken at the very next instant.
+        // What becomes owed when its end is past already (a visitor detained after hours) is broken at the very next
+        // instant.
         return changes(end.isBefore(now) ? now.plus(TICK) : end.plus(TICK));
     }
 

@@ -96,7 +96,8 @@ final class CaseMatrix {
     /** Where time is counted, the clocks change while it is: a night that is merely near shows nothing. */
     private static boolean counts(Rule rule, List<Clock> clocks, @Nullable Instant change) {
         boolean counted = switch (rule) {
-            case Rule.Deadline _, Rule.Recurrence _, Rule.MaximumDuration _, Rule.DailyAmount _ -> true;
+            case Rule.Deadline _, Rule.Recurrence _, Rule.DailyAmount _ -> true;
+            case Rule.MaximumDuration longest -> longest.per() == Rule.MaximumDuration.Per.STRETCH;
             case Rule.ForbiddenWindow _, Rule.RequiredPresence _, Rule.Refusal _ -> false;
         };
         return !counted || change == null || clocks.stream().anyMatch(clock -> spans(clock, change));
