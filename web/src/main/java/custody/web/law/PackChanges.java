@@ -45,7 +45,8 @@ public record PackChanges(
             } else if (was.get().equals(rule)) {
                 same++;
             } else {
-                changed.add(new ChangedRule(words.of(rule), lines(whole(words.of(was.get()), words), whole(words.of(rule), words))));
+                changed.add(new ChangedRule(
+                        words.of(rule), lines(whole(words.of(was.get()), words), whole(words.of(rule), words))));
             }
         }
         before.rules().stream()

@@ -73,9 +73,7 @@ public final class RuleWords {
                                                 .filter(text -> !text.isEmpty())
                                                 .collect(Collectors.joining(": "))
                                         + ". "
-                                        + say(
-                                                "law.shown-by",
-                                                conditions.ways(requirement.ways(), presence.during()))));
+                                        + say("law.shown-by", conditions.ways(requirement.ways(), presence.during()))));
             }
             case Rule.Recurrence recurrence -> recurrence(rows, recurrence);
             case Rule.DailyAmount daily -> daily(rows, daily);
