@@ -3,6 +3,14 @@ package custody.node.e2e;
 import custody.node.configuration.Settings;
 import custody.node.configuration.SettingsFile;
 import custody.node.demo.DemoFacility;
+import custody.node.running.Detained;
+import custody.record.desk.Writer;
+import custody.record.detention.Draft;
+import custody.record.events.Badge;
+import custody.record.events.MovementFact;
+import custody.record.events.Occurrence;
+import custody.record.events.RecordId;
+import custody.record.events.RoomCode;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.store.archive.PostgresCameras;
@@ -33,9 +41,9 @@ import java.util.Optional;
 
 /**
  * The demo's facility with four simulated cameras: one in a cell that must be masked and is not, and one in the yard that sends H.265
- * and has a smaller stream in H.264. The first {@code recorded} of the simulator's streams are recorded.
+ * and has a smaller stream in H.264. One person is being registered. The first {@code recorded} of the simulator's streams are recorded.
  */
-record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator, int recorded)
+record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator, int recorded, RecordId detained)
         implements AutoCloseable {
     private static final Path CLIPS = Path.of("../video/src/test/resources/clips");
     private static final List<String> CAMERAS = List.of("reg-1", "corridor-1", "cell-1", "yard-1");
@@ -70,7 +78,9 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
                         + "\n");
         Settings settings = new SettingsFile(config).settings(prepared, 0, false);
         Volumes volumes = new Volumes(settings.video().folder(), Optional.empty());
+        RecordId detained;
         try (Store store = Store.open(StoreSettings.of(prepared, DemoFacility.CODE, InstantSource.system()))) {
+            detained = someoneInTheRegistration(store);
             PostgresCameras cameras =
                     store.video(volumes, InstantSource.system()).cameras();
             cameras.baseRetention(settings.video().leastDays(), settings.video().mostDays());
@@ -78,7 +88,17 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
                 var _ = cameras.put(wanted(names.get(i), rooms.get(i), i, simulator), new Person("1000009"));
             }
         }
-        return new FilmedHouse(prepared, config, settings.video().folder(), simulator, names.size());
+        return new FilmedHouse(prepared, config, settings.video().folder(), simulator, names.size(), detained);
+    }
+
+    private static RecordId someoneInTheRegistration(Store store) {
+        Instant now = Instant.now();
+        RecordId record = Detained.book(store, now.minus(Duration.ofHours(1)));
+        var moved = new MovementFact.Moved(new RoomCode("REGISTRATION"), null, "реєстрація", List.of());
+        var writer = new Writer(new Badge("1000001"), null);
+        var _ = store.records()
+                .add(record, Draft.of(moved, new Occurrence(now, null, Occurrence.Source.LIVE)), null, writer);
+        return record;
     }
 
     private static Cameras.Wanted wanted(String name, String room, int place, CameraSimulator simulator) {
