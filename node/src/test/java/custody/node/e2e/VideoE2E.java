@@ -308,7 +308,8 @@ class VideoE2E {
                 Thread.sleep(1_000);
                 page.reload();
             }
-            assertTrue(other.innerText().contains("знову справна"), "nobody took note of it, so it is shown for a while");
+            assertTrue(
+                    other.innerText().contains("знову справна"), "nobody took note of it, so it is shown for a while");
             assertEquals(0, lost.count(), "what somebody took note of goes when it is over");
             person.judge();
         }
