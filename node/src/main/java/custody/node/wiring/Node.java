@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.SpringProperties;
 
 /**
  * A running node. The pages answer when database, ledger and first-start content are there, and are gone before those
@@ -101,7 +102,9 @@ public final class Node implements AutoCloseable {
 
     private static ConfigurableApplicationContext pages(
             Settings settings, Opening opening, SecureRandom random, NodeCertificates certificates) {
+        SpringProperties.setFlag("spring.aot.enabled");
         SpringApplication application = new SpringApplication(NodeApplication.class);
+        application.setMainApplicationClass(Prepared.class);
         application.setDefaultProperties(ServerProperties.of(settings, certificates));
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {

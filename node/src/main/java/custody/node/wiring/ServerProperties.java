@@ -11,9 +11,20 @@ final class ServerProperties {
     private ServerProperties() {}
 
     static Map<String, Object> of(Settings settings, NodeCertificates certificates) {
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = always();
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.bind());
+        switch (settings.tls()) {
+            case Settings.Tls.Internal() -> tls(properties, certificates.certificate(), certificates.key());
+            case Settings.Tls.Files(Path certificate, Path key) -> tls(properties, certificate, key);
+            case Settings.Tls.Off() -> properties.put("server.forward-headers-strategy", "native");
+        }
+        return properties;
+    }
+
+    /** Those that no setting changes. */
+    static Map<String, Object> always() {
+        Map<String, Object> properties = new HashMap<>();
         properties.put("server.shutdown", "graceful");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         properties.put("spring.threads.virtual.enabled", "true");
@@ -21,11 +32,6 @@ final class ServerProperties {
         properties.put("spring.application.name", "custody");
         properties.put("spring.jmx.enabled", "false");
         operations(properties);
-        switch (settings.tls()) {
-            case Settings.Tls.Internal() -> tls(properties, certificates.certificate(), certificates.key());
-            case Settings.Tls.Files(Path certificate, Path key) -> tls(properties, certificate, key);
-            case Settings.Tls.Off() -> properties.put("server.forward-headers-strategy", "native");
-        }
         return properties;
     }
 
