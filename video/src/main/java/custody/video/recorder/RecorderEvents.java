@@ -30,7 +30,7 @@ public interface RecorderEvents {
 
     void sealed(Segment segment);
 
-    /** A segment could not be sealed now; the next start will salvage it. */
+    /** A segment could not be sealed now: it will be when there is room again, or salvaged at the next start. */
     void notSealed(CameraId camera, Path open, String why);
 
     void gapOpened(CameraId camera, Instant from, GapCause cause, String detail);

@@ -135,7 +135,7 @@ public final class SegmentWriter {
         return upTo;
     }
 
-    /** Seals and closes the file; called by the pump after the session let go of it. Answers the final relative path. */
+    /** Seals and closes the file; called by the pump after the session let go of it, again if it failed. Answers the final relative path. */
     Path seal(long lostPackets, OptionalLong clockOffsetMicros) throws IOException {
         var seal = new Seal(root.root(), false, lostPackets, clockOffsetMicros, fragments);
         ByteBuffer bytes = ByteBuffer.wrap(SegmentFile.sealBytes(seal));

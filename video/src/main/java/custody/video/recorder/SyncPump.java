@@ -4,6 +4,8 @@ import custody.video.archive.SegmentFile;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +34,9 @@ final class SyncPump {
     private final EachRound eachRound;
     private final Map<SegmentWriter, Boolean> open = new ConcurrentHashMap<>();
     private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
+    /** Those that found no room; tried again with each round. */
+    private final List<Finished> unsealed = new ArrayList<>();
+
     private final Thread thread = Thread.ofPlatform().name("sync-pump").unstarted(this::run);
     private volatile boolean closing;
     private boolean slow;
@@ -61,7 +66,7 @@ final class SyncPump {
         try {
             writer.discard();
         } catch (IOException failed) {
-            events.notSealed(writer.header().camera(), writer.open(), String.valueOf(failed.getMessage()));
+            notSealed(writer, failed);
         }
     }
 
@@ -75,6 +80,7 @@ final class SyncPump {
             long took = System.nanoTime() - begun;
             tellSlow(took);
             if (last && finished.isEmpty()) {
+                unsealed.forEach(segment -> abandon(segment.writer(), new IOException("no room until the end")));
                 return;
             }
             pause(ROUND_NANOS - took);
@@ -102,25 +108,49 @@ final class SyncPump {
     }
 
     private void sealAll() {
+        for (Finished again : List.copyOf(unsealed)) {
+            if (sealed(again)) {
+                unsealed.remove(again);
+            }
+        }
         for (Finished next = finished.poll(); next != null; next = finished.poll()) {
-            SegmentWriter writer = next.writer();
-            open.remove(writer);
-            try {
-                Path path = writer.seal(next.lostPackets(), next.clockOffsetMicros());
-                events.sealed(SegmentFile.read(archive, path));
-            } catch (IOException failed) {
-                abandon(writer, failed);
+            open.remove(next.writer());
+            if (!sealed(next)) {
+                unsealed.add(next);
             }
         }
     }
 
+    /** Seals one; false when there is no room for it now, so that it is to be tried again. */
+    private boolean sealed(Finished segment) {
+        SegmentWriter writer = segment.writer();
+        try {
+            Path path = writer.seal(segment.lostPackets(), segment.clockOffsetMicros());
+            events.sealed(SegmentFile.read(archive, path));
+            return true;
+        } catch (ClosedChannelException noLonger) {
+            abandon(writer, noLonger);
+            return true;
+        } catch (IOException failed) {
+            if (!unsealed.contains(segment)) {
+                notSealed(writer, failed);
+            }
+            return false;
+        }
+    }
+
+    private void notSealed(SegmentWriter writer, IOException why) {
+        events.notSealed(writer.header().camera(), writer.open(), String.valueOf(why.getMessage()));
+    }
+
+    /** Leaves a segment to the next start. */
     private void abandon(SegmentWriter writer, IOException why) {
         try {
             writer.abandon();
         } catch (IOException alsoFailed) {
             why.addSuppressed(alsoFailed);
         }
-        events.notSealed(writer.header().camera(), writer.open(), String.valueOf(why.getMessage()));
+        notSealed(writer, why);
     }
 
     private void round() {
