@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.desk.After;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Outcome;
 import custody.record.desk.PastReading;
@@ -248,7 +249,14 @@ abstract class CustodyRecordsContract {
             all.addAll(page.items());
             next = page.next() == null
                     ? null
-                    : new Search("сторінковий", Set.of(), Set.of(Samples.HOME), null, null, page.next(), 2);
+                    : new Search(
+                            "сторінковий",
+                            Set.of(),
+                            Set.of(Samples.HOME),
+                            null,
+                            null,
+                            After.parse(page.next()).orElseThrow(),
+                            2);
         }
         assertEquals(5, all.size());
         assertEquals(5, all.stream().map(Summary::id).distinct().count());

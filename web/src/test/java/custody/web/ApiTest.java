@@ -330,6 +330,7 @@ class ApiTest extends ServerTest {
                 "/api/v1/records?to=-999999999-01-01T00:00:00Z",
                 "/api/v1/records?state=asleep",
                 "/api/v1/records?purpose=curiosity",
+                "/api/v1/records?cursor=abc",
                 record + "/events?kind=no-such-kind",
                 record + "/events?cursor=abc")) {
             HttpResponse<String> answer = client.send(to(filter).GET());

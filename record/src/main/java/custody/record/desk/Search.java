@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param facilities facilities wanted
  * @param from apprehended at or after
  * @param to apprehended before
- * @param cursor where to go on, from {@link Page#next}
+ * @param after where to go on, from {@link Page#next}
  * @param limit most items, 1–200
  */
 public record Search(
@@ -23,7 +23,7 @@ public record Search(
         Set<FacilityCode> facilities,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable String cursor,
+        @Nullable After after,
         int limit) {
     public Search {
         states = Set.copyOf(states);
@@ -35,6 +35,6 @@ public record Search(
 
     /** The same in these facilities. */
     public Search in(Set<FacilityCode> others) {
-        return new Search(text, states, others, from, to, cursor, limit);
+        return new Search(text, states, others, from, to, after, limit);
     }
 }

@@ -1,5 +1,6 @@
 package custody.store.records;
 
+import custody.record.desk.After;
 import custody.record.desk.Page;
 import custody.record.desk.Search;
 import custody.record.desk.Summary;
@@ -74,7 +75,7 @@ final class Listing {
             return new Page<>(found, null);
         }
         List<Summary> page = found.subList(0, search.limit());
-        return new Page<>(page, Searching.cursor(page.getLast()));
+        return new Page<>(page, After.of(page.getLast()).toString());
     }
 
     private List<Summary> select(Connection connection, Where where, int limit) throws SQLException {

@@ -1,16 +1,13 @@
 package custody.store.records;
 
+import custody.record.desk.After;
 import custody.record.desk.Search;
-import custody.record.desk.Summary;
 import custody.record.events.FacilityCode;
 import custody.store.keys.Keystore;
 import custody.store.payloads.NameTokens;
 import java.sql.Timestamp;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Searching {
     private static final Pattern NUMBER = Pattern.compile("([A-Z0-9-]{1,20})/([0-9]{4})/([0-9]{1,9})");
     private static final Pattern RUNNING = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern CURSOR = Pattern.compile("([^_]{20,40})_([0-9a-f-]{36})");
 
     private Searching() {}
 
@@ -47,9 +43,14 @@ final class Searching {
                     search.facilities().isEmpty() ? facilities : List.copyOf(search.facilities()),
                     keystore);
         }
-        String cursor = search.cursor();
-        if (cursor != null) {
-            after(where, cursor);
+        After after = search.after();
+        if (after != null) {
+            Timestamp time = Timestamp.from(after.apprehendedAt());
+            where.and("r.apprehended_at <= ?", time);
+            where.andBoth(
+                    "NOT (r.apprehended_at = ? AND r.record_id <= ?)",
+                    time,
+                    after.record().value());
         }
         return where;
     }
@@ -81,26 +82,6 @@ final class Searching {
                     .toArray(byte[][]::new);
             where.and(
                     "r.record_id IN (SELECT t.record_id FROM search_token t WHERE t.token = ANY (?))", "bytea", tokens);
-        }
-    }
-
-    /** Where the page after this line begins. */
-    static String cursor(Summary last) {
-        return last.situation().apprehendedAt().truncatedTo(ChronoUnit.MICROS) + "_" + last.id();
-    }
-
-    private static void after(Where where, String cursor) {
-        Matcher parts = CURSOR.matcher(cursor);
-        if (!parts.matches()) {
-            where.and("false");
-            return;
-        }
-        try {
-            Timestamp time = Timestamp.from(Instant.parse(parts.group(1)));
-            where.and("r.apprehended_at <= ?", time);
-            where.andBoth("NOT (r.apprehended_at = ? AND r.record_id <= ?)", time, UUID.fromString(parts.group(2)));
-        } catch (DateTimeException | IllegalArgumentException notOurs) {
-            where.and("false");
         }
     }
 }

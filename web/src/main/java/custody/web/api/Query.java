@@ -5,6 +5,7 @@ import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Texts;
 import custody.record.catalogue.Wire;
+import custody.record.desk.After;
 import custody.record.desk.Search;
 import custody.record.detention.Situation.Status;
 import custody.record.events.FacilityCode;
@@ -36,6 +37,7 @@ final class Query {
     static final String PURPOSE = "purpose";
 
     private static final String STATE = "state";
+    private static final String CURSOR = "2026-11-24T06:15:00Z_019ab3c4-5d6e-7f80-9123-456789abcdef";
     private static final Set<String> SEARCH = Set.of("q", STATE, "facility", "from", "to", "cursor", "limit", PURPOSE);
 
     /** Items of a page where nobody says how many. */
@@ -74,9 +76,9 @@ final class Query {
         Set<FacilityCode> facilities = facility().map(Set::of).orElse(Set.of());
         int limit = limit();
         String text = text("q", 200);
-        String cursor = text("cursor", 500);
+        After after = afterLine();
         finish();
-        return new Search(text, states, facilities, from, to, cursor, limit);
+        return new Search(text, states, facilities, from, to, after, limit);
     }
 
     /** Refuses parameters that are not among these, and those that are given twice. */
@@ -162,6 +164,16 @@ final class Query {
             return 0;
         }
         return cursor == null ? 0 : Integer.parseInt(cursor);
+    }
+
+    /** The record behind which a list of records goes on; null from the start. */
+    private @Nullable After afterLine() {
+        String cursor = text("cursor", 100);
+        Optional<After> after = Optional.ofNullable(cursor).flatMap(After::parse);
+        if (cursor != null && after.isEmpty()) {
+            errors.add(new FieldError("/cursor", Code.FORMAT, Map.of("form", CURSOR)));
+        }
+        return after.orElse(null);
     }
 
     private Optional<FacilityCode> facility() {

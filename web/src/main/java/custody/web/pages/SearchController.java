@@ -4,6 +4,7 @@ import custody.record.access.Action.General;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Wire;
+import custody.record.desk.After;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Page;
 import custody.record.desk.Search;
@@ -84,7 +85,7 @@ public final class SearchController {
                         Set.of(visit.facility().code()),
                         first,
                         last,
-                        cursor.isBlank() ? null : cursor,
+                        After.parse(cursor).orElse(null),
                         ON_A_PAGE),
                 visit.reading("search"));
         parameters.put(

@@ -1,5 +1,6 @@
 package custody.web.house;
 
+import custody.record.desk.After;
 import custody.record.desk.Changes;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Outcome;
@@ -210,7 +211,6 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     public synchronized Page<Summary> search(Search search, Reading reading) {
         note(reading, null);
         String text = search.text() == null ? "" : search.text().toLowerCase(Locale.ROOT);
-        int from = search.cursor() == null ? 0 : Integer.parseInt(search.cursor());
         List<Summary> found = records.values().stream()
                 .map(Summary::of)
                 .filter(summary -> search.states().isEmpty()
@@ -226,8 +226,16 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
                                 (Summary summary) -> summary.number().running())
                         .reversed())
                 .toList();
-        int end = Math.min(found.size(), from + search.limit());
-        return new Page<>(found.subList(Math.min(from, end), end), end < found.size() ? Integer.toString(end) : null);
+        After after = search.after();
+        List<Summary> rest = found.stream()
+                .dropWhile(summary -> after != null && !After.of(summary).equals(after))
+                .skip(after == null ? 0 : 1)
+                .toList();
+        if (rest.size() <= search.limit()) {
+            return new Page<>(rest, null);
+        }
+        List<Summary> page = rest.subList(0, search.limit());
+        return new Page<>(page, After.of(page.getLast()).toString());
     }
 
     private static boolean matches(Summary summary, String text) {
