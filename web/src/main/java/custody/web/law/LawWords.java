@@ -46,7 +46,9 @@ public record LawWords(Wording say, Times times) {
 
     /** From when on a person is an adult. */
     public String majority(Pack.Majority majority) {
-        return say.say(majority.dayAfter() ? "law.adult-day-after" : "law.adult-birthday", majority.years());
+        return majority.dayAfter()
+                ? say.say("law.adult-day-after", majority.years())
+                : say.say("law.adult-birthday", majority.years());
     }
 
     /** A step of a computation, as a sentence. */
