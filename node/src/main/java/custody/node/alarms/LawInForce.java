@@ -41,12 +41,11 @@ public final class LawInForce {
 
     /** The law for a node with this data folder. */
     public static Lawbook of(Path data, Store store) {
-        return of(data, store, _ -> {});
+        return of(packs(data, _ -> {}), store);
     }
 
-    /** The same; what is wrong with packs, by file, line and rule, is also said to the person at the console. */
-    public static Lawbook of(Path data, Store store, Consumer<String> say) {
-        Packs packs = packs(data, say);
+    /** These packs as a node's law, written into its ledger. */
+    public static Lawbook of(Packs packs, Store store) {
         packs.all().forEach(pack -> note(pack, store));
         return new Lawbook(packs, PACK, code -> circumstances(code, store));
     }
@@ -61,7 +60,8 @@ public final class LawInForce {
                         .with("sha256", pack.hash()));
     }
 
-    private static Packs packs(Path data, Consumer<String> say) {
+    /** What a node with this data folder judges by; what is wrong there, by file, line and rule, is said to the person at the console. */
+    public static Packs packs(Path data, Consumer<String> say) {
         Path own = data.resolve("rulepacks");
         if (!Files.isDirectory(own)) {
             return builtIn();

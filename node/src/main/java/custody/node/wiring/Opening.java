@@ -59,11 +59,13 @@ final class Opening {
 
     private static Opened open(Settings settings, NodeClock clock, SecureRandom random, PrintWriter out)
             throws IOException {
+        // The law is read while the database starts.
+        var packs = CompletableFuture.supplyAsync(() -> LawInForce.packs(settings.data(), out::println));
         Store store = StoreOpening.open(settings, clock);
         Alarms alarms = null;
         try {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
-            Lawbook law = LawInForce.of(settings.data(), store, out::println);
+            Lawbook law = LawInForce.of(packs.join(), store);
             alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());
             return new Opened(
                     store,

@@ -117,7 +117,7 @@ class RefusedLawIT {
 
     private static void refused(Path data, Store store, String name, String said) {
         List<String> lines = new ArrayList<>();
-        Packs packs = LawInForce.of(data, store, lines::add).packs();
+        Packs packs = LawInForce.of(LawInForce.packs(data, lines::add), store).packs();
         assertTrue(
                 lines.getFirst().startsWith("Rule pack refused: " + said),
                 () -> name + ": expected " + said + ", said " + lines);
