@@ -12,6 +12,7 @@ import custody.web.words.Wording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,11 @@ public record LawWords(Wording say, Times times) {
     /** At this visit. */
     public static LawWords of(Visit visit) {
         return new LawWords(visit.wording(), visit.times());
+    }
+
+    /** With the times of another zone. */
+    public LawWords in(ZoneId zone) {
+        return new LawWords(say, new Times(zone, say.language()));
     }
 
     /** A text in the reader's language. */

@@ -43,9 +43,10 @@ public record PackView(
         acts = List.copyOf(acts);
     }
 
-    /** That version at an instant; {@code before} is the version before, or null. */
+    /** That version at an instant, its validity by the clocks of its country; {@code before} is the version before, or null. */
     public static PackView of(Pack pack, @Nullable Pack before, String judging, LawWords words, Instant now) {
         Instant to = pack.validTo();
+        LawWords there = words.in(pack.zone());
         boolean inForce = pack.inForce(now);
         String state = inForce ? "law.in-force" : now.isBefore(pack.validFrom()) ? "law.not-yet" : "law.no-longer";
         String path = "/law/" + pack.id() + "/" + pack.version();
@@ -54,8 +55,8 @@ public record PackView(
                 pack.id(),
                 pack.version(),
                 words.text(pack.jurisdiction()),
-                words.exact(pack.validFrom()),
-                to == null ? "" : words.exact(to),
+                there.exact(pack.validFrom()),
+                to == null ? "" : there.exact(to),
                 words.say().say(state),
                 inForce,
                 pack.id().equals(judging),
