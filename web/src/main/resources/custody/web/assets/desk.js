@@ -9,6 +9,12 @@ const rings = document.getElementById('alarms')
 if ((watched || rings) && 'EventSource' in window) {
   const source = new EventSource('/live/changes')
   let pending = 0
+  // What happened before this page listened, or while the line was down, nobody says again.
+  let listened = watched === 'alerts'
+  source.addEventListener('open', () => {
+    if (listened) window.htmx.trigger(document.body, 'changed')
+    listened = true
+  })
   source.addEventListener('change', (event) => {
     if (!watched || (watched !== '*' && watched !== 'alerts' && event.data !== watched)) return
     window.clearTimeout(pending)
