@@ -154,6 +154,12 @@ class AlarmE2E {
                 page.locator("#fold-" + id + " summary").waitFor();
                 focus(page, "#fold-" + id + " summary");
                 page.keyboard().press("Enter");
+                renew(page);
+                assertEquals(true, page.evaluate("document.querySelector('#fold-" + id + "').open"), "still unfolded");
+                assertEquals(
+                        true,
+                        page.evaluate("document.activeElement === document.querySelector('#fold-" + id + " summary')"),
+                        "and the person is still there");
                 focus(page, "#fold-" + id + " button[aria-label^='Беру до відома']");
                 person.judge();
                 page.keyboard().press("Enter");
@@ -184,6 +190,14 @@ class AlarmE2E {
             until(watching.page(), "window.tones > 0");
             watching.judge();
         }
+    }
+
+    /** The list is fetched anew, as when something changed. */
+    private static void renew(Page page) {
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/live/alerts"),
+                () -> page.evaluate("window.htmx.trigger(document.body, 'changed')"));
+        until(page, "document.querySelector('.htmx-swapping, .htmx-settling, .htmx-request') === null");
     }
 
     /** Asks again and again: a page may not evaluate a condition by itself under the node's content policy. */

@@ -30,6 +30,31 @@ if ((watched || rings) && 'EventSource' in window) {
   window.addEventListener('pagehide', () => source.close())
 }
 
+// A part that is replaced keeps what was unfolded in it, and where the person is.
+const REACHED = 'a, button, summary, input, select, textarea'
+let kept = null
+document.body.addEventListener('htmx:beforeSwap', (event) => {
+  const part = event.detail.target
+  const here = part.contains(document.activeElement) ? document.activeElement : null
+  const home = here && here.parentElement.closest('[id]')
+  kept = {
+    open: [...part.querySelectorAll('details[id][open]')].map((details) => details.id),
+    home: home && home.id,
+    place: home && [...home.querySelectorAll(REACHED)].indexOf(here)
+  }
+})
+document.body.addEventListener('htmx:afterSettle', () => {
+  if (!kept) return
+  for (const id of kept.open) {
+    const details = document.getElementById(id)
+    if (details) details.open = true
+  }
+  const home = kept.home && document.getElementById(kept.home)
+  const there = home && home.querySelectorAll(REACHED)[kept.place]
+  if (there && !home.contains(document.activeElement)) there.focus({ preventScroll: true })
+  kept = null
+})
+
 // Lengths of time go on while the page is open.
 const [day, hour, minute] = (document.body.dataset.units || 'd,h,min').split(',')
 function length (milliseconds) {
