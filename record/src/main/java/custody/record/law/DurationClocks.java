@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,54 +19,59 @@ import org.jspecify.annotations.Nullable;
 final class DurationClocks {
     private final MaximumDuration rule;
     private final Course course;
-    private final Spans when;
+    private final List<Part> parts = new ArrayList<>();
 
     private DurationClocks(MaximumDuration rule, Course course) {
         this.rule = rule;
         this.course = course;
-        this.when = course.spans(rule.heading().when());
     }
 
     static List<Clock> of(MaximumDuration rule, Course course) {
         List<Stretch> stretches = Stretches.of(rule.activity(), course);
         DurationClocks clocks = new DurationClocks(rule, course);
+        stretches.forEach(stretch -> clocks.parts.addAll(Part.of(stretch, rule, course)));
         List<Clock> found = switch (rule.per()) {
-            case STRETCH -> clocks.perStretch(stretches);
+            case STRETCH -> clocks.perStretch();
             case DAY -> clocks.perDay(stretches);
         };
-        return found.isEmpty()
-                ? List.of(Winding.resting(
-                        rule, course.now, stretches.isEmpty() ? Step.Code.NOT_BEGUN : Step.Code.CONDITION_ABSENT, null))
-                : found;
+        Step.Code why = stretches.isEmpty() ? Step.Code.NOT_BEGUN : Step.Code.CONDITION_ABSENT;
+        return found.isEmpty() ? List.of(Winding.resting(rule, course.now, why, clocks.edge())) : found;
     }
 
-    private List<Clock> perStretch(List<Stretch> stretches) {
+    /** What is known to end the present part, as a birthday or the end of martial law. */
+    private @Nullable Instant edge() {
+        return parts.isEmpty() ? null : parts.getLast().to();
+    }
+
+    private List<Clock> perStretch() {
         List<Clock> found = new ArrayList<>();
-        for (Stretch stretch : stretches) {
-            Limit limit = limitAt(stretch.from());
+        for (Part part : parts) {
+            Limit limit = part.limit();
             if (limit != null) {
-                found.add(clock(stretch, limit));
+                found.add(clock(part, limit));
             }
         }
         return found;
     }
 
-    private Clock clock(Stretch stretch, Limit limit) {
+    /** What had gone on before it was known counts; but nothing is late before it was known. */
+    private Clock clock(Part part, Limit limit) {
         Instant now = course.now;
-        Instant end = stretch.until(now);
-        Instant due = stretch.from().plus(limit.length());
+        Stretch stretch = part.stretch();
+        Instant end = part.until(now);
+        Instant due = later(part.from(), stretch.from().plus(limit.length()));
         boolean over = due.isBefore(end);
         Winding winding = new Winding(rule, now)
+                .changes(edge())
                 .started(stretch.from())
                 .due(due)
                 .elapsed(Duration.between(stretch.from(), end))
                 .input(stretch.begin());
-        told(winding, stretch);
+        told(winding, part);
         winding.limit(limit).step(Step.Code.DUE, due);
-        if (!stretch.goesOn(now)) {
+        if (!part.goesOn(now)) {
             return winding.met(end).in(over ? State.MET_LATE : State.MET);
         }
-        winding.changes(stretch.to());
         if (stretch.to() == null && !rule.activity().ends().isEmpty()) {
             winding.open(List.of(new Need(Condition.ALWAYS, rule.activity().ends())));
         }
@@ -84,7 +90,7 @@ final class DurationClocks {
         }
         List<Clock> found = new ArrayList<>();
         for (LocalDate day : days) {
-            Clock clock = day(day, stretches);
+            Clock clock = day(day);
             if (clock != null) {
                 found.add(clock);
             }
@@ -92,46 +98,55 @@ final class DurationClocks {
         return found;
     }
 
-    private @Nullable Clock day(LocalDate day, List<Stretch> stretches) {
+    /** All of the day counts in the sum, whatever was known at the time; only what is under the rule can break it. */
+    private @Nullable Clock day(LocalDate day) {
         Instant from = day.atStartOfDay(course.circumstances.zone()).toInstant();
         Instant to = day.plusDays(1).atStartOfDay(course.circumstances.zone()).toInstant();
-        Winding winding = new Winding(rule, course.now);
+        Winding winding = new Winding(rule, course.now).changes(edge());
         Duration sum = Duration.ZERO;
+        Duration judged = Duration.ZERO;
         Instant due = null;
         Limit limit = null;
         Instant started = null;
         boolean goesOn = false;
-        for (Stretch stretch : stretches) {
-            Instant begin = stretch.from().isAfter(from) ? stretch.from() : from;
-            Instant end = stretch.until(course.now).isBefore(to) ? stretch.until(course.now) : to;
-            Limit current = limitAt(stretch.from());
-            boolean open = stretch.goesOn(course.now) && course.now.isBefore(to);
-            if (current == null || end.isBefore(begin) || (end.equals(begin) && !open)) {
+        boolean over = false;
+        for (Part part : parts) {
+            Instant begin = later(part.from(), from);
+            Instant end = part.until(course.now).isBefore(to) ? part.until(course.now) : to;
+            Limit current = part.limit();
+            boolean open = part.goesOn(course.now) && course.now.isBefore(to);
+            if (end.isBefore(begin) || (end.equals(begin) && !open)) {
+                continue;
+            }
+            Duration before = sum;
+            sum = sum.plus(Duration.between(begin, end));
+            if (current == null) {
                 continue;
             }
             limit = limit == null || current.length().compareTo(limit.length()) < 0 ? current : limit;
             started = started == null ? begin : started;
-            Instant reached = begin.plus(limit.length()).minus(sum);
-            sum = sum.plus(Duration.between(begin, end));
+            Instant reached = later(begin, begin.plus(limit.length()).minus(before));
+            judged = sum;
             due = due == null && (open || reached.isBefore(end)) && !reached.isAfter(to) ? reached : due;
+            over |= reached.isBefore(end);
             goesOn |= open;
-            told(winding.input(stretch.begin()), stretch);
+            told(winding.input(part.stretch().begin()), part);
         }
         if (limit == null || started == null) {
             return null;
         }
         winding.started(started)
-                .elapsed(sum)
+                .elapsed(judged)
                 .due(due)
                 .limit(limit)
                 .step(Step.Code.DAY, from, to)
-                .step(Step.Code.SUM, sum);
-        return judged(winding, limit, sum, due, goesOn ? to : null);
+                .step(Step.Code.SUM, judged);
+        return judged(winding, limit, over, due, goesOn ? to : null);
     }
 
-    private Clock judged(Winding winding, Limit limit, Duration sum, @Nullable Instant due, @Nullable Instant dayEnd) {
+    private Clock judged(Winding winding, Limit limit, boolean over, @Nullable Instant due, @Nullable Instant dayEnd) {
         winding.changes(dayEnd);
-        if (sum.compareTo(limit.length()) > 0) {
+        if (over) {
             return winding.in(State.BREACHED);
         }
         if (dayEnd == null) {
@@ -143,22 +158,29 @@ final class DurationClocks {
         return winding.in(State.RUNNING);
     }
 
-    private @Nullable Limit limitAt(Instant at) {
-        return when.at(at) ? course.limitAt(rule.limits(), at) : null;
-    }
-
     private LocalDate day(Instant at) {
         return at.atZone(course.circumstances.zone()).toLocalDate();
     }
 
-    private void told(Winding winding, Stretch stretch) {
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void told(Winding winding, Part part) {
+        Stretch stretch = part.stretch();
         if (stretch.end() != null) {
             winding.input(stretch.end());
         }
-        if (stretch.to() == null) {
+        if (part.from().isAfter(stretch.from())) {
+            winding.step(Step.Code.KNOWN_FROM, part.from());
+        }
+        if (part.goesOn(course.now)) {
             winding.step(Step.Code.GOES_ON, stretch.from());
-        } else {
-            winding.step(Step.Code.WENT_ON, stretch.from(), stretch.to());
+            return;
+        }
+        winding.step(Step.Code.WENT_ON, stretch.from(), part.until(course.now));
+        if (!Objects.equals(part.to(), stretch.to())) {
+            winding.step(Step.Code.CONDITION_ENDED);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -38,13 +39,10 @@ final class TimesOracle {
     void expect() {
         Predicate<Mark> begins = any("interview-started", "interview-resumed");
         List<Stretch> interviews = stretches(begins, any("interview-break", "interview-ended"));
-        for (boolean young : new boolean[] {false, true}) {
-            List<Stretch> whose = interviews.stream()
-                    .filter(stretch -> law.minutes[stretch.from()].young() == young)
-                    .toList();
-            onEnd(young ? "interview-minor" : "interview-length", whose, young ? 60 : 120);
-            perDay(young ? "interview-minor-day" : "interview-day", whose, young ? 120 : 480);
-        }
+        onEnd("interview-length", interviews, minute -> !law.minutes[minute].young(), 120);
+        onEnd("interview-minor", interviews, minute -> law.minutes[minute].young(), 60);
+        perDay("interview-day", interviews, minute -> !law.minutes[minute].young(), 480);
+        perDay("interview-minor-day", interviews, minute -> law.minutes[minute].young(), 120);
         night(stretches(begins.or(TimesOracle::acts), any("interview-break", "interview-ended", "contact-ended")));
         daily("regime-meals", _ -> 3, (from, to) -> given("meal", from, to));
         daily("regime-sleep", _ -> 480, (from, to) -> minutesOf("sleep", from, to));
@@ -88,51 +86,62 @@ final class TimesOracle {
         law.put(rule, beyond(stretches) ? List.of("skip") : found.isEmpty() ? List.of("not-applicable") : found);
     }
 
-    private void onEnd(String rule, List<Stretch> stretches, int limit) {
+    /** Whoever is found out to be a minor is one from then on; what had gone on before counts, and is late only now. */
+    private void onEnd(String rule, List<Stretch> stretches, IntPredicate held, int limit) {
         List<String> found = new ArrayList<>();
         for (Stretch stretch : stretches) {
-            boolean over = Math.min(stretch.to(), law.now) - stretch.from() > limit;
-            String state = stretch.open() ? (over ? "breached:" : "running:") : (over ? "met-late:" : "met:");
-            found.add(state + (stretch.from() + limit));
+            int last = stretch.open() ? law.now : Math.max(stretch.from(), stretch.to() - 1);
+            for (int from = stretch.from(); from <= last; from++) {
+                if (held.test(from)) {
+                    int to = from;
+                    while (to <= last && held.test(to)) {
+                        to++;
+                    }
+                    boolean open = stretch.open() && to > last;
+                    int due = Math.max(from, stretch.from() + limit);
+                    boolean over = (open ? law.now : Math.min(to, stretch.to())) > due;
+                    found.add((open ? (over ? "breached:" : "running:") : (over ? "met-late:" : "met:")) + due);
+                    from = to;
+                }
+            }
         }
         put(rule, stretches, found);
     }
 
-    private void perDay(String rule, List<Stretch> stretches, int limit) {
+    private void perDay(String rule, List<Stretch> stretches, IntPredicate held, int limit) {
         BitSet spoken = new BitSet();
         stretches.forEach(stretch -> spoken.set(stretch.from(), Math.min(stretch.to(), law.now)));
-        boolean open = stretches.stream().anyMatch(Stretch::open);
+        boolean open = stretches.stream().anyMatch(Stretch::open) && held.test(law.now);
         TreeSet<LocalDate> days = new TreeSet<>();
-        spoken.stream().forEach(minute -> days.add(local(minute).toLocalDate()));
+        spoken.stream().filter(held).forEach(minute -> days.add(local(minute).toLocalDate()));
         if (open) {
             days.add(local(law.now).toLocalDate());
         }
         List<String> found = new ArrayList<>();
         for (LocalDate day : days) {
-            found.add(ofDay(day, spoken, open, limit));
+            found.add(ofDay(day, spoken, held, open, limit));
         }
         put(rule, stretches, found);
     }
 
-    private String ofDay(LocalDate day, BitSet spoken, boolean goesOn, int limit) {
+    private String ofDay(LocalDate day, BitSet spoken, IntPredicate held, boolean goesOn, int limit) {
         int counted = 0;
         int due = NEVER;
         int from = Math.max(0, midnight(day));
         int to = midnight(day.plusDays(1));
         for (int minute = from; minute < Math.min(to, law.now); minute++) {
             if (spoken.get(minute)) {
-                due = counted == limit && due == NEVER ? minute : due;
+                due = counted >= limit && due == NEVER && held.test(minute) ? minute : due;
                 counted++;
             }
         }
-        boolean open = law.now < to && goesOn;
-        if (counted > limit) {
+        if (due != NEVER) {
             return "breached:" + due;
         }
-        if (!open) {
+        if (law.now >= to || !goesOn) {
             return "met";
         }
-        int reached = law.now + limit - counted;
+        int reached = law.now + Math.max(0, limit - counted);
         return reached > to ? "running" : "running:" + reached;
     }
 
