@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -270,8 +271,16 @@ class PlaybackTest extends ServerTest {
                 422,
                 head.post("/footage/exports", "/footage/exports", Map.of("camera", "cam-0"))
                         .statusCode());
-        assertEquals(
-                303, head.post("/footage/exports", "/footage/exports", wanted).statusCode());
+        Map<String, String> form = head.filled("/footage/exports", wanted);
+        int before = video.exports.of(House.FACILITY.code()).size();
+        assertEquals(303, head.post("/footage/exports", form).statusCode());
+        assertEquals(303, head.post("/footage/exports", form).statusCode(), "a double click");
+        assertEquals(before + 1, video.exports.of(House.FACILITY.code()).size());
+        form.put("recipient", "прокуратура");
+        assertEquals(303, head.post("/footage/exports", form).statusCode());
+        assertEquals(before + 2, video.exports.of(House.FACILITY.code()).size(), "other words are another wish");
+        form.remove("key");
+        assertEquals(400, head.post("/footage/exports", form).statusCode());
         var export = newest(CAMERA);
         String file = "/footage/exports/" + export.id() + "/file";
         assertEquals(404, head.get(file).statusCode());
@@ -342,13 +351,19 @@ class PlaybackTest extends ServerTest {
         wanted.put("reason", "ухвала");
         // A stay that lasts goes on while somebody fills the form in.
         clock.set(clock.instant().plusSeconds(90));
-        assertEquals("/footage/exports", Desk.location(head.post(path + "?record=" + record, path, wanted)));
+        Map<String, String> form = head.filled(path + "?record=" + record, wanted);
+        int before = video.exports.of(House.FACILITY.code()).size();
+        assertEquals("/footage/exports", Desk.location(head.post(path, form)));
+        assertEquals("/footage/exports", Desk.location(head.post(path, form)), "a double click");
+        assertEquals(before + 1, video.exports.of(House.FACILITY.code()).size());
         assertTrue(part.contains(newest(new CameraId("path-2")).wanted().from().toString()), part);
         assertTrue(video.exports.of(House.FACILITY.code()).stream()
                 .noneMatch(one -> one.wanted().camera().value().equals("path-1")));
-        assertTrue(records.read(record, looking).orElseThrow().events().stream()
-                .anyMatch(event -> event.fact() instanceof FootageExported told
-                        && told.cameras().equals(List.of("path-2"))));
+        List<FootageExported> told = records.read(record, looking).orElseThrow().events().stream()
+                .flatMap(event -> event.fact() instanceof FootageExported fact ? Stream.of(fact) : Stream.empty())
+                .toList();
+        assertEquals(1, told.size());
+        assertEquals(List.of("path-2"), told.getFirst().cameras());
         assertEquals(
                 403, Desk.of(port, "1000004").get(path + "?record=" + record).statusCode());
         video.cameras.remove(new CameraId("path-1"), new Person("1000009"));

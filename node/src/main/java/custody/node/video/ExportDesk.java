@@ -96,13 +96,13 @@ final class ExportDesk implements Exports, AutoCloseable {
     }
 
     @Override
-    public UUID begin(Wanted wanted, Person by, Instant now) {
+    public void begin(UUID id, Wanted wanted, Person by, Instant now) {
         if (stopped.getAsBoolean()) {
             throw new IllegalStateException("the disk is nearly full");
         }
-        UUID id = rows.add(wanted, by, now);
-        work.execute(() -> make(id, wanted));
-        return id;
+        if (rows.add(id, wanted, by, now)) {
+            work.execute(() -> make(id, wanted));
+        }
     }
 
     private void make(UUID id, Wanted wanted) {

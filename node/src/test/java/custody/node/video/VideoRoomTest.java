@@ -153,7 +153,8 @@ class VideoRoomTest {
     }
 
     private Exports.Export made(Exports.Wanted wanted, Exports.State awaited) throws InterruptedException {
-        UUID id = room.exports().begin(wanted, new Person("1000005"), Instant.now());
+        UUID id = UUID.randomUUID();
+        room.exports().begin(id, wanted, new Person("1000005"), Instant.now());
         FilmedRooms.until(
                 () -> room.exports().find(id).orElseThrow().state() == awaited,
                 60,

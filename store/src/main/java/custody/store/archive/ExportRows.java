@@ -44,17 +44,16 @@ public final class ExportRows {
         this.random = random;
     }
 
-    /** A new one, waiting. */
-    public UUID add(Wanted wanted, Person by, Instant now) {
-        UUID id = UUID.randomUUID();
+    /** A new one, waiting; answers whether it is new. */
+    public boolean add(UUID id, Wanted wanted, Person by, Instant now) {
         DataKey key = keys.now(wanted.facility(), now);
         Map<String, String> words =
                 new TreeMap<>(Map.of("by", by.badge(), "recipient", wanted.recipient(), "reason", wanted.reason()));
         wanted.lift().ifPresent(why -> words.put(LIFT, why));
-        query.change(
+        int added = query.change(
                 """
                 INSERT INTO footage_export (id, facility, camera, from_at, to_at, at, state, detail, data_key, asked)
-                VALUES (?, ?, ?, ?, ?, ?, 'WAITING', '', ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, 'WAITING', '', ?, ?) ON CONFLICT (id) DO NOTHING""",
                 id,
                 wanted.facility(),
                 wanted.camera().value(),
@@ -63,7 +62,7 @@ public final class ExportRows {
                 now,
                 key.id(),
                 Sealed.seal(key, random, PART, id.toString(), words));
-        return id;
+        return added > 0;
     }
 
     /** It goes on to another state that brings no file. */

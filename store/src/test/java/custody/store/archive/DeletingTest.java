@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import custody.record.events.RoomCode;
-import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.store.FolderCheck;
 import custody.store.Samples;
@@ -14,35 +12,22 @@ import custody.store.StoreSettings;
 import custody.store.TestStores;
 import custody.store.check.Discovery;
 import custody.store.check.FootagePlan;
-import custody.store.database.Database;
-import custody.store.database.Database.Login;
-import custody.store.embedded.EmbeddedPostgres;
 import custody.store.keys.Passphrase;
 import custody.video.archive.Hold;
 import custody.video.archive.Holds;
 import custody.video.archive.Retention;
 import custody.video.archive.Segment;
-import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
-import custody.video.camera.Cameras.AccountChange;
 import custody.video.camera.Cameras.Put;
-import custody.video.camera.Cameras.Wanted;
 import custody.video.camera.Person;
-import custody.video.camera.StreamAddress;
-import custody.video.camera.StreamKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -66,20 +51,7 @@ class DeletingTest {
     @BeforeAll
     void open() throws IOException {
         store = Store.open(TestStores.settings(folder));
-        Facility plain = Samples.facility();
-        Room cell = Room.of(new RoomCode("CELL-1"), "Камера 1", Room.Kind.CELL, Room.Privacy.NORMAL, 900, 2);
-        store.facilities()
-                .put(new Facility(
-                        plain.code(),
-                        plain.nameUk(),
-                        plain.nameEn(),
-                        plain.region(),
-                        plain.kind(),
-                        plain.state(),
-                        plain.zone(),
-                        plain.areaNorm(),
-                        plain.serving(),
-                        List.of(cell)));
+        store.facilities().put(FilmedCell.facility(Room.Privacy.NORMAL));
         archive = store.video(volumes(), InstantSource.system());
         archive.cameras().baseRetention(1, 2);
         footage = new Footage(folder.resolve("video"));
@@ -96,18 +68,7 @@ class DeletingTest {
 
     private CameraId camera(String id) {
         var camera = new CameraId(id);
-        StreamAddress address = ((StreamAddress.Parsed.Accepted) StreamAddress.parse("rtsp://10.0.0.9/main")).address();
-        var wanted = new Wanted(
-                camera,
-                HOME,
-                "CELL-1",
-                "Камера",
-                Camera.Aim.ROOM,
-                "двері",
-                Map.of(StreamKind.MAIN, address),
-                new AccountChange.None(),
-                true);
-        assertEquals(Put.ADDED, archive.cameras().put(wanted, ONE));
+        assertEquals(Put.ADDED, archive.cameras().put(FilmedCell.camera(camera), ONE));
         return camera;
     }
 
@@ -151,12 +112,14 @@ class DeletingTest {
         Instant now = Instant.now();
         nameInLedger(camera);
         var _ = hold(camera, held);
-        owner("INSERT INTO segment SELECT (jsonb_populate_record(s, jsonb_build_object('sequence', 10000 + more))).*"
-                + " FROM segment s, generate_series(1, 1200) more WHERE s.camera = 'long-held-1' AND s.sequence = 1");
+        FilmedCell.asOwner(
+                folder,
+                "INSERT INTO segment SELECT (jsonb_populate_record(s, jsonb_build_object('sequence', 10000 + more))).*"
+                        + " FROM segment s, generate_series(1, 1200) more WHERE s.camera = 'long-held-1' AND s.sequence = 1");
         delete(now);
         assertTrue(Files.exists(folder.resolve("video").resolve(held.path())));
         assertFalse(Files.exists(folder.resolve("video").resolve(free.path())));
-        owner("DELETE FROM segment WHERE camera = 'long-held-1' AND sequence > 10000");
+        FilmedCell.asOwner(folder, "DELETE FROM segment WHERE camera = 'long-held-1' AND sequence > 10000");
     }
 
     @Test
@@ -230,16 +193,5 @@ class DeletingTest {
                         Retention.decide(archive.deleting().oldest(now), roomy, now)
                                 .deletions(),
                         now);
-    }
-
-    /** Runs a statement as the owner, as a thief with all rights could. */
-    private void owner(String statement) throws SQLException {
-        try (Database running =
-                        EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
-                Connection connection = running.connect(Login.OWNER);
-                Statement open = connection.createStatement()) {
-            open.execute("SET search_path = custody");
-            open.execute(statement);
-        }
     }
 }

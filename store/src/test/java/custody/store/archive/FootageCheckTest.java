@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import custody.record.events.RoomCode;
-import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.store.FolderCheck;
 import custody.store.Samples;
@@ -20,13 +18,8 @@ import custody.video.archive.Segment;
 import custody.video.archive.SegmentFile;
 import custody.video.archive.SegmentRoot;
 import custody.video.archive.VideoMinute.CameraAt;
-import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
-import custody.video.camera.Cameras.AccountChange;
-import custody.video.camera.Cameras.Wanted;
 import custody.video.camera.Person;
-import custody.video.camera.StreamAddress;
-import custody.video.camera.StreamKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,25 +61,12 @@ class FootageCheckTest {
     @BeforeAll
     void record() throws Exception {
         store = Store.open(TestStores.settings(folder));
-        Facility plain = Samples.facility();
-        store.facilities()
-                .put(new Facility(
-                        plain.code(),
-                        plain.nameUk(),
-                        plain.nameEn(),
-                        plain.region(),
-                        plain.kind(),
-                        plain.state(),
-                        plain.zone(),
-                        plain.areaNorm(),
-                        plain.serving(),
-                        List.of(Room.of(
-                                new RoomCode("CELL-1"), "Камера 1", Room.Kind.CELL, Room.Privacy.MASKED, 900, 2))));
+        store.facilities().put(FilmedCell.facility(Room.Privacy.MASKED));
         VideoArchive archive = store.video(new Volumes(video, Optional.empty()), InstantSource.system());
         archive.cameras().baseRetention(90, 90);
         footage = new Footage(video);
         for (CameraId camera : List.of(ONE, TWO)) {
-            archive.cameras().put(wanted(camera), new Person("1000009"));
+            archive.cameras().put(FilmedCell.camera(camera), new Person("1000009"));
         }
         Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(SEGMENTS + 1, ChronoUnit.MINUTES);
         for (int i = 0; i < SEGMENTS; i++) {
@@ -110,21 +90,6 @@ class FootageCheckTest {
         CheckReport report = check(Optional.empty());
         assertEquals(List.of(), report.discoveries());
         assertEquals(2 * SEGMENTS, report.segments());
-    }
-
-    private static Wanted wanted(CameraId camera) {
-        StreamAddress address =
-                ((StreamAddress.Parsed.Accepted) StreamAddress.parse("rtsp://10.0.0.9/" + camera)).address();
-        return new Wanted(
-                camera,
-                HOME,
-                "CELL-1",
-                "",
-                Camera.Aim.ROOM,
-                "",
-                Map.of(StreamKind.MAIN, address),
-                new AccountChange.None(),
-                true);
     }
 
     private static CameraAt beginning(Segment segment, int fragments) {

@@ -10,7 +10,6 @@ import custody.record.events.ComplaintFact;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import custody.record.events.RoomCode;
-import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.store.FolderCheck;
 import custody.store.Samples;
@@ -18,9 +17,6 @@ import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.store.TestStores;
 import custody.store.check.Discovery;
-import custody.store.database.Database;
-import custody.store.database.Database.Login;
-import custody.store.embedded.EmbeddedPostgres;
 import custody.store.keys.Passphrase;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.Gap;
@@ -34,27 +30,21 @@ import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Cameras.AccountChange;
 import custody.video.camera.Cameras.Put;
-import custody.video.camera.Cameras.Wanted;
 import custody.video.camera.Credentials;
 import custody.video.camera.Person;
-import custody.video.camera.StreamAddress;
-import custody.video.camera.StreamKind;
+import custody.video.export.Exports;
 import custody.video.live.Mask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,33 +65,9 @@ class VideoArchiveTest {
     @BeforeAll
     void open() throws IOException {
         store = Store.open(TestStores.settings(folder));
-        Facility plain = Samples.facility();
-        store.facilities()
-                .put(new Facility(
-                        plain.code(),
-                        plain.nameUk(),
-                        plain.nameEn(),
-                        plain.region(),
-                        plain.kind(),
-                        plain.state(),
-                        plain.zone(),
-                        plain.areaNorm(),
-                        plain.serving(),
-                        List.of(
-                                Room.of(
-                                        new RoomCode("CELL-1"),
-                                        "Камера 1",
-                                        Room.Kind.CELL,
-                                        Room.Privacy.MASKED,
-                                        900,
-                                        2),
-                                Room.of(
-                                        new RoomCode("LAWYER"),
-                                        "Побачення",
-                                        Room.Kind.LAWYER_ROOM,
-                                        Room.Privacy.PRIVILEGED,
-                                        900,
-                                        0))));
+        Room lawyers =
+                Room.of(new RoomCode("LAWYER"), "Побачення", Room.Kind.LAWYER_ROOM, Room.Privacy.PRIVILEGED, 900, 0);
+        store.facilities().put(FilmedCell.facility(Room.Privacy.MASKED, lawyers));
         archive = store.video(
                 new Volumes(folder.resolve("video"), Optional.of(folder.resolve("second"))), InstantSource.system());
         archive.cameras().baseRetention(1, 2);
@@ -113,27 +79,10 @@ class VideoArchiveTest {
         store.close();
     }
 
-    private static StreamAddress address(String text) {
-        return ((StreamAddress.Parsed.Accepted) StreamAddress.parse(text)).address();
-    }
-
     private CameraId camera(String id) {
         var camera = new CameraId(id);
-        assertEquals(Put.ADDED, archive.cameras().put(wanted(camera, "CELL-1", new AccountChange.None()), ONE));
+        assertEquals(Put.ADDED, archive.cameras().put(FilmedCell.camera(camera), ONE));
         return camera;
-    }
-
-    private static Wanted wanted(CameraId id, String room, AccountChange account) {
-        return new Wanted(
-                id,
-                HOME,
-                room,
-                "Камера",
-                Camera.Aim.ROOM,
-                "двері",
-                Map.of(StreamKind.MAIN, address("rtsp://10.0.0.9/main")),
-                account,
-                true);
     }
 
     private Segment sealed(CameraId camera, Instant start) throws IOException {
@@ -146,27 +95,36 @@ class VideoArchiveTest {
     void aPasswordIsKeptEncryptedAndStaysWhenNobodyTypesAnother() throws IOException {
         var id = new CameraId("account-1");
         var secret = new Credentials("admin", "Tr0ub4dor-nobody-reads-this");
-        assertEquals(Put.ADDED, archive.cameras().put(wanted(id, "CELL-1", new AccountChange.Set(secret)), ONE));
-        assertEquals(Put.CHANGED, archive.cameras().put(wanted(id, "CELL-1", new AccountChange.Keep()), ONE));
+        assertEquals(
+                Put.ADDED,
+                archive.cameras().put(FilmedCell.camera(id, FilmedCell.CELL, new AccountChange.Set(secret)), ONE));
+        assertEquals(
+                Put.CHANGED,
+                archive.cameras().put(FilmedCell.camera(id, FilmedCell.CELL, new AccountChange.Keep()), ONE));
         assertEquals(Optional.of(secret), archive.cameras().account(id));
         Camera camera = archive.cameras().find(id).orElseThrow();
         assertTrue(camera.account());
         assertFalse(camera.toString().contains("Tr0ub4dor"));
-        assertEquals(Put.CHANGED, archive.cameras().put(wanted(id, "CELL-1", new AccountChange.None()), ONE));
+        assertEquals(
+                Put.CHANGED,
+                archive.cameras().put(FilmedCell.camera(id, FilmedCell.CELL, new AccountChange.None()), ONE));
         assertEquals(Optional.empty(), archive.cameras().account(id));
     }
 
     @Test
     void aCameraInsideAPrivilegedRoomIsNeverRecordedAndARemovedIdIsNeverUsedAgain() {
         var id = new CameraId("lawyer-1");
-        assertEquals(Put.ADDED, archive.cameras().put(wanted(id, "LAWYER", new AccountChange.None()), ONE));
+        assertEquals(Put.ADDED, archive.cameras().put(FilmedCell.camera(id, "LAWYER", new AccountChange.None()), ONE));
         assertEquals(
                 Camera.Mode.NOT_RECORDED,
                 archive.cameras().find(id).orElseThrow().mode());
-        assertEquals(Put.NO_SUCH_ROOM, archive.cameras().put(wanted(id, "NOWHERE", new AccountChange.None()), ONE));
+        assertEquals(
+                Put.NO_SUCH_ROOM,
+                archive.cameras().put(FilmedCell.camera(id, "NOWHERE", new AccountChange.None()), ONE));
         assertTrue(archive.cameras().remove(id, ONE));
         assertEquals(Optional.empty(), archive.cameras().find(id));
-        assertEquals(Put.ID_TAKEN, archive.cameras().put(wanted(id, "LAWYER", new AccountChange.None()), ONE));
+        assertEquals(
+                Put.ID_TAKEN, archive.cameras().put(FilmedCell.camera(id, "LAWYER", new AccountChange.None()), ONE));
     }
 
     @Test
@@ -264,12 +222,12 @@ class VideoArchiveTest {
                 HOME, Set.of(), now.minusSeconds(9), now, Hold.Ground.OTHER, "перевірка", Optional.empty());
         Hold.HoldId id = archive.holds().place(wanted, ONE, now);
         assertEquals(List.of(), holdsThatDiffer());
-        owner("UPDATE footage_hold SET holds = false, release = '' WHERE id = '" + id + "'");
+        FilmedCell.asOwner(folder, "UPDATE footage_hold SET holds = false, release = '' WHERE id = '" + id + "'");
         assertEquals(List.of("hold " + id), holdsThatDiffer());
-        owner("UPDATE footage_hold SET holds = true, release = NULL WHERE id = '" + id + "'");
-        owner("UPDATE footage_hold SET id = gen_random_uuid() WHERE id = '" + id + "'");
+        FilmedCell.asOwner(folder, "UPDATE footage_hold SET holds = true, release = NULL WHERE id = '" + id + "'");
+        FilmedCell.asOwner(folder, "UPDATE footage_hold SET id = gen_random_uuid() WHERE id = '" + id + "'");
         assertEquals(2, holdsThatDiffer().size(), "one is gone, one was placed by nobody");
-        owner("UPDATE footage_hold SET id = '" + id + "' WHERE to_at = '" + now + "'");
+        FilmedCell.asOwner(folder, "UPDATE footage_hold SET id = '" + id + "' WHERE to_at = '" + now + "'");
         assertEquals(List.of(), holdsThatDiffer());
     }
 
@@ -281,17 +239,6 @@ class VideoArchiveTest {
                 .filter(where -> where.startsWith("hold "))
                 .sorted()
                 .toList();
-    }
-
-    /** Runs a statement as the owner, as a thief with all rights could. */
-    private void owner(String statement) throws SQLException {
-        try (Database running =
-                        EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
-                Connection connection = running.connect(Login.OWNER);
-                Statement open = connection.createStatement()) {
-            open.execute("SET search_path = custody");
-            open.execute(statement);
-        }
     }
 
     private RecordId opened(Instant now) {
@@ -334,5 +281,20 @@ class VideoArchiveTest {
                         .lifts(camera, now, now.plusSeconds(1))
                         .getFirst()
                         .reason());
+    }
+
+    @Test
+    void aWishForAnExportThatIsSentTwiceIsOne() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var camera = new CameraId("export-1");
+        var wish = new Exports.Wanted(HOME, camera, now.minusSeconds(60), now, "суд", "ухвала");
+        var id = new UUID(4, 1);
+        assertTrue(archive.exports().add(id, wish, ONE, now));
+        archive.exports().state(id, Exports.State.RUNNING, "");
+        assertFalse(archive.exports().add(id, wish, ONE, now), "a double click");
+        assertEquals(
+                Exports.State.RUNNING, archive.exports().find(id).orElseThrow().state());
+        assertTrue(archive.exports().add(new UUID(4, 2), wish, ONE, now), "another wish");
+        assertEquals(2, archive.exports().of(HOME).size());
     }
 }

@@ -57,8 +57,12 @@ public interface Exports {
         CANCELLED
     }
 
-    /** Begins one; refuses by {@link IllegalStateException} while the disk is nearly full. */
-    UUID begin(Wanted wanted, Person by, Instant now);
+    /**
+     * Begins one; refuses by {@link IllegalStateException} while the disk is nearly full.
+     *
+     * @param id names this wish: when it was begun before, nothing is done, so that a form sent twice makes one export
+     */
+    void begin(UUID id, Wanted wanted, Person by, Instant now);
 
     /** One of them. */
     Optional<Export> find(UUID id);

@@ -16,6 +16,7 @@ import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
+import custody.web.session.Requests;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -51,11 +53,13 @@ public final class ExportsController {
     private final Pages pages;
     private final Watcher watcher;
     private final Footage footage;
+    private final Requests requests;
 
-    ExportsController(Pages pages, Watcher watcher, Footage footage) {
+    ExportsController(Pages pages, Watcher watcher, Footage footage, Requests requests) {
         this.pages = pages;
         this.watcher = watcher;
         this.footage = footage;
+        this.requests = requests;
     }
 
     /**
@@ -137,6 +141,7 @@ public final class ExportsController {
     ResponseEntity<String> begin(
             HttpServletRequest request,
             Visit visit,
+            @RequestParam String key,
             @RequestParam(defaultValue = "") String camera,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
@@ -167,7 +172,8 @@ public final class ExportsController {
         try {
             var wanted =
                     new Wanted(found.facility(), found.id(), begin, end, recipient.strip(), reason.strip(), lifted);
-            var _ = footage.exports().begin(wanted, Watcher.person(visit), visit.now());
+            UUID id = SentForm.of(request, visit, key).name(camera);
+            footage.exports().begin(id, wanted, Watcher.person(visit), visit.now());
         } catch (IllegalStateException diskNearlyFull) {
             return show(request, visit, 409, visit.wording().say("video.export.no-room"));
         }
@@ -256,6 +262,7 @@ public final class ExportsController {
                 .toList();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("cameras", cameras);
+        parameters.put("key", requests.freshKey());
         parameters.put("from", or(typed(request, "from"), local(visit, shown)));
         parameters.put("to", or(typed(request, "to"), local(visit, shown.plus(Duration.ofMinutes(10)))));
         parameters.put("recipient", typed(request, "recipient"));

@@ -17,6 +17,7 @@ import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.NeedsOnRecord;
 import custody.web.session.RecordDesk;
+import custody.web.session.Requests;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -48,13 +49,16 @@ public final class PathExportsController {
     private final Watcher watcher;
     private final Footage footage;
     private final CustodyRecords records;
+    private final Requests requests;
 
-    PathExportsController(Pages pages, RecordDesk desk, Watcher watcher, Footage footage, CustodyRecords records) {
+    PathExportsController(
+            Pages pages, RecordDesk desk, Watcher watcher, Footage footage, CustodyRecords records, Requests requests) {
         this.pages = pages;
         this.desk = desk;
         this.watcher = watcher;
         this.footage = footage;
         this.records = records;
+        this.requests = requests;
     }
 
     /**
@@ -89,6 +93,7 @@ public final class PathExportsController {
     ResponseEntity<String> begin(
             HttpServletRequest request,
             Visit visit,
+            @RequestParam String key,
             @RequestParam(defaultValue = "") String record,
             @RequestParam(defaultValue = "") String event,
             @RequestParam(defaultValue = "") String recipient,
@@ -109,10 +114,12 @@ public final class PathExportsController {
         if (wanted.isEmpty() || !said) {
             return show(request, visit, found, event, 422, visit.wording().say("video.export.path.incomplete"));
         }
+        SentForm sent = SentForm.of(request, visit, key);
         try {
             for (Piece piece : wanted) {
                 footage.exports()
                         .begin(
+                                sent.name(piece.value()),
                                 new Wanted(
                                         piece.camera().facility(),
                                         piece.camera().id(),
@@ -127,12 +134,13 @@ public final class PathExportsController {
         } catch (IllegalStateException diskNearlyFull) {
             return show(request, visit, found, event, 409, visit.wording().say("video.export.no-room"));
         }
-        intoRecord(visit, found, wanted, recipient.strip(), reason.strip());
+        intoRecord(visit, found, wanted, recipient.strip(), reason.strip(), sent.writer());
         return Pages.seeOther("/footage/exports");
     }
 
     /** The detained person sees in the record what was handed out, to whom and why. */
-    private void intoRecord(Visit visit, CustodyRecord record, List<Piece> pieces, String recipient, String reason) {
+    private void intoRecord(
+            Visit visit, CustodyRecord record, List<Piece> pieces, String recipient, String reason, Writer writer) {
         List<String> cameras = pieces.stream()
                 .map(piece -> piece.camera().id().value())
                 .distinct()
@@ -141,8 +149,7 @@ public final class PathExportsController {
         Instant to = pieces.stream().map(Piece::to).max(Instant::compareTo).orElseThrow();
         var fact = new FootageExported(cameras, from, to, recipient, reason, null);
         var now = new Occurrence(visit.now(), null, Occurrence.Source.LIVE);
-        var _ = records.addBySystem(
-                record.id(), Draft.of(fact, now), new Writer(visit.officer().badge(), null));
+        var _ = records.addBySystem(record.id(), Draft.of(fact, now), writer);
     }
 
     private static Set<String> ticked(HttpServletRequest request) {
@@ -203,6 +210,7 @@ public final class PathExportsController {
                         fresh || ticked.contains(piece.value())))
                 .toList();
         Map<String, Object> parameters = new HashMap<>();
+        parameters.put("key", requests.freshKey());
         parameters.put("record", record.id().toString());
         parameters.put("number", record.number().toString());
         parameters.put("event", event);

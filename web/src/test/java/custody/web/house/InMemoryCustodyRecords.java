@@ -117,9 +117,10 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     @Override
     public synchronized Outcome addBySystem(RecordId record, Draft draft, Writer writer) {
         CustodyRecord found = records.get(record);
-        return found == null
-                ? new Outcome.NotFound()
-                : decided(found, Keeping.addBySystem(found, draft, moment(writer, clock.instant())), writer);
+        return known(writer)
+                .orElseGet(() -> found == null
+                        ? new Outcome.NotFound()
+                        : decided(found, Keeping.addBySystem(found, draft, moment(writer, clock.instant())), writer));
     }
 
     private Outcome decided(CustodyRecord record, Decision decision, Writer writer) {

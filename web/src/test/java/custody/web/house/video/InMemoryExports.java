@@ -36,10 +36,8 @@ public final class InMemoryExports implements Exports {
     }
 
     @Override
-    public UUID begin(Wanted wanted, Person by, Instant now) {
-        UUID id = UUID.randomUUID();
-        exports.put(id, new Export(id, wanted, by, now, State.WAITING, 0, Optional.empty(), 0, ""));
-        return id;
+    public void begin(UUID id, Wanted wanted, Person by, Instant now) {
+        exports.putIfAbsent(id, new Export(id, wanted, by, now, State.WAITING, 0, Optional.empty(), 0, ""));
     }
 
     @Override
