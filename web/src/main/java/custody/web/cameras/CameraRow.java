@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param room room in words
  * @param state how it is now, in words
  * @param well whether that is as it should be
- * @param share of the last day on record, in percent with one digit; a dash where it is not recorded
+ * @param share of the last day on record, in percent with one digit at most; a dash where it is not recorded
  */
 public record CameraRow(String id, String name, String room, String state, boolean well, String share) {
 
@@ -62,7 +62,7 @@ public record CameraRow(String id, String name, String room, String state, boole
         double share = conditions
                 .uptime(camera.id(), visit.now().minusSeconds(86_400), visit.now())
                 .share();
-        long tenths = (long) Math.floor(share * 1_000);
-        return tenths / 10 + "." + tenths % 10 + " %";
+        int tenths = (int) Math.floor(share * 1_000);
+        return visit.wording().hundredths(10 * tenths) + "\u00a0%";
     }
 }

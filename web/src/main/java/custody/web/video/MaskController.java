@@ -3,6 +3,7 @@ package custody.web.video;
 import custody.record.access.Action.General;
 import custody.video.camera.Camera;
 import custody.video.live.Masks;
+import custody.web.components.Option;
 import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,11 +76,12 @@ final class MaskController {
     ResponseEntity<String> putBack(
             Visit visit, @PathVariable String name, @RequestParam(defaultValue = "") String lift) {
         Camera camera = watcher.camera(visit, name);
-        UUID id = tiles.lift(visit, camera)
-                .map(Masks.Lift::id)
-                .filter(own -> own.toString().equals(lift))
-                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
-        footage.masks().end(id, Watcher.person(visit), visit.now());
+        List<Masks.Lift> open = tiles.lifts(visit, camera);
+        if (open.stream().noneMatch(own -> own.id().toString().equals(lift))) {
+            throw new ProblemFound(ProblemName.NOT_FOUND);
+        }
+        // Whoever lifted twice, by a double click too, wants the mask back and not the other lift to go on.
+        open.forEach(one -> footage.masks().end(one.id(), Watcher.person(visit), visit.now()));
         return Pages.seeOther("/video/" + camera.id());
     }
 
@@ -88,7 +89,12 @@ final class MaskController {
             HttpServletRequest request, Visit visit, Camera camera, int status, String error) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("tile", tiles.of(visit, camera));
-        parameters.put("minutes", MINUTES);
+        parameters.put(
+                "minutes",
+                MINUTES.stream()
+                        .map(String::valueOf)
+                        .map(one -> new Option(one, one, one.equals(request.getParameter("minutes"))))
+                        .toList());
         parameters.put("error", error);
         parameters.put(
                 "reason", String.valueOf(request.getParameter("reason") == null ? "" : request.getParameter("reason")));

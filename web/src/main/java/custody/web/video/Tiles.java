@@ -11,6 +11,7 @@ import custody.video.live.Mask;
 import custody.video.live.Masks.Lift;
 import custody.web.session.Visit;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -117,11 +118,16 @@ final class Tiles {
         return camera.privacy() == PrivacyClass.NO_AUDIO ? visit.wording().say("video.no-audio") : "";
     }
 
-    /** The visitor's own lift that is open now. */
+    /** The visitor's own lift that is open now; of several the one that ends last. */
     Optional<Lift> lift(Visit visit, Camera camera) {
+        return lifts(visit, camera).stream().max(Comparator.comparing(Lift::until));
+    }
+
+    /** The visitor's own lifts that are open now. */
+    List<Lift> lifts(Visit visit, Camera camera) {
         Instant now = visit.now();
         return footage.masks().lifts(camera.id(), now, now.plusMillis(1)).stream()
                 .filter(one -> one.open(now) && one.by().equals(Watcher.person(visit)))
-                .findFirst();
+                .toList();
     }
 }

@@ -1,0 +1,106 @@
+package custody.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.video.camera.CameraId;
+import custody.video.camera.Person;
+import custody.video.camera.PrivacyClass;
+import custody.video.live.Mask;
+import custody.web.house.House;
+import custody.web.house.video.InMemoryCameras;
+import custody.web.house.video.InMemoryVideo;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("A mask")
+class MaskLiftTest extends ServerTest {
+    private static final CameraId CAMERA = new CameraId("lift-1");
+    private static final Person OFFICER = new Person("1000001");
+    private static final List<Mask> CORNER = List.of(new Mask(0, 0, 200, 300));
+    private static final String PAGE = "/video/lift-1/mask";
+
+    @Autowired
+    InMemoryVideo video;
+
+    @BeforeEach
+    void maskedCell() {
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "lift-1", "CELL-2", PrivacyClass.MASKED));
+        video.masks.put(CAMERA, CORNER, new Person("1000009"), MORNING);
+    }
+
+    @AfterEach
+    void putBack() {
+        video.masks
+                .lifts(CAMERA, MORNING, MORNING.plusSeconds(9_999))
+                .forEach(lift -> video.masks.end(lift.id(), OFFICER, MORNING));
+        video.cameras.remove(CAMERA, OFFICER);
+    }
+
+    private List<Mask> shown(String badge) {
+        return video.masks.shown(CAMERA, new Person(badge), clock.instant());
+    }
+
+    private static int lift(Desk desk, String minutes, String reason) {
+        return desk.post(PAGE, PAGE, Map.of("minutes", minutes, "reason", reason))
+                .statusCode();
+    }
+
+    @Test
+    @DisplayName("is lifted with a reason, for minutes, for one person, and comes back by itself")
+    void isLiftedForAWhile() {
+        Desk officer = Desk.of(port, "1000001");
+        assertEquals(303, lift(officer, "5", "непритомний"));
+        assertEquals(List.of(), shown("1000001"));
+        assertEquals(CORNER, shown("1000005"), "whoever lifted nothing");
+        assertTrue(officer.get("/video/lift-1").body().contains("Маску знято до 12:05"));
+        assertTrue(officer.get(PAGE).body().contains("непритомний"), "who lifted it before and why is told");
+        clock.set(MORNING.plusSeconds(301));
+        assertEquals(CORNER, shown("1000001"));
+        assertFalse(officer.get("/video/lift-1").body().contains("Маску знято до"));
+    }
+
+    @Test
+    @DisplayName("cannot be lifted without a reason or for a time that nobody offers, and nothing typed is lost")
+    void cannotBeLiftedWithoutAReason() {
+        Desk officer = Desk.of(port, "1000001");
+        var silent = officer.post(PAGE, PAGE, Map.of("minutes", "15", "reason", " "));
+        assertEquals(422, silent.statusCode());
+        assertTrue(silent.body().contains("<option value=\"15\" selected"), silent.body());
+        for (String minutes : new String[] {"", "0", "-5", "61", "600", "x"}) {
+            assertEquals(422, lift(officer, minutes, "непритомний"), minutes);
+        }
+        assertEquals(CORNER, shown("1000001"));
+    }
+
+    @Test
+    @DisplayName("that was lifted twice is back at once when it is put back once")
+    void isPutBackAtOnce() {
+        Desk officer = Desk.of(port, "1000001");
+        Map<String, String> form = officer.filled(PAGE, Map.of("minutes", "30", "reason", "непритомний"));
+        assertEquals(303, officer.post(PAGE, form).statusCode());
+        assertEquals(303, officer.post(PAGE, form).statusCode(), "a double click");
+        String id = officer.get("/video/lift-1").body().replaceAll("(?s).*name=\"lift\" value=\"([^\"]+)\".*", "$1");
+        Map<String, String> back = Map.of("lift", id);
+        assertEquals(303, officer.post(PAGE, PAGE + "/end", back).statusCode());
+        assertEquals(CORNER, shown("1000001"));
+        assertEquals(404, officer.post(PAGE, PAGE + "/end", back).statusCode(), "there is nothing to be put back");
+    }
+
+    @Test
+    @DisplayName("cannot be lifted by the head, an investigator or an administrator")
+    void cannotBeLiftedByOthers() {
+        for (String badge : new String[] {"1000005", "1000004", "1000009"}) {
+            Desk other = Desk.of(port, badge);
+            assertEquals(403, other.get(PAGE).statusCode(), badge);
+            assertEquals(403, lift(other, "5", "цікаво"), badge);
+            assertEquals(CORNER, shown(badge));
+        }
+    }
+}
