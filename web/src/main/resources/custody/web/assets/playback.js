@@ -41,13 +41,15 @@ class Playback {
     const began = performance.now()
     this.wanted = moment
     this.busy = true
-    this.gap = null
+    this.stopped = false
+    this.told = false
+    window.clearTimeout(this.retry)
     this.tell(this.say.seeking)
     const place = await this.ask(`at=${new Date(moment).toISOString()}`)
     if (turn !== this.turn) return
     if (!place) {
       this.busy = false
-      return this.tell(this.say.nothing)
+      return this.tell(this.offline ? this.say.away : this.say.nothing)
     }
     if (!this.buffer && !this.accept(place)) return
     await this.idle()
@@ -66,7 +68,7 @@ class Playback {
     const ranges = this.buffer.buffered
     this.video.currentTime = ranges.length === 0 ? at : Math.min(Math.max(at, ranges.start(0)), ranges.end(ranges.length - 1) - 0.02)
     this.busy = false
-    this.tell(place.shown - moment > SMALL ? this.say.hole : '')
+    if (!this.told) this.tell(place.shown - moment > SMALL ? this.say.hole : '')
     const done = () => { if (turn === this.turn) this.root.dataset.seek = String(Math.round(performance.now() - began)) }
     if (this.video.requestVideoFrameCallback) this.video.requestVideoFrameCallback(done)
     if (play) this.video.play().catch(() => {})
@@ -85,9 +87,29 @@ class Playback {
   }
 
   async ask (query) {
-    const answer = await window.fetch(`/live/footage/${this.camera}?${query}`)
+    const answer = await this.get(query)
+    if (!answer) return null
     if (answer.redirected || answer.status === 401) return window.location.assign('/sign-in?ended=1')
     return answer.ok ? answer.json() : null
+  }
+
+  // Null while the node cannot be reached.
+  async get (query, segment = '') {
+    try {
+      const answer = await window.fetch(`/live/footage/${this.camera}${segment}?${query}`)
+      this.offline = false
+      return answer
+    } catch (away) {
+      this.offline = true
+      return null
+    }
+  }
+
+  // Asked again in a while; a jump to another moment does not wait for that.
+  rest () {
+    this.stopped = true
+    window.clearTimeout(this.retry)
+    this.retry = window.setTimeout(() => { this.stopped = false }, 10000)
   }
 
   idle () {
@@ -102,14 +124,18 @@ class Playback {
     const { place, fragment } = this.next
     let to = Math.min(place.keys.length, fragment + count)
     if (place.masked) while (to < place.keys.length && !place.keys[to]) to++
-    const answer = await window.fetch(`/live/footage/${this.camera}/${place.sequence}?from=${fragment}&count=${to - fragment}`)
+    const answer = await this.get(`from=${fragment}&count=${to - fragment}`, `/${place.sequence}`)
     if (turn !== this.turn) return
-    if (!answer.ok) {
-      this.stopped = true
-      return this.tell(answer.status === 403 ? this.say.denied : this.say.away)
+    if (!answer || !answer.ok) {
+      this.rest()
+      this.told = true
+      return this.tell(answer && answer.status === 403 ? this.say.denied : this.say.away)
     }
-    const bytes = await answer.arrayBuffer()
+    const bytes = await answer.arrayBuffer().catch(() => null)
     if (turn !== this.turn) return
+    if (!bytes) return this.rest()
+    if (this.told) this.tell('')
+    this.told = false
     const first = fragment === 0 ? 0 : place.ends[fragment - 1] / 1000
     const mime = `video/mp4; codecs="${place.codec}"`
     if (mime !== this.mime) {
@@ -133,15 +159,10 @@ class Playback {
     const { place, offset } = this.next
     const next = await this.ask(`after=${place.sequence}`)
     if (turn !== this.turn) return
-    if (!next) {
-      this.stopped = true
-      this.retry = window.setTimeout(() => { this.stopped = false }, 10000)
-      return
-    }
+    if (!next) return this.rest()
     const end = offset + place.ends[place.ends.length - 1] / 1000
     const hole = next.start - place.end
     this.next = { place: next, fragment: 0, offset: hole < SMALL ? end : end + hole / 1000 }
-    if (hole >= SMALL) this.gap = { at: end, to: this.next.offset, from: place.end, until: next.start }
   }
 
   async tick () {
@@ -237,9 +258,12 @@ if (stage && 'MediaSource' in window) {
     stage.scrollIntoView({ block: 'nearest' })
   }))
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'A'].includes(event.target.tagName)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || ['INPUT', 'TEXTAREA', 'SELECT'].includes(event.target.tagName)) return
+    // The list of moments is scrolled by the same keys; a button and a link are pressed by the space bar.
+    if (event.target.closest('.moments')) return
+    const pressed = ['BUTTON', 'A'].includes(event.target.tagName)
     const steps = { ArrowLeft: -5, ArrowRight: 5, PageUp: -60, PageDown: 60 }
-    if (event.code === 'Space') toggle()
+    if (event.code === 'Space' && !pressed) toggle()
     else if (steps[event.key]) by(steps[event.key])
     else if (event.key === ',' || event.key === '.') {
       video.pause()
