@@ -1,17 +1,14 @@
 package custody.video.export;
 
-import custody.video.archive.Fragment;
 import custody.video.archive.Gap;
 import custody.video.archive.Segment;
-import custody.video.archive.SegmentFile;
 import custody.video.archive.Sha256;
+import custody.video.export.FilmParts.Part;
 import custody.video.live.FilmPainter.Film;
 import custody.video.live.Mask;
 import custody.video.media.Octets;
 import custody.video.mp4.Box;
-import custody.video.mp4.FragmentHead;
 import custody.video.mp4.WholeFile;
-import custody.video.playback.Seek;
 import custody.video.recorder.Line;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,25 +38,14 @@ public final class Exporting {
     /** What was made; {@code bytes} of the film. */
     public record Exported(Path folder, Duration shown, long pictures, long bytes) {}
 
-    /** A fragment that goes out whole, and how many of its pictures are in the film. */
-    private record Part(Segment segment, int number, Fragment fragment, SegmentFile.Pictures pictures, int shown) {}
-
-    private final Function<Segment, Path> volumes;
     private final ExportRequest request;
     private final Painting painting;
     private final Path folder;
     private final DoubleConsumer progress;
     private final BooleanSupplier cancelled;
-    private final List<FileChannel> open = new ArrayList<>();
 
     private Exporting(
-            Function<Segment, Path> volumes,
-            ExportRequest request,
-            Painting painting,
-            Path folder,
-            DoubleConsumer progress,
-            BooleanSupplier cancelled) {
-        this.volumes = volumes;
+            ExportRequest request, Painting painting, Path folder, DoubleConsumer progress, BooleanSupplier cancelled) {
         this.request = request;
         this.painting = painting;
         this.folder = folder;
@@ -87,31 +72,22 @@ public final class Exporting {
             DoubleConsumer progress,
             BooleanSupplier cancelled)
             throws IOException {
-        var exporting = new Exporting(volumes, request, painting, folder, progress, cancelled);
-        try {
-            return exporting.run();
-        } finally {
-            for (FileChannel file : exporting.open) {
-                file.close();
+        try (FilmParts parts = FilmParts.open(request, volumes)) {
+            if (parts.all().isEmpty()) {
+                return Optional.empty();
             }
+            return Optional.of(new Exporting(request, painting, folder, progress, cancelled).run(parts));
         }
     }
 
-    private Optional<Exported> run() throws IOException {
-        List<Part> parts = parts();
-        if (parts.isEmpty()) {
-            return Optional.empty();
-        }
+    private Exported run(FilmParts parts) throws IOException {
         Files.createDirectories(folder.resolve("originals"));
-        Part first = parts.getFirst();
-        Instant begins = first.segment().wall(first.fragment());
-        long skip = Math.max(0, Duration.between(begins, request.from()).toNanos() * 9 / 100_000);
-        long skipped = shownFrom(parts, skip);
-        WholeFile film = film(parts, skipped);
+        WholeFile film = parts.film();
+        long skipped = parts.skip();
         Path footage = folder.resolve("footage.mp4");
         boolean painted = request.masking() instanceof Masking.Painted;
-        int pictures = parts.stream().mapToInt(Part::shown).sum();
-        int shown = pictures - picturesBefore(parts, skipped);
+        int pictures = parts.pictures();
+        int shown = pictures - parts.before();
         if (request.masking() instanceof Masking.Painted(List<Mask> masks)) {
             paint(film, parts, masks, shown, footage);
         } else {
@@ -143,27 +119,27 @@ public final class Exporting {
                 folder.resolve("manifest.txt"),
                 lines.stream().map(Line.Builder::toString).toList());
         tell(1);
-        return Optional.of(new Exported(
+        return new Exported(
                 folder,
                 Duration.ofNanos((film.durationTicks() - skipped) * 100_000 / 9),
                 painted ? shown : pictures,
-                Files.size(footage)));
+                Files.size(footage));
     }
 
-    private void write(WholeFile film, List<Part> parts, Path file) throws IOException {
+    private void write(WholeFile film, FilmParts parts, Path file) throws IOException {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            long total = parts.stream().mapToLong(p -> p.fragment().length()).sum();
+            long total = parts.bytes();
             film.write(out, written -> tell(FILM_SHARE * written / total));
             out.force(true);
         }
     }
 
     /** The film as it was recorded exists only on the way, and is gone when this returns or throws. */
-    private void paint(WholeFile film, List<Part> parts, List<Mask> masks, int shown, Path footage) throws IOException {
+    private void paint(WholeFile film, FilmParts parts, List<Mask> masks, int shown, Path footage) throws IOException {
         Path whole = folder.resolve("whole.mp4");
         try {
             write(film, parts, whole);
-            Segment first = parts.getFirst().segment();
+            Segment first = parts.all().getFirst().segment();
             painting.paint(
                     new Film(whole, first.width(), first.height()),
                     footage,
@@ -191,38 +167,6 @@ public final class Exporting {
         };
     }
 
-    /** How many pictures are decoded and not shown. */
-    private static int picturesBefore(List<Part> parts, long skipped) {
-        long at = 0;
-        int count = 0;
-        for (Part part : parts) {
-            for (FragmentHead.Sample sample : part.pictures().head().samples().subList(0, part.shown())) {
-                if (at >= skipped) {
-                    return count;
-                }
-                at += sample.duration();
-                count++;
-            }
-        }
-        return count;
-    }
-
-    /** The skip, moved back to the beginning of the picture that is on the screen at that moment. */
-    private static long shownFrom(List<Part> parts, long skip) {
-        long at = 0;
-        long last = 0;
-        for (Part part : parts) {
-            for (FragmentHead.Sample sample : part.pictures().head().samples().subList(0, part.shown())) {
-                if (at + sample.duration() > skip) {
-                    return at;
-                }
-                last = at;
-                at += sample.duration();
-            }
-        }
-        return last;
-    }
-
     private void tell(double done) {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("export cancelled");
@@ -230,73 +174,11 @@ public final class Exporting {
         progress.accept(Math.min(1, done));
     }
 
-    private List<Part> parts() throws IOException {
-        var parts = new ArrayList<Part>();
-        for (Segment segment : request.segments()) {
-            if (!segment.end().isAfter(request.from()) || !segment.start().isBefore(request.to())) {
-                continue;
-            }
-            int from =
-                    Seek.in(segment, request.from()).map(Seek.Place::fragment).orElse(0);
-            FileChannel file =
-                    FileChannel.open(volumes.apply(segment).resolve(segment.path()), StandardOpenOption.READ);
-            open.add(file);
-            for (int i = from; i < segment.fragments().size(); i++) {
-                Fragment fragment = segment.fragments().get(i);
-                SegmentFile.Pictures pictures = SegmentFile.pictures(file, fragment);
-                int shown = before(request.to(), segment.wall(fragment), pictures.head());
-                if (shown > 0) {
-                    parts.add(new Part(segment, i, fragment, pictures, shown));
-                }
-            }
-        }
-        return parts;
-    }
-
-    /** How many pictures of a fragment begin before the end. */
-    private static int before(Instant end, Instant begins, FragmentHead head) {
-        long ticks = Duration.between(begins, end).toNanos() * 9 / 100_000;
-        long at = 0;
-        int count = 0;
-        for (FragmentHead.Sample sample : head.samples()) {
-            if (at >= ticks) {
-                break;
-            }
-            at += sample.duration();
-            count++;
-        }
-        return count;
-    }
-
-    private WholeFile film(List<Part> parts, long skip) throws IOException {
-        var descriptions = new ArrayList<Octets>();
-        var chunks = new ArrayList<WholeFile.Chunk>();
-        Optional<Segment> current = Optional.empty();
-        int file = -1;
-        for (Part part : parts) {
-            if (!Optional.of(part.segment()).equals(current)) {
-                current = Optional.of(part.segment());
-                file++;
-            }
-            Octets entry = SegmentFile.sampleEntry(open.get(file));
-            if (!descriptions.contains(entry)) {
-                descriptions.add(entry);
-            }
-            chunks.add(new WholeFile.Chunk(
-                    open.get(file),
-                    part.pictures().at(),
-                    descriptions.indexOf(entry),
-                    part.pictures().head().samples().subList(0, part.shown())));
-        }
-        Segment first = parts.getFirst().segment();
-        return new WholeFile(descriptions, first.width(), first.height(), chunks, skip);
-    }
-
     /** Copies initialisation and fragments unless they are withheld, and says of each how it leads to its segment's root. */
-    private List<Line.Builder> originals(List<Part> parts, boolean withheld) throws IOException {
+    private List<Line.Builder> originals(FilmParts film, boolean withheld) throws IOException {
         var lines = new ArrayList<Line.Builder>();
+        List<Part> parts = film.all();
         int at = 0;
-        int file = 0;
         while (at < parts.size()) {
             Segment segment = parts.get(at).segment();
             int behind = at;
@@ -311,7 +193,7 @@ public final class Exporting {
                     lines.add(tree.withheld(part.number(), part.shown()));
                 }
             } else {
-                segmentOriginal(tree, parts.subList(at, behind), open.get(file++), name, lines);
+                segmentOriginal(tree, parts.subList(at, behind), film.file(parts.get(at)), name, lines);
             }
             at = behind;
             if (!withheld) {

@@ -31,11 +31,7 @@ final class Fragmenter {
 
     private static final long FRAGMENT_NANOS = 1_000_000_000L;
     private static final long SHORTEST_BETWEEN_KEYS = Codec.CLOCK / 2;
-    private static final long JUMP_TICKS = 5L * Codec.CLOCK;
-    private static final long FLOWING_TICKS = 3L * Codec.CLOCK / 10;
-    private static final long BACK_TICKS = Codec.CLOCK / 2;
     private static final long STALL_NANOS = 3_000_000_000L;
-    private static final long USUAL_PICTURE = Codec.CLOCK / 25;
     private static final long WALL_STEP_NANOS = 500_000_000L;
     private static final long LARGEST_SEGMENT = 1L << 30;
     private static final long LONGEST_WITHOUT_KEY = 10L * 60 * Codec.CLOCK;
@@ -52,6 +48,7 @@ final class Fragmenter {
     private final Hole hole;
     private final CameraCounters counters;
     private final FragmentBuffer buffer;
+    private final SegmentTicks time = new SegmentTicks();
 
     private long sequence;
     private Octets previousRoot;
@@ -61,10 +58,6 @@ final class Fragmenter {
     private volatile boolean cutWanted;
 
     private long cutDue;
-    private long base;
-    private long lastRaw;
-    private long lastTicks;
-    private long usualPicture = USUAL_PICTURE;
     private long lastArrival;
     private long fragmentArrival;
     private long wallOffset;
@@ -145,18 +138,21 @@ final class Fragmenter {
 
     private void place(AccessUnit unit) throws IOException {
         long arrival = unit.arrivalNanos();
-        long ticks = segment == null ? 0 : ticksOf(unit);
+        long ticks = segment == null ? 0 : time.of(unit, lastArrival);
         if (segment != null) {
+            if (time.jumped()) {
+                cutWanted = true;
+            }
             boolean stalled = arrival - lastArrival > STALL_NANOS;
             boolean cut = unit.key() && (cutWanted || arrival >= cutDue);
             boolean full = ticks - buffer.firstTicks() >= FRAGMENT_TICKS || !buffer.fits(unit.length());
             // A key frame begins a fragment, also when the camera has stumbled: only where key frames follow one
-            // another more often do
-            // some stand inside.
+            // another
+            // more often do some stand inside.
             boolean keyAhead =
                     unit.key() && (!buffer.beginsWithKey() || ticks - buffer.firstTicks() >= SHORTEST_BETWEEN_KEYS);
             if (buffer.count() > 0 && (stalled || cut || full || keyAhead)) {
-                flush(stalled ? lastTicks + usualPicture : ticks);
+                flush(stalled ? time.next() : ticks);
             }
             if (stalled) {
                 stalled(arrival);
@@ -178,30 +174,13 @@ final class Fragmenter {
         }
         buffer.add(unit.data(), ticks, unit.key());
         counters.recorded(unit.length());
-        lastRaw = unit.mediaTicks();
-        lastTicks = buffer.lastTicks();
+        time.taken(unit, buffer.lastTicks());
         lastArrival = arrival;
         hole.closed(wallOf(arrival));
         LiveTap now = tap.get();
         if (now != null && segment != null) {
-            now.picture(segment, buffer, unit, lastTicks, usualPicture);
+            now.picture(segment, buffer, unit, time.last(), time.usualPicture());
         }
-    }
-
-    /** Media time in the segment. A jump of the camera's clock is bridged by the arrival clock and a new segment is begun at the next key frame. */
-    private long ticksOf(AccessUnit unit) {
-        long step = unit.mediaTicks() - lastRaw;
-        long arrived = (unit.arrivalNanos() - lastArrival) * 9 / 100_000;
-        if (step < -BACK_TICKS || step - arrived > JUMP_TICKS || arrived - step > JUMP_TICKS) {
-            // Pictures that were read together arrived together by that clock: while they flow, one follows another as
-            // usual.
-            long bridged = arrived < FLOWING_TICKS ? usualPicture : Math.min(arrived, JUMP_TICKS);
-            base = unit.mediaTicks() - (lastTicks + bridged);
-            cutWanted = true;
-        } else if (step > 0 && step < Codec.CLOCK) {
-            usualPicture = step;
-        }
-        return Math.max(lastTicks + 1, unit.mediaTicks() - base);
     }
 
     private boolean tooLong(long ticks) {
@@ -226,9 +205,8 @@ final class Fragmenter {
         segment = opened;
         cutWanted = false;
         cutDue = cuts.after(arrival);
-        base = key.mediaTicks();
+        time.begin(key);
         lostBefore = lostPackets;
-        lastTicks = -1;
         pump.opened(opened);
         events.opened(opened);
     }
@@ -287,7 +265,7 @@ final class Fragmenter {
     void sessionEnded(GapCause cause, String detail) {
         try {
             if (segment != null && buffer.count() > 0) {
-                flush(lastTicks + usualPicture);
+                flush(time.next());
             }
         } catch (IOException failed) {
             events.disk("failed", String.valueOf(failed.getMessage()));
