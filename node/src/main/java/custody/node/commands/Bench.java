@@ -61,11 +61,17 @@ public final class Bench {
     int export(
             @Option(names = "--folder", paramLabel = "DIR", description = "Empty folder on the disk to be measured.")
                     @Nullable
-                    Path given)
+                    Path given,
+            @Option(names = "--minutes", paramLabel = "N", description = "Minutes to export.", defaultValue = "60")
+                    int minutes,
+            @Option(
+                            names = "--painted",
+                            description = "Also with a mask painted over; takes a quarter of an hour more.")
+                    boolean painted)
             throws Exception {
         Path folder = given != null ? given : Files.createTempDirectory("custody-bench-export");
         try {
-            new ExportBench(folder, out()).run();
+            new ExportBench(folder, minutes, out()).run(painted);
         } finally {
             if (given == null) {
                 remove(folder);

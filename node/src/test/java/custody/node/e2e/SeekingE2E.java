@@ -1,5 +1,8 @@
 package custody.node.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import custody.node.running.NodeProcess;
@@ -19,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long a browser waits for a moment of the past when the index has a month of 64 cameras, printed and not judged. */
+/**
+ * Whether a browser finds any moment of the past when the index has a month of 64 cameras; how long it waits is printed and not
+ * judged.
+ */
 @DisplayName("How long a moment of the past takes")
 @EnabledIfSystemProperty(named = "custody.long", matches = "true")
 class SeekingE2E {
@@ -29,13 +35,16 @@ class SeekingE2E {
     private static final int SEEKS = 200;
     private static final int OPENINGS = 15;
 
+    /** Pictures play on between the seek's end and the look at them. */
+    private static final double CLOSE_MILLIS = 2_000;
+
     private static final String SEEK = """
             async (moment) => {
               const stage = document.querySelector('.stage')
               delete stage.dataset.seek
               window.custodyPlayback.go(moment, true)
               while (!stage.dataset.seek) await new Promise((resolve) => setTimeout(resolve, 5))
-              return Number(stage.dataset.seek)
+              return [Number(stage.dataset.seek), window.custodyPlayback.wall()]
             }
             """;
 
@@ -44,7 +53,7 @@ class SeekingE2E {
             async () => {
               const stage = document.querySelector('.stage')
               while (!stage.dataset.seek) await new Promise((resolve) => setTimeout(resolve, 2))
-              return performance.now()
+              return [performance.now(), window.custodyPlayback.wall()]
             }
             """;
 
@@ -69,6 +78,7 @@ class SeekingE2E {
             Thread.sleep(5_000);
             long began = System.nanoTime();
             long rows = new FootageLoad(house.data()).run(CAMERA, CAMERAS, SEGMENTS);
+            assertTrue(rows >= (long) CAMERAS * SEGMENTS, rows + " segments");
             System.out.printf(
                     Locale.ROOT, "index of %d segments, loaded in %.0f s%n", rows, (System.nanoTime() - began) / 1e9);
             person.signIn("1000001", "uk");
@@ -79,8 +89,9 @@ class SeekingE2E {
             tell("a page already open", seeks(page, minute, length, SEEKS));
             var opened = new ArrayList<Double>();
             for (int i = 0; i < OPENINGS; i++) {
-                open(page, node, any(minute, length));
-                opened.add(((Number) page.evaluate(SINCE_LEFT)).doubleValue());
+                Instant moment = any(minute, length);
+                open(page, node, moment);
+                opened.add(found(page.evaluate(SINCE_LEFT), moment));
             }
             tell("from another page, its loading included", opened);
         }
@@ -89,9 +100,18 @@ class SeekingE2E {
     private List<Double> seeks(Page page, Segment minute, Duration length, int times) {
         var took = new ArrayList<Double>();
         for (int i = 0; i < times; i++) {
-            took.add(((Number) page.evaluate(SEEK, (double) any(minute, length).toEpochMilli())).doubleValue());
+            Instant moment = any(minute, length);
+            took.add(found(page.evaluate(SEEK, (double) moment.toEpochMilli()), moment));
         }
         return took;
+    }
+
+    /** How long it took, once the picture that is shown is that of the moment. */
+    private static double found(Object told, Instant moment) {
+        List<Double> numbers = ((List<?>) told)
+                .stream().map(number -> ((Number) number).doubleValue()).toList();
+        assertEquals((double) moment.toEpochMilli(), numbers.getLast(), CLOSE_MILLIS, "the picture of another moment");
+        return numbers.getFirst();
     }
 
     private Instant any(Segment minute, Duration length) {
