@@ -5,6 +5,7 @@ import custody.record.events.CustodyFact;
 import custody.record.events.Event;
 import custody.record.events.Value;
 import custody.record.law.Spans.Span;
+import custody.record.law.rules.Activity;
 import custody.record.law.rules.Condition;
 import custody.record.law.rules.Heading.Scope;
 import custody.record.law.rules.Limit;
@@ -22,6 +23,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,15 +162,15 @@ final class Course {
     }
 
     private Spans compute(Condition condition) {
-        Map<Pattern, Instant> first = new HashMap<>();
-        happenings(condition, first);
+        Map<Condition.Told, Spans> told = new HashMap<>();
+        told(condition, told);
         NavigableMap<Instant, Facts> points = facts;
-        if (!first.isEmpty()) {
+        if (!told.isEmpty()) {
             points = new TreeMap<>(facts);
-            for (Instant at : first.values()) {
-                if (at.isBefore(Instant.MAX)) {
-                    points.put(at, factsAt(at));
-                }
+            List<Instant> edges = new ArrayList<>();
+            told.values().forEach(known -> known.edges(edges));
+            for (Instant at : edges) {
+                points.put(at, factsAt(at));
             }
         }
         List<Span> found = new ArrayList<>();
@@ -178,8 +180,7 @@ final class Course {
             boolean holds = point.getValue()
                     .fulfil(
                             condition,
-                            happened -> !first.getOrDefault(happened.pattern(), Instant.MAX)
-                                    .isAfter(at));
+                            asked -> told.getOrDefault(asked, Spans.NEVER).at(at));
             if (holds && open == null) {
                 open = at;
             } else if (!holds && open != null) {
@@ -198,18 +199,15 @@ final class Course {
         return entry == null ? facts.firstEntry().getValue() : entry.getValue();
     }
 
-    private void happenings(Condition condition, Map<Pattern, Instant> into) {
+    private void told(Condition condition, Map<Condition.Told, Spans> into) {
         switch (condition) {
-            case Condition.All(List<Condition> parts) -> parts.forEach(part -> happenings(part, into));
-            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> happenings(part, into));
-            case Condition.Not(Condition part) -> happenings(part, into);
-            case Condition.Happened(Pattern pattern) ->
-                into.put(
-                        pattern,
-                        triggers(List.of(pattern)).stream()
-                                .findFirst()
-                                .map(Event::occurredAt)
-                                .orElse(Instant.MAX));
+            case Condition.All(List<Condition> parts) -> parts.forEach(part -> told(part, into));
+            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> told(part, into));
+            case Condition.Not(Condition part) -> told(part, into);
+            case Condition.Happened happened ->
+                into.put(happened, Spans.since(triggers(List.of(happened.pattern())).stream()));
+            case Condition.HappenedAfter happened -> into.put(happened, Spans.since(after(happened)));
+            case Condition.GoesOn going -> into.put(going, going(going.activity()));
             case Condition.Is _,
                     Condition.OnBasis _,
                     Condition.Aggravated _,
@@ -217,5 +215,21 @@ final class Course {
                     Condition.AtLevel _,
                     Condition.OfOffence _ -> {}
         }
+    }
+
+    private Stream<Event> after(Condition.HappenedAfter happened) {
+        List<Event> before = triggers(List.of(happened.before()));
+        return triggers(List.of(happened.pattern())).stream()
+                .filter(event -> before.stream()
+                                .filter(earlier -> !earlier.occurredAt().isAfter(event.occurredAt()))
+                                .count()
+                        >= happened.times());
+    }
+
+    private Spans going(Activity activity) {
+        return new Spans(Stretches.of(activity, this).stream()
+                .map(stretch -> new Span(stretch.from(), stretch.until(Instant.MAX)))
+                .filter(span -> span.from().isBefore(span.to()))
+                .toList());
     }
 }

@@ -2,6 +2,7 @@ package custody.record.law;
 
 import custody.record.events.Event;
 import custody.record.law.Clock.State;
+import custody.record.law.Spans.Span;
 import custody.record.law.rules.Condition;
 import custody.record.law.rules.Limit;
 import custody.record.law.rules.NamedFact;
@@ -134,24 +135,26 @@ final class DailyClocks {
     private @Nullable Instant summed(Winding winding, Limit amount, Instant from, Instant end) {
         Duration sum = Duration.ZERO;
         Instant counted = from;
+        Spans except = rule.exceptWhile() == null ? Spans.NEVER : course.spans(rule.exceptWhile());
         for (Event event : course.doing(rule.of())) {
             Instant stated = event.occurrence().until();
             if (stated == null) {
                 continue;
             }
-            Instant begin = later(event.occurredAt(), counted);
-            Instant stop = stated.isAfter(end) ? end : stated;
-            if (!begin.isBefore(stop)) {
-                continue;
+            for (Span piece : except.outside(later(event.occurredAt(), counted), stated.isAfter(end) ? end : stated)) {
+                sum = rule.unbroken() && piece.from().isAfter(counted) ? Duration.ZERO : sum;
+                Duration length = Duration.between(piece.from(), piece.to());
+                winding.input(event).step(Step.Code.WENT_ON, piece.from(), piece.to());
+                Instant reached = piece.from().plus(amount.length()).minus(sum);
+                if (!reached.isAfter(piece.to())) {
+                    return reached;
+                }
+                // A look back into the middle of what is entered with its end: it goes on, and is enough at that
+                // instant.
+                winding.changes(stated.isAfter(end) ? reached : null);
+                sum = sum.plus(length);
+                counted = piece.to();
             }
-            sum = rule.unbroken() && begin.isAfter(counted) ? Duration.ZERO : sum;
-            Duration piece = Duration.between(begin, stop);
-            winding.input(event).step(Step.Code.WENT_ON, begin, stop);
-            if (sum.plus(piece).compareTo(amount.length()) >= 0) {
-                return begin.plus(amount.length()).minus(sum);
-            }
-            sum = sum.plus(piece);
-            counted = stop;
         }
         winding.step(Step.Code.SUM, sum).limit(amount);
         return null;

@@ -19,12 +19,12 @@ record Facts(
         CareFact.@Nullable Level level,
         List<String> offences) {
 
-    /** Whether the condition holds; {@code happened} answers for events, which facts do not keep. */
-    boolean fulfil(Condition condition, Predicate<Condition.Happened> happened) {
+    /** Whether the condition holds; {@code told} answers for events, which facts do not keep. */
+    boolean fulfil(Condition condition, Predicate<Condition.Told> told) {
         return switch (condition) {
-            case Condition.All(List<Condition> parts) -> all(parts, happened);
-            case Condition.Any(List<Condition> parts) -> any(parts, happened);
-            case Condition.Not(Condition part) -> !fulfil(part, happened);
+            case Condition.All(List<Condition> parts) -> all(parts, told);
+            case Condition.Any(List<Condition> parts) -> any(parts, told);
+            case Condition.Not(Condition part) -> !fulfil(part, told);
             case Condition.Is(NamedFact fact) -> named.contains(fact);
             case Condition.OnBasis(Set<Basis> any) -> bases.stream().anyMatch(any::contains);
             case Condition.Aggravated(Set<Basis.Aggravation> by) -> aggravation != null && by.contains(aggravation);
@@ -32,23 +32,23 @@ record Facts(
             case Condition.AtLevel(Set<CareFact.Level> levels) -> level != null && levels.contains(level);
             case Condition.OfOffence(Set<String> articles) ->
                 offences.stream().anyMatch(offence -> articles.contains(article(offence)));
-            case Condition.Happened pattern -> happened.test(pattern);
+            case Condition.Told asked -> told.test(asked);
         };
     }
 
     /** Plain loops here: asked a few hundred times a board. */
-    private boolean all(List<Condition> parts, Predicate<Condition.Happened> happened) {
+    private boolean all(List<Condition> parts, Predicate<Condition.Told> told) {
         for (Condition part : parts) {
-            if (!fulfil(part, happened)) {
+            if (!fulfil(part, told)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean any(List<Condition> parts, Predicate<Condition.Happened> happened) {
+    private boolean any(List<Condition> parts, Predicate<Condition.Told> told) {
         for (Condition part : parts) {
-            if (fulfil(part, happened)) {
+            if (fulfil(part, told)) {
                 return true;
             }
         }

@@ -21,6 +21,7 @@ final class RecurrenceClocks {
     private final Course course;
     private final Spans when;
     private final Spans suspended;
+    private final Spans paused;
     private final List<Clock> found = new ArrayList<>();
 
     /** Where the present gap began, its limit and its end; null while nothing is due. */
@@ -36,11 +37,15 @@ final class RecurrenceClocks {
 
     private @Nullable Instant putOff;
 
+    /** Since when time is not counted: until it goes on, everything stands as it stood then; null while it counts. */
+    private @Nullable Instant pausedSince;
+
     private RecurrenceClocks(Recurrence rule, Course course) {
         this.rule = rule;
         this.course = course;
         this.when = course.spans(rule.heading().when());
-        this.suspended = rule.suspendedWhile() == null ? new Spans(List.of()) : course.spans(rule.suspendedWhile());
+        this.suspended = rule.suspendedWhile() == null ? Spans.NEVER : course.spans(rule.suspendedWhile());
+        this.paused = rule.pausedWhile() == null ? Spans.NEVER : course.spans(rule.pausedWhile());
     }
 
     static List<Clock> of(Recurrence rule, Course course) {
@@ -69,9 +74,12 @@ final class RecurrenceClocks {
         points.addAll(puttingOff.keySet());
         when.edges(points);
         suspended.edges(points);
+        paused.edges(points);
         rule.every().forEach(every -> course.spans(every.when()).edges(points));
+        pause(from);
         begin(start, from);
         for (Instant at : points.subSet(from, false, until, true)) {
+            pause(at);
             Event event = done.get(at);
             Event later = puttingOff.get(at);
             if (event != null) {
@@ -89,8 +97,26 @@ final class RecurrenceClocks {
     private void begin(Event event, Instant at) {
         anchor = event;
         since = at;
+        pausedSince = pausedSince == null || at.isBefore(pausedSince) ? pausedSince : at;
         limit = rests(at) ? null : course.limitAt(rule.every(), at);
         due = limit == null ? null : at.plus(length(limit));
+    }
+
+    /** What was not late when the pause began is due so much later as it lasted. */
+    private void pause(Instant at) {
+        Instant from = pausedSince;
+        if (from == null) {
+            pausedSince = paused.at(at) ? at : null;
+        } else if (!paused.at(at)) {
+            Duration lasted = Duration.between(from, at);
+            due = due == null || due.isBefore(from) ? due : due.plus(lasted);
+            putOff = putOff == null || putOff.isBefore(from) ? putOff : putOff.plus(lasted);
+            pausedSince = null;
+        }
+    }
+
+    private boolean before(@Nullable Instant end, Instant at) {
+        return end != null && end.isBefore(pausedSince == null ? at : pausedSince);
     }
 
     private boolean rests(Instant at) {
@@ -102,7 +128,7 @@ final class RecurrenceClocks {
     }
 
     private void done(Event event, Instant at) {
-        if (due != null && due.isBefore(at)) {
+        if (before(due, at)) {
             found.add(draft(at)
                     .met(at)
                     .input(event)
@@ -112,15 +138,17 @@ final class RecurrenceClocks {
         firstGap = false;
         // What follows counts as if nothing had been put off; what was done before its time counts from when it was
         // done.
-        Instant from = putOff != null && putOff.isBefore(at) ? putOff : at;
+        Instant from = putOff != null && before(putOff, at) ? putOff : at;
+        Instant counted = pausedSince == null ? at : pausedSince;
         putOff = null;
         putOffBy = null;
         begin(event, from);
+        due = due == null || !from.isBefore(counted) ? due : due.plus(paused.within(from, counted));
     }
 
     /** Once, and before it is late: what is late already cannot be put off any more. */
     private void postpone(Event event, Instant at) {
-        if (rule.postponement() != null && putOff == null && due != null && !due.isBefore(at)) {
+        if (rule.postponement() != null && putOff == null && due != null && !before(due, at)) {
             putOff = due;
             putOffBy = event;
             due = due.plus(rule.postponement().within().length());
@@ -160,7 +188,7 @@ final class RecurrenceClocks {
     }
 
     private void missed(Instant at) {
-        if (due != null && due.isBefore(at)) {
+        if (before(due, at)) {
             found.add(draft(at).in(State.BREACHED));
         }
     }
@@ -175,7 +203,7 @@ final class RecurrenceClocks {
     private Winding draft(Instant at) {
         Winding winding = new Winding(rule, course.now).due(due);
         if (since != null) {
-            winding.started(since).elapsed(Duration.between(since, at));
+            winding.started(since).elapsed(Duration.between(since, at).minus(paused.within(since, at)));
         }
         if (anchor != null && since != null) {
             winding.input(anchor).step(Step.Code.COUNTS_FROM, Facts.kind(anchor.fact()), since);
@@ -186,7 +214,7 @@ final class RecurrenceClocks {
         if (limit != null) {
             winding.limit(running(limit));
         }
-        return due == null ? winding : winding.step(Step.Code.DUE, due);
+        return due == null || (pausedSince != null && !before(due, at)) ? winding : winding.step(Step.Code.DUE, due);
     }
 
     private Clock current(Instant until) {
@@ -194,15 +222,19 @@ final class RecurrenceClocks {
         TreeSet<Instant> ahead = new TreeSet<>();
         when.edges(ahead);
         suspended.edges(ahead);
+        paused.edges(ahead);
         rule.every().forEach(every -> course.spans(every.when()).edges(ahead));
         boolean over = course.end(rule.heading().scope()).isPresent();
-        if (due != null && due.isBefore(until)) {
+        if (before(due, until)) {
             return (over ? winding : winding.open(needs())).in(State.BREACHED);
         }
         if (over) {
             return winding.due(null).step(Step.Code.CONDITION_ENDED).in(State.NOT_APPLICABLE);
         }
         winding.changes(ahead.higher(course.now));
+        if (pausedSince != null && due != null) {
+            return winding.due(null).open(needs()).in(State.SUSPENDED);
+        }
         if (due != null && limit != null) {
             return winding.open(needs())
                     .approaching(

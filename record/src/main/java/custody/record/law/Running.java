@@ -37,7 +37,7 @@ final class Running {
                 reading.when().equals(Condition.ALWAYS)
                         ? rule.heading().when()
                         : new Condition.All(List.of(rule.heading().when(), reading.when())));
-        this.suspended = rule.suspendedWhile() == null ? new Spans(List.of()) : course.spans(rule.suspendedWhile());
+        this.suspended = rule.suspendedWhile() == null ? Spans.NEVER : course.spans(rule.suspendedWhile());
         Optional<Instant> first = when.firstFrom(trigger.occurredAt());
         this.start = first.isEmpty() || first.get().isAfter(course.now)
                 ? null

@@ -1,10 +1,13 @@
 package custody.record.law;
 
+import custody.record.events.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When something holds: disjoint spans in ascending order, each from its first instant up to and without its last. */
 record Spans(List<Span> all) {
@@ -17,6 +20,34 @@ record Spans(List<Span> all) {
         boolean holds(Instant instant) {
             return !instant.isBefore(from) && instant.isBefore(to);
         }
+    }
+
+    /** Nothing of the kind. */
+    static final Spans NEVER = new Spans(List.of());
+
+    /** From the first of these events on. */
+    static Spans since(Stream<Event> events) {
+        return events.findFirst()
+                .map(event -> new Spans(List.of(new Span(event.occurredAt(), Instant.MAX))))
+                .orElse(NEVER);
+    }
+
+    /** What is left between two instants where it does not hold. */
+    List<Span> outside(Instant from, Instant to) {
+        List<Span> left = new ArrayList<>();
+        Instant at = from;
+        for (Span span : all) {
+            if (span.from().isBefore(to) && span.to().isAfter(at)) {
+                if (at.isBefore(span.from())) {
+                    left.add(new Span(at, span.from()));
+                }
+                at = span.to();
+            }
+        }
+        if (at.isBefore(to)) {
+            left.add(new Span(at, to));
+        }
+        return left;
     }
 
     boolean at(Instant instant) {

@@ -2,6 +2,7 @@ package custody.store.rulepacks;
 
 import custody.record.events.Basis;
 import custody.record.events.CareFact;
+import custody.record.law.rules.Activity;
 import custody.record.law.rules.Condition;
 import custody.record.law.rules.NamedFact;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Conditions {
         return node == null ? Condition.ALWAYS : read(node);
     }
 
-    /** A fact's name, or one key: all, any, not, basis, aggravation, regime, level, offence, happened. */
+    /** A fact's name, or one key: all, any, not, basis, aggravation, regime, level, offence, happened, happened-after, goes-on. */
     Condition read(Node node) {
         if (!(node instanceof MappingNode)) {
             return fact(node);
@@ -53,8 +54,28 @@ final class Conditions {
             case "level" -> new Condition.AtLevel(choices(CareFact.Level.class, value, "level"));
             case "offence" -> new Condition.OfOffence(new LinkedHashSet<>(Block.list(value, Block::text)));
             case "happened" -> new Condition.Happened(Words.pattern(value));
+            case "happened-after" -> happenedAfter(Block.of(value));
+            case "goes-on" -> goesOn(Block.of(value));
             default -> throw Block.at(node, "unknown condition " + only.getKey());
         };
+    }
+
+    private static Condition happenedAfter(Block block) {
+        int times = block.number("at-least", 1);
+        if (times < 1) {
+            throw Block.at(block.need("at-least"), "at-least is at least 1");
+        }
+        Condition condition = new Condition.HappenedAfter(
+                Words.pattern(block.need("event")), Words.pattern(block.need("after")), times);
+        block.done();
+        return condition;
+    }
+
+    private static Condition goesOn(Block block) {
+        Condition condition = new Condition.GoesOn(
+                new Activity(Words.patterns(block.need("begins")), Words.patterns(block.need("ends"))));
+        block.done();
+        return condition;
     }
 
     private List<Condition> parts(Node node) {

@@ -165,7 +165,11 @@ final class Rules {
         List<Limit> every = limits(block).read(block.find("every"), block.node());
         Node first = block.find("first");
         Node suspended = block.find("suspended-while");
+        Node paused = block.find("paused-while");
         Node postponed = block.find("postponed-by");
+        if (suspended != null && paused != null) {
+            throw Block.at(paused, "a rule says either suspended-while or paused-while");
+        }
         return new Rule.Recurrence(
                 heading(block, every, List.of()),
                 Words.patterns(block.need("from")),
@@ -173,6 +177,7 @@ final class Rules {
                 every,
                 Words.patterns(block.need("done-by")),
                 suspended == null ? null : conditions.read(suspended),
+                paused == null ? null : conditions.read(paused),
                 postponed == null ? null : postponement(postponed, block));
     }
 
@@ -182,6 +187,7 @@ final class Rules {
         if ((amount == null) == (times < 1)) {
             throw Block.at(block.node(), "the limit is missing: either times or amount");
         }
+        Node except = block.find("except-while");
         List<Limit> amounts = amount == null ? List.of() : limits(block).read(amount, block.node());
         return new Rule.DailyAmount(
                 heading(block, amounts, List.of()),
@@ -189,6 +195,7 @@ final class Rules {
                 times,
                 amounts,
                 block.flag("unbroken"),
+                except == null ? null : conditions.read(except),
                 Words.choice(Rule.DailyAmount.Day.class, block.need("day"), "day"),
                 Words.patterns(block.need("from")));
     }

@@ -1,14 +1,13 @@
 package custody.store.rulepacks;
 
-import custody.record.events.CustodyFact.Correction;
+import static custody.store.rulepacks.Telling.option;
+
 import custody.record.events.Event;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** A random custody on a grid of minutes, told twice: as events for the engine, and as plain marks for the oracle. */
 final class Story {
@@ -37,10 +36,11 @@ final class Story {
         "ministry-of-justice",
         "consulate"
     };
+    private final Telling telling;
     final Instant zero;
     final int martialFrom;
     final int martialTo;
-    final List<Mark> marks = new ArrayList<>();
+    final List<Mark> marks;
     final List<Event> standing;
 
     /** One thing that happened, for the oracle: kind, minute, fields. Marks at one minute keep their order. */
@@ -52,23 +52,23 @@ final class Story {
 
     Story(Random random, Instant zero) {
         this.zero = zero;
+        this.telling = new Telling(zero);
         boolean law = random.nextInt(3) == 0;
         this.martialFrom = law ? random.nextInt(LENGTH) - LENGTH / 2 : LENGTH * 9;
         this.martialTo = martialFrom + 1 + random.nextInt(LENGTH);
-        Timeline timeline = new Timeline();
         Map<String, String> person = new HashMap<>(person(random));
         basis(random, person, BASES[random.nextInt(BASES.length)]);
-        put(timeline, new Mark("apprehended", 0, person));
+        telling.put(new Mark("apprehended", 0, person));
         int count = 5 + random.nextInt(45);
         for (int i = 0; i < count; i++) {
-            put(timeline, mark(random, when(random)));
+            telling.put(mark(random, when(random)));
         }
         if (random.nextInt(4) == 0) {
-            days(random, timeline);
+            days(random);
         }
-        correct(random, timeline);
-        marks.sort(java.util.Comparator.comparingInt(Mark::at));
-        standing = timeline.standing();
+        telling.correct(random, () -> when(random), LENGTH);
+        standing = telling.standing();
+        marks = telling.marks;
     }
 
     private static int when(Random random) {
@@ -76,52 +76,19 @@ final class Story {
     }
 
     /** Now and then days on which there is food, sleep and air, more or less enough of it. */
-    private void days(Random random, Timeline timeline) {
+    private void days(Random random) {
         for (int i = 0; i < 16; i++) {
-            put(timeline, new Mark("meal", random.nextInt(LENGTH), Map.of()));
+            telling.put(new Mark("meal", random.nextInt(LENGTH), Map.of()));
         }
         for (int i = 0; i < 6; i++) {
-            put(timeline, lasting("walk", random, 100));
-            put(timeline, lasting("sleep", random, 400));
+            telling.put(lasting("walk", random, 100));
+            telling.put(lasting("sleep", random, 400));
         }
     }
 
     private static Mark lasting(String kind, Random random, int longest) {
         int at = random.nextInt(LENGTH);
-        return new Mark(kind, at, Map.of("until", String.valueOf(at + 1 + random.nextInt(longest))));
-    }
-
-    /** {@code until} is no field but the entry's own end; several witnesses are written as one text. */
-    private void put(Timeline timeline, Mark mark) {
-        Map<String, Object> fields = new HashMap<>(mark.fields());
-        Object until = fields.remove("until");
-        fields.computeIfPresent(
-                "witnesses", (_, names) -> List.of(names.toString().split(";", -1)));
-        timeline.add(
-                mark.kind(),
-                minute(mark.at()),
-                until == null ? null : minute(Integer.parseInt(until.toString())),
-                Timeline.fields(mark.kind(), fields));
-        marks.add(mark);
-    }
-
-    /** Some entries are moved, some taken back. */
-    private void correct(Random random, Timeline timeline) {
-        for (int i = marks.size() - 1; i > 0; i--) {
-            int dice = random.nextInt(20);
-            Mark was = marks.get(i);
-            if (was.fields().containsKey("until")) {
-                continue;
-            }
-            if (dice == 0) {
-                timeline.add(Correction.withdrawing(Timeline.id(i + 1), "помилка"), minute(LENGTH), null);
-                marks.set(i, new Mark("withdrawn", was.at(), Map.of()));
-            } else if (dice == 1) {
-                int to = when(random);
-                timeline.add(Correction.moving(Timeline.id(i + 1), "помилка", minute(to)), minute(LENGTH), null);
-                marks.set(i, new Mark(was.kind(), to, was.fields()));
-            }
-        }
+        return Telling.lasting(kind, at, 1 + random.nextInt(longest));
     }
 
     private static Map<String, String> person(Random random) {
@@ -260,14 +227,7 @@ final class Story {
         return new Mark(kind, at, fields);
     }
 
-    private static void option(Random random, Map<String, String> fields, String name, @Nullable String... options) {
-        String chosen = options[random.nextInt(options.length)];
-        if (chosen != null) {
-            fields.put(name, chosen);
-        }
-    }
-
     Instant minute(int minute) {
-        return zero.plusSeconds(60L * minute);
+        return telling.minute(minute);
     }
 }

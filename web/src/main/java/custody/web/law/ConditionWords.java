@@ -4,6 +4,7 @@ import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.Field;
 import custody.record.catalogue.FieldType;
 import custody.record.catalogue.Wire;
+import custody.record.law.rules.Activity;
 import custody.record.law.rules.Condition;
 import custody.record.law.rules.Limit;
 import custody.record.law.rules.NamedFact;
@@ -47,6 +48,10 @@ record ConditionWords(LawWords words) {
                                 "law.offence",
                                 String.join(", ", articles.stream().sorted().toList()));
             case Condition.Happened(Pattern pattern) -> say().say("law.happened", event(pattern));
+            case Condition.HappenedAfter(Pattern pattern, Pattern before, int times) ->
+                say().say("law.happened-after", event(pattern), event(before), times);
+            case Condition.GoesOn(Activity(List<Pattern> begins, List<Pattern> ends)) ->
+                say().say("law.goes-on", events(begins), events(ends));
         };
     }
 

@@ -119,7 +119,10 @@ public final class RuleWords {
         add(rows, "every", conditions.limits(recurrence.every()));
         add(rows, "done-by", conditions.events(recurrence.doneBy()));
         if (recurrence.suspendedWhile() != null) {
-            add(rows, "suspended", conditions.of(recurrence.suspendedWhile()));
+            add(rows, "rests", conditions.of(recurrence.suspendedWhile()));
+        }
+        if (recurrence.pausedWhile() != null) {
+            add(rows, "suspended", conditions.of(recurrence.pausedWhile()));
         }
         Postponement postponement = recurrence.postponement();
         if (postponement != null) {
@@ -133,6 +136,9 @@ public final class RuleWords {
         add(rows, "times", daily.times() == 0 ? "" : Integer.toString(daily.times()));
         add(rows, "amount", conditions.limits(daily.amounts()));
         add(rows, "unbroken", daily.unbroken() ? say("form.yes") : "");
+        if (daily.exceptWhile() != null) {
+            add(rows, "suspended", conditions.of(daily.exceptWhile()));
+        }
         add(rows, "day", say("law.day." + Wire.name(daily.day())));
         add(rows, "from", conditions.events(daily.from()));
     }

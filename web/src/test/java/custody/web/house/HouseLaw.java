@@ -153,6 +153,7 @@ public final class HouseLaw {
                 List.of(new Limit(half, Duration.ofMinutes(30), Standing.STANDARD)),
                 List.of(Pattern.of("check-made")),
                 null,
+                null,
                 null);
     }
 

@@ -65,6 +65,15 @@ public sealed interface Condition {
         }
     }
 
+    /** What events answer, and facts do not keep. */
+    sealed interface Told extends Condition {}
+
     /** Such an event has happened. */
-    record Happened(Pattern pattern) implements Condition {}
+    record Happened(Pattern pattern) implements Told {}
+
+    /** Such an event has happened when another had already, so many times; what came too early does not count. */
+    record HappenedAfter(Pattern pattern, Pattern before, int times) implements Told {}
+
+    /** Such an activity goes on. */
+    record GoesOn(Activity activity) implements Told {}
 }

@@ -79,7 +79,8 @@ public sealed interface Rule {
      * @param first time to the first one, where it differs; else null
      * @param every longest gap, first fitting; where none fits the rule rests
      * @param doneBy what does it
-     * @param suspendedWhile while this holds nothing is due
+     * @param suspendedWhile while this holds nothing is due, and afterwards it counts anew; null where nothing does that
+     * @param pausedWhile while this holds time is not counted, and afterwards it goes on; null where nothing does that
      * @param postponement how one time may be put off; null where the law knows no such thing
      */
     record Recurrence(
@@ -89,6 +90,7 @@ public sealed interface Rule {
             List<Limit> every,
             List<Pattern> doneBy,
             @Nullable Condition suspendedWhile,
+            @Nullable Condition pausedWhile,
             @Nullable Postponement postponement)
             implements Rule {
         public Recurrence {
@@ -105,6 +107,7 @@ public sealed interface Rule {
      * @param times how often; 0 where time is summed
      * @param amounts how long in sum, first fitting; empty where times are counted
      * @param unbroken whether the time must be in one piece
+     * @param exceptWhile while this holds time is not summed, and a piece is broken; null where nothing does that
      * @param day what a day is
      * @param from events from which the first day counts
      */
@@ -114,6 +117,7 @@ public sealed interface Rule {
             int times,
             List<Limit> amounts,
             boolean unbroken,
+            @Nullable Condition exceptWhile,
             Day day,
             List<Pattern> from)
             implements Rule {

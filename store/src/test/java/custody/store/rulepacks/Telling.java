@@ -1,0 +1,80 @@
+package custody.store.rulepacks;
+
+import custody.record.events.CustodyFact.Correction;
+import custody.record.events.Event;
+import custody.store.rulepacks.Story.Mark;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a story twice: as events for the engine, and as plain marks on a grid of minutes for an oracle. */
+final class Telling {
+    final Instant zero;
+    final List<Mark> marks = new ArrayList<>();
+    private final Timeline timeline = new Timeline();
+
+    Telling(Instant zero) {
+        this.zero = zero;
+    }
+
+    /** {@code until} is no field but the entry's own end; several witnesses or risks are written as one text. */
+    void put(Mark mark) {
+        Map<String, Object> fields = new HashMap<>(mark.fields());
+        Object until = fields.remove("until");
+        for (String list : List.of("witnesses", "risks")) {
+            fields.computeIfPresent(list, (_, names) -> List.of(names.toString().split(";", -1)));
+        }
+        timeline.add(
+                mark.kind(),
+                minute(mark.at()),
+                until == null ? null : minute(Integer.parseInt(until.toString())),
+                Timeline.fields(mark.kind(), fields));
+        marks.add(mark);
+    }
+
+    /** Some entries are moved, some taken back. */
+    void correct(Random random, IntSupplier when, int end) {
+        for (int i = marks.size() - 1; i > 0; i--) {
+            int dice = random.nextInt(20);
+            Mark was = marks.get(i);
+            if (was.fields().containsKey("until")) {
+                continue;
+            }
+            if (dice == 0) {
+                timeline.add(Correction.withdrawing(Timeline.id(i + 1), "помилка"), minute(end), null);
+                marks.set(i, new Mark("withdrawn", was.at(), Map.of()));
+            } else if (dice == 1) {
+                int to = when.getAsInt();
+                timeline.add(Correction.moving(Timeline.id(i + 1), "помилка", minute(to)), minute(end), null);
+                marks.set(i, new Mark(was.kind(), to, was.fields()));
+            }
+        }
+    }
+
+    /** The events that stand; the marks are in order of time from now on. */
+    List<Event> standing() {
+        marks.sort(Comparator.comparingInt(Mark::at));
+        return timeline.standing();
+    }
+
+    Instant minute(int minute) {
+        return zero.plusSeconds(60L * minute);
+    }
+
+    static Mark lasting(String kind, int at, int length) {
+        return new Mark(kind, at, Map.of("until", String.valueOf(at + length)));
+    }
+
+    static void option(Random random, Map<String, String> fields, String name, @Nullable String... options) {
+        String chosen = options[random.nextInt(options.length)];
+        if (chosen != null) {
+            fields.put(name, chosen);
+        }
+    }
+}
