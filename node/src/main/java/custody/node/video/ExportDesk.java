@@ -30,6 +30,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,7 +38,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes exports in the background, one at a time, each one file that proves itself, in the archive's folder. */
+/**
+ * Makes exports in the background, each one file that proves itself, in the archive's folder. They are made one after another, and those
+ * that are painted over after one another beside them: painting takes minutes, and nobody who wants no painting waits for it.
+ */
 final class ExportDesk implements Exports, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportDesk.class);
 
@@ -50,6 +54,7 @@ final class ExportDesk implements Exports, AutoCloseable {
     /** How much of the way the film and the originals are; the rest is packing them. */
     private static final int FOLDER_PERCENT = 70;
 
+    private static final int CLOSING_SECONDS = 5;
     private static final String PART = ".part";
     private static final int PROOF_TRIES = 400;
     private static final long PAUSE_MILLIS = 50;
@@ -65,8 +70,9 @@ final class ExportDesk implements Exports, AutoCloseable {
     private final Consumer<CameraId> cut;
     private final Map<UUID, Integer> progress = new ConcurrentHashMap<>();
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
-    private final ExecutorService work = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("exports").daemon().factory());
+    private final ExecutorService copied = lane("exports");
+    private final ExecutorService painted = lane("exports-painted");
+    private volatile boolean closing;
 
     /**
      * {@code stopped} says whether the disk is too full for exports; {@code painting} is asked for when a film has masks; {@code cut}
@@ -101,13 +107,24 @@ final class ExportDesk implements Exports, AutoCloseable {
             throw new IllegalStateException("the disk is nearly full");
         }
         if (rows.add(id, wanted, by, now)) {
-            work.execute(() -> make(id, wanted));
+            boolean paints =
+                    masking(wanted).filter(Masking.Painted.class::isInstance).isPresent();
+            (paints ? painted : copied).execute(() -> make(id, wanted));
         }
+    }
+
+    private static ExecutorService lane(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    private boolean givenUp(UUID id) {
+        return closing || cancelled.contains(id);
     }
 
     private void make(UUID id, Wanted wanted) {
         try {
-            if (cancelled.contains(id)) {
+            if (givenUp(id)) {
                 return;
             }
             rows.state(id, State.RUNNING, "");
@@ -138,7 +155,7 @@ final class ExportDesk implements Exports, AutoCloseable {
                     masking.get() instanceof Masking.Painted ? painting.get() : Painting.NONE,
                     made,
                     done -> progress.put(id, (int) (done * FOLDER_PERCENT)),
-                    () -> cancelled.contains(id));
+                    () -> givenUp(id));
             if (exported.isEmpty()) {
                 rows.state(id, State.FAILED, "nothing-on-record");
             } else {
@@ -151,12 +168,12 @@ final class ExportDesk implements Exports, AutoCloseable {
                         proof,
                         file,
                         done -> progress.put(id, (int) (FOLDER_PERCENT + done * (99 - FOLDER_PERCENT))),
-                        () -> cancelled.contains(id));
-                rows.ready(id, wanted.camera(), sha256, painted(masking.get()));
+                        () -> givenUp(id));
+                rows.ready(id, wanted.camera(), sha256, masks(masking.get()));
             }
             delete(made);
         } catch (CancellationException wished) {
-            rows.state(id, State.CANCELLED, "");
+            rows.state(id, closing ? State.FAILED : State.CANCELLED, closing ? "interrupted" : "");
             forget(id);
         } catch (IOException | RuntimeException failed) {
             LOG.atWarn()
@@ -214,7 +231,7 @@ final class ExportDesk implements Exports, AutoCloseable {
         return drawn.contains(Mask.WHOLE) ? Optional.empty() : Optional.of(new Masking.Painted(drawn));
     }
 
-    private static int painted(Masking masking) {
+    private static int masks(Masking masking) {
         return masking instanceof Masking.Painted(var masks) ? masks.size() : 0;
     }
 
@@ -313,8 +330,20 @@ final class ExportDesk implements Exports, AutoCloseable {
                 .filter(Files::exists);
     }
 
+    /** What is half done is given up, so that no film without its masks and no program that paints outlive the node. */
     @Override
     public void close() {
-        work.shutdownNow();
+        closing = true;
+        for (ExecutorService lane : List.of(copied, painted)) {
+            lane.shutdown();
+            try {
+                if (!lane.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                    lane.shutdownNow();
+                }
+            } catch (InterruptedException hurried) {
+                lane.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -36,6 +36,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -253,6 +254,7 @@ class FullDiskOfHoldsTest {
         learn();
         assertEquals(Set.of(), retainedWrongly(held));
         assertEquals(List.of(), untold());
+        tell(held);
         for (CameraId camera : FilmedRooms.CAMERAS) {
             Set<GapCause> causes = EnumSet.noneOf(GapCause.class);
             archive.gaps().in(camera, Instant.EPOCH, Instant.now()).forEach(gap -> causes.add(gap.cause()));
@@ -273,6 +275,25 @@ class FullDiskOfHoldsTest {
                                 new Passphrase.BesideKeystore(),
                                 new FootagePlan(new Volumes(disk.folder(), Optional.empty()), Optional.empty(), true))
                         .discoveries());
+    }
+
+    /** What was there to be lost, for whoever reads the run. */
+    private void tell(List<Segment> held) throws IOException {
+        var store = Files.getFileStore(disk.folder());
+        long holes = FilmedRooms.CAMERAS.stream()
+                .mapToLong(camera ->
+                        archive.gaps().in(camera, Instant.EPOCH, Instant.now()).size())
+                .sum();
+        System.out.printf(
+                Locale.ROOT,
+                "%s of %d MB, which was full: %d segments of %d are there, %d of them held (%d bytes), %d holes have a row%n",
+                store.type(),
+                store.getTotalSpace() / MEGABYTE,
+                known.values().stream().filter(this::there).count(),
+                known.size(),
+                held.size(),
+                held.stream().mapToLong(Segment::bytes).sum(),
+                holes);
     }
 
     private List<Path> openSegments() throws IOException {

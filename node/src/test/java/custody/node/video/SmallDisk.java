@@ -2,6 +2,7 @@ package custody.node.video;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,12 +24,16 @@ record SmallDisk(Path folder) implements AutoCloseable {
     }
 
     private static boolean filesystemInAFile(Path folder) throws IOException, InterruptedException {
-        Path image = folder.resolveSibling("disk");
+        Path image = image(folder);
         try (var file = new RandomAccessFile(image.toFile(), "rw")) {
             file.setLength(GIGABYTE);
         }
         return done("mkfs.ext4", "-q", "-F", "-m", "0", image.toString())
                 && done("mount", "-o", "loop", image.toString(), folder.toString());
+    }
+
+    private static Path image(Path folder) {
+        return folder.resolveSibling("disk");
     }
 
     private static boolean done(String... command) throws InterruptedException {
@@ -68,8 +73,11 @@ record SmallDisk(Path folder) implements AutoCloseable {
     public void close() {
         try {
             done("umount", "-l", folder.toString());
+            Files.deleteIfExists(image(folder));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
         }
     }
 }

@@ -11,6 +11,7 @@ import custody.store.archive.Volumes;
 import custody.store.check.CheckReport;
 import custody.store.check.FootagePlan;
 import custody.store.keys.Passphrase;
+import custody.store.ledger.EntryProofs;
 import custody.video.archive.GapCause;
 import custody.video.archive.Segment;
 import custody.video.camera.CameraId;
@@ -29,6 +30,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -139,9 +144,51 @@ class VideoRoomTest {
         assertTrue(checked(made(wanted, Exports.State.READY)).pictures() >= 20);
     }
 
+    @Test
+    @Order(6)
+    void nobodyWaitsForWhatIsBeingPaintedNorDoesItOutliveTheNode() throws Exception {
+        Segment segment = room.archive()
+                .segments()
+                .at(FilmedRooms.CAMERAS.getFirst(), Instant.EPOCH)
+                .orElseThrow();
+        var paintsForEver = new CountDownLatch(1);
+        Path folder = Files.createDirectories(house.folder().resolve("slow-exports"));
+        var painted = new UUID(4, 1);
+        var lifted = new UUID(4, 2);
+        var desk = new ExportDesk(
+                folder,
+                room.archive().exports(),
+                room.archive().segments(),
+                room.archive().gaps(),
+                new EntryProofs(house.store().ledger()),
+                room.archive().masks(),
+                () -> (film, into, masks, progress, cancelled) -> {
+                    paintsForEver.countDown();
+                    while (!cancelled.getAsBoolean()) {
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                    throw new CancellationException("the node ends");
+                },
+                () -> false,
+                camera -> {});
+        desk.begin(painted, wanted(segment, Optional.empty()), new Person("1000005"), Instant.now());
+        assertTrue(paintsForEver.await(20, TimeUnit.SECONDS));
+        desk.begin(lifted, wanted(segment, Optional.of("ухвала")), new Person("1000005"), Instant.now());
+        FilmedRooms.until(() -> desk.find(lifted).orElseThrow().state() == Exports.State.READY, 20);
+        assertEquals(Exports.State.RUNNING, desk.find(painted).orElseThrow().state());
+        assertTrue(Files.exists(folder.resolve(painted + ".part").resolve("whole.mp4")));
+        desk.close();
+        assertEquals("interrupted", desk.find(painted).orElseThrow().detail());
+        assertTrue(Files.notExists(folder.resolve(painted + ".part")), "the film without masks is gone");
+    }
+
     private Exports.Export export(Segment segment, Optional<String> lift, Exports.State awaited)
             throws InterruptedException {
-        var wanted = new Exports.Wanted(
+        return made(wanted(segment, lift), awaited);
+    }
+
+    private Exports.Wanted wanted(Segment segment, Optional<String> lift) {
+        return new Exports.Wanted(
                 house.settings().facility().code(),
                 FilmedRooms.CAMERAS.getFirst(),
                 segment.start(),
@@ -149,7 +196,6 @@ class VideoRoomTest {
                 "суд",
                 "ухвала № 1",
                 lift);
-        return made(wanted, awaited);
     }
 
     private Exports.Export made(Exports.Wanted wanted, Exports.State awaited) throws InterruptedException {
@@ -172,7 +218,7 @@ class VideoRoomTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void afterTheEndEveryByteAgreesWithTheLedger() throws Exception {
         room.close();
         assertTrue(

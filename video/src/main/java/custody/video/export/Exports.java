@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Exports of footage, made in the background one at a time. Safe for many threads. Each is a leaf with its hash before it can be fetched. */
+/** Exports of footage, made in the background. Safe for many threads. Each is a leaf with its hash before it can be fetched. */
 public interface Exports {
 
     /**

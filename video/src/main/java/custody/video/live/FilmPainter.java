@@ -16,8 +16,8 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Paints over parts of a whole film, from file to file, picture for picture, in a process of its own that takes one core at most,
- * so that recording goes on beside it. It fails dark: a process that ends badly leaves a file that nobody may hand out.
+ * Paints over parts of a whole film, from file to file, picture for picture, in a process of its own that everything else on the
+ * machine goes before, recording first of all. It fails dark: a process that ends badly leaves a file that nobody may hand out.
  */
 public final class FilmPainter {
     /** Wider pictures are scaled down to this: what a court needs to see, in a time that an officer can wait for. */
@@ -93,13 +93,15 @@ public final class FilmPainter {
     private static String size(Film film) {
         int width = Math.min(WIDEST, film.width()) / 2 * 2;
         int height = Math.max(2, Math.round((float) film.height() * width / film.width() / 2) * 2);
-        return "scale=" + width + ":" + height + ",setsar=1";
+        return "scale=" + width + ":" + height + ":flags=fast_bilinear,setsar=1";
     }
 
     /** {@code passthrough} keeps each picture and its time; the film's edit list hides what comes before the first one asked for. */
     private List<String> command(Film film, Path painted, List<Mask> masks) {
         String paint = masks.stream().map(Mask::filter).collect(Collectors.joining(","));
-        var command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "quiet", "-nostdin", "-n"));
+        var command =
+                new ArrayList<>(List.of("nice", "-n", "10", ffmpeg.ffmpeg().toString()));
+        command.addAll(List.of("-v", "quiet", "-nostdin", "-n"));
         command.addAll(
                 List.of("-progress", "pipe:1", "-stats_period", "0.25", "-threads", "1", "-filter_threads", "1"));
         command.addAll(List.of("-f", "mp4", "-i", film.file().toString(), "-map", "0:v:0", "-map_metadata", "-1"));
