@@ -213,6 +213,13 @@ class LawPagesTest extends ServerTest {
                 .body()
                 .contains("На цей час дошки немає"));
         assertEquals(422, desk.get(path + "/clocks?at.date=завтра&at.time=8").statusCode());
+        String exactly =
+                desk.get(path + "/clocks?at=2026-11-27T11:01:00%2B02:00").body();
+        assertTrue(exactly.contains("прострочено на 1\u00a0хв"), exactly);
+        var garbage = desk.get(path + "/clocks?at=garbage");
+        assertEquals(422, garbage.statusCode(), "another moment than the one asked for is not shown in silence");
+        assertTrue(garbage.body().contains("Напишіть дату й час"), garbage.body());
+        assertEquals(422, desk.get(path + "/clocks?at=2999-01-01T00:00:00Z").statusCode());
         assertEquals(404, desk.get(path + "/clocks/nothing").statusCode());
     }
 
@@ -316,6 +323,8 @@ class LawPagesTest extends ServerTest {
             assertTrue(rules.contains(part), part + "\n" + rules);
         }
         assertFalse(rules.contains("law."), rules);
+        String open = desk.get("/law/ua/2026.12").body();
+        assertTrue(open.matches("(?s).*Діє з [0-9., :]+\\.</p>.*"), open);
         String changes = desk.get("/law/ua/2026.12/changes").body();
         assertTrue(changes.contains("<del>72\u00a0год</del>") && changes.contains("<ins>48\u00a0год</ins>"), changes);
         assertTrue(changes.contains("Без змін правил: 5"), changes);
@@ -335,6 +344,10 @@ class LawPagesTest extends ServerTest {
         assertTrue(page.contains("до 27.11.2026, 08:00"), page);
         assertTrue(page.contains("КПК 211(1)"), page);
         assertTrue(page.matches("(?s).*value=\"minor\" checked.*"), page);
+        String printed = found("<dl class=\"facts printonly\">(.*?)</dl>", page);
+        for (String part : List.of("24.11.2026, 08:00", "неповнолітня особа", "<dd>30</dd>", "<dd>45</dd>", "208")) {
+            assertTrue(printed.contains(part), part + "\n" + printed);
+        }
         String visitor = desk.get("/law/what-if?basis=visitor&from.date=24.11.2026&from.time=08:00")
                 .body();
         assertFalse(visitor.contains("до 27.11.2026, 08:00"), visitor);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.record.law.rules.Pack;
 import custody.store.rulepacks.BadRulePack;
 import custody.store.rulepacks.RulePackFolder;
+import custody.web.components.Row;
 import custody.web.law.LawWords;
 import custody.web.law.PackChanges;
 import custody.web.law.RuleWords;
@@ -64,6 +65,19 @@ class RulesInWordsTest {
         }
         assertEquals(List.of(), unseen);
         assertTrue(changes > 300, "only " + changes + " changes were tried");
+    }
+
+    @Test
+    @DisplayName("says “since the apprehension” where anything done since then counts, and no number of days")
+    void saysSinceTheApprehension() throws IOException {
+        Pack pack = read(copy("ua")).orElseThrow();
+        List<String> said = pack.rules().stream()
+                .filter(rule -> rule.id().equals("notices-checked"))
+                .flatMap(rule -> words(Language.EN).of(rule).rows().stream())
+                .filter(row -> row.key().startsWith("Counts also"))
+                .map(Row::value)
+                .toList();
+        assertEquals(List.of("since the apprehension"), said);
     }
 
     @Test

@@ -80,7 +80,7 @@ record ConditionWords(LawWords words) {
     private String event(Pattern pattern) {
         String kind = say().say("kind." + pattern.kind());
         if (pattern.where().isEmpty()) {
-            return "«" + kind + "»";
+            return say().say("law.quoted", kind);
         }
         String narrowed = new TreeMap<>(pattern.where())
                 .entrySet().stream()
@@ -89,7 +89,7 @@ record ConditionWords(LawWords words) {
                                         .map(value -> value(pattern.kind(), entry.getKey(), value))
                                         .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining("; "));
-        return "«" + kind + "» (" + narrowed + ")";
+        return say().say("law.quoted", kind) + " (" + narrowed + ")";
     }
 
     /** How a requirement is shown; any of the ways is enough. */

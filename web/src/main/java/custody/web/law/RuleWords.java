@@ -107,9 +107,9 @@ public final class RuleWords {
         }
     }
 
-    /** A rule may count what was done at any time since the apprehension. */
+    /** A rule may count what was done at any time since the apprehension: longer than any custody. */
     private String back(Duration back) {
-        return back.toDays() > 3_650 ? say("law.back-always") : words.length(back);
+        return back.toDays() >= 400 ? say("law.back-always") : words.length(back);
     }
 
     private void recurrence(List<Row> rows, Rule.Recurrence recurrence) {

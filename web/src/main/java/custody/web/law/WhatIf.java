@@ -5,14 +5,19 @@ import custody.record.events.Basis;
 import custody.record.events.CareFact.Level;
 import custody.record.law.Supposition;
 import custody.record.law.rules.NamedFact;
+import custody.web.components.Row;
+import custody.web.words.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was supposed on the page; a choice that is none is left out, since nothing depends on it but the page. */
 public final class WhatIf {
@@ -51,6 +56,35 @@ public final class WhatIf {
                 apprehended,
                 minutes(delivered).orElse(null),
                 minutes(registered).orElse(null));
+    }
+
+    /** What was supposed, in words: a page on paper must say what it rests on. */
+    public static List<Row> said(Supposition supposed, LawWords words) {
+        Wording say = words.say();
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(
+                say.say("whiteboard.basis"), said(say, supposed.basis(), supposed.aggravation(), supposed.regime())));
+        rows.add(new Row(say.say("record.apprehended"), words.exact(supposed.apprehended())));
+        String facts = supposed.facts().stream()
+                .sorted()
+                .map(fact -> say.say("law.fact." + Wire.name(fact)))
+                .collect(Collectors.joining(", "));
+        rows.add(new Row(say.say("law.facts"), facts));
+        rows.add(new Row(say.say("law.delivered-after"), minutes(supposed.delivered())));
+        rows.add(new Row(say.say("law.registered-after"), minutes(supposed.registered())));
+        rows.add(new Row(say.say("record.level"), said(say, supposed.level())));
+        return rows.stream().filter(row -> !row.value().isEmpty()).toList();
+    }
+
+    private static String said(Wording say, @Nullable Enum<?>... constants) {
+        return Arrays.stream(constants)
+                .filter(Objects::nonNull)
+                .map(say::constant)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String minutes(@Nullable Duration after) {
+        return after == null ? "" : Long.toString(after.toMinutes());
     }
 
     private static <E extends Enum<E>> Optional<E> named(Class<E> type, String name) {

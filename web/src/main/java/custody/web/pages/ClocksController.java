@@ -18,8 +18,10 @@ import custody.web.session.NeedsOnRecord;
 import custody.web.session.RecordDesk;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,20 +53,31 @@ final class ClocksController {
             HttpServletRequest request,
             Visit visit,
             @PathVariable String id,
+            @RequestParam(name = "at", defaultValue = "") String exactly,
             @RequestParam(name = "at.date", defaultValue = "") String date,
             @RequestParam(name = "at.time", defaultValue = "") String time,
             @RequestParam(name = "at.offset", defaultValue = "") String offset) {
         CustodyRecord record = desk.read(visit, id, "clocks", General.READ_CLOCKS);
-        Optional<Instant> asked = asked(visit, date, time, offset);
-        boolean wrong = asked.isEmpty() && !(date.isBlank() && time.isBlank());
+        Optional<Instant> asked = exactly.isBlank() ? asked(visit, date, time, offset) : exactly(visit, exactly);
+        boolean wrong = asked.isEmpty() && !(exactly.isBlank() && date.isBlank() && time.isBlank());
         Instant at = asked.orElse(visit.now());
         Map<String, Object> parameters = parameters(record, visit);
         parameters.put("wrong", wrong);
-        parameters.put("date", wrong ? date : visit.times().date(at));
+        parameters.put("date", wrong ? date + exactly : visit.times().date(at));
         parameters.put("time", wrong ? time : visit.times().time(at));
         boolean before = at.isBefore(record.situation().apprehendedAt());
         board(visit, record, at).filter(_ -> !before).ifPresent(board -> parameters.put("board", board));
         return pages.show(request, wrong ? 422 : 200, "pages/clockBoard", parameters);
+    }
+
+    /** An instant as the API writes it: who asks for one moment is not shown another. */
+    private static Optional<Instant> exactly(Visit visit, String typed) {
+        try {
+            Instant at = OffsetDateTime.parse(typed.strip()).toInstant();
+            return Optional.of(at).filter(instant -> LawDesk.within(instant, visit.now()));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Instant> asked(Visit visit, String date, String time, String offset) {

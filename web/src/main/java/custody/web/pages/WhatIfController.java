@@ -80,6 +80,7 @@ final class WhatIfController {
         LawWords words = LawWords.of(visit);
         pack.ifPresent(judge -> {
             Board board = supposed.board(judge, visit.times().zone(), supposed.known());
+            parameters.put("supposed", WhatIf.said(supposed, words));
             parameters.put("board", ClockBoard.of(board, new ClockWords(null, words, supposed.known()), words));
         });
     }
