@@ -92,7 +92,9 @@ final class Conditions implements CameraConditions {
     }
 
     @Override
-    public Uptime uptime(CameraId camera, Instant from, Instant to) {
+    public Uptime uptime(CameraId camera, Instant wanted, Instant to) {
+        Instant added = cameras.added(camera).orElse(wanted);
+        Instant from = added.isAfter(wanted) ? added : wanted;
         Duration missing = Duration.ZERO;
         int count = 0;
         Instant covered = from;

@@ -4,11 +4,18 @@ import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Cameras;
 import custody.video.camera.Person;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** These cameras. */
-record TheseCameras(List<Camera> all) implements Cameras {
+record TheseCameras(List<Camera> all, Map<CameraId, Instant> since) implements Cameras {
+    /** That were always there. */
+    TheseCameras(List<Camera> all) {
+        this(all, Map.of());
+    }
+
     @Override
     public List<Camera> of(String facility) {
         return List.copyOf(all);
@@ -17,6 +24,11 @@ record TheseCameras(List<Camera> all) implements Cameras {
     @Override
     public Optional<Camera> find(CameraId id) {
         return all.stream().filter(camera -> camera.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Instant> added(CameraId id) {
+        return Optional.ofNullable(since.get(id));
     }
 
     @Override

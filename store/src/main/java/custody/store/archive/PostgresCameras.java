@@ -14,6 +14,7 @@ import custody.video.camera.StreamAddress;
 import custody.video.camera.StreamKind;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,6 +70,12 @@ public final class PostgresCameras implements Cameras {
     @Override
     public Optional<Camera> find(CameraId id) {
         return query.first(COLUMNS + " AND c.id = ?", PostgresCameras::camera, id.value());
+    }
+
+    @Override
+    public Optional<Instant> added(CameraId id) {
+        return query.first(
+                "SELECT added_at FROM camera WHERE id = ? AND removed_at IS NULL", row -> row.time(1), id.value());
     }
 
     private static Camera camera(Query.Row row) throws SQLException {

@@ -1,5 +1,6 @@
 package custody.video.camera;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,9 @@ public interface Cameras {
 
     /** Takes a camera out for good; its footage stays as long as its retention says. False when there is none. */
     boolean remove(CameraId id, Person by);
+
+    /** When a camera was added; empty where there is none. */
+    Optional<Instant> added(CameraId id);
 
     /** Calls back after each change, until the handle is closed. The watcher must not block. */
     AutoCloseable watch(Runnable changed);

@@ -18,6 +18,7 @@ public interface CameraConditions {
     /**
      * How much of a time is on record.
      *
+     * @param from as asked for, or when the camera was added, if that is later
      * @param missing sum of its gaps, an open one up to {@code to}
      * @param gaps how many
      */

@@ -5,6 +5,7 @@ import custody.video.camera.Camera;
 import custody.video.health.CameraConditions;
 import custody.video.health.Condition;
 import custody.web.session.Visit;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param room room in words
  * @param state how it is now, in words
  * @param well whether that is as it should be
- * @param share of the last day on record, in percent with one digit at most; a dash where it is not recorded
+ * @param share of the last day on record, in percent with one digit at most, and since when, if the camera is newer; a dash where it is not recorded
  */
 public record CameraRow(String id, String name, String room, String state, boolean well, String share) {
 
@@ -59,10 +60,13 @@ public record CameraRow(String id, String name, String room, String state, boole
     }
 
     private static String share(Visit visit, Camera camera, CameraConditions conditions) {
-        double share = conditions
-                .uptime(camera.id(), visit.now().minusSeconds(86_400), visit.now())
-                .share();
-        int tenths = (int) Math.floor(share * 1_000);
-        return visit.wording().hundredths(10 * tenths) + "\u00a0%";
+        Instant dayAgo = visit.now().minusSeconds(86_400);
+        CameraConditions.Uptime uptime = conditions.uptime(camera.id(), dayAgo, visit.now());
+        int tenths = (int) Math.floor(uptime.share() * 1_000);
+        String share = visit.wording().hundredths(10 * tenths) + "\u00a0%";
+        return uptime.from().isAfter(dayAgo)
+                ? visit.wording()
+                        .say("cameras.share.since", share, visit.times().near(uptime.from(), visit.now()))
+                : share;
     }
 }

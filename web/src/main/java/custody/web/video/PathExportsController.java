@@ -9,6 +9,7 @@ import custody.record.events.Event;
 import custody.record.events.Occurrence;
 import custody.record.events.VideoFact.FootageExported;
 import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import custody.video.export.Exports.Wanted;
 import custody.web.forms.Plain;
@@ -66,9 +67,10 @@ public final class PathExportsController {
      *
      * @param value names it in the form
      * @param dark whether its masks leave nothing to be shown
+     * @param empty whether nothing of it is on record
      */
     public record Part(
-            String value, String camera, String room, String from, String to, boolean dark, boolean ticked) {}
+            String value, String camera, String from, String to, boolean dark, boolean empty, boolean ticked) {}
 
     private record Piece(Camera camera, Instant from, Instant to) {
         /** Not the end: a stay that lasts has another one by the time the form is sent. */
@@ -187,6 +189,27 @@ public final class PathExportsController {
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
     }
 
+    private Part part(Visit visit, Piece piece, boolean ticked) {
+        return new Part(
+                piece.value(),
+                Tiles.label(visit, piece.camera()),
+                visit.times().full(piece.from()),
+                visit.times().full(piece.to()),
+                dark(visit, piece),
+                !recorded(piece),
+                ticked);
+    }
+
+    /** Whether anything is on record, what is being written just now included. */
+    private boolean recorded(Piece piece) {
+        CameraId camera = piece.camera().id();
+        return !footage.segments().in(camera, piece.from(), piece.to(), 1).isEmpty()
+                || footage.segments()
+                        .open(camera)
+                        .filter(open -> open.start().isBefore(piece.to()))
+                        .isPresent();
+    }
+
     private boolean dark(Visit visit, Piece piece) {
         return Watcher.nothingLeft(footage.masks().shown(piece.camera().id(), Person.NODE, visit.now()));
     }
@@ -198,16 +221,7 @@ public final class PathExportsController {
         List<Piece> pieces = pieces(visit, record, event);
         List<Part> parts = pieces.stream()
                 .limit(MOST)
-                .map(piece -> new Part(
-                        piece.value(),
-                        piece.camera().name().isBlank()
-                                ? piece.camera().id().value()
-                                : piece.camera().name(),
-                        Tiles.room(visit, piece.camera()),
-                        visit.times().full(piece.from()),
-                        visit.times().full(piece.to()),
-                        dark(visit, piece),
-                        fresh || ticked.contains(piece.value())))
+                .map(piece -> part(visit, piece, fresh ? recorded(piece) : ticked.contains(piece.value())))
                 .toList();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("key", requests.freshKey());

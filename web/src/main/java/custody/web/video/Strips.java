@@ -158,7 +158,7 @@ final class Strips {
                 .filter(span -> Duration.between(span.from(), span.to()).compareTo(LONG) >= 0)
                 .forEach(span ->
                         all.add(new Moment(span.from(), "still", exact(visit, span.from()), still(visit, span))));
-        all.sort(Comparator.comparing(Moment::at));
-        return all;
+        // Two records may hold the same time for the same reason.
+        return all.stream().distinct().sorted(Comparator.comparing(Moment::at)).toList();
     }
 }

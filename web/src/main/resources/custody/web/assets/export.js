@@ -34,7 +34,10 @@ if (form) {
     const file = form.elements.file.files[0]
     const said = form.querySelector('[data-answer]')
     const meter = form.querySelector('progress')
-    if (!file) return form.elements.file.focus()
+    if (!file) {
+      said.textContent = form.dataset.nofile
+      return form.elements.file.focus()
+    }
     const query = new URLSearchParams()
     for (const name of ['source', 'device', 'begins', 'offset', 'record', 'note']) query.set(name, form.elements[name].value)
     const request = new XMLHttpRequest()

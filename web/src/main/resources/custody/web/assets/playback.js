@@ -68,7 +68,7 @@ class Playback {
     const ranges = this.buffer.buffered
     this.video.currentTime = ranges.length === 0 ? at : Math.min(Math.max(at, ranges.start(0)), ranges.end(ranges.length - 1) - 0.02)
     this.busy = false
-    if (!this.told) this.tell(place.shown - moment > SMALL ? this.say.hole : '')
+    if (!this.told) this.tellHole(place.shown - moment > SMALL)
     const done = () => { if (turn === this.turn) this.root.dataset.seek = String(Math.round(performance.now() - began)) }
     if (this.video.requestVideoFrameCallback) this.video.requestVideoFrameCallback(done)
     if (play) this.video.play().catch(() => {})
@@ -192,10 +192,8 @@ class Playback {
     for (let i = 0; i + 1 < ranges.length; i++) {
       if (at >= ranges.end(i) - 0.1 && at < ranges.start(i + 1)) {
         const length = ranges.start(i + 1) - ranges.end(i)
-        if (length * 1000 >= SMALL) this.tell(this.say.hole)
         this.video.currentTime = ranges.start(i + 1) + 0.01
-        window.setTimeout(() => this.tell(''), 2500)
-        return
+        return this.tellHole(length * 1000 >= SMALL)
       }
     }
   }
@@ -224,6 +222,13 @@ class Playback {
       line.setAttribute('x2', x)
       line.setAttribute('visibility', x < 0 || x > 1000 ? 'hidden' : 'visible')
     })
+  }
+
+  // What is shown behind a hole must not stay covered by the words about it.
+  tellHole (large) {
+    this.tell(large ? this.say.hole : '')
+    window.clearTimeout(this.untell)
+    if (large) this.untell = window.setTimeout(() => { if (this.message.textContent === this.say.hole) this.tell('') }, 4000)
   }
 
   tell (text) {

@@ -95,6 +95,11 @@ public class CameraHouse {
         }
 
         @Override
+        public Optional<Instant> added(CameraId id) {
+            return Optional.empty();
+        }
+
+        @Override
         public Put put(Wanted wanted, Person by) {
             return kept.put(wanted.id(), wanted) == null ? Put.ADDED : Put.CHANGED;
         }

@@ -7,6 +7,7 @@ import custody.video.camera.Person;
 import custody.video.camera.PrivacyClass;
 import custody.video.camera.StreamAddress;
 import custody.video.camera.StreamKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class InMemoryCameras implements Cameras {
     @Override
     public Optional<Camera> find(CameraId id) {
         return Optional.ofNullable(cameras.get(id));
+    }
+
+    @Override
+    public Optional<Instant> added(CameraId id) {
+        return Optional.empty();
     }
 
     @Override
