@@ -2,6 +2,7 @@ package custody.record.law;
 
 import custody.record.events.Event;
 import custody.record.law.Clock.State;
+import custody.record.law.Spans.Span;
 import custody.record.law.rules.Condition;
 import custody.record.law.rules.Limit;
 import custody.record.law.rules.Need;
@@ -115,6 +116,19 @@ final class RecurrenceClocks {
         }
     }
 
+    /** An end that was counted from an instant in the past: each pause that began before it has put it off. */
+    private Instant later(Instant end, Instant from, Instant until) {
+        Instant moved = end;
+        for (Span pause : paused.all()) {
+            Instant begin = pause.from().isBefore(from) ? from : pause.from();
+            Instant stop = pause.to().isBefore(until) ? pause.to() : until;
+            if (begin.isBefore(stop) && !begin.isAfter(moved)) {
+                moved = moved.plus(Duration.between(begin, stop));
+            }
+        }
+        return moved;
+    }
+
     private boolean before(@Nullable Instant end, Instant at) {
         return end != null && end.isBefore(pausedSince == null ? at : pausedSince);
     }
@@ -143,7 +157,7 @@ final class RecurrenceClocks {
         putOff = null;
         putOffBy = null;
         begin(event, from);
-        due = due == null || !from.isBefore(counted) ? due : due.plus(paused.within(from, counted));
+        due = due == null ? null : later(due, from, counted);
     }
 
     /** Once, and before it is late: what is late already cannot be put off any more. */

@@ -102,7 +102,7 @@ final class PaceCareOracle {
                 left = 9 * HOUR + (proper < 0 ? proper : 0);
                 proper = NEVER;
                 reviewed = true;
-                due = minute + left;
+                due = back(minute, left);
             } else if (minute > law.booked
                     && on
                     && detained(minute)
@@ -129,6 +129,16 @@ final class PaceCareOracle {
             state = "not-applicable";
         }
         law.put("review", "last " + state);
+    }
+
+    /** When that many minutes too many had not counted yet. */
+    private int back(int minute, int left) {
+        int at = minute;
+        for (int spent = left; spent < 0; ) {
+            at--;
+            spent += detained(at) && law.counts(at) ? 1 : 0;
+        }
+        return at;
     }
 
     private boolean detained(int minute) {
