@@ -281,15 +281,45 @@ class PlaybackTest extends ServerTest {
         assertEquals(before + 2, video.exports.of(House.FACILITY.code()).size(), "other words are another wish");
         form.remove("key");
         assertEquals(400, head.post("/footage/exports", form).statusCode());
-        var export = newest(CAMERA);
+        var export = newestOf("суд");
         String file = "/footage/exports/" + export.id() + "/file";
         assertEquals(404, head.get(file).statusCode());
+        givesUp(newestOf("прокуратура"), head);
         video.exports.set(export.id(), Exports.State.READY, 100, Optional.of(archive.resolve(first().path())));
         assertEquals(0, video.viewings.size());
         assertEquals(200, head.get(file).statusCode());
         assertEquals(Kind.EXPORT, video.viewings.getFirst().kind());
         assertEquals(403, Desk.of(port, "1000010").get(file).statusCode());
         assertEquals(403, Desk.of(port, "1000004").get("/footage/exports").statusCode());
+    }
+
+    private void givesUp(Exports.Export export, Desk head) {
+        String cancel = "/footage/exports/" + export.id() + "/cancel";
+        assertEquals(
+                403,
+                Desk.of(port, "1000004")
+                        .post("/footage/exports", cancel, Map.of())
+                        .statusCode());
+        assertEquals(Exports.State.WAITING, state(export));
+        assertEquals(Kind.REFUSED, video.viewings.getLast().kind(), "a refusal is a leaf too");
+        video.viewings.clear();
+        assertTrue(head.get("/footage/exports").body().contains(cancel));
+        assertEquals(303, head.post("/footage/exports", cancel, Map.of()).statusCode());
+        assertEquals(Exports.State.CANCELLED, state(export));
+        assertFalse(head.get("/footage/exports").body().contains(cancel), "there is nothing more to be given up");
+        assertTrue(head.get("/live/footage-exports").body().contains("\"state\":\"cancelled\""));
+    }
+
+    private Exports.State state(Exports.Export export) {
+        return video.exports.find(export.id()).orElseThrow().state();
+    }
+
+    private Exports.Export newestOf(String recipient) {
+        return video.exports.of(House.FACILITY.code()).stream()
+                .filter(one -> one.wanted().camera().equals(CAMERA)
+                        && one.wanted().recipient().equals(recipient))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -383,6 +413,7 @@ class PlaybackTest extends ServerTest {
         video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "cam-9", "MED", PrivacyClass.PRIVILEGED));
         String signs = Desk.of(port, "1000001").get("/footage/signs").body();
         assertTrue(signs.contains("У цьому приміщенні ведеться відеозапис"));
+        assertTrue(signs.contains("щонайменше 120 діб"), "as long as this node keeps it");
         assertTrue(signs.contains("This room is not recorded"));
     }
 }

@@ -120,6 +120,11 @@ public final class VideoRoom implements AutoCloseable {
         return live;
     }
 
+    /** How long footage is kept at least. */
+    public int leastDays() {
+        return settings.video().leastDays();
+    }
+
     /** Exports. */
     public Exports exports() {
         return exports;

@@ -56,6 +56,7 @@ final class VideoBeans {
                 archive.uploads(),
                 LivePictures.of(video.live(), video::ffmpeg),
                 painted,
-                archive.stillness());
+                archive.stillness(),
+                video.leastDays());
     }
 }

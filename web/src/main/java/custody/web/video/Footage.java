@@ -27,6 +27,7 @@ import custody.video.playback.Stillness;
  * @param live pictures of now
  * @param painted recorded pictures with parts painted over
  * @param stillness when nothing moved
+ * @param leastDays how long footage is kept at least
  */
 public record Footage(
         Cameras cameras,
@@ -40,4 +41,5 @@ public record Footage(
         Uploads uploads,
         LivePictures live,
         PaintedPictures painted,
-        Stillness stillness) {}
+        Stillness stillness,
+        int leastDays) {}

@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 public final class SignsController {
     private final Pages pages;
     private final Watcher watcher;
+    private final Footage footage;
 
-    SignsController(Pages pages, Watcher watcher) {
+    SignsController(Pages pages, Watcher watcher, Footage footage) {
         this.pages = pages;
         this.watcher = watcher;
+        this.footage = footage;
     }
 
     /**
@@ -47,7 +49,7 @@ public final class SignsController {
         return pages.show(request, "video/signs", Map.of("signs", signs, "may", Permitted.of(visit)));
     }
 
-    private static Sign sign(Room room, List<Camera> cameras) {
+    private Sign sign(Room room, List<Camera> cameras) {
         List<Camera> recording = cameras.stream()
                 .filter(camera -> camera.room().equals(room.code().code()))
                 .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
@@ -62,7 +64,7 @@ public final class SignsController {
                 lines(Wording.in(Language.EN), room, what));
     }
 
-    private static List<String> lines(Wording say, Room room, String what) {
+    private List<String> lines(Wording say, Room room, String what) {
         List<String> lines = new ArrayList<>();
         lines.add(say.say("video.sign." + what));
         if (!what.equals("none")) {
@@ -73,7 +75,7 @@ public final class SignsController {
             lines.add(say.say("video.sign.privacy." + Wire.name(room.privacy())));
         }
         if (!what.equals("none")) {
-            lines.add(say.say("video.sign.kept"));
+            lines.add(say.say("video.sign.kept", footage.leastDays()));
             lines.add(say.say("video.sign.rights"));
         }
         return lines;

@@ -76,12 +76,17 @@ public final class UploadsController {
                     upload.id().toString(),
                     visit.wording().say("video.upload.source." + Wire.name(wanted.source())) + " " + wanted.device(),
                     visit.times().date(wanted.trueBeginning()) + " " + Strips.exact(visit, wanted.trueBeginning()),
-                    visit.times().length(upload.film().length()),
+                    clock(upload.film().length()),
                     Long.toString(wanted.clockOffset().toSeconds()),
                     wanted.record().map(Object::toString).orElse(""),
                     upload.by() + ", " + visit.times().full(upload.at()),
                     upload.sha256());
         }
+    }
+
+    /** Films may be seconds long. */
+    private static String clock(Duration length) {
+        return "%d:%02d:%02d".formatted(length.toHours(), length.toMinutesPart(), length.toSecondsPart());
     }
 
     @Needs(General.UPLOAD_FOOTAGE)

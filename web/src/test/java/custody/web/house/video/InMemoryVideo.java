@@ -49,7 +49,8 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
                 (footage, masked) -> {
                     throw new IOException("nothing paints here");
                 },
-                (camera, from, to) -> List.copyOf(still));
+                (camera, from, to) -> List.copyOf(still),
+                120);
     }
 
     @Override
