@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,12 +22,13 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code custody rehearse}: a node of invented people that starts, takes entries for a while and ends, so that the JVM
- * can remember its classes and what in them is used often. The launcher calls it once after a build.
+ * can remember its classes and what in them is used often. The launcher calls it twice after a build and lets the JVM
+ * remember the second time: what only a first start uses, above all what issues certificates, would delay every later one.
  */
 @Command(
         name = "rehearse",
         hidden = true,
-        description = "Starts a node in a throwaway folder, uses it, and ends.",
+        description = "Starts a node in a throwaway folder and ends; uses it as well when the folder is there already.",
         mixinStandardHelpOptions = true)
 public final class Rehearse implements Callable<Integer> {
     private static final int RECORDS = 20;
@@ -36,18 +39,33 @@ public final class Rehearse implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "New folder.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "New folder, or that of a call before.")
     private Path data = Path.of("rehearsal");
 
     @Override
     public Integer call() throws Exception {
-        String token = InventedHouse.make(data);
+        Path token = data.resolve("rehearsal.token");
+        boolean first = !Files.exists(token);
+        if (first) {
+            Files.writeString(token, InventedHouse.make(data));
+        }
         PrintWriter out = spec.commandLine().getOut();
-        try (Node node = Node.start(DataFolder.settings(data, null, 0), out);
-                HttpClient client = TrustedClient.of(data)) {
-            play(node, client, token);
+        try (Node node = Node.start(DataFolder.settings(data, null, 0), out)) {
+            if (!first) {
+                play(node, Files.readString(token));
+            }
         }
         return 0;
+    }
+
+    private void play(Node node, String token) throws IOException, GeneralSecurityException, InterruptedException {
+        try (HttpClient client = TrustedClient.of(data)) {
+            play(node, client, token);
+        }
     }
 
     private static void play(Node node, HttpClient client, String token) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The node's certificate from its own authority, in {@code tls/} of the data folder: {@code authority.pem} to trust in
@@ -49,10 +50,12 @@ public final class NodeCertificates {
     /** Makes whatever is missing, ends soon, or names another machine. */
     public void ensure(Instant now) throws IOException, GeneralSecurityException {
         Files.createDirectories(folder);
-        Authority authority = new Authority(folder);
-        authority.ensure(now);
         Set<String> names = names();
         if (!current(now, names)) {
+            // Not before: what issues certificates comes in signed archives, whose checking takes a quarter of a
+            // second.
+            Authority authority = new Authority(folder);
+            authority.ensure(now);
             KeyPair pair = Pem.newKeyPair();
             X509Certificate issued = authority.issue(pair.getPublic(), names, now);
             Pem.writePrivate(key(), pair.getPrivate());
@@ -61,7 +64,7 @@ public final class NodeCertificates {
     }
 
     private boolean current(Instant now, Set<String> names) throws IOException, GeneralSecurityException {
-        if (!Files.exists(certificate()) || !Files.exists(key())) {
+        if (!Stream.of(authority(), certificate(), key()).allMatch(Files::exists)) {
             return false;
         }
         try (var in = Files.newInputStream(certificate())) {

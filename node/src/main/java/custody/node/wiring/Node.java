@@ -103,6 +103,8 @@ public final class Node implements AutoCloseable {
     private static ConfigurableApplicationContext pages(
             Settings settings, Opening opening, SecureRandom random, NodeCertificates certificates) {
         SpringProperties.setFlag("spring.aot.enabled");
+        // It would make ready at once what a start needs later, or never: the cores have enough to do.
+        System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         SpringApplication application = new SpringApplication(NodeApplication.class);
         application.setMainApplicationClass(Prepared.class);
         application.setDefaultProperties(ServerProperties.of(settings, certificates));

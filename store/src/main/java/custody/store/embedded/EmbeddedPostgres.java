@@ -172,6 +172,7 @@ public final class EmbeddedPostgres implements Database {
                 "-U",
                 OWNER,
                 "--auth=scram-sha-256",
+                "--set=scram_iterations=1",
                 "--pwfile=" + password,
                 "-E",
                 "UTF8",

@@ -4,7 +4,6 @@ import custody.store.faults.StoreFault;
 import custody.store.faults.StoreFault.Code;
 import custody.store.files.Folders;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +28,15 @@ public final class Keystore {
 
     private final Path file;
     private final char[] passphrase;
+    private final Stretching stretching;
     private final KeyStore keys;
     private final SecureRandom random;
     private final Map<String, byte[]> opened = new HashMap<>();
 
-    private Keystore(Path file, char[] passphrase, KeyStore keys, SecureRandom random) {
+    private Keystore(Path file, char[] passphrase, Stretching stretching, KeyStore keys, SecureRandom random) {
         this.file = file;
         this.passphrase = passphrase;
+        this.stretching = stretching;
         this.keys = keys;
         this.random = random;
     }
@@ -46,7 +47,7 @@ public final class Keystore {
             KeyStore keys = KeyStore.getInstance(TYPE);
             char[] characters = passphrase.characters(file, random);
             keys.load(null, characters);
-            return new Keystore(file, characters, keys, random);
+            return new Keystore(file, characters, Stretching.of(passphrase), keys, random);
         } catch (GeneralSecurityException | IOException absent) {
             throw new IllegalStateException("every Java platform has PKCS12", absent);
         }
@@ -63,7 +64,7 @@ public final class Keystore {
         try {
             KeyStore keys = KeyStore.getInstance(TYPE);
             keys.load(new ByteArrayInputStream(Files.readAllBytes(file)), characters);
-            return new Keystore(file, characters, keys, random);
+            return new Keystore(file, characters, Stretching.of(passphrase), keys, random);
         } catch (IOException wrong) {
             throw unreadable(file, wrong);
         } catch (GeneralSecurityException wrong) {
@@ -116,10 +117,8 @@ public final class Keystore {
         random.nextBytes(fresh);
         try {
             SecretKey entry = new SecretKeySpec(fresh, "AES");
-            keys.setEntry(name, new KeyStore.SecretKeyEntry(entry), new KeyStore.PasswordProtection(passphrase));
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            keys.store(content, passphrase);
-            Folders.write(file, content.toByteArray());
+            keys.setEntry(name, new KeyStore.SecretKeyEntry(entry), stretching.protection(passphrase, random));
+            Folders.write(file, stretching.encoded(keys, passphrase));
         } catch (GeneralSecurityException | IOException impossible) {
             throw new IllegalStateException("cannot encode the keystore", impossible);
         } catch (StoreFault notWritten) {

@@ -6,6 +6,7 @@ import custody.store.database.Database.Login;
 import custody.store.faults.StoreFault;
 import custody.store.faults.StoreFault.Code;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -14,13 +15,30 @@ import org.flywaydb.core.api.MigrationVersion;
 
 /** Makes and changes tables, as owner. */
 public final class Migrating {
+    /** The version of the last file; a test holds it to the files. */
+    static final String NEWEST = "5.1";
+
     private static final String SCHEMA = "custody";
+    private static final String LAST = """
+            SELECT version FROM custody.flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1""";
 
     private Migrating() {}
 
-    /** Brings the database to this program's version; does nothing where it is there already. */
+    /** Brings the database to this program's version; does nothing where it is there already, as at almost every start. */
     public static void migrate(Database database) {
-        migrate(database, MigrationVersion.LATEST);
+        if (!newest(database)) {
+            migrate(database, MigrationVersion.LATEST);
+        }
+    }
+
+    private static boolean newest(Database database) {
+        try (Connection connection = database.connect(Login.OWNER);
+                Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery(LAST)) {
+            return last.next() && NEWEST.equals(last.getString(1));
+        } catch (SQLException notYet) {
+            return false;
+        }
     }
 
     static void migrate(Database database, MigrationVersion target) {

@@ -1,18 +1,29 @@
 package custody.store.migrations;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import custody.store.TestStores;
 import custody.store.database.Database;
 import custody.store.database.Database.Login;
 import custody.store.embedded.EmbeddedPostgres;
+import custody.store.faults.StoreFault;
+import custody.store.faults.StoreFault.Code;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +52,44 @@ class MigratingTest {
                             "3 a3 null null " + OTHER_KEY + " e3",
                             "4 a4 null null null null"),
                     leaves(database));
+        }
+    }
+
+    @Test
+    void theProgramKnowsItsNewestMigration() throws IOException, URISyntaxException {
+        Path files = Path.of(Objects.requireNonNull(Migrating.class.getResource("V1__ledger_and_records.sql"))
+                        .toURI())
+                .resolveSibling("");
+        try (Stream<Path> all = Files.list(files)) {
+            String newest = all.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".sql"))
+                    .map(name -> MigrationVersion.fromVersion(name.substring(1, name.indexOf("__"))))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow()
+                    .getVersion();
+            assertEquals(newest, Migrating.NEWEST);
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsThereAlreadyIsLeftAsItIsAndOneOfALaterProgramIsRefused() throws SQLException {
+        try (EmbeddedPostgres database =
+                EmbeddedPostgres.start(TestStores.folder("migrated-twice"), new SecureRandom())) {
+            Migrating.migrate(database);
+            sql(
+                    database,
+                    "INSERT INTO flyway_schema_history SELECT installed_rank + 1, '99', description, type, script, checksum,"
+                            + " installed_by, installed_on, execution_time, success"
+                            + " FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1");
+            assertEquals(
+                    Code.MIGRATION_FAILED,
+                    assertThrows(StoreFault.class, () -> Migrating.migrate(database))
+                            .code());
+            sql(
+                    database,
+                    "DELETE FROM flyway_schema_history WHERE version = '99'",
+                    "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
+            assertDoesNotThrow(() -> Migrating.migrate(database), "nothing is gone through again");
         }
     }
 
