@@ -9,6 +9,7 @@ import custody.node.commands.Restore;
 import custody.node.commands.Run;
 import custody.node.commands.Token;
 import custody.node.configuration.WrongSetting;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -17,7 +18,11 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "custody",
         description = "One provable record of everything that happens to a detained person.",
-        subcommands = {
+        footer = {"", "Also: ./custody test [room] [--long]  runs all tests."},
+        version = "0.1.0",
+        mixinStandardHelpOptions = true)
+public final class Main {
+    private static final List<Class<?>> COMMANDS = List.of(
             Run.class,
             Check.class,
             Token.class,
@@ -26,17 +31,16 @@ import picocli.CommandLine.HelpCommand;
             DemoDayCommand.class,
             Bench.class,
             Rehearse.class,
-            HelpCommand.class
-        },
-        footer = {"", "Also: ./custody test [room] [--long]  runs all tests."},
-        version = "0.1.0",
-        mixinStandardHelpOptions = true)
-public final class Main {
+            HelpCommand.class);
+
     private Main() {}
 
     /** Starts the program. */
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Main());
+        // A node that comes back after a blackout does not first read what all the other commands would take.
+        (arguments.length > 0 && arguments[0].equals("run") ? List.of(Run.class) : COMMANDS)
+                .forEach(line::addSubcommand);
         line.setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
         System.exit(line.execute(arguments));
     }

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.SpringProperties;
 
 /**
  * A running node. The pages answer when database, ledger and first-start content are there, and are gone before those
@@ -102,9 +101,7 @@ public final class Node implements AutoCloseable {
 
     private static ConfigurableApplicationContext pages(
             Settings settings, Opening opening, SecureRandom random, NodeCertificates certificates) {
-        SpringProperties.setFlag("spring.aot.enabled");
-        // It would make ready at once what a start needs later, or never: the cores have enough to do.
-        System.setProperty("spring.backgroundpreinitializer.ignore", "true");
+        Framework.prepare();
         SpringApplication application = new SpringApplication(NodeApplication.class);
         application.setMainApplicationClass(Prepared.class);
         application.setDefaultProperties(ServerProperties.of(settings, certificates));

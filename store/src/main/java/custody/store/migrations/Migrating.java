@@ -59,6 +59,8 @@ public final class Migrating {
                     .schemas(SCHEMA)
                     .createSchemas(true)
                     .target(target)
+                    // A later program's tables are not this program's to fill.
+                    .ignoreMigrationPatterns(new String[0])
                     .placeholders(java.util.Map.of("application", application.user()))
                     .load()
                     .migrate();
