@@ -252,6 +252,27 @@ class DeskTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("ends an officer's sessions everywhere when the password is set anew, and nobody else's")
+    void endsSessionsWithANewPassword() {
+        Desk stolen = Desk.of(port, "1000001");
+        Desk other = Desk.of(port, "1000008");
+        Desk administrator = Desk.of(port, "1000009");
+        clock.pass(Duration.ofSeconds(1));
+        String credentials = "/admin/officers/1000001";
+        assertEquals(
+                200,
+                administrator
+                        .post(
+                                credentials,
+                                credentials + "/password",
+                                Map.of("password", custody.web.house.House.PASSWORD))
+                        .statusCode());
+        assertEquals("/sign-in", Desk.location(stolen.get("/")));
+        assertEquals(200, other.get("/").statusCode());
+        assertEquals(200, Desk.of(port, "1000001").get("/").statusCode());
+    }
+
+    @Test
     @DisplayName("makes whoever guesses wait longer and longer, and never for ever")
     void makesGuessersWait() {
         Desk desk = new Desk(port);

@@ -8,6 +8,7 @@ import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
 import custody.web.session.Passwords;
+import custody.web.session.SessionEnds;
 import custody.web.session.Tokens;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,13 +31,21 @@ final class CredentialsController {
     private final Officers officers;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SessionEnds ends;
     private final SecureRandom random;
 
-    CredentialsController(Pages pages, Officers officers, Accounts accounts, Passwords passwords, SecureRandom random) {
+    CredentialsController(
+            Pages pages,
+            Officers officers,
+            Accounts accounts,
+            Passwords passwords,
+            SessionEnds ends,
+            SecureRandom random) {
         this.pages = pages;
         this.officers = officers;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.ends = ends;
         this.random = random;
     }
 
@@ -53,6 +62,7 @@ final class CredentialsController {
             return show(request, 422, officer, "", "", wrong);
         }
         accounts.password(officer.badge(), passwords.hash(password));
+        ends.all(officer.badge());
         return show(request, 200, officer, visit.wording().say("admin.password-set"), "", "");
     }
 

@@ -123,9 +123,10 @@ class SecurityConfiguration {
     /** People: a session, a form token, and the sign-in page for whoever is not known. */
     @Bean
     @Order(2)
-    SecurityFilterChain pagesDoor(HttpSecurity http, InstantSource clock, AccessDeniedHandler expired) {
+    SecurityFilterChain pagesDoor(
+            HttpSecurity http, InstantSource clock, SessionEnds ends, AccessDeniedHandler expired) {
         return headers(http)
-                .addFilterBefore(new Idle(clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new Idle(clock, ends), SecurityContextHolderFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(

@@ -81,7 +81,10 @@ public final class SigningIn {
         if (before != null) {
             before.invalidate();
         }
-        request.getSession(true).setAttribute(Idle.TOUCHED, clock.instant());
+        Instant now = clock.instant();
+        HttpSession session = request.getSession(true);
+        session.setAttribute(Idle.TOUCHED, now);
+        session.setAttribute(Idle.BEGUN, new Idle.Begun(badge, now));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(badge, null, List.of()));
         SecurityContextHolder.setContext(context);

@@ -9,6 +9,7 @@ import custody.video.live.Mask;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
+import custody.web.session.SessionEnds;
 import custody.web.session.Visit;
 import jakarta.annotation.PreDestroy;
 import java.time.InstantSource;
@@ -42,15 +43,17 @@ final class OpenViews {
 
     private final Footage footage;
     private final Officers officers;
+    private final SessionEnds ends;
     private final InstantSource clock;
     private final Map<LiveSocket, Badge> sockets = new ConcurrentHashMap<>();
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService seconds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("open-views").daemon().factory());
 
-    OpenViews(Footage footage, Officers officers, InstantSource clock) {
+    OpenViews(Footage footage, Officers officers, SessionEnds ends, InstantSource clock) {
         this.footage = footage;
         this.officers = officers;
+        this.ends = ends;
         this.clock = clock;
         var _ = seconds.scheduleWithFixedDelay(this::askAgain, 1, 1, TimeUnit.SECONDS);
     }
@@ -86,6 +89,7 @@ final class OpenViews {
         return officers.find(visit.officer().badge())
                 .filter(Officer::active)
                 .filter(officer -> Watcher.may(officer, visit, General.WATCH_CAMERAS))
+                .filter(officer -> !ends.cover(officer.badge(), visit.now()))
                 .isPresent();
     }
 
