@@ -21,7 +21,7 @@ final class Idle extends OncePerRequestFilter {
     static final Duration LIMIT = Duration.ofMinutes(15);
     static final String TOUCHED = "touched";
 
-    /** Who signed in, and when: of sessions of people who are known. */
+    /** Of whom a session is, where that is known. */
     static final String BEGUN = "begun";
 
     private final InstantSource clock;
@@ -32,8 +32,8 @@ final class Idle extends OncePerRequestFilter {
         this.ends = ends;
     }
 
-    /** The beginning of a session. */
-    record Begun(Badge badge, Instant at) implements Serializable {}
+    /** Whose session it is, and how often that officer's sessions had been ended when it began. */
+    record Begun(Badge badge, int times) implements Serializable {}
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -53,7 +53,7 @@ final class Idle extends OncePerRequestFilter {
     }
 
     private boolean ended(HttpSession session) {
-        return session.getAttribute(BEGUN) instanceof Begun(Badge badge, Instant at) && ends.cover(badge, at);
+        return session.getAttribute(BEGUN) instanceof Begun(Badge badge, int before) && ends.times(badge) != before;
     }
 
     private static boolean byItself(HttpServletRequest request) {

@@ -1,33 +1,36 @@
 package custody.web.session;
 
 import custody.record.events.Badge;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * From when on an officer's older sessions count no more: a new password is set because somebody else may know the old one.
- * Kept in memory like the sessions themselves, so that both end with the program. Safe for many threads.
+ * Ends all sessions of an officer: a new password is set because somebody else may know the old one. Sessions are told apart
+ * by how often that has happened, not by a clock, which may be set back. Kept in memory like the sessions themselves. Safe for
+ * many threads.
  */
 @Component
 public final class SessionEnds {
-    private final Map<Badge, Instant> ended = new ConcurrentHashMap<>();
-    private final InstantSource clock;
-
-    SessionEnds(InstantSource clock) {
-        this.clock = clock;
-    }
+    private final Map<Badge, Integer> times = new ConcurrentHashMap<>();
+    private final List<Consumer<Badge>> watchers = new CopyOnWriteArrayList<>();
 
     /** Ends every session of that officer. */
     public void all(Badge badge) {
-        ended.put(badge, clock.instant());
+        times.merge(badge, 1, Integer::sum);
+        watchers.forEach(watcher -> watcher.accept(badge));
     }
 
-    /** Whether what the officer began at that moment has been ended. */
-    public boolean cover(Badge badge, Instant begun) {
-        Instant end = ended.get(badge);
-        return end != null && begun.isBefore(end);
+    /** Lets somebody know whose sessions were ended: whoever keeps something open for them. */
+    public void watch(Consumer<Badge> watcher) {
+        watchers.add(watcher);
+    }
+
+    /** How often that officer's sessions have been ended. */
+    int times(Badge badge) {
+        return times.getOrDefault(badge, 0);
     }
 }

@@ -30,12 +30,14 @@ public final class SigningIn {
     private final Accounts accounts;
     private final Officers officers;
     private final Passwords passwords;
+    private final SessionEnds ends;
     private final InstantSource clock;
 
-    SigningIn(Accounts accounts, Officers officers, Passwords passwords, InstantSource clock) {
+    SigningIn(Accounts accounts, Officers officers, Passwords passwords, SessionEnds ends, InstantSource clock) {
         this.accounts = accounts;
         this.officers = officers;
         this.passwords = passwords;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -81,10 +83,9 @@ public final class SigningIn {
         if (before != null) {
             before.invalidate();
         }
-        Instant now = clock.instant();
         HttpSession session = request.getSession(true);
-        session.setAttribute(Idle.TOUCHED, now);
-        session.setAttribute(Idle.BEGUN, new Idle.Begun(badge, now));
+        session.setAttribute(Idle.TOUCHED, clock.instant());
+        session.setAttribute(Idle.BEGUN, new Idle.Begun(badge, ends.times(badge)));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(badge, null, List.of()));
         SecurityContextHolder.setContext(context);

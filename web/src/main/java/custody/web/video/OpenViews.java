@@ -43,7 +43,6 @@ final class OpenViews {
 
     private final Footage footage;
     private final Officers officers;
-    private final SessionEnds ends;
     private final InstantSource clock;
     private final Map<LiveSocket, Badge> sockets = new ConcurrentHashMap<>();
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
@@ -53,8 +52,8 @@ final class OpenViews {
     OpenViews(Footage footage, Officers officers, SessionEnds ends, InstantSource clock) {
         this.footage = footage;
         this.officers = officers;
-        this.ends = ends;
         this.clock = clock;
+        ends.watch(this::end);
         var _ = seconds.scheduleWithFixedDelay(this::askAgain, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -89,8 +88,16 @@ final class OpenViews {
         return officers.find(visit.officer().badge())
                 .filter(Officer::active)
                 .filter(officer -> Watcher.may(officer, visit, General.WATCH_CAMERAS))
-                .filter(officer -> !ends.cover(officer.badge(), visit.now()))
                 .isPresent();
+    }
+
+    /** Whose session has ended watches no longer. */
+    private void end(Badge badge) {
+        sockets.forEach((socket, whose) -> {
+            if (whose.equals(badge)) {
+                socket.close(LiveSocket.DENIED, "signed-out");
+            }
+        });
     }
 
     private void askAgain() {
