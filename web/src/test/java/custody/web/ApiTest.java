@@ -91,6 +91,27 @@ class ApiTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("answers a repeated request as the first time, though the cell has others in it by now")
+    void repeatsACellOfBefore() {
+        String man = open() + "/events";
+        HttpResponse<String> woman = post("/api/v1/records", GOOD.replace("\"male\"", "\"female\""));
+        HttpResponse<String> first = post(man, cell("CELL-2"), "Idempotency-Key", "cell-" + man);
+        assertEquals(201, first.statusCode(), first.body());
+        assertEquals(201, post(man, cell("CELL-1")).statusCode());
+        assertEquals(201, post(Desk.location(woman) + "/events", cell("CELL-2")).statusCode());
+        HttpResponse<String> again = post(man, cell("CELL-2"), "Idempotency-Key", "cell-" + man);
+        assertEquals(first.body(), again.body());
+        HttpResponse<String> anew = post(man, cell("CELL-2"));
+        assertEquals(409, anew.statusCode());
+        assertTrue(anew.body().contains("/problems/unsuitable-cell"), anew.body());
+    }
+
+    private static String cell(String code) {
+        return MEAL.replace("meal", "cell-allocated")
+                .replace("\"service\":\"lunch\"", "\"cell\":\"" + code + "\",\"separationReason\":\"до ранку\"");
+    }
+
+    @Test
     @DisplayName("cannot add over a version that has passed, and says what others wrote")
     void cannotAddOverAPassedVersion() {
         String path = open() + "/events";

@@ -235,6 +235,19 @@ class LiveVideoTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("end when the watcher is given a new password, since somebody else may be watching by the old one")
+    void endWithTheSession() throws Exception {
+        var heard = new Heard();
+        WebSocket socket = ask(Desk.of(port, "1000001"), heard, "cam-0 main");
+        assertTrue(heard.enough.await(10, TimeUnit.SECONDS));
+        String credentials = "/admin/officers/1000001";
+        Desk.of(port, "1000009")
+                .post(credentials, credentials + "/password", Map.of("password", custody.web.house.House.PASSWORD));
+        assertEquals(4003, heard.closed.get(10, TimeUnit.SECONDS));
+        socket.abort();
+    }
+
+    @Test
     @DisplayName("are on a wall that says how each camera is, and never who watches")
     void areOnAWall() {
         String wall = Desk.of(port, "1000001").get("/video?n=9").body();

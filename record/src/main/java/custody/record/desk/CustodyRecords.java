@@ -36,6 +36,13 @@ public interface CustodyRecords {
     /** Adds an event written by the system itself; the writer is whoever caused it. */
     Outcome addBySystem(RecordId record, Draft draft, Writer writer);
 
+    /**
+     * What an earlier request with this writer's key brought, or that the key was used for another; empty for a new one. Both
+     * ways of adding ask this themselves; it is for whoever judges an entry by more than its record before adding it, and
+     * must not judge anew what is stored already.
+     */
+    Optional<Outcome> answered(Writer writer);
+
     /** Reads one record. The reading is a leaf before this returns. */
     Optional<CustodyRecord> read(RecordId record, Reading reading);
 

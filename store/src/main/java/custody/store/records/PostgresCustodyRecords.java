@@ -76,6 +76,11 @@ final class PostgresCustodyRecords implements CustodyRecords {
         return add(record, draft, null, writer, true);
     }
 
+    @Override
+    public Optional<Outcome> answered(Writer writer) {
+        return requests.answered(writer);
+    }
+
     private Outcome add(RecordId record, Draft draft, @Nullable Integer expected, Writer writer, boolean bySystem) {
         return requests.answered(writer).orElseGet(() -> {
             Wish.Adding wish = new Wish.Adding(record, draft, expected, writer, bySystem, new CompletableFuture<>());

@@ -14,6 +14,7 @@ import custody.record.catalogue.Parsed;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Facilities;
 import custody.record.desk.Officers;
+import custody.record.desk.Outcome;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
@@ -93,14 +94,18 @@ final class EventsApi {
         List<FieldError> errors =
                 input.errorsAnd(parsed instanceof Parsed.Wrong<Draft>(List<FieldError> found) ? found : List.of());
         if (errors.isEmpty() && parsed instanceof Parsed.Ok<Draft>(Draft draft)) {
-            cells.against(visit, record, draft).ifPresent(problem -> {
-                Refusal refusal = problem.refusal();
-                throw new ProblemFound(refusal == null ? problem : problem.at(RefusedFields.of(refusal, draft)));
-            });
             Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
-            return Answers.added(records.add(record.id(), draft, expected, writer), draft, visit);
+            Outcome outcome = cells.against(visit, record, draft)
+                    .map(problem -> records.answered(writer).orElseThrow(() -> unsuitable(problem, draft)))
+                    .orElseGet(() -> records.add(record.id(), draft, expected, writer));
+            return Answers.added(outcome, draft, visit);
         }
         throw new ProblemFound(Problem.invalid(errors));
+    }
+
+    private static ProblemFound unsuitable(Problem problem, Draft draft) {
+        Refusal refusal = problem.refusal();
+        return new ProblemFound(refusal == null ? problem : problem.at(RefusedFields.of(refusal, draft)));
     }
 
     private static Set<String> names(EventKind kind) {

@@ -112,12 +112,15 @@ final class EventController {
         if (draft.isEmpty()) {
             return pages.form(request, 422, filling);
         }
-        Optional<Problem> unsuitable = cells.against(visit, record, draft.get());
-        if (unsuitable.isPresent()) {
-            return pages.form(request, unsuitable.get().status(), filling.against(unsuitable.get(), visit));
-        }
         Writer writer =
                 Requests.ofForm(visit.officer().badge(), request.getRequestURI(), key, request.getParameterMap());
+        Optional<Problem> unsuitable = cells.against(visit, record, draft.get());
+        if (unsuitable.isPresent()) {
+            return records.answered(writer)
+                    .map(before -> answer(request, visit, filling, before))
+                    .orElseGet(() ->
+                            pages.form(request, unsuitable.get().status(), filling.against(unsuitable.get(), visit)));
+        }
         return answer(request, visit, filling, records.add(record.id(), draft.get(), version, writer));
     }
 

@@ -83,7 +83,7 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     @Override
     public synchronized Outcome open(FacilityCode facility, Booking booking, Writer writer) {
         answerable();
-        Optional<Outcome> known = known(writer);
+        Optional<Outcome> known = answered(writer);
         if (known.isPresent()) {
             return known.get();
         }
@@ -103,7 +103,7 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     @Override
     public synchronized Outcome add(RecordId record, Draft draft, @Nullable Integer expected, Writer writer) {
         answerable();
-        Optional<Outcome> known = known(writer);
+        Optional<Outcome> known = answered(writer);
         CustodyRecord found = records.get(record);
         if (known.isPresent() || found == null) {
             return known.orElseGet(Outcome.NotFound::new);
@@ -117,7 +117,7 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     @Override
     public synchronized Outcome addBySystem(RecordId record, Draft draft, Writer writer) {
         CustodyRecord found = records.get(record);
-        return known(writer)
+        return answered(writer)
                 .orElseGet(() -> found == null
                         ? new Outcome.NotFound()
                         : decided(found, Keeping.addBySystem(found, draft, moment(writer, clock.instant())), writer));
@@ -151,7 +151,8 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
         return stored;
     }
 
-    private Optional<Outcome> known(Writer writer) {
+    @Override
+    public synchronized Optional<Outcome> answered(Writer writer) {
         RequestKey key = writer.request();
         Known answer = key == null ? null : answers.get(writer.badge() + key.key());
         if (key == null || answer == null) {
