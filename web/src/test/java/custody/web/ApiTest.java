@@ -95,13 +95,13 @@ class ApiTest extends ServerTest {
     void repeatsACellOfBefore() {
         String man = open() + "/events";
         HttpResponse<String> woman = post("/api/v1/records", GOOD.replace("\"male\"", "\"female\""));
-        HttpResponse<String> first = post(man, cell("CELL-2"), "Idempotency-Key", "cell-" + man);
+        HttpResponse<String> first = post(man, cell("CELL-1"), "Idempotency-Key", "cell-" + man);
         assertEquals(201, first.statusCode(), first.body());
-        assertEquals(201, post(man, cell("CELL-1")).statusCode());
-        assertEquals(201, post(Desk.location(woman) + "/events", cell("CELL-2")).statusCode());
-        HttpResponse<String> again = post(man, cell("CELL-2"), "Idempotency-Key", "cell-" + man);
+        assertEquals(201, post(man, cell("CELL-2")).statusCode());
+        assertEquals(201, post(Desk.location(woman) + "/events", cell("CELL-1")).statusCode());
+        HttpResponse<String> again = post(man, cell("CELL-1"), "Idempotency-Key", "cell-" + man);
         assertEquals(first.body(), again.body());
-        HttpResponse<String> anew = post(man, cell("CELL-2"));
+        HttpResponse<String> anew = post(man, cell("CELL-1"));
         assertEquals(409, anew.statusCode());
         assertTrue(anew.body().contains("/problems/unsuitable-cell"), anew.body());
     }
