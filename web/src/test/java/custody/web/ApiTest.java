@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.events.Badge;
+import custody.record.events.RoomCode;
+import custody.record.places.Facility;
+import custody.record.places.Room;
+import custody.web.house.House;
+import custody.web.house.InMemoryFacilities;
 import custody.web.session.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +39,12 @@ class ApiTest extends ServerTest {
              "delivery":{"at":"2026-11-24T09:02:00+02:00"}}""";
     private static final String MEAL = """
             {"kind":"meal","occurredAt":"2026-11-24T11:00:00+02:00","fields":{"service":"lunch"}}""";
+
+    private static final String MOVED =
+            MEAL.replace("meal", "moved").replace("\"service\":\"lunch\"", "\"to\":\"INT-1\"");
+
+    @Autowired
+    private InMemoryFacilities facilities;
 
     private final String token = "token-of-the-custody-officer";
     private Desk client;
@@ -95,15 +108,38 @@ class ApiTest extends ServerTest {
     void repeatsACellOfBefore() {
         String man = open() + "/events";
         HttpResponse<String> woman = post("/api/v1/records", GOOD.replace("\"male\"", "\"female\""));
-        HttpResponse<String> first = post(man, cell("CELL-1"), "Idempotency-Key", "cell-" + man);
-        assertEquals(201, first.statusCode(), first.body());
-        assertEquals(201, post(man, cell("CELL-2")).statusCode());
-        assertEquals(201, post(Desk.location(woman) + "/events", cell("CELL-1")).statusCode());
-        HttpResponse<String> again = post(man, cell("CELL-1"), "Idempotency-Key", "cell-" + man);
-        assertEquals(first.body(), again.body());
-        HttpResponse<String> anew = post(man, cell("CELL-1"));
-        assertEquals(409, anew.statusCode());
-        assertTrue(anew.body().contains("/problems/unsuitable-cell"), anew.body());
+        Facility house = facilities.find(House.FACILITY).orElseThrow();
+        facilities.put(withACellOfItsOwn(house));
+        try {
+            HttpResponse<String> first = post(man, cell("CELL-3"), "Idempotency-Key", "cell-" + man);
+            assertEquals(201, first.statusCode(), first.body());
+            assertEquals(201, post(man, MOVED).statusCode());
+            HttpResponse<String> taken = post(Desk.location(woman) + "/events", cell("CELL-3"));
+            assertEquals(201, taken.statusCode(), taken.body());
+            HttpResponse<String> again = post(man, cell("CELL-3"), "Idempotency-Key", "cell-" + man);
+            assertEquals(first.body(), again.body());
+            HttpResponse<String> anew = post(man, cell("CELL-3"));
+            assertEquals(409, anew.statusCode());
+            assertTrue(anew.body().contains("/problems/unsuitable-cell"), anew.body());
+        } finally {
+            facilities.put(house);
+        }
+    }
+
+    private static Facility withACellOfItsOwn(Facility house) {
+        List<Room> rooms = new ArrayList<>(house.rooms());
+        rooms.add(Room.of(new RoomCode("CELL-3"), "Камера 3", Room.Kind.CELL, Room.Privacy.NORMAL, 1_200, 2));
+        return new Facility(
+                house.code(),
+                house.nameUk(),
+                house.nameEn(),
+                house.region(),
+                house.kind(),
+                house.state(),
+                house.zone(),
+                house.areaNorm(),
+                house.serving(),
+                rooms);
     }
 
     private static String cell(String code) {

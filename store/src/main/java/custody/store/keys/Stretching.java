@@ -9,7 +9,7 @@ import java.security.Security;
 import javax.crypto.spec.PBEParameterSpec;
 
 /**
- * How many rounds of PBKDF2 (RFC 8018, section 5.2) lie between a keystore's passphrase and what it opens. Rounds make guessing
+ * How many rounds, of PBKDF2 (RFC 8018, section 5.2) for an entry, lie between a keystore's passphrase and what it opens. Rounds make guessing
  * dear where people chose the words. Random ones of 192 bits nobody guesses, and there each round only delays the start after
  * a blackout: the rounds stand in the file, so that either reads what the other wrote.
  */

@@ -2,14 +2,18 @@ package custody.web.live;
 
 import custody.record.desk.Changes;
 import custody.record.desk.RaisedAlerts;
+import custody.record.events.Badge;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
+import custody.web.session.SessionEnds;
 import custody.web.session.SignedInOnly;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Controller;
@@ -29,10 +33,22 @@ final class LiveController {
     private final Changes changes;
     private final RaisedAlerts alerts;
     private final Semaphore open = new Semaphore(MOST);
+    /** What is told to open pages, by whose they are. */
+    private final Map<BlockingQueue<Note>, Badge> pages = new ConcurrentHashMap<>();
 
-    LiveController(Changes changes, RaisedAlerts alerts) {
+    LiveController(Changes changes, RaisedAlerts alerts, SessionEnds ends) {
         this.changes = changes;
         this.alerts = alerts;
+        ends.watch(this::end);
+    }
+
+    /** Whose session has ended is told nothing more; the page asks anew and is led to the sign-in. */
+    private void end(Badge badge) {
+        pages.forEach((queue, whose) -> {
+            if (whose.equals(badge)) {
+                offer(queue, OVER);
+            }
+        });
     }
 
     @SignedInOnly
@@ -44,12 +60,16 @@ final class LiveController {
         SseEmitter emitter = new SseEmitter(0L);
         BlockingQueue<Note> queue = new ArrayBlockingQueue<>(WAITING);
         Hearing hearing = Hearing.of(visit);
+        pages.put(queue, visit.officer().badge());
         Thread.ofVirtual().name("live").start(() -> run(emitter, queue, hearing));
         return emitter;
     }
 
     /** That a record changed, or that somebody is to be told of an alert; an id and nothing else. */
     private record Note(String name, String id) {}
+
+    /** The last of an ended session; never sent. */
+    private static final Note OVER = new Note("over", "");
 
     /** Owns the queue's taking end and the emitter until the page is closed. */
     private void run(SseEmitter emitter, BlockingQueue<Note> queue, Hearing hearing) {
@@ -68,6 +88,10 @@ final class LiveController {
             emitter.send(SseEmitter.event().comment("open"));
             while (true) {
                 Note note = queue.poll(BEAT_SECONDS, TimeUnit.SECONDS);
+                if (OVER.equals(note)) {
+                    emitter.complete();
+                    return;
+                }
                 emitter.send(
                         note == null
                                 ? SseEmitter.event().comment("beat")
@@ -81,6 +105,7 @@ final class LiveController {
         } catch (Exception unwatchable) {
             emitter.completeWithError(unwatchable);
         } finally {
+            pages.remove(queue);
             open.release();
         }
     }

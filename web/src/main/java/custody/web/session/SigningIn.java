@@ -57,6 +57,8 @@ public final class SigningIn {
     public Result attempt(String typed, String password, HttpServletRequest request, HttpServletResponse response) {
         Instant now = clock.instant();
         Optional<Badge> badge = badge(typed);
+        // Before the password is tried: one that is changed meanwhile opens nothing that lasts.
+        int ended = badge.map(ends::times).orElse(0);
         Optional<Account> account = badge.flatMap(accounts::find);
         if (account.isEmpty()) {
             passwords.pretend(password);
@@ -73,19 +75,23 @@ public final class SigningIn {
             return new Wrong();
         }
         accounts.succeeded(account.get().badge());
-        enter(account.get().badge(), request, response);
+        enter(account.get().badge(), ended, request, response);
         return new Welcome(officer.get());
     }
 
     /** Opens a session for a badge that has proved itself; an old session of this browser ends first. */
     public void enter(Badge badge, HttpServletRequest request, HttpServletResponse response) {
+        enter(badge, ends.times(badge), request, response);
+    }
+
+    private void enter(Badge badge, int ended, HttpServletRequest request, HttpServletResponse response) {
         HttpSession before = request.getSession(false);
         if (before != null) {
             before.invalidate();
         }
         HttpSession session = request.getSession(true);
         session.setAttribute(Idle.TOUCHED, clock.instant());
-        session.setAttribute(Idle.BEGUN, new Idle.Begun(badge, ends.times(badge)));
+        session.setAttribute(Idle.BEGUN, new Idle.Begun(badge, ended));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(badge, null, List.of()));
         SecurityContextHolder.setContext(context);

@@ -55,6 +55,8 @@ final class LiveSocket extends Endpoint {
     private final Map<Integer, LiveView> views = new ConcurrentHashMap<>();
     private final Object sending = new Object();
     private volatile @Nullable Session session;
+    /** Whether it was closed before it was open. */
+    private volatile boolean denied;
 
     LiveSocket(Opening opening, Consumer<LiveSocket> over) {
         this.opening = opening;
@@ -64,6 +66,10 @@ final class LiveSocket extends Endpoint {
     @Override
     public void onOpen(Session opened, EndpointConfig config) {
         session = opened;
+        if (denied) {
+            close(DENIED, "signed-out");
+            return;
+        }
         opened.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
         opened.setMaxBinaryMessageBufferSize(256);
         opened.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_MILLIS);
@@ -140,6 +146,7 @@ final class LiveSocket extends Endpoint {
 
     /** Ends all views and tells the page why, in a word. */
     void close(int code, String why) {
+        denied |= code == DENIED;
         Session open = session;
         try {
             if (open != null && open.isOpen()) {

@@ -66,7 +66,7 @@ public final class SignsController {
 
     private List<String> lines(Wording say, Room room, String what) {
         List<String> lines = new ArrayList<>();
-        lines.add(say.say("video.sign." + what));
+        lines.add(say.say("video.sign.camera." + what));
         if (!what.equals("none")) {
             lines.add(say.say("video.sign.always"));
         }
