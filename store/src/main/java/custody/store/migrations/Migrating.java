@@ -6,6 +6,7 @@ import custody.store.database.Database.Login;
 import custody.store.faults.StoreFault;
 import custody.store.faults.StoreFault.Code;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,7 +21,8 @@ public final class Migrating {
 
     private static final String SCHEMA = "custody";
     private static final String LAST = """
-            SELECT version FROM custody.flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1""";
+            SELECT version FROM custody.flyway_schema_history
+            WHERE success AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = ?) ORDER BY installed_rank DESC LIMIT 1""";
 
     private Migrating() {}
 
@@ -33,9 +35,11 @@ public final class Migrating {
 
     private static boolean newest(Database database) {
         try (Connection connection = database.connect(Login.OWNER);
-                Statement statement = connection.createStatement();
-                ResultSet last = statement.executeQuery(LAST)) {
-            return last.next() && NEWEST.equals(last.getString(1));
+                PreparedStatement select = connection.prepareStatement(LAST)) {
+            select.setString(1, database.access(Login.APPLICATION).user());
+            try (ResultSet last = select.executeQuery()) {
+                return last.next() && NEWEST.equals(last.getString(1));
+            }
         } catch (SQLException notYet) {
             return false;
         }
