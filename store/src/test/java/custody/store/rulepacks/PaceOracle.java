@@ -53,7 +53,7 @@ final class PaceOracle {
                 state.after(past.get(next));
             }
             arrested.set(minute, state.arrested);
-            handedOver.set(minute, (state.charged && state.court) || state.prison);
+            handedOver.set(minute, state.court || state.prison);
             hospital.set(minute, state.hospital);
             elsewhere.set(minute, state.hospital || state.out);
             questioned.set(minute, state.questioned);
@@ -91,7 +91,7 @@ final class PaceOracle {
                     out = out && hospital;
                 }
                 case "suspicion-notified" -> charged = true;
-                case "brought-to-court" -> court = true;
+                case "brought-to-court" -> court |= charged;
                 case "transferred" -> prison |= mark.says("destination", "remand-prison");
                 case "escort-out" -> out = true;
                 case "escort-in" -> {
