@@ -103,13 +103,16 @@ final class ExportDesk implements Exports, AutoCloseable {
 
     @Override
     public void begin(UUID id, Wanted wanted, Person by, Instant now) {
+        if (rows.find(id).isPresent()) {
+            return;
+        }
         if (stopped.getAsBoolean()) {
             throw new IllegalStateException("the disk is nearly full");
         }
+        boolean paints =
+                masking(wanted).filter(Masking.Painted.class::isInstance).isPresent();
         if (rows.add(id, wanted, by, now)) {
-            boolean paints =
-                    masking(wanted).filter(Masking.Painted.class::isInstance).isPresent();
-            (paints ? painted : copied).execute(() -> make(id, wanted));
+            (paints ? painted : copied).execute(() -> make(id, wanted, paints));
         }
     }
 
@@ -122,7 +125,7 @@ final class ExportDesk implements Exports, AutoCloseable {
         return closing || cancelled.contains(id);
     }
 
-    private void make(UUID id, Wanted wanted) {
+    private void make(UUID id, Wanted wanted, boolean paints) {
         try {
             if (givenUp(id)) {
                 return;
@@ -137,6 +140,11 @@ final class ExportDesk implements Exports, AutoCloseable {
             Optional<Masking> masking = masking(wanted);
             if (masking.isEmpty()) {
                 rows.state(id, State.FAILED, "nothing-to-be-shown");
+                return;
+            }
+            // Drawn while the export waited: painting takes long, and has a lane of its own.
+            if (!paints && masking.get() instanceof Masking.Painted) {
+                painted.execute(() -> make(id, wanted, true));
                 return;
             }
             Path made = folder.resolve(id + PART);
