@@ -259,6 +259,9 @@ final class ExportDesk implements Exports, AutoCloseable {
     /** The checkpoint that covers an entry is signed within a second or so. */
     private String proof(long entry) throws IOException {
         for (int tries = 0; tries < PROOF_TRIES; tries++) {
+            if (closing) {
+                throw new CancellationException("the node ends");
+            }
             Optional<String> proof = proofs.of(entry);
             if (proof.isPresent()) {
                 return proof.get();
@@ -342,11 +345,13 @@ final class ExportDesk implements Exports, AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        copied.shutdown();
+        painted.shutdown();
         for (ExecutorService lane : List.of(copied, painted)) {
-            lane.shutdown();
             try {
                 if (!lane.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
                     lane.shutdownNow();
+                    lane.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
                 }
             } catch (InterruptedException hurried) {
                 lane.shutdownNow();
