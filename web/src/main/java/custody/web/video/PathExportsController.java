@@ -117,6 +117,7 @@ public final class PathExportsController {
             return show(request, visit, found, event, 422, visit.wording().say("video.export.path.incomplete"));
         }
         SentForm sent = SentForm.of(request, visit, key);
+        List<Piece> accepted = new ArrayList<>();
         try {
             for (Piece piece : wanted) {
                 footage.exports()
@@ -132,8 +133,12 @@ public final class PathExportsController {
                                         lifted),
                                 Watcher.person(visit),
                                 visit.now());
+                accepted.add(piece);
             }
         } catch (IllegalStateException diskNearlyFull) {
+            if (!accepted.isEmpty()) {
+                intoRecord(visit, found, accepted, recipient.strip(), reason.strip(), sent.writer());
+            }
             return show(request, visit, found, event, 409, visit.wording().say("video.export.no-room"));
         }
         intoRecord(visit, found, wanted, recipient.strip(), reason.strip(), sent.writer());
