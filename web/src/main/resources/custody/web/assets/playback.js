@@ -88,16 +88,18 @@ class Playback {
 
   async ask (query) {
     const answer = await this.get(query)
-    if (!answer) return null
-    if (answer.redirected || answer.status === 401) return window.location.assign('/sign-in?ended=1')
-    return answer.ok ? answer.json() : null
+    return answer && answer.ok ? answer.json() : null
   }
 
-  // Null while the node cannot be reached.
+  // Null while the node cannot be reached, and when the session has ended: its answer is the page to sign in, not video.
   async get (query, segment = '') {
     try {
       const answer = await window.fetch(`/live/footage/${this.camera}${segment}?${query}`)
       this.offline = false
+      if (answer.redirected || answer.status === 401) {
+        window.location.assign('/sign-in?ended=1')
+        return null
+      }
       return answer
     } catch (away) {
       this.offline = true
