@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
@@ -86,7 +87,8 @@ public final class UploadsController {
 
     /** Films may be seconds long. */
     private static String clock(Duration length) {
-        return "%d:%02d:%02d".formatted(length.toHours(), length.toMinutesPart(), length.toSecondsPart());
+        return String.format(
+                Locale.ROOT, "%d:%02d:%02d", length.toHours(), length.toMinutesPart(), length.toSecondsPart());
     }
 
     @Needs(General.UPLOAD_FOOTAGE)
