@@ -132,7 +132,8 @@ final class PaceOracle {
     }
 
     private void detention() {
-        Predicate<Mark> over = any("suspicion-notified", "released");
+        Predicate<Mark> over = any("suspicion-notified", "released")
+                .or(kind("transferred").and(mark -> mark.says("destination", "remand-prison")));
         Predicate<Mark> warrant = kind("court-decision").and(mark -> mark.says("ruling", "remand"));
         Predicate<Mark> authority = delayed("check-of-lawfulness");
         int issued = first(warrant, 0);
