@@ -37,12 +37,17 @@ public final class Main {
 
     /** Starts the program. */
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new Main());
-        // A node that comes back after a blackout does not first read what all the other commands would take.
-        (arguments.length > 0 && arguments[0].equals("run") ? List.of(Run.class) : COMMANDS)
-                .forEach(line::addSubcommand);
+        CommandLine line = line(arguments);
         line.setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
         System.exit(line.execute(arguments));
+    }
+
+    /** The command line for these arguments. A node that comes back after a blackout reads only what {@code run} takes. */
+    public static CommandLine line(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        (arguments.length > 0 && arguments[0].equals("run") ? List.of(Run.class) : COMMANDS)
+                .forEach(line::addSubcommand);
+        return line;
     }
 
     /** People at a terminal get a sentence; whoever wants the stack sets CUSTODY_TRACE. */

@@ -14,8 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** The documents of the repository against the repository. */
 class DocumentsTest {
@@ -43,12 +41,7 @@ class DocumentsTest {
     @Test
     void everyCommandInTheDocumentsExists() throws IOException {
         Set<String> known = new TreeSet<>(LAUNCHER);
-        for (Class<?> type : Main.class.getAnnotation(Command.class).subcommands()) {
-            known.add(
-                    type.equals(CommandLine.HelpCommand.class)
-                            ? "help"
-                            : type.getAnnotation(Command.class).name());
-        }
+        known.addAll(Main.line().getSubcommands().keySet());
         Set<String> unknown = new TreeSet<>();
         for (Path document : documents()) {
             Matcher commands = COMMAND.matcher(Files.readString(document));
