@@ -21,15 +21,7 @@ record Part(
         Stretch stretch,
         Instant from,
         @Nullable Instant to,
-        @Nullable Limit limit) {
-
-    Instant until(Instant now) {
-        return to == null || to.isAfter(now) ? now : to;
-    }
-
-    boolean goesOn(Instant now) {
-        return to == null || to.isAfter(now);
-    }
+        @Nullable Limit limit) implements Extent {
 
     /** The parts up to now, one after another; the last may reach beyond. */
     static List<Part> of(Stretch stretch, MaximumDuration rule, Course course) {

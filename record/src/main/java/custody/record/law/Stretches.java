@@ -26,15 +26,7 @@ final class Stretches {
             Event begin,
             Instant from,
             @Nullable Instant to,
-            @Nullable Event end) {
-        Instant until(Instant now) {
-            return to == null || to.isAfter(now) ? now : to;
-        }
-
-        boolean goesOn(Instant now) {
-            return to == null || to.isAfter(now);
-        }
-    }
+            @Nullable Event end) implements Extent {}
 
     /** A beginning while it already goes on adds nothing; the end of custody ends everything. */
     static List<Stretch> of(Activity activity, Course course) {
