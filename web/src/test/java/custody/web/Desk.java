@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,16 @@ public final class Desk {
 
     /** Sends a form as it is. */
     public HttpResponse<String> post(String to, Map<String, String> fields) {
+        return post(to, fields.entrySet());
+    }
+
+    /** Sends a form in which a field may stand more than once. */
+    public HttpResponse<String> post(String to, Collection<Map.Entry<String, String>> fields) {
         StringBuilder body = new StringBuilder();
-        fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
-                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+        fields.forEach(field -> body.append(body.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8))
                 .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+                .append(URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)));
         return send(HttpRequest.newBuilder(URI.create(base + to))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));

@@ -34,6 +34,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -170,8 +171,7 @@ class PlaybackTest extends ServerTest {
     @DisplayName("is one step from an event of a record to its room’s camera")
     void isOneStepFromAnEvent() {
         RecordId record = BusyMorning.play(records, clock);
-        Reading looking = new Reading(new Badge("1000001"), "", Reading.Purpose.CARE, "test");
-        CustodyRecord read = records.read(record, looking).orElseThrow();
+        CustodyRecord read = read(record);
         Event check = read.events().stream()
                 .filter(event -> event.fact() instanceof CheckMade)
                 .findFirst()
@@ -360,14 +360,7 @@ class PlaybackTest extends ServerTest {
     @DisplayName("is exported for a person's whole path by one request, which the record tells")
     void isExportedForAWholePath() {
         RecordId record = BusyMorning.play(records, clock);
-        Reading looking = new Reading(new Badge("1000001"), "", Reading.Purpose.CARE, "test");
-        CustodyRecord read = records.read(record, looking).orElseThrow();
-        String room = read.events().stream()
-                .flatMap(event ->
-                        Optional.ofNullable(read.situationAt(event.occurredAt()).room()).stream())
-                .findFirst()
-                .orElseThrow()
-                .code();
+        String room = aRoomOf(record);
         video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "path-1", room, PrivacyClass.NORMAL));
         video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "path-2", room, PrivacyClass.NORMAL));
         Desk head = Desk.of(port, "1000005");
@@ -383,21 +376,91 @@ class PlaybackTest extends ServerTest {
         clock.set(clock.instant().plusSeconds(90));
         Map<String, String> form = head.filled(path + "?record=" + record, wanted);
         int before = video.exports.of(House.FACILITY.code()).size();
+        int toldBefore = told(record).size();
         assertEquals("/footage/exports", Desk.location(head.post(path, form)));
         assertEquals("/footage/exports", Desk.location(head.post(path, form)), "a double click");
         assertEquals(before + 1, video.exports.of(House.FACILITY.code()).size());
         assertTrue(part.contains(newest(new CameraId("path-2")).wanted().from().toString()), part);
         assertTrue(video.exports.of(House.FACILITY.code()).stream()
                 .noneMatch(one -> one.wanted().camera().value().equals("path-1")));
-        List<FootageExported> told = records.read(record, looking).orElseThrow().events().stream()
-                .flatMap(event -> event.fact() instanceof FootageExported fact ? Stream.of(fact) : Stream.empty())
-                .toList();
-        assertEquals(1, told.size());
-        assertEquals(List.of("path-2"), told.getFirst().cameras());
+        assertEquals(List.of(List.of("path-2")), told(record, toldBefore));
         assertEquals(
                 403, Desk.of(port, "1000004").get(path + "?record=" + record).statusCode());
         video.cameras.remove(new CameraId("path-1"), new Person("1000009"));
         video.cameras.remove(new CameraId("path-2"), new Person("1000009"));
+    }
+
+    @Test
+    @DisplayName(
+            "is exported once although the disk had room for a part at first, and the record tells of what was begun")
+    void isExportedOnceThoughTheDiskWasFull() {
+        RecordId record = BusyMorning.play(records, clock);
+        String room = aRoomOf(record);
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "full-1", room, PrivacyClass.NORMAL));
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "full-2", room, PrivacyClass.NORMAL));
+        Desk head = Desk.of(port, "1000005");
+        String path = "/footage/exports/of";
+        String page = head.get(path + "?record=" + record).body();
+        Map<String, String> typed = Map.of("record", record.toString(), "recipient", "суд", "reason", "ухвала");
+        List<Map.Entry<String, String>> form =
+                new ArrayList<>(head.filled(path + "?record=" + record, typed).entrySet());
+        for (String camera : List.of("full-1", "full-2")) {
+            form.add(Map.entry("part", page.replaceAll("(?s).*value=\"(" + camera + " [^\"]+)\".*", "$1")));
+        }
+        int before = told(record).size();
+        video.exports.room(1);
+        HttpResponse<String> refused = head.post(path, form);
+        video.exports.room(Integer.MAX_VALUE);
+        assertEquals(409, refused.statusCode());
+        String key = form.stream()
+                .filter(field -> field.getKey().equals("key"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertTrue(refused.body().contains("value=\"" + key + "\""), "what it made already is made by this key");
+        assertEquals(List.of(List.of("full-1")), told(record, before));
+        assertEquals(303, head.post(path, form).statusCode());
+        assertEquals(303, head.post(path, form).statusCode(), "a double click");
+        assertEquals(1, count("full-1"));
+        assertEquals(1, count("full-2"));
+        assertEquals(List.of(List.of("full-1"), List.of("full-1", "full-2")), told(record, before));
+        video.cameras.remove(new CameraId("full-1"), new Person("1000009"));
+        video.cameras.remove(new CameraId("full-2"), new Person("1000009"));
+    }
+
+    private CustodyRecord read(RecordId record) {
+        Reading looking = new Reading(new Badge("1000001"), "", Reading.Purpose.CARE, "test");
+        return records.read(record, looking).orElseThrow();
+    }
+
+    private String aRoomOf(RecordId record) {
+        CustodyRecord read = read(record);
+        return read.events().stream()
+                .flatMap(event ->
+                        Optional.ofNullable(read.situationAt(event.occurredAt()).room()).stream())
+                .findFirst()
+                .orElseThrow()
+                .code();
+    }
+
+    /** The cameras of each export that the record tells of. */
+    private List<List<String>> told(RecordId record) {
+        return read(record).events().stream()
+                .flatMap(event -> event.fact() instanceof FootageExported fact ? Stream.of(fact) : Stream.empty())
+                .map(FootageExported::cameras)
+                .toList();
+    }
+
+    /** Those that it did not tell of before. */
+    private List<List<String>> told(RecordId record, int before) {
+        List<List<String>> all = told(record);
+        return all.subList(before, all.size());
+    }
+
+    private long count(String camera) {
+        return video.exports.of(House.FACILITY.code()).stream()
+                .filter(one -> one.wanted().camera().value().equals(camera))
+                .count();
     }
 
     private Exports.Export newest(CameraId camera) {

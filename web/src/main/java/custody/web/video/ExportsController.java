@@ -262,7 +262,7 @@ public final class ExportsController {
                 .toList();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("cameras", cameras);
-        parameters.put("key", requests.freshKey());
+        parameters.put("key", SentForm.key(request, requests));
         parameters.put("from", or(typed(request, "from"), local(visit, shown)));
         parameters.put("to", or(typed(request, "to"), local(visit, shown.plus(Duration.ofMinutes(10)))));
         parameters.put("recipient", typed(request, "recipient"));

@@ -2,6 +2,7 @@ package custody.web.video;
 
 import custody.record.access.Action.General;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Outcome;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
@@ -137,17 +138,17 @@ public final class PathExportsController {
             }
         } catch (IllegalStateException diskNearlyFull) {
             if (!accepted.isEmpty()) {
-                intoRecord(visit, found, accepted, recipient.strip(), reason.strip(), sent.writer());
+                intoRecord(visit, found, accepted, recipient.strip(), reason.strip(), sent);
             }
             return show(request, visit, found, event, 409, visit.wording().say("video.export.no-room"));
         }
-        intoRecord(visit, found, wanted, recipient.strip(), reason.strip(), sent.writer());
+        intoRecord(visit, found, wanted, recipient.strip(), reason.strip(), sent);
         return Pages.seeOther("/footage/exports");
     }
 
     /** The detained person sees in the record what was handed out, to whom and why. */
     private void intoRecord(
-            Visit visit, CustodyRecord record, List<Piece> pieces, String recipient, String reason, Writer writer) {
+            Visit visit, CustodyRecord record, List<Piece> pieces, String recipient, String reason, SentForm sent) {
         List<String> cameras = pieces.stream()
                 .map(piece -> piece.camera().id().value())
                 .distinct()
@@ -156,7 +157,11 @@ public final class PathExportsController {
         Instant to = pieces.stream().map(Piece::to).max(Instant::compareTo).orElseThrow();
         var fact = new FootageExported(cameras, from, to, recipient, reason, null);
         var now = new Occurrence(visit.now(), null, Occurrence.Source.LIVE);
-        var _ = records.addBySystem(record.id(), Draft.of(fact, now), writer);
+        // Sent again when there is room, the form begins more than at first: what it begins then is another entry.
+        Writer writer = sent.writer(pieces.stream().map(Piece::value).collect(Collectors.joining("\n")));
+        if (!(records.addBySystem(record.id(), Draft.of(fact, now), writer) instanceof Outcome.Stored)) {
+            throw new IllegalStateException("the record does not take that its footage was exported");
+        }
     }
 
     private static Set<String> ticked(HttpServletRequest request) {
@@ -229,7 +234,7 @@ public final class PathExportsController {
                 .map(piece -> part(visit, piece, fresh ? recorded(piece) : ticked.contains(piece.value())))
                 .toList();
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("key", requests.freshKey());
+        parameters.put("key", SentForm.key(request, requests));
         parameters.put("record", record.id().toString());
         parameters.put("number", record.number().toString());
         parameters.put("event", event);

@@ -9,11 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Exports in memory; a test says how far each is. */
 public final class InMemoryExports implements Exports {
     private final Map<UUID, Export> exports = new ConcurrentHashMap<>();
     private final Map<UUID, Path> files = new ConcurrentHashMap<>();
+    private final AtomicInteger room = new AtomicInteger(Integer.MAX_VALUE);
+
+    /** The disk takes so many more before it is nearly full. */
+    public void room(int more) {
+        room.set(more);
+    }
 
     /** An export has come so far. */
     public void set(UUID id, State state, int progress, Optional<Path> file) {
@@ -37,7 +44,13 @@ public final class InMemoryExports implements Exports {
 
     @Override
     public void begin(UUID id, Wanted wanted, Person by, Instant now) {
-        exports.putIfAbsent(id, new Export(id, wanted, by, now, State.WAITING, 0, Optional.empty(), 0, ""));
+        if (exports.containsKey(id)) {
+            return;
+        }
+        if (room.getAndDecrement() <= 0) {
+            throw new IllegalStateException("the disk is nearly full");
+        }
+        exports.put(id, new Export(id, wanted, by, now, State.WAITING, 0, Optional.empty(), 0, ""));
     }
 
     @Override
