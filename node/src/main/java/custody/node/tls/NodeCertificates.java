@@ -6,6 +6,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.CertificateFactory;
@@ -58,8 +59,12 @@ public final class NodeCertificates {
             authority.ensure(now);
             KeyPair pair = Pem.newKeyPair();
             X509Certificate issued = authority.issue(pair.getPublic(), names, now);
+            // Ended in between, it leaves no certificate beside another key: the next start makes both anew.
+            Files.deleteIfExists(certificate());
             Pem.writePrivate(key(), pair.getPrivate());
-            Pem.write(certificate(), List.of(issued, authority.certificate()));
+            Path fresh = folder.resolve("node.pem.new");
+            Pem.write(fresh, List.of(issued, authority.certificate()));
+            Files.move(fresh, certificate(), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

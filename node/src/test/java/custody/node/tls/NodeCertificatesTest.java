@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -57,6 +59,31 @@ class NodeCertificatesTest {
         certificates.ensure(NOW.plus(Duration.ofDays(368)));
         assertFalse(Arrays.equals(first, Files.readAllBytes(certificates.certificate())));
         assertArrayEquals(authority, Files.readAllBytes(certificates.authority()));
+    }
+
+    @Test
+    void aRenewalThatIsCutOffInTheMiddleLeavesNoKeyBesideAnothersCertificate()
+            throws IOException, GeneralSecurityException {
+        NodeCertificates certificates = new NodeCertificates(data);
+        certificates.ensure(NOW);
+        byte[] key = Files.readAllBytes(certificates.key());
+        Path inTheWay = Files.createDirectories(data.resolve("tls").resolve("node.pem.new"));
+        assertThrows(IOException.class, () -> certificates.ensure(NOW.plus(Duration.ofDays(368))));
+        assertFalse(Arrays.equals(key, Files.readAllBytes(certificates.key())));
+        assertFalse(Files.exists(certificates.certificate()), "the old one would not match the new key");
+        Files.delete(inTheWay);
+        certificates.ensure(NOW.plus(Duration.ofDays(368)));
+        assertTrue(matches(certificates));
+    }
+
+    private static boolean matches(NodeCertificates certificates) throws IOException, GeneralSecurityException {
+        Signature signing = Signature.getInstance("SHA256withECDSA");
+        signing.initSign(Pem.readPrivate(certificates.key()));
+        signing.update((byte) 1);
+        byte[] signed = signing.sign();
+        signing.initVerify(read(certificates.certificate()));
+        signing.update((byte) 1);
+        return signing.verify(signed);
     }
 
     private static X509Certificate read(Path file) throws IOException, GeneralSecurityException {
