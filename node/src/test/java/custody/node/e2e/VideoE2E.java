@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -184,6 +185,28 @@ class VideoE2E {
 
     @Test
     @Order(3)
+    @DisplayName("asks again for a moment whose first question was lost on the way")
+    void asksAgainForAMomentThatWasLost() throws Exception {
+        try (Person person = person(1280, "light")) {
+            person.signIn("1000001", "uk");
+            Page page = person.page();
+            var asked = new AtomicInteger();
+            page.route("**/live/footage/reg-1?at=*", route -> {
+                if (asked.getAndIncrement() == 0) route.abort();
+                else route.resume();
+            });
+            page.navigate(node.url().resolve("/video/reg-1?at=" + recorded).toString());
+            page.locator("form[action='/footage/purpose'] button[type=submit]").click();
+            page.locator(".tile__message")
+                    .filter(new Locator.FilterOptions().setHasText("не вдається прочитати"))
+                    .waitFor();
+            page.locator(".stage[data-seek]").waitFor();
+            assertEquals(2, asked.get());
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("sees and hands out a masked cell only painted over, once a mask is set")
     void seesAMaskedCellOnlyPainted() throws Exception {
         try (Person person = person(390, "dark")) {
@@ -305,7 +328,9 @@ class VideoE2E {
             person.judge();
             house.simulator().comeBack();
             Locator other = offline(page, "corridor-1");
-            for (int looks = 0; looks < 60 && !other.innerText().contains("знову справна"); looks++) {
+            for (int looks = 0;
+                    looks < 60 && (lost.count() > 0 || !other.innerText().contains("знову справна"));
+                    looks++) {
                 Thread.sleep(1_000);
                 page.reload();
             }

@@ -170,6 +170,9 @@ final class Rules {
         if (suspended != null && paused != null) {
             throw Block.at(paused, "a rule says either suspended-while or paused-while");
         }
+        if (paused != null && every.size() > 1) {
+            throw Block.at(paused, "paused-while stands beside one limit only: a rhythm that changes is not paused");
+        }
         return new Rule.Recurrence(
                 heading(block, every, List.of()),
                 Words.patterns(block.need("from")),

@@ -83,6 +83,9 @@ final class BadRulePacksTest {
                 Map.entry(
                         "limit: 2h|limit: &a 2h\nwarnings: *a",
                         "test/rules/told.yaml:8: rule told: aliases are not allowed"),
+                Map.entry(
+                        "kind: deadline|kind: recurrence\nevery: [{when: minor, within: 1h}, {when: foreigner, within: 2h}]\npaused-while: minor",
+                        "test/rules/told.yaml:6: rule told: paused-while stands beside one limit only"),
                 Map.entry("limit: 2h|limit: !!java.net.URL [x]", "test/rules/told.yaml:7: rule told:"));
         for (Map.Entry<String, String> mistake : mistakes.entrySet()) {
             String[] parts = mistake.getKey().split("\\|", -1);

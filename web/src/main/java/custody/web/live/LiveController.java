@@ -16,6 +16,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Controller
 final class LiveController {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
     private static final int MOST = 500;
     private static final int WAITING = 64;
     private static final long BEAT_SECONDS = 20;
@@ -89,7 +92,7 @@ final class LiveController {
             while (true) {
                 Note note = queue.poll(BEAT_SECONDS, TimeUnit.SECONDS);
                 if (OVER.equals(note)) {
-                    emitter.complete();
+                    close(emitter);
                     return;
                 }
                 emitter.send(
@@ -98,15 +101,24 @@ final class LiveController {
                                 : SseEmitter.event().name(note.name()).data(note.id()));
             }
         } catch (IOException | IllegalStateException gone) {
-            emitter.complete();
+            close(emitter);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            emitter.complete();
+            close(emitter);
         } catch (Exception unwatchable) {
             emitter.completeWithError(unwatchable);
         } finally {
             pages.remove(queue);
             open.release();
+        }
+    }
+
+    /** The server may have ended the answer already, when the page went away; it then refuses, and nothing is left to close. */
+    private static void close(SseEmitter emitter) {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException ended) {
+            LOG.debug("a page went away", ended);
         }
     }
 

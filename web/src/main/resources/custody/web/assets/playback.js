@@ -49,6 +49,8 @@ class Playback {
     if (turn !== this.turn) return
     if (!place) {
       this.busy = false
+      // A question lost on the way says nothing about the pictures: it is asked again.
+      if (this.offline) this.retry = window.setTimeout(() => this.go(moment, play), 2000)
       return this.tell(this.offline ? this.say.away : this.say.nothing)
     }
     if (!this.buffer && !this.accept(place)) return
