@@ -211,8 +211,11 @@ class PlaybackTest extends ServerTest {
         assertEquals(422, unreadable.statusCode());
         assertTrue(unreadable.body().contains("учора зранку"), "nothing typed is lost");
         assertTrue(unreadable.body().contains("скарга на обшук"), "nothing typed is lost");
-        assertEquals(
-                303, officer.post("/footage/purpose", "/video/cam-0/hold", hold).statusCode());
+        saysWhy(officer, "complaint");
+        Map<String, String> form = officer.filled("/video/cam-0?at=" + at, hold);
+        assertEquals(303, officer.post("/video/cam-0/hold", form).statusCode());
+        assertEquals(303, officer.post("/video/cam-0/hold", form).statusCode());
+        assertEquals(1, video.holds.of(House.FACILITY.code(), true).size(), "a double click holds once");
         String id = video.holds.of(House.FACILITY.code(), true).getFirst().id().toString();
         String release = "/footage/holds/" + id + "/release";
         Map<String, String> why = Map.of("reason", "розглянуто");

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -161,7 +162,8 @@ class FullDiskOfHoldsTest {
                 Hold.Ground.PROSECUTOR_REQUEST,
                 "запит № 14",
                 Optional.empty());
-        var _ = archive.holds().place(wanted, new Person("1000001"), Instant.now());
+        var id = new Hold.HoldId(UUID.randomUUID());
+        archive.holds().place(id, wanted, new Person("1000001"), Instant.now());
     }
 
     private boolean there(Segment segment) {

@@ -12,7 +12,6 @@ import custody.video.camera.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Holds in rows, each beside its entry of class hold. */
 public final class PostgresHolds implements Holds {
@@ -31,8 +30,10 @@ public final class PostgresHolds implements Holds {
     }
 
     @Override
-    public HoldId place(Wanted wanted, Person by, Instant now) {
-        var id = new HoldId(UUID.randomUUID());
+    public synchronized void place(HoldId id, Wanted wanted, Person by, Instant now) {
+        if (row(id).isPresent()) {
+            return;
+        }
         var hold = new Hold(
                 id,
                 wanted.facility(),
@@ -52,7 +53,6 @@ public final class PostgresHolds implements Holds {
                 .with("to", wanted.to().toString())
                 .with("cameras", wanted.cameras().size());
         noting.note(EntryClass.HOLD, facts, List.of(rows.insert(hold)));
-        return id;
     }
 
     private static ClearFacts facts(HoldId id, String what) {

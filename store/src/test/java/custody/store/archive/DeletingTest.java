@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,9 @@ class DeletingTest {
                 Hold.Ground.NPM_REQUEST,
                 "візит",
                 Optional.empty());
-        return archive.holds().place(wanted, ONE, Instant.now());
+        var id = new Hold.HoldId(UUID.randomUUID());
+        archive.holds().place(id, wanted, ONE, Instant.now());
+        return id;
     }
 
     private List<String> footageMissed(CameraId camera) throws InterruptedException {

@@ -187,7 +187,10 @@ class VideoArchiveTest {
                 Hold.Ground.PROSECUTOR_REQUEST,
                 "запит № 12",
                 Optional.empty());
-        Hold.HoldId id = archive.holds().place(wanted, ONE, now);
+        var id = new Hold.HoldId(UUID.randomUUID());
+        archive.holds().place(id, wanted, ONE, now);
+        archive.holds().place(id, wanted, ONE, now.plusSeconds(1));
+        assertEquals(now, archive.holds().find(id).orElseThrow().placed().at(), "sent twice, it is held once");
         assertEquals("запит № 12", archive.holds().find(id).orElseThrow().reason());
         assertEquals(Released.WAITING_FOR_SECOND, archive.holds().release(id, ONE, "минуло", now));
         assertEquals(Released.SAME_PERSON, archive.holds().release(id, ONE, "минуло", now));
@@ -220,7 +223,8 @@ class VideoArchiveTest {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var wanted = new Holds.Wanted(
                 HOME, Set.of(), now.minusSeconds(9), now, Hold.Ground.OTHER, "перевірка", Optional.empty());
-        Hold.HoldId id = archive.holds().place(wanted, ONE, now);
+        var id = new Hold.HoldId(UUID.randomUUID());
+        archive.holds().place(id, wanted, ONE, now);
         assertEquals(List.of(), holdsThatDiffer());
         FilmedCell.asOwner(folder, "UPDATE footage_hold SET holds = false, release = '' WHERE id = '" + id + "'");
         assertEquals(List.of("hold " + id), holdsThatDiffer());

@@ -45,8 +45,8 @@ public interface Holds {
         NOT_HELD
     }
 
-    /** Places a hold. */
-    HoldId place(Wanted wanted, Person by, Instant now);
+    /** Places a hold, once for the same name: a form that is sent twice holds once. */
+    void place(HoldId id, Wanted wanted, Person by, Instant now);
 
     /** Releases one: the first call waits for a second person, whose call with the same name releases it. */
     Released release(HoldId id, Person by, String reason, Instant now);

@@ -2,6 +2,7 @@ package custody.web.video;
 
 import custody.record.access.Action.General;
 import custody.record.catalogue.Wire;
+import custody.record.desk.Officers;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
@@ -53,12 +54,14 @@ public final class ExportsController {
     private final Pages pages;
     private final Watcher watcher;
     private final Footage footage;
+    private final Officers officers;
     private final Requests requests;
 
-    ExportsController(Pages pages, Watcher watcher, Footage footage, Requests requests) {
+    ExportsController(Pages pages, Watcher watcher, Footage footage, Officers officers, Requests requests) {
         this.pages = pages;
         this.watcher = watcher;
         this.footage = footage;
+        this.officers = officers;
         this.requests = requests;
     }
 
@@ -86,16 +89,16 @@ public final class ExportsController {
             String sha256,
             String masked,
             boolean fetchable) {
-        static ExportRow of(Export export, Visit visit, boolean fetchable) {
+        static ExportRow of(Export export, Visit visit, Names names, boolean fetchable) {
             String state = Wire.name(export.state());
             return new ExportRow(
                     export.id().toString(),
-                    export.wanted().camera().value(),
+                    names.camera(export.wanted().camera()),
                     visit.times().full(export.wanted().from()),
                     visit.times().full(export.wanted().to()),
                     export.wanted().recipient(),
                     export.wanted().reason(),
-                    export.by() + ", " + visit.times().full(export.at()),
+                    names.person(export.by()) + ", " + visit.times().full(export.at()),
                     state,
                     visit.wording().say("video.export.state." + state) + why(export, visit),
                     export.state() == State.READY ? 100 : export.progress(),
@@ -243,9 +246,10 @@ public final class ExportsController {
         Map<CameraId, Boolean> masked = new HashMap<>();
         Predicate<CameraId> hides = camera ->
                 masked.computeIfAbsent(camera, one -> !masks(one, visit).isEmpty());
+        Names names = new Names(visit, footage, officers);
         return footage.exports().of(visit.facility().code().code()).stream()
                 .limit(SHOWN)
-                .map(one -> ExportRow.of(one, visit, fetchable(one, visit, hides)))
+                .map(one -> ExportRow.of(one, visit, names, fetchable(one, visit, hides)))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package custody.web.video;
 import custody.record.access.Action.General;
 import custody.record.catalogue.Wire;
 import custody.record.desk.Officers;
-import custody.record.events.Badge;
 import custody.record.places.Officer;
 import custody.video.archive.Hold;
 import custody.video.archive.Hold.Ground;
@@ -11,14 +10,12 @@ import custody.video.archive.Hold.HoldId;
 import custody.video.archive.Holds.Released;
 import custody.video.archive.Holds.Wanted;
 import custody.video.camera.Camera;
-import custody.video.camera.CameraId;
-import custody.video.camera.Person;
-import custody.web.forms.People;
 import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
+import custody.web.session.Requests;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -43,12 +40,14 @@ public final class HoldsController {
     private final Watcher watcher;
     private final Footage footage;
     private final Officers officers;
+    private final Requests requests;
 
-    HoldsController(Pages pages, Watcher watcher, Footage footage, Officers officers) {
+    HoldsController(Pages pages, Watcher watcher, Footage footage, Officers officers, Requests requests) {
         this.pages = pages;
         this.watcher = watcher;
         this.footage = footage;
         this.officers = officers;
+        this.requests = requests;
     }
 
     @Needs(General.VIEW_FOOTAGE)
@@ -66,7 +65,8 @@ public final class HoldsController {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String record) {
+            @RequestParam(defaultValue = "") String record,
+            @RequestParam(defaultValue = "") String key) {
         Camera camera = watcher.camera(visit, name);
         Optional<Instant> begin = Moments.typed(from, visit);
         Optional<Instant> end = Moments.typed(to, visit);
@@ -79,8 +79,10 @@ public final class HoldsController {
                     Optional.of(new Typed(
                             "/video/" + name + "/hold", Tiles.label(visit, camera), from, to, reason, record)));
         }
+        UUID id = SentForm.of(request, visit, key).name(name);
         footage.holds()
                 .place(
+                        new HoldId(id),
                         new Wanted(
                                 camera.facility(),
                                 Set.of(camera.id()),
@@ -163,57 +165,43 @@ public final class HoldsController {
 
     private ResponseEntity<String> show(
             HttpServletRequest request, Visit visit, int status, String error, Optional<Typed> typed) {
+        Names names = new Names(visit, footage, officers);
         List<HoldRow> rows = footage.holds().of(visit.facility().code().code(), false).stream()
                 .limit(200)
-                .map(hold -> row(hold, visit))
+                .map(hold -> row(hold, visit, names))
                 .toList();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("rows", rows);
         parameters.put("error", error);
         parameters.put("typed", typed.orElse(null));
+        parameters.put("key", SentForm.key(request, requests));
         parameters.put("may", Permitted.of(visit));
         return pages.show(request, status, "video/holds", parameters);
     }
 
-    private HoldRow row(Hold hold, Visit visit) {
+    private static HoldRow row(Hold hold, Visit visit, Names names) {
         String ground = visit.wording().say("video.ground." + Wire.name(hold.ground()));
         return new HoldRow(
                 hold.id().toString(),
                 hold.cameras().isEmpty()
                         ? visit.wording().say("video.hold.all-cameras")
-                        : hold.cameras().stream()
-                                .map(camera -> label(visit, camera))
-                                .sorted()
-                                .collect(Collectors.joining(", ")),
+                        : hold.cameras().stream().map(names::camera).sorted().collect(Collectors.joining(", ")),
                 visit.times().full(hold.from()),
                 visit.times().full(hold.to()),
                 hold.reason().isEmpty() ? ground : ground + ": " + hold.reason(),
                 hold.record().map(UUID::toString).orElse(""),
-                who(hold.placed().by(), visit) + ", "
+                names.person(hold.placed().by()) + ", "
                         + visit.times().full(hold.placed().at()),
                 hold.holds(),
-                state(hold, visit));
+                state(hold, visit, names));
     }
 
-    private String state(Hold hold, Visit visit) {
+    private static String state(Hold hold, Visit visit, Names names) {
         return hold.release()
                 .map(release ->
                         visit.wording().say("video.hold.released", visit.times().full(release.at())))
-                .or(() -> hold.first().map(first -> visit.wording().say("video.hold.waits", who(first.by(), visit))))
+                .or(() -> hold.first().map(first -> visit.wording().say("video.hold.waits", names.person(first.by()))))
                 .orElseGet(() -> visit.wording().say("video.hold.holds"));
-    }
-
-    private String who(Person person, Visit visit) {
-        return People.of(visit, officers)
-                .names(List.of(new Badge(person.badge())))
-                .getFirst();
-    }
-
-    private String label(Visit visit, CameraId id) {
-        return footage.cameras()
-                .find(id)
-                .map(camera -> Tiles.label(visit, camera))
-                .orElse(id.value());
     }
 
     /**

@@ -12,6 +12,7 @@ import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
 import custody.web.session.RecordDesk;
+import custody.web.session.Requests;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -37,14 +38,17 @@ final class PlaybackController {
     private final Strips strips;
     private final Tiles tiles;
     private final RecordDesk desk;
+    private final Requests requests;
 
-    PlaybackController(Pages pages, Watcher watcher, Looks looks, Strips strips, Tiles tiles, RecordDesk desk) {
+    PlaybackController(
+            Pages pages, Watcher watcher, Looks looks, Strips strips, Tiles tiles, RecordDesk desk, Requests requests) {
         this.pages = pages;
         this.watcher = watcher;
         this.looks = looks;
         this.strips = strips;
         this.tiles = tiles;
         this.desk = desk;
+        this.requests = requests;
     }
 
     @Needs(General.VIEW_FOOTAGE)
@@ -83,6 +87,7 @@ final class PlaybackController {
         parameters.put("number", about.map(one -> one.number().toString()).orElse(""));
         parameters.put("playable", camera.mode() != Camera.Mode.NOT_RECORDED && !Watcher.nothingLeft(masks));
         parameters.put("purpose", visit.wording().say("purpose." + Wire.name(said(request))));
+        parameters.put("key", requests.freshKey());
         parameters.put("may", Permitted.of(visit));
         parameters.put("from", shown.minus(5, ChronoUnit.MINUTES));
         parameters.put("to", shown.plus(5, ChronoUnit.MINUTES));

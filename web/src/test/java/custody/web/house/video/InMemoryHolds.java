@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Holds in memory. */
@@ -18,9 +17,8 @@ public final class InMemoryHolds implements Holds {
     private final Map<HoldId, Hold> holds = new ConcurrentHashMap<>();
 
     @Override
-    public HoldId place(Wanted wanted, Person by, Instant now) {
-        var id = new HoldId(UUID.randomUUID());
-        holds.put(
+    public void place(HoldId id, Wanted wanted, Person by, Instant now) {
+        holds.putIfAbsent(
                 id,
                 new Hold(
                         id,
@@ -35,7 +33,6 @@ public final class InMemoryHolds implements Holds {
                         new Signature(by, now, wanted.reason()),
                         Optional.empty(),
                         Optional.empty()));
-        return id;
     }
 
     @Override
