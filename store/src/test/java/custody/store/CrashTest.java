@@ -52,6 +52,7 @@ class CrashTest {
                 round(store, folder, records, acknowledged, random.nextInt(150));
             }
             assertTrue(store.awaitSealed(10_000), "seed " + seed);
+            awaitReading(store, records.getFirst());
             for (RecordId record : records) {
                 List<Long> stored = store.records().receipts(record).stream()
                         .map(Receipt::index)
@@ -74,6 +75,20 @@ class CrashTest {
         }
         var report = FolderCheck.of(folder, new StoreSettings.Server.Embedded(), new Passphrase.BesideKeystore());
         assertEquals(List.of(), report.discoveries(), "seed " + seed);
+    }
+
+    /** The pool of readers asks for a lost database at growing intervals, of up to five seconds. */
+    private static void awaitReading(Store store, RecordId record) throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(15));
+        while (true) {
+            try {
+                store.records().receipts(record);
+                return;
+            } catch (StorageUnavailable notYet) {
+                assertTrue(Instant.now().isBefore(end), "reading did not come back");
+                Thread.sleep(100);
+            }
+        }
     }
 
     private static void round(
