@@ -48,7 +48,7 @@ record FilmedRooms(Path folder, Settings settings, Store store, VideoRoom room, 
         BundledFfmpeg ffmpeg = BundledFfmpeg.unpack(Path.of("target", "ffmpeg").toAbsolutePath());
         List<Clip> clips = DemoClips.in(Path.of("target", "demo-clips").toAbsolutePath(), ffmpeg);
         var plain = new CameraSimulator.Settings(DemoClips.FRAMES_PER_SECOND, false, false, Optional.empty(), "");
-        CameraSimulator simulator = CameraSimulator.start(clips.subList(0, 2), black(ffmpeg), 0, plain);
+        CameraSimulator simulator = CameraSimulator.start(clips.subList(0, 2), flat(ffmpeg, "black"), 0, plain);
         Settings settings = settings(folder, simulator, "");
         Store store = Store.open(StoreSettings.of(folder, settings.facility(), TIME));
         store.facilities().put(DemoFacility.facility());
@@ -88,8 +88,14 @@ record FilmedRooms(Path folder, Settings settings, Store store, VideoRoom room, 
                 true);
     }
 
-    /** Half a minute of nothing, as a camera without light sends it: never the same bytes twice. */
-    private static Clip black(BundledFfmpeg ffmpeg) throws IOException {
+    /** From now on the other clip of a camera is what it sees when somebody hangs a cloth over it. */
+    void cover(int camera) throws IOException {
+        BundledFfmpeg ffmpeg = BundledFfmpeg.unpack(Path.of("target", "ffmpeg").toAbsolutePath());
+        simulator.cameras().get(camera).otherClip(flat(ffmpeg, "0x5a5a5a"));
+    }
+
+    /** Half a minute of one colour, as a camera sends it that has no light or no view: never the same bytes twice. */
+    private static Clip flat(BundledFfmpeg ffmpeg, String colour) throws IOException {
         Process encoder = new ProcessBuilder(
                         ffmpeg.ffmpeg().toString(),
                         "-v",
@@ -97,7 +103,7 @@ record FilmedRooms(Path folder, Settings settings, Store store, VideoRoom room, 
                         "-f",
                         "lavfi",
                         "-i",
-                        "color=black:s=640x360:r=10,noise=alls=4:allf=t",
+                        "color=" + colour + ":s=640x360:r=10,noise=alls=4:allf=t",
                         "-t",
                         "30",
                         "-c:v",

@@ -53,4 +53,13 @@ class PictureTroubleTest {
                 "a black picture", FilmedRooms.until(() -> house.troubles(0).contains(Trouble.BLACK), 15));
         wellAgain(0);
     }
+
+    @Test
+    void aCoveredCameraIsToldWithinFifteenSecondsAndAgainThatItIsWell() throws InterruptedException, IOException {
+        house.cover(1);
+        house.simulator().cameras().get(1).fault(Fault.OTHER_CLIP);
+        FilmedRooms.tell(
+                "a covered camera", FilmedRooms.until(() -> house.troubles(1).contains(Trouble.COVERED), 15));
+        wellAgain(1);
+    }
 }

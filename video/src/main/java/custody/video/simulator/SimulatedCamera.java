@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public final class SimulatedCamera {
     private final String path;
     private final Clip clip;
-    private final Clip other;
+    private volatile Clip other;
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong packets = new AtomicLong();
     private final AtomicLong connections = new AtomicLong();
@@ -38,6 +38,11 @@ public final class SimulatedCamera {
 
     public void fault(Fault next) {
         fault = next;
+    }
+
+    /** What it sends from now on under {@link Fault#OTHER_CLIP}. */
+    public void otherClip(Clip next) {
+        other = next;
     }
 
     /** Moves its media clock by so many ticks of 1/90 000 s, back when negative. */
