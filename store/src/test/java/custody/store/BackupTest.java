@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.desk.CameraAlarm;
 import custody.record.desk.Outcome;
 import custody.record.desk.Receipt;
 import custody.record.detention.CustodyRecord;
+import custody.record.law.rules.Escalation.Rung;
+import custody.store.alarms.PostgresCameraAlarms;
 import custody.store.backup.Restore;
 import custody.store.database.Database.Login;
 import custody.store.embedded.EmbeddedPostgres;
@@ -22,7 +25,10 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BackupTest {
@@ -73,6 +79,64 @@ class BackupTest {
             assertEquals("custody/" + Samples.HOME + "/2", store.ledger().origin(), "no third epoch");
         }
         changed(file);
+    }
+
+    @Test
+    void whatWasToldOfACameraComesBackWithTheRest() throws Exception {
+        Path folder = TestStores.folder("rang");
+        Path file = TestStores.folder("rang-backup");
+        Path copy = TestStores.folder("rang-restored");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        List<CameraAlarm> before;
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            store.facilities().put(Samples.facility());
+            var alarms = store.cameraAlarms();
+            alarms.raise(Samples.HOME, "cam-1", "frozen", now.minusSeconds(60), now);
+            var step = alarms.due(now, 1).getFirst();
+            UUID id = step.alarm().id();
+            alarms.climb(
+                    List.of(new PostgresCameraAlarms.Move(step, Rung.CUSTODY_OFFICER, null)),
+                    List.of(new PostgresCameraAlarms.Outgoing(UUID.randomUUID(), "email", Rung.CUSTODY_OFFICER, id, 1)),
+                    now);
+            before = alarms.open(Samples.HOME, now);
+            assertEquals(1, store.outbox().due("email", now, 10).size());
+            assertTrue(store.awaitSealed(5000));
+            store.backup(file);
+        }
+        restore(file, copy);
+        try (Store store = Store.open(TestStores.settings(copy))) {
+            assertEquals(before, store.cameraAlarms().open(Samples.HOME, now));
+            assertEquals(1, store.outbox().due("email", now, 10).size());
+        }
+    }
+
+    @Test
+    void aBackupFromBeforeCamerasRangIsRestored() throws Exception {
+        Path folder = TestStores.folder("earlier");
+        Path file = TestStores.folder("earlier-backup");
+        Path copy = TestStores.folder("earlier-restored");
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            store.facilities().put(Samples.facility());
+            assertTrue(store.awaitSealed(5000));
+            store.backup(file);
+        }
+        Path manifest = file.resolve("MANIFEST");
+        List<String> lines = Files.readAllLines(manifest);
+        Files.write(manifest, without(lines, "camera_alarm", "camera_still"));
+        restore(file, copy);
+        try (Store store = Store.open(TestStores.settings(copy))) {
+            assertEquals(
+                    Samples.facility(), store.facilities().find(Samples.HOME).orElseThrow());
+        }
+        Files.write(manifest, without(lines, "alarm_message"));
+        StoreFault fault = assertThrows(StoreFault.class, () -> restore(file, TestStores.folder("cut")));
+        assertEquals(Code.BACKUP_UNREADABLE, fault.code(), "no other table may be left out");
+    }
+
+    private static List<String> without(List<String> lines, String... tables) {
+        return lines.stream()
+                .filter(line -> Stream.of(tables).noneMatch(table -> line.endsWith("tables/" + table + ".copy")))
+                .toList();
     }
 
     private static void changed(Path backup) {

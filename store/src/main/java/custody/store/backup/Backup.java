@@ -58,21 +58,21 @@ public final class Backup {
     }
 
     private static List<Manifest.Line> tables(Database database, Path to) throws SQLException, IOException {
-        Path folder = Folders.own(to.resolve("tables"));
+        Folders.own(to.resolve("tables"));
         List<Manifest.Line> lines = new ArrayList<>();
         try (Connection connection = database.connect(Login.APPLICATION)) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             for (String table : Tables.ALL) {
-                Path file = folder.resolve(table + ".copy");
+                Path file = to.resolve(Tables.file(table));
                 try (OutputStream out = Files.newOutputStream(file)) {
                     connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()
                             .copyOut("COPY " + table + " TO STDOUT (FORMAT binary)", out);
                 }
-                lines.add(Manifest.of(file, "tables/" + table + ".copy"));
+                lines.add(Manifest.of(file, Tables.file(table)));
             }
             lines.addAll(lastSigned(connection, to));
             connection.rollback();

@@ -22,6 +22,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
@@ -51,7 +53,7 @@ public final class Restore {
             Keystore keystore = Keystore.open(data.resolve("keystore.p12"), passphrase, random);
             try (Database database = EmbeddedPostgres.start(data, random)) {
                 Migrating.migrate(database);
-                tables(database, from.resolve("tables"));
+                tables(database, manifest, from);
                 newEpoch(database, keystore, now);
             }
             return manifest;
@@ -87,11 +89,19 @@ public final class Restore {
         }
     }
 
-    private static void tables(Database database, Path from) throws SQLException, IOException {
+    private static void tables(Database database, Manifest manifest, Path from) throws SQLException, IOException {
+        Set<String> named = manifest.files().stream().map(Manifest.Line::name).collect(Collectors.toSet());
         try (Connection connection = database.connect(Login.OWNER)) {
             connection.setAutoCommit(false);
             for (String table : Tables.ALL) {
-                try (InputStream in = Files.newInputStream(from.resolve(table + ".copy"))) {
+                String file = Tables.file(table);
+                if (!named.contains(file)) {
+                    if (!Tables.LATER.contains(table)) {
+                        throw new StoreFault(Code.BACKUP_UNREADABLE, "the backup does not name " + file);
+                    }
+                    continue;
+                }
+                try (InputStream in = Files.newInputStream(from.resolve(file))) {
                     connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()

@@ -1,8 +1,9 @@
 package custody.store.backup;
 
 import java.util.List;
+import java.util.Set;
 
-/** Every table that a backup holds, each after those it refers to. A test compares the list with the schema. */
+/** Every table that a backup holds, each after those it refers to. {@code TablesTest} compares the list with the schema. */
 final class Tables {
     static final List<String> ALL = List.of(
             "ledger_epoch",
@@ -18,6 +19,7 @@ final class Tables {
             "martial_law",
             "alarm_due",
             "alert",
+            "camera_alarm",
             "alarm_message",
             "room",
             "officer",
@@ -31,11 +33,20 @@ final class Tables {
             "recorder_journal",
             "video_minute",
             "camera_trouble",
+            "camera_still",
             "footage_hold",
             "camera_mask",
             "mask_lift",
             "footage_export",
             "footage_upload");
 
+    /** Tables that backups made before them do not name: they are restored empty from such a one. */
+    static final Set<String> LATER = Set.of("camera_alarm", "camera_still");
+
     private Tables() {}
+
+    /** Name of a table's file in a backup. */
+    static String file(String table) {
+        return "tables/" + table + ".copy";
+    }
 }
