@@ -183,6 +183,14 @@ final class Oracle {
         from("rights-explained", booked, Minute::detained, 15, List.of(kind("rights-explained")));
         from("questioned", booked, Minute::detained, 30, List.of(kind("detainee-questioned")));
         from("ground-gone", first(kind("ground-ceased"), 0), _ -> true, 30, List.of(kind("released")));
+        // A judge lets somebody go: every such decision asks it anew, until somebody is let go or a court says
+        // otherwise.
+        each(
+                "release-ordered",
+                ruled("release", "detention-unlawful", "bail", "house-arrest", "personal-obligation"),
+                30,
+                true,
+                kind("released").or(ruled("remand", "administrative-arrest")));
     }
 
     private void notices() {
@@ -277,7 +285,7 @@ final class Oracle {
                 "force-prosecutor",
                 any("force-used", "special-means-used").and(mark -> mark.says("injured", "true")),
                 30,
-                true,
+                false,
                 told("prosecutor", false)
                         .or(mark -> mark.kind().equals("violation-reported") && mark.says("to", "prosecutor")));
         each(
@@ -432,12 +440,12 @@ final class Oracle {
         put(rule, List.of(deadline(0, true, when, _ -> limit, all, released)));
     }
 
-    private void each(String rule, Predicate<Mark> trigger, int limit, boolean ends, Predicate<Mark> done) {
+    private void each(String rule, Predicate<Mark> trigger, int limit, boolean withCustody, Predicate<Mark> done) {
         List<String> found = new ArrayList<>();
         for (Mark mark : past) {
             if (trigger.test(mark)) {
-                int end = rule.equals("medical") && ends ? released : NEVER;
-                found.add(deadline(mark.at(), false, _ -> true, _ -> limit, List.of(done), end));
+                found.add(deadline(
+                        mark.at(), false, _ -> true, _ -> limit, List.of(done), withCustody ? released : NEVER));
             }
         }
         put(rule, found.isEmpty() ? List.of("not-applicable") : found);
@@ -515,6 +523,11 @@ final class Oracle {
 
     static Predicate<Mark> any(String... kinds) {
         return mark -> Arrays.asList(kinds).contains(mark.kind());
+    }
+
+    private static Predicate<Mark> ruled(String... rulings) {
+        return kind("court-decision")
+                .and(mark -> Arrays.asList(rulings).contains(mark.fields().getOrDefault("ruling", "")));
     }
 
     static Predicate<Mark> told(String addressee, boolean orRefused) {

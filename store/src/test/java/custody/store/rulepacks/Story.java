@@ -185,7 +185,20 @@ final class Story {
                 fields.put("addressee", ADDRESSEES[random.nextInt(ADDRESSEES.length)]);
                 option(random, fields, "outcome", "attempted", "reached", "reached", "refused-by-detainee");
             }
-            case "court-decision" -> option(random, fields, "ruling", "remand", "house-arrest", "release");
+            case "court-decision" ->
+                option(
+                        random,
+                        fields,
+                        "ruling",
+                        "remand",
+                        "remand",
+                        "house-arrest",
+                        "release",
+                        "detention-unlawful",
+                        "bail",
+                        "personal-obligation",
+                        "administrative-arrest",
+                        "other");
             case "transferred" ->
                 option(random, fields, "destination", "remand-prison", "temporary-detention-facility");
             case "basis-changed", "basis-added" -> basis(random, fields, BASES[random.nextInt(BASES.length)]);
