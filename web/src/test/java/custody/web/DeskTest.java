@@ -4,12 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.events.Badge;
+import custody.web.house.House;
+import custody.web.session.Passwords;
+import custody.web.session.Turns;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("The desk")
 class DeskTest extends ServerTest {
@@ -23,6 +33,9 @@ class DeskTest extends ServerTest {
             "basis.kind", "cpc-208",
             "delivery.at.date", "24.11.2026",
             "delivery.at.time", "10:05");
+
+    @Autowired
+    private Passwords passwords;
 
     private String book(Desk desk) {
         HttpResponse<String> answer = desk.post("/records/new", "/records/new", BOOKING);
@@ -262,10 +275,7 @@ class DeskTest extends ServerTest {
         assertEquals(
                 200,
                 administrator
-                        .post(
-                                credentials,
-                                credentials + "/password",
-                                Map.of("password", custody.web.house.House.PASSWORD))
+                        .post(credentials, credentials + "/password", Map.of("password", House.PASSWORD))
                         .statusCode());
         assertEquals("/sign-in", Desk.location(stolen.get("/")));
         assertEquals(200, other.get("/").statusCode());
@@ -279,12 +289,52 @@ class DeskTest extends ServerTest {
         for (int tries = 0; tries < 3; tries++) {
             assertEquals(422, desk.signIn("1000008", "wrong password").statusCode());
         }
-        HttpResponse<String> answer = desk.signIn("1000008", custody.web.house.House.PASSWORD);
+        HttpResponse<String> answer = desk.signIn("1000008", House.PASSWORD);
         assertEquals(429, answer.statusCode());
         assertTrue(answer.headers().firstValue("Retry-After").isPresent());
         clock.pass(Duration.ofSeconds(31));
+        assertEquals(303, desk.signIn("1000008", House.PASSWORD).statusCode());
+    }
+
+    @Test
+    @DisplayName("counts guesses that come at the same instant before it judges any")
+    void countsGuessesBeforeItJudgesThem() throws Exception {
+        List<Desk> desks = Stream.generate(() -> new Desk(port)).limit(12).toList();
+        List<Integer> answers;
+        try (var guessing = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = guessing
+                    .invokeAll(desks.stream()
+                            .map(desk -> (Callable<Integer>)
+                                    () -> desk.signIn("1000007", "a guess").statusCode())
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
         assertEquals(
-                303, desk.signIn("1000008", custody.web.house.House.PASSWORD).statusCode());
+                3, answers.stream().filter(status -> status == 422).count(), "judged without a wait, of " + answers);
+        assertEquals(9, answers.stream().filter(status -> status == 429).count(), answers.toString());
+        clock.pass(Duration.ofSeconds(31));
+        assertEquals(303, desks.getFirst().signIn("1000007", House.PASSWORD).statusCode());
+    }
+
+    @Test
+    @DisplayName("says to try again, and keeps the badge, while too many sign in at once; no try is counted")
+    void saysThatTooManySignIn() throws Exception {
+        Desk desk = new Desk(port);
+        Turns.allTaken(passwords, () -> {
+            for (int tries = 0; tries < 4; tries++) {
+                HttpResponse<String> answer = desk.signIn("1000007", House.PASSWORD);
+                assertEquals(429, answer.statusCode());
+                assertEquals("5", answer.headers().firstValue("Retry-After").orElse(""));
+                assertTrue(answer.body().contains("value=\"1000007\""), "what was typed is kept");
+                assertTrue(answer.body().contains("Зараз входить забагато людей"));
+            }
+            desk.post("/sign-in", "/language", Map.of("to", "en", "back", "/sign-in"));
+            assertTrue(desk.signIn("1000007", House.PASSWORD).body().contains("Too many people are signing in"));
+            assertEquals(0, accounts.find(new Badge("1000007")).orElseThrow().failures());
+        });
+        assertEquals(303, desk.signIn("1000007", House.PASSWORD).statusCode());
     }
 
     @Test

@@ -36,6 +36,9 @@ class FirstStartTest {
             "password",
             "a long pass phrase");
 
+    /** Each test an hour later: one server serves them all and remembers wrong codes. */
+    private static Instant morning = Instant.parse("2026-11-24T01:00:00Z");
+
     @LocalServerPort
     private int port;
 
@@ -50,7 +53,8 @@ class FirstStartTest {
 
     @BeforeEach
     void nobodyYet() {
-        clock.set(Instant.parse("2026-11-24T10:00:00Z"));
+        clock.set(morning);
+        morning = morning.plus(Duration.ofHours(1));
         accounts.clear();
     }
 
@@ -85,9 +89,26 @@ class FirstStartTest {
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("href=\"#code\""));
         assertTrue(wrong.body().contains("value=\"9000001\""), "what was typed is kept");
-        assertEquals(422, send(desk, RIGHT).statusCode(), "the right code too soon after a wrong one");
+        HttpResponse<String> early = send(desk, RIGHT);
+        assertEquals(429, early.statusCode(), "the right code too soon after a wrong one");
+        assertTrue(early.body().contains("Зачекайте 2 с"), "it says to wait");
+        assertTrue(early.body().contains("value=\"one-time-code\""), "and keeps what was typed");
+        assertEquals("2", early.headers().firstValue("Retry-After").orElse(""));
+        desk.post("/first-start", "/language", Map.of("to", "en", "back", "/first-start"));
+        assertTrue(send(desk, RIGHT).body().contains("Wait 2 seconds"));
         clock.set(clock.instant().plus(Duration.ofSeconds(5)));
         assertEquals(303, send(desk, RIGHT).statusCode());
+    }
+
+    @Test
+    @DisplayName("cannot be held shut by whoever tries without pause: an early try makes the wait no longer")
+    void cannotBeHeldShut() {
+        Desk pest = new Desk(port);
+        assertEquals(422, send(pest, with("code", "zero-time-code")).statusCode());
+        clock.set(clock.instant().plus(Duration.ofMillis(1_900)));
+        assertEquals(429, send(pest, with("code", "zero-time-code")).statusCode());
+        clock.set(clock.instant().plus(Duration.ofMillis(200)));
+        assertEquals(303, send(new Desk(port), RIGHT).statusCode());
     }
 
     @Test

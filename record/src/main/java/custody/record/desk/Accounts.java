@@ -16,8 +16,11 @@ public interface Accounts {
     /** Sets the password's hash and clears failures. */
     void password(Badge badge, String hash);
 
-    /** Notes a failed sign-in. */
-    void failed(Badge badge, Instant at);
+    /**
+     * Counts a try as failed, before it is judged; false, and nothing is counted, if another try or a new password came after
+     * the account was seen.
+     */
+    boolean trying(Account seen, Instant at);
 
     /** Notes a successful sign-in: failures are cleared. */
     void succeeded(Badge badge);

@@ -18,8 +18,10 @@ final class PostgresAccounts implements Accounts {
             INSERT INTO account (badge, password_hash, failures, failed_at) VALUES (?, ?, 0, 'epoch')
             ON CONFLICT (badge) DO UPDATE SET password_hash = excluded.password_hash, failures = 0, failed_at = 'epoch'
             """;
-    private static final String FAILED =
-            "UPDATE account SET failures = failures + 1, failed_at = ?::timestamptz WHERE badge = ?";
+    private static final String TRYING = """
+            UPDATE account SET failures = failures + 1, failed_at = ?::timestamptz
+            WHERE badge = ? AND failures = ? AND failed_at = ?::timestamptz AND password_hash = ?
+            """;
     private static final String SUCCEEDED = "UPDATE account SET failures = 0, failed_at = 'epoch' WHERE badge = ?";
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM account)";
     private static final String TOKEN = "INSERT INTO token (sha256, badge, expires) VALUES (?, ?, ?::timestamptz)";
@@ -50,17 +52,24 @@ final class PostgresAccounts implements Accounts {
 
     @Override
     public void password(Badge badge, String hash) {
-        update(PASSWORD, badge.number(), hash);
+        var _ = update(PASSWORD, badge.number(), hash);
     }
 
     @Override
-    public void failed(Badge badge, Instant at) {
-        update(FAILED, Timestamp.from(at), badge.number());
+    public boolean trying(Account seen, Instant at) {
+        return update(
+                        TRYING,
+                        Timestamp.from(at),
+                        seen.badge().number(),
+                        seen.failures(),
+                        Timestamp.from(seen.failedAt()),
+                        seen.passwordHash())
+                == 1;
     }
 
     @Override
     public void succeeded(Badge badge) {
-        update(SUCCEEDED, badge.number());
+        var _ = update(SUCCEEDED, badge.number());
     }
 
     @Override
@@ -75,7 +84,7 @@ final class PostgresAccounts implements Accounts {
 
     @Override
     public void token(String sha256, Badge badge, Instant expires) {
-        update(TOKEN, HexFormat.of().parseHex(sha256), badge.number(), Timestamp.from(expires));
+        var _ = update(TOKEN, HexFormat.of().parseHex(sha256), badge.number(), Timestamp.from(expires));
     }
 
     @Override
@@ -91,11 +100,11 @@ final class PostgresAccounts implements Accounts {
 
     @Override
     public void revokeTokens(Badge badge) {
-        update(REVOKE, badge.number());
+        var _ = update(REVOKE, badge.number());
     }
 
-    private void update(String sql, Object... values) {
-        reads.with(connection -> {
+    private int update(String sql, Object... values) {
+        return reads.with(connection -> {
             try (PreparedStatement statement = prepared(connection, sql, values)) {
                 return statement.executeUpdate();
             }

@@ -19,8 +19,10 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class FirstStartController {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final int MOST_ASKERS = 1_000;
 
     private final Pages pages;
     private final Accounts accounts;
@@ -38,8 +41,8 @@ final class FirstStartController {
     private final Passwords passwords;
     private final SigningIn signingIn;
     private final WebSettings settings;
-    /** When a wrong code was last sent; guarded by this object. */
-    private Instant wrongAt = Instant.EPOCH;
+    /** When a wrong code was last judged, by where it came from; guarded by this object. */
+    private final Map<String, Instant> wrongAt = new HashMap<>();
 
     FirstStartController(
             Pages pages,
@@ -59,7 +62,7 @@ final class FirstStartController {
     @Open
     @GetMapping("/first-start")
     ResponseEntity<String> form(HttpServletRequest request) {
-        return accounts.any() ? Pages.seeOther("/sign-in") : show(request, 200, "", "", List.of());
+        return accounts.any() ? Pages.seeOther("/sign-in") : show(request, 200, new Typed("", "", ""), List.of());
     }
 
     @Open
@@ -76,9 +79,15 @@ final class FirstStartController {
             if (accounts.any()) {
                 return Pages.seeOther("/sign-in");
             }
-            List<ErrorLink> errors = errors(visit, code, badge, name, password);
+            Typed typed = new Typed(code, badge, name);
+            if (tooSoon(request.getRemoteAddr(), visit.now())) {
+                String wait = visit.wording().say("first-start.too-soon", BETWEEN_TRIES.toSeconds());
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(BETWEEN_TRIES.toSeconds()));
+                return show(request, 429, typed, List.of(new ErrorLink("code", wait)));
+            }
+            List<ErrorLink> errors = errors(visit, request.getRemoteAddr(), typed, password);
             if (!errors.isEmpty()) {
-                return show(request, 422, badge, name, errors);
+                return show(request, 422, typed, errors);
             }
             Badge own = new Badge(badge.strip());
             officers.put(new Officer(own, name.strip(), "", "", settings.facility(), Category.ADMINISTRATOR, true));
@@ -88,15 +97,15 @@ final class FirstStartController {
         return Pages.seeOther("/admin");
     }
 
-    private List<ErrorLink> errors(Visit visit, String code, String badge, String name, String password) {
+    private List<ErrorLink> errors(Visit visit, String from, Typed typed, String password) {
         List<ErrorLink> errors = new ArrayList<>();
-        if (!rightCode(code, visit.now())) {
+        if (!rightCode(typed.code(), from, visit.now())) {
             errors.add(new ErrorLink("code", visit.wording().say("first-start.wrong-code")));
         }
-        if (!badge.strip().matches("[A-Z0-9-]{1,20}")) {
+        if (!typed.badge().strip().matches("[A-Z0-9-]{1,20}")) {
             errors.add(new ErrorLink("badge", visit.wording().say("admin.badge-form")));
         }
-        if (!Plain.said(name, 200)) {
+        if (!Plain.said(typed.name(), 200)) {
             errors.add(new ErrorLink("name", visit.wording().say("admin.name-needed")));
         }
         if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
@@ -106,22 +115,39 @@ final class FirstStartController {
         return errors;
     }
 
-    /** One try every two seconds: a code of 40 bits then outlasts any patience. */
-    private boolean rightCode(String typed, Instant now) {
+    /**
+     * One try every two seconds from one place: a code of 50 bits then outlasts any patience. A try that comes too soon is not
+     * judged and makes the wait no longer; nor does anybody's wait concern those who ask from elsewhere: otherwise whoever
+     * tries without pause would keep the right code out.
+     */
+    private boolean tooSoon(String from, Instant now) {
+        Instant last = wrongAt.getOrDefault(from, Instant.EPOCH);
+        // A clock that was set back makes nobody wait until it is there again.
+        return !now.isBefore(last) && last.plus(BETWEEN_TRIES).isAfter(now);
+    }
+
+    private boolean rightCode(String typed, String from, Instant now) {
         String code = settings.firstStartCode();
-        boolean tooSoon = wrongAt.plus(BETWEEN_TRIES).isAfter(now);
         boolean right = code != null
-                && !tooSoon
                 && MessageDigest.isEqual(
                         code.getBytes(StandardCharsets.UTF_8), typed.strip().getBytes(StandardCharsets.UTF_8));
         if (!right) {
-            wrongAt = now;
+            if (wrongAt.size() >= MOST_ASKERS) {
+                wrongAt.clear();
+            }
+            wrongAt.put(from, now);
         }
         return right;
     }
 
-    private ResponseEntity<String> show(
-            HttpServletRequest request, int status, String badge, String name, List<ErrorLink> errors) {
-        return pages.show(request, status, "pages/firstStart", Map.of("badge", badge, "name", name, "errors", errors));
+    private ResponseEntity<String> show(HttpServletRequest request, int status, Typed typed, List<ErrorLink> errors) {
+        return pages.show(
+                request,
+                status,
+                "pages/firstStart",
+                Map.of("code", typed.code(), "badge", typed.badge(), "name", typed.name(), "errors", errors));
     }
+
+    /** What is shown again. */
+    private record Typed(String code, String badge, String name) {}
 }

@@ -54,6 +54,10 @@ final class SignInController {
             case SigningIn.Welcome _ -> Pages.seeOther("/");
             case SigningIn.Wrong _ ->
                 show(request, 422, badge, "", visit.wording().say("sign-in.wrong"));
+            case SigningIn.Busy _ -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+                yield show(request, 429, badge, "", visit.wording().say("sign-in.busy"));
+            }
             case SigningIn.Wait wait -> {
                 long seconds = wait.left().toSeconds() + 1;
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

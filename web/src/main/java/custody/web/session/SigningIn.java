@@ -53,30 +53,58 @@ public final class SigningIn {
     /** Too many failures: try again after the given time. */
     public record Wait(Duration left) implements Result {}
 
+    /** Too many try at once: nothing was tried. */
+    public record Busy() implements Result {}
+
     /** Tries a badge and a password. */
     public Result attempt(String typed, String password, HttpServletRequest request, HttpServletResponse response) {
         Instant now = clock.instant();
         Optional<Badge> badge = badge(typed);
         // Before the password is tried: one that is changed meanwhile opens nothing that lasts.
         int ended = badge.map(ends::times).orElse(0);
+        Result result = prove(badge, password, now);
+        if (result instanceof Welcome(Officer officer)) {
+            enter(officer.badge(), ended, request, response);
+        }
+        return result;
+    }
+
+    /** Whether that password proves that badge; a try counts as failed before it is judged. Opens no session. */
+    public Result prove(Optional<Badge> badge, String password, Instant now) {
         Optional<Account> account = badge.flatMap(accounts::find);
+        // Before a turn is taken: whoever has to wait anyway keeps nobody else waiting.
+        Optional<Result> wait = account.flatMap(known -> delay(known, now));
+        return wait.orElseGet(
+                () -> passwords.inTurn(() -> judged(account, password, now)).orElseGet(Busy::new));
+    }
+
+    private Result judged(Optional<Account> found, String password, Instant now) {
+        Optional<Account> account = found;
+        // Tries at the same instant must not pass the delay together: each counts before the next is let through.
+        while (account.isPresent() && !accounts.trying(account.get(), now)) {
+            account = accounts.find(account.get().badge());
+            Optional<Result> wait = account.flatMap(known -> delay(known, now));
+            if (wait.isPresent()) {
+                return wait.get();
+            }
+        }
         if (account.isEmpty()) {
             passwords.pretend(password);
             return new Wrong();
         }
-        Duration left = SignInDelay.left(account.get(), now);
-        if (left.isPositive()) {
-            return new Wait(left);
-        }
-        Optional<Officer> officer = officers.find(account.get().badge()).filter(Officer::active);
+        Badge badge = account.get().badge();
+        Optional<Officer> officer = officers.find(badge).filter(Officer::active);
         if (!passwords.matches(password, account.get().passwordHash()) || officer.isEmpty()) {
-            accounts.failed(account.get().badge(), now);
-            LOG.atInfo().addKeyValue("badge", account.get().badge()).log("sign-in failed");
+            LOG.atInfo().addKeyValue("badge", badge).log("sign-in failed");
             return new Wrong();
         }
-        accounts.succeeded(account.get().badge());
-        enter(account.get().badge(), ended, request, response);
+        accounts.succeeded(badge);
         return new Welcome(officer.get());
+    }
+
+    private static Optional<Result> delay(Account account, Instant now) {
+        Duration left = SignInDelay.left(account, now);
+        return left.isPositive() ? Optional.of(new Wait(left)) : Optional.empty();
     }
 
     /** Opens a session for a badge that has proved itself; an old session of this browser ends first. */

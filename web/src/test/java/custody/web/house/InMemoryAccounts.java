@@ -25,9 +25,9 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public void failed(Badge badge, Instant at) {
-        accounts.computeIfPresent(
-                badge, (_, account) -> new Account(badge, account.passwordHash(), account.failures() + 1, at));
+    public boolean trying(Account seen, Instant at) {
+        return accounts.replace(
+                seen.badge(), seen, new Account(seen.badge(), seen.passwordHash(), seen.failures() + 1, at));
     }
 
     @Override
