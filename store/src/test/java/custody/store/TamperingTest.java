@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.ledger.tree.Frontier;
 import custody.ledger.tree.Hash;
 import custody.ledger.tree.TreeHasher;
+import custody.record.desk.Accounts;
 import custody.record.desk.Outcome;
 import custody.record.desk.RequestKey;
 import custody.record.desk.Writer;
@@ -52,6 +53,15 @@ class TamperingTest {
             store.facilities().put(Samples.facility());
             store.officers().put(Samples.officer());
             Instant now = Instant.now();
+            Accounts.By by = new Accounts.Signed(Samples.OFFICER);
+            store.accounts().password(Samples.OFFICER, "no hash", by);
+            store.accounts().token("ab".repeat(32), Samples.OFFICER, now.plusSeconds(60), new Accounts.Console());
+            assertEquals(Optional.of(Samples.OFFICER), store.accounts().tokenOwner("ab".repeat(32), now));
+            store.accounts().revokeTokens(Samples.OFFICER, by);
+            assertEquals(Optional.empty(), store.accounts().tokenOwner("ab".repeat(32), now));
+            Accounts.Account account = store.accounts().find(Samples.OFFICER).orElseThrow();
+            assertTrue(store.accounts().trying(account, now));
+            assertFalse(store.accounts().trying(account, now), "seen before the other try");
             record = opened(store, "Перший", now);
             RecordId other = opened(store, "Другий", now);
             for (int i = 0; i < ENTRIES; i++) {
@@ -126,6 +136,17 @@ class TamperingTest {
             sql("DROP SCHEMA kept CASCADE");
         }
         assertEquals(List.of(), check().discoveries(), "put back");
+    }
+
+    @Test
+    void aPasswordSetATokenMadeAndTokensRevokedAreEntriesLikeAnOfficerPutIn() throws SQLException {
+        try (Connection connection = database.connect(Login.OWNER);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT count(*) FROM leaf WHERE convert_from(leaf, 'UTF8') LIKE '%\"class\":\"role\"%'")) {
+            assertTrue(rows.next());
+            assertEquals(4, rows.getInt(1));
+        }
     }
 
     @Test

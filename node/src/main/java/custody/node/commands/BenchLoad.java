@@ -2,6 +2,7 @@ package custody.node.commands;
 
 import custody.node.configuration.Settings;
 import custody.node.configuration.SettingsFile;
+import custody.record.desk.Accounts;
 import custody.record.events.FacilityCode;
 import custody.store.Store;
 import custody.store.StoreSettings;
@@ -47,7 +48,7 @@ final class BenchLoad implements Callable<Integer> {
         DataFolder.claim(settings);
         new Load(data, records, events, Instant.now(), out).run();
         try (Store store = Store.open(StoreSettings.of(data, home, InstantSource.system()))) {
-            store.accounts().password(Load.OFFICER.badge(), new Passwords().hash(PASSWORD));
+            store.accounts().password(Load.OFFICER.badge(), new Passwords().hash(PASSWORD), new Accounts.Console());
         }
         out.println("Now: ./custody run --data " + data + " and, beside it, ./custody bench pages --data " + data);
         return 0;

@@ -1,6 +1,7 @@
 package custody.node.wiring;
 
 import custody.node.configuration.Settings;
+import custody.record.desk.Accounts;
 import custody.record.events.Badge;
 import custody.store.Store;
 import custody.store.backup.Manifest;
@@ -41,7 +42,7 @@ public final class Control {
             throw new IllegalArgumentException("no active officer has the badge " + badge);
         }
         String token = Tokens.fresh(random);
-        store.accounts().token(Tokens.digest(token), owner, Instant.now().plus(TOKEN_LIFE));
+        store.accounts().token(Tokens.digest(token), owner, Instant.now().plus(TOKEN_LIFE), new Accounts.Console());
         return token;
     }
 

@@ -8,6 +8,7 @@ import custody.node.demo.Pace;
 import custody.node.demo.Played;
 import custody.node.demo.PortDesk;
 import custody.node.demo.Step;
+import custody.record.desk.Accounts;
 import custody.record.places.Officer;
 import custody.store.Store;
 import custody.web.session.Passwords;
@@ -129,7 +130,7 @@ final class DemoStart {
                 store.officers().put(officer);
             }
             if (store.accounts().find(officer.badge()).isEmpty()) {
-                store.accounts().password(officer.badge(), passwords.hash(password));
+                store.accounts().password(officer.badge(), passwords.hash(password), new Accounts.Console());
             }
         }
     }

@@ -114,7 +114,8 @@ class DeskE2E {
             for (String page : List.of("/events/new", "/receipts/1", "/readings", "/events/1/correct", "")) {
                 person.look(path + page);
             }
-            for (String page : List.of("/", "/records", "/help", "/problems/version-conflict", "/nowhere")) {
+            for (String page :
+                    List.of("/", "/records", "/my-password", "/help", "/problems/version-conflict", "/nowhere")) {
                 person.look(page);
             }
             add(person, path, "record-closed", Map.of());

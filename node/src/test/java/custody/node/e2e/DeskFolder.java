@@ -2,6 +2,7 @@ package custody.node.e2e;
 
 import custody.node.demo.DemoFacility;
 import custody.node.demo.DemoOfficers;
+import custody.record.desk.Accounts;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.web.session.Passwords;
@@ -24,7 +25,7 @@ final class DeskFolder {
             String hash = new Passwords().hash(PASSWORD);
             DemoOfficers.all().forEach(officer -> {
                 store.officers().put(officer);
-                store.accounts().password(officer.badge(), hash);
+                store.accounts().password(officer.badge(), hash, new Accounts.Console());
             });
         }
         return data;

@@ -99,7 +99,12 @@ final class LawServer implements AutoCloseable {
 
     private String token(String badge) {
         String token = Tokens.fresh(new SecureRandom());
-        store.accounts().token(Tokens.digest(token), new Badge(badge), now.plus(Duration.ofDays(1)));
+        store.accounts()
+                .token(
+                        Tokens.digest(token),
+                        new Badge(badge),
+                        now.plus(Duration.ofDays(1)),
+                        new custody.record.desk.Accounts.Console());
         return token;
     }
 

@@ -31,7 +31,11 @@ record Deciding(Instant now, String origin) {
                 switch (wish) {
                     case Wish.Adding adding -> add(strand, adding);
                     case Wish.Looking looking -> look(strand, looking);
-                    case Wish.Opening _, Wish.Noting _, Wish.PuttingOfficer _, Wish.PuttingFacility _ ->
+                    case Wish.Opening _,
+                            Wish.Noting _,
+                            Wish.PuttingOfficer _,
+                            Wish.ChangingCredential _,
+                            Wish.PuttingFacility _ ->
                         throw new IllegalArgumentException("not about a record that exists");
                 });
     }

@@ -103,7 +103,7 @@ public final class Desk implements AutoCloseable {
         this.own = new OwnReading(reads, loading);
         this.facilities = new PostgresFacilities(reads, append);
         this.officers = new PostgresOfficers(reads, append, keys);
-        this.accounts = new PostgresAccounts(reads);
+        this.accounts = new PostgresAccounts(reads, append);
         this.appending = Thread.ofPlatform().name("appender").start(appender);
     }
 

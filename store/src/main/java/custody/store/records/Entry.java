@@ -18,7 +18,7 @@ sealed interface Entry {
     /** A look: fields under the record's key, or the facility's reading key. */
     record Looked(@Nullable RecordId record, DataKey key, List<Field> fields) implements Entry {}
 
-    /** An officer put in. */
+    /** An officer put in, or given a password or token. */
     record RoleChanged(DataKey key, List<Field> fields) implements Entry {}
 
     /** An entry in clear. */

@@ -1,6 +1,8 @@
 package custody.store.records;
 
 import custody.record.desk.Accounts;
+import custody.record.desk.CredentialChange;
+import custody.record.desk.CredentialChange.Kind;
 import custody.record.events.Badge;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Accounts and tokens as rows. Holds hashes only. Safe for many threads. */
 final class PostgresAccounts implements Accounts {
@@ -24,14 +27,17 @@ final class PostgresAccounts implements Accounts {
             """;
     private static final String SUCCEEDED = "UPDATE account SET failures = 0, failed_at = 'epoch' WHERE badge = ?";
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM account)";
-    private static final String TOKEN = "INSERT INTO token (sha256, badge, expires) VALUES (?, ?, ?::timestamptz)";
+    private static final String TOKEN =
+            "INSERT INTO token (sha256, badge, expires) VALUES (?, ?, ?::timestamptz) ON CONFLICT DO NOTHING";
     private static final String OWNER = "SELECT badge FROM token WHERE sha256 = ? AND expires > ?::timestamptz";
     private static final String REVOKE = "DELETE FROM token WHERE badge = ?";
 
     private final Reads reads;
+    private final Appending appending;
 
-    PostgresAccounts(Reads reads) {
+    PostgresAccounts(Reads reads, Appending appending) {
         this.reads = reads;
+        this.appending = appending;
     }
 
     @Override
@@ -51,8 +57,8 @@ final class PostgresAccounts implements Accounts {
     }
 
     @Override
-    public void password(Badge badge, String hash) {
-        var _ = update(PASSWORD, badge.number(), hash);
+    public void password(Badge badge, String hash, By by) {
+        append(new CredentialChange(Kind.PASSWORD_SET, badge, by), Beside.of(PASSWORD, badge.number(), hash));
     }
 
     @Override
@@ -83,8 +89,10 @@ final class PostgresAccounts implements Accounts {
     }
 
     @Override
-    public void token(String sha256, Badge badge, Instant expires) {
-        var _ = update(TOKEN, HexFormat.of().parseHex(sha256), badge.number(), Timestamp.from(expires));
+    public void token(String sha256, Badge badge, Instant expires, By by) {
+        append(
+                new CredentialChange(Kind.TOKEN_MADE, badge, by),
+                Beside.of(TOKEN, HexFormat.of().parseHex(sha256), badge.number(), expires));
     }
 
     @Override
@@ -99,8 +107,14 @@ final class PostgresAccounts implements Accounts {
     }
 
     @Override
-    public void revokeTokens(Badge badge) {
-        var _ = update(REVOKE, badge.number());
+    public void revokeTokens(Badge badge, By by) {
+        append(new CredentialChange(Kind.TOKENS_REVOKED, badge, by), Beside.of(REVOKE, badge.number()));
+    }
+
+    /** The row and its entry are one transaction: nobody gets in without a trace. */
+    private void append(CredentialChange change, Beside row) {
+        Wish.ChangingCredential wish = new Wish.ChangingCredential(change, row, new CompletableFuture<>());
+        appending.append(wish, wish.answer());
     }
 
     private int update(String sql, Object... values) {

@@ -20,6 +20,7 @@ import custody.store.keys.Binding;
 import custody.store.keys.DataKey;
 import custody.store.keys.DataKeys;
 import custody.store.keys.KeyPurpose;
+import custody.store.payloads.CredentialFields;
 import custody.store.payloads.OfficerFields;
 import custody.store.payloads.Payload;
 import custody.store.payloads.ReadingFields;
@@ -106,7 +107,11 @@ final class Preparing {
             RecordId id = switch (wish) {
                 case Wish.Adding adding -> adding.record();
                 case Wish.Looking looking -> looking.record();
-                case Wish.Opening _, Wish.Noting _, Wish.PuttingOfficer _, Wish.PuttingFacility _ -> null;
+                case Wish.Opening _,
+                        Wish.Noting _,
+                        Wish.PuttingOfficer _,
+                        Wish.ChangingCredential _,
+                        Wish.PuttingFacility _ -> null;
             };
             if (id != null && edge.records().find(id).isEmpty()) {
                 missing.add(id);
@@ -133,6 +138,7 @@ final class Preparing {
             }
             case Wish.Noting noting -> loose(noting, List.of(new Entry.Noted(noting.entryClass(), noting.facts())));
             case Wish.PuttingOfficer putting -> officer(putting);
+            case Wish.ChangingCredential changing -> credential(changing);
             case Wish.PuttingFacility putting -> facility(putting);
         };
     }
@@ -178,6 +184,14 @@ final class Preparing {
         return loose(new Settled(
                 wish,
                 List.of(new Entry.RoleChanged(key, fields)),
+                rows -> wish.answer().complete(rows.getFirst().index())));
+    }
+
+    private Strand credential(Wish.ChangingCredential wish) throws SQLException {
+        DataKey key = bench.shared().find(connection, KeyPurpose.STAFF, bench.home(), now(), keys::add);
+        return loose(new Settled(
+                wish,
+                List.of(new Entry.RoleChanged(key, CredentialFields.of(wish.change(), now()))),
                 rows -> wish.answer().complete(rows.getFirst().index())));
     }
 
@@ -296,6 +310,9 @@ final class Preparing {
             if (each.wish() instanceof Wish.Noting noting) {
                 noting.beside().forEach(row -> rows.add(new Beside.Placed(row, each.first())));
             }
+            if (each.wish() instanceof Wish.ChangingCredential changing) {
+                rows.add(new Beside.Placed(changing.beside(), each.first()));
+            }
             long index = each.first();
             for (Entry entry : each.entries()) {
                 if (entry instanceof Entry.Happened(Event event)) {
@@ -318,7 +335,11 @@ final class Preparing {
             Writer writer = switch (each.wish()) {
                 case Wish.Opening opening -> opening.writer();
                 case Wish.Adding adding -> adding.writer();
-                case Wish.Looking _, Wish.Noting _, Wish.PuttingOfficer _, Wish.PuttingFacility _ -> null;
+                case Wish.Looking _,
+                        Wish.Noting _,
+                        Wish.PuttingOfficer _,
+                        Wish.ChangingCredential _,
+                        Wish.PuttingFacility _ -> null;
             };
             var request = writer == null ? null : writer.request();
             if (writer == null || request == null || each.rows().isEmpty()) {

@@ -2,6 +2,7 @@ package custody.store.records;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.record.desk.CredentialChange;
 import custody.record.desk.Outcome;
 import custody.record.desk.Reading;
 import custody.record.desk.Writer;
@@ -52,6 +53,9 @@ sealed interface Wish {
 
     /** Put an officer in. Answered with the index. */
     record PuttingOfficer(Officer officer, CompletableFuture<Long> answer) implements Wish {}
+
+    /** Give a password or token, or take tokens away: the entry, and the row that stands or falls with it. Answered with the index. */
+    record ChangingCredential(CredentialChange change, Beside beside, CompletableFuture<Long> answer) implements Wish {}
 
     /** Put a facility in. Answered with the index. */
     record PuttingFacility(Facility facility, CompletableFuture<Long> answer) implements Wish {}

@@ -4,15 +4,15 @@ import custody.record.access.Action.General;
 import custody.record.catalogue.Wire;
 import custody.record.desk.Officers;
 import custody.record.events.Badge;
+import custody.record.events.FacilityCode;
 import custody.record.places.Appointment;
 import custody.record.places.Officer;
 import custody.record.places.Officer.Category;
 import custody.web.components.ErrorLink;
 import custody.web.forms.Plain;
 import custody.web.forms.Typed;
-import custody.web.problems.ProblemFound;
-import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
+import custody.web.session.StaffDesk;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +33,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class AdminController {
     private final Pages pages;
     private final Officers officers;
+    private final StaffDesk staff;
 
-    AdminController(Pages pages, Officers officers) {
+    AdminController(Pages pages, Officers officers, StaffDesk staff) {
         this.pages = pages;
         this.officers = officers;
+        this.staff = staff;
     }
 
     @Needs(General.ADMINISTER_OFFICERS)
     @GetMapping("/admin")
-    ResponseEntity<String> all(HttpServletRequest request) {
-        return pages.show(request, "pages/officers", Map.of("officers", officers.all()));
+    ResponseEntity<String> all(HttpServletRequest request, Visit visit) {
+        List<Officer> all = officers.all();
+        Set<Badge> changeable = all.stream()
+                .filter(officer -> staff.may(visit, officer))
+                .map(Officer::badge)
+                .collect(Collectors.toSet());
+        return pages.show(request, "pages/officers", Map.of("officers", all, "changeable", changeable));
     }
 
     @Needs(General.ADMINISTER_OFFICERS)
@@ -65,13 +74,13 @@ final class AdminController {
         if (!errors.isEmpty() || badge.isEmpty() || category.isEmpty()) {
             return show(request, visit, 422, "/admin/officers/new", "", typed, errors);
         }
-        return put(visit, badge.get(), typed, category.get());
+        return put(visit.facility().code(), badge.get(), typed, category.get());
     }
 
     @Needs(General.ADMINISTER_OFFICERS)
     @GetMapping("/admin/officers/{badge}")
     ResponseEntity<String> one(HttpServletRequest request, Visit visit, @PathVariable String badge) {
-        Officer officer = find(badge);
+        Officer officer = staff.find(visit, badge);
         Typed typed = Typed.nothing()
                 .with("badge", officer.badge().number())
                 .with("name", officer.name())
@@ -85,19 +94,18 @@ final class AdminController {
     @Needs(General.ADMINISTER_OFFICERS)
     @PostMapping("/admin/officers/{badge}")
     ResponseEntity<String> change(HttpServletRequest request, Visit visit, @PathVariable String badge) {
-        Officer officer = find(badge);
+        Officer officer = staff.find(visit, badge);
         Typed typed = Typed.of(request.getParameterMap()).with("badge", badge);
         List<ErrorLink> errors = new ArrayList<>();
         Optional<Category> category = checked(visit, typed, Optional.of(officer.category()), errors);
         if (!errors.isEmpty() || category.isEmpty()) {
             return show(request, visit, 422, path(officer.badge()), badge, typed, errors);
         }
-        return put(visit, officer.badge(), typed, category.get());
+        return put(officer.facility(), officer.badge(), typed, category.get());
     }
 
     /** What was typed, judged; the law's refusal is told where the category is chosen. */
-    private static Optional<Category> checked(
-            Visit visit, Typed typed, Optional<Category> present, List<ErrorLink> errors) {
+    private Optional<Category> checked(Visit visit, Typed typed, Optional<Category> present, List<ErrorLink> errors) {
         for (String name : List.of("name", "rank", "post")) {
             boolean blank = name.equals("name") && typed.one(name).isBlank();
             if (blank || !Plain.fits(typed.one(name), 200)) {
@@ -108,6 +116,9 @@ final class AdminController {
         if (category.isEmpty()) {
             errors.add(new ErrorLink("category", visit.wording().say("admin.category-needed")));
         }
+        if (category.isPresent() && !staff.mayMake(visit, category.get())) {
+            errors.add(new ErrorLink("category", visit.wording().say("admin.category-not-yours")));
+        }
         if (category.equals(Optional.of(Category.CUSTODY_OFFICER))
                 && present.isPresent()
                 && Appointment.asCustodyOfficer(present.get()) instanceof Appointment.Refused(Category because)) {
@@ -117,20 +128,17 @@ final class AdminController {
         return category;
     }
 
-    private ResponseEntity<String> put(Visit visit, Badge badge, Typed typed, Category category) {
+    /** Whoever is changed goes on serving where he serves. */
+    private ResponseEntity<String> put(FacilityCode facility, Badge badge, Typed typed, Category category) {
         officers.put(new Officer(
                 badge,
                 typed.one("name").strip(),
                 typed.one("rank").strip(),
                 typed.one("post").strip(),
-                visit.facility().code(),
+                facility,
                 category,
                 typed.one("active").equals("true")));
         return Pages.seeOther(path(badge));
-    }
-
-    private Officer find(String badge) {
-        return badge(badge).flatMap(officers::find).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
     }
 
     static Optional<Badge> badge(String typed) {
@@ -157,7 +165,7 @@ final class AdminController {
         parameters.put("action", action);
         parameters.put("badge", badge);
         parameters.put("name", typed.one("name"));
-        parameters.put("controls", OfficerForm.controls(visit, typed, badge.isEmpty(), errors));
+        parameters.put("controls", OfficerForm.controls(visit, staff, typed, badge.isEmpty(), errors));
         parameters.put("errors", errors);
         return pages.show(request, status, "pages/officer", parameters);
     }

@@ -2,13 +2,11 @@ package custody.web.pages;
 
 import custody.record.access.Action.General;
 import custody.record.desk.Accounts;
-import custody.record.desk.Officers;
 import custody.record.places.Officer;
-import custody.web.problems.ProblemFound;
-import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
 import custody.web.session.Passwords;
 import custody.web.session.SessionEnds;
+import custody.web.session.StaffDesk;
 import custody.web.session.Tokens;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,13 +20,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Passwords and API tokens of officers. A token is shown once. */
+/** Passwords and API tokens of officers, each an entry in the ledger that says by whom. A token is shown once. */
 @Controller
 final class CredentialsController {
     private static final Duration TOKEN_LASTS = Duration.ofDays(90);
 
     private final Pages pages;
-    private final Officers officers;
+    private final StaffDesk staff;
     private final Accounts accounts;
     private final Passwords passwords;
     private final SessionEnds ends;
@@ -36,13 +34,13 @@ final class CredentialsController {
 
     CredentialsController(
             Pages pages,
-            Officers officers,
+            StaffDesk staff,
             Accounts accounts,
             Passwords passwords,
             SessionEnds ends,
             SecureRandom random) {
         this.pages = pages;
-        this.officers = officers;
+        this.staff = staff;
         this.accounts = accounts;
         this.passwords = passwords;
         this.ends = ends;
@@ -56,12 +54,12 @@ final class CredentialsController {
             Visit visit,
             @PathVariable String badge,
             @RequestParam(defaultValue = "") String password) {
-        Officer officer = find(badge);
+        Officer officer = staff.find(visit, badge);
         if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
             String wrong = visit.wording().say("admin.password-length", Passwords.SHORTEST, Passwords.LONGEST);
             return show(request, 422, officer, "", "", wrong);
         }
-        accounts.password(officer.badge(), passwords.hash(password));
+        accounts.password(officer.badge(), passwords.hash(password), by(visit));
         ends.all(officer.badge());
         return show(request, 200, officer, visit.wording().say("admin.password-set"), "", "");
     }
@@ -69,10 +67,10 @@ final class CredentialsController {
     @Needs(General.ADMINISTER_OFFICERS)
     @PostMapping("/admin/officers/{badge}/token")
     ResponseEntity<String> token(HttpServletRequest request, Visit visit, @PathVariable String badge) {
-        Officer officer = find(badge);
+        Officer officer = staff.find(visit, badge);
         String token = Tokens.fresh(random);
         Instant expires = visit.now().plus(TOKEN_LASTS);
-        accounts.token(Tokens.digest(token), officer.badge(), expires);
+        accounts.token(Tokens.digest(token), officer.badge(), expires, by(visit));
         String text = visit.wording().say("admin.token-once", visit.times().full(expires));
         return show(request, 200, officer, text, token, "");
     }
@@ -80,15 +78,13 @@ final class CredentialsController {
     @Needs(General.ADMINISTER_OFFICERS)
     @PostMapping("/admin/officers/{badge}/revoke")
     ResponseEntity<String> revoke(HttpServletRequest request, Visit visit, @PathVariable String badge) {
-        Officer officer = find(badge);
-        accounts.revokeTokens(officer.badge());
+        Officer officer = staff.find(visit, badge);
+        accounts.revokeTokens(officer.badge(), by(visit));
         return show(request, 200, officer, visit.wording().say("admin.tokens-revoked"), "", "");
     }
 
-    private Officer find(String badge) {
-        return AdminController.badge(badge)
-                .flatMap(officers::find)
-                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    private static Accounts.By by(Visit visit) {
+        return new Accounts.Signed(visit.officer().badge());
     }
 
     private ResponseEntity<String> show(

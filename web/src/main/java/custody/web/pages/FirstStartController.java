@@ -91,7 +91,7 @@ final class FirstStartController {
             }
             Badge own = new Badge(badge.strip());
             officers.put(new Officer(own, name.strip(), "", "", settings.facility(), Category.ADMINISTRATOR, true));
-            accounts.password(own, passwords.hash(password));
+            accounts.password(own, passwords.hash(password), new Accounts.Signed(own));
             signingIn.enter(own, request, response);
         }
         return Pages.seeOther("/admin");

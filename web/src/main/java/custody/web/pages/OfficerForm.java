@@ -7,6 +7,7 @@ import custody.web.components.Control.Face;
 import custody.web.components.ErrorLink;
 import custody.web.components.Option;
 import custody.web.forms.Typed;
+import custody.web.session.StaffDesk;
 import custody.web.session.Visit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class OfficerForm {
     private OfficerForm() {}
 
-    static List<Control> controls(Visit visit, Typed typed, boolean fresh, List<ErrorLink> errors) {
+    static List<Control> controls(Visit visit, StaffDesk staff, Typed typed, boolean fresh, List<ErrorLink> errors) {
         List<Control> controls = new ArrayList<>();
         if (fresh) {
             controls.add(line(visit, typed, "badge", 10, errors));
@@ -25,7 +26,7 @@ final class OfficerForm {
         controls.add(line(visit, typed, "name", 0, errors));
         controls.add(line(visit, typed, "rank", 20, errors));
         controls.add(line(visit, typed, "post", 0, errors));
-        controls.add(new Control.Menus(face(visit, "category", errors), List.of(categories(visit, typed))));
+        controls.add(new Control.Menus(face(visit, "category", errors), List.of(categories(visit, staff, typed))));
         controls.add(new Control.Ticks(
                 face(visit, "active", errors),
                 List.of(new Option(
@@ -35,11 +36,14 @@ final class OfficerForm {
         return controls;
     }
 
-    private static List<Option> categories(Visit visit, Typed typed) {
+    private static List<Option> categories(Visit visit, StaffDesk staff, Typed typed) {
         List<Option> options = new ArrayList<>();
         options.add(new Option(
                 "", visit.wording().say("form.choose"), typed.one("category").isEmpty()));
         for (Category category : Category.values()) {
+            if (!staff.mayMake(visit, category)) {
+                continue;
+            }
             String name = Wire.name(category);
             options.add(new Option(name, visit.wording().constant(category), name.equals(typed.one("category"))));
         }

@@ -32,14 +32,18 @@ final class SignInController {
     @Open
     @GetMapping("/sign-in")
     ResponseEntity<String> form(
-            HttpServletRequest request, Visit visit, @RequestParam(required = false) @Nullable String ended) {
+            HttpServletRequest request,
+            Visit visit,
+            @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable String changed) {
         if (!accounts.any()) {
             return Pages.seeOther("/first-start");
         }
         if (visit.signedIn() != null) {
             return Pages.seeOther("/");
         }
-        return show(request, 200, "", ended == null ? "" : visit.wording().say("sign-in.ended"), "");
+        String notice = changed != null ? "sign-in.changed" : ended != null ? "sign-in.ended" : "";
+        return show(request, 200, "", notice.isEmpty() ? "" : visit.wording().say(notice), "");
     }
 
     @Open

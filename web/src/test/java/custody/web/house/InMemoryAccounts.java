@@ -1,16 +1,22 @@
 package custody.web.house;
 
 import custody.record.desk.Accounts;
+import custody.record.desk.CredentialChange;
+import custody.record.desk.CredentialChange.Kind;
 import custody.record.events.Badge;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Accounts in memory. */
 public final class InMemoryAccounts implements Accounts {
     private final Map<Badge, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    private final List<CredentialChange> changes = new CopyOnWriteArrayList<>();
 
     private record Token(Badge badge, Instant expires) {}
 
@@ -19,8 +25,24 @@ public final class InMemoryAccounts implements Accounts {
         return Optional.ofNullable(accounts.get(badge));
     }
 
-    @Override
+    /** Every password set and token made or revoked, as the ledger would have it. */
+    public List<CredentialChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** As somebody at the console would. */
     public void password(Badge badge, String hash) {
+        password(badge, hash, new Console());
+    }
+
+    /** As somebody at the console would. */
+    public void token(String sha256, Badge badge, Instant expires) {
+        token(sha256, badge, expires, new Console());
+    }
+
+    @Override
+    public void password(Badge badge, String hash, By by) {
+        changes.add(new CredentialChange(Kind.PASSWORD_SET, badge, by));
         accounts.put(badge, new Account(badge, hash, 0, Instant.EPOCH));
     }
 
@@ -41,7 +63,8 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public void token(String sha256, Badge badge, Instant expires) {
+    public void token(String sha256, Badge badge, Instant expires, By by) {
+        changes.add(new CredentialChange(Kind.TOKEN_MADE, badge, by));
         tokens.put(sha256, new Token(badge, expires));
     }
 
@@ -53,7 +76,8 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public void revokeTokens(Badge badge) {
+    public void revokeTokens(Badge badge, By by) {
+        changes.add(new CredentialChange(Kind.TOKENS_REVOKED, badge, by));
         tokens.values().removeIf(token -> token.badge().equals(badge));
     }
 
