@@ -139,11 +139,15 @@ class AlertsTest extends ServerTest {
         String page = desk.get("/alerts").body();
         assertTrue(page.contains("Камера у кімнаті 1: об’єктив закрито"), page);
         assertTrue(page.contains("/video/cell-1"));
+        String unheeded = desk.get("/live/unheeded").body();
+        assertTrue(unheeded.contains(CAMERA.toString()) && unheeded.contains(BREACH.toString()), unheeded);
+        assertFalse(Desk.of(port, "1000006").get("/live/unheeded").body().contains(CAMERA.toString()), "not yet his");
         String notice = desk.get("/live/notices?events=" + CAMERA).body();
         assertTrue(notice.contains("role=\"alert\"") && notice.contains("об’єктив закрито"), notice);
         String path = "/alerts/cameras/" + CAMERA + "/acknowledge";
         assertEquals(403, Desk.of(port, "1000003").post("/help", path, Map.of()).statusCode());
         assertEquals("/alerts", Desk.location(desk.post("/alerts", path, Map.of())));
+        assertFalse(desk.get("/live/unheeded").body().contains(CAMERA.toString()));
         assertTrue(desk.get("/alerts").body().contains("Коваленко Ірина Петрівна 1000001"));
         assertFalse(desk.get("/alerts").body().contains(path));
         String json = api("desk", "GET", "/api/v1/alerts", "").body();

@@ -2,11 +2,13 @@ package custody.node.demo;
 
 import custody.record.events.FacilityCode;
 import custody.record.events.RoomCode;
+import custody.record.events.SystemFact.FacilityMartialLaw;
 import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.record.places.Room.Designation;
 import custody.record.places.Room.Kind;
 import custody.record.places.Room.Privacy;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -16,6 +18,10 @@ public final class DemoFacility {
     public static final FacilityCode CODE = new FacilityCode("UA26-0007");
 
     static final ZoneId ZONE = ZoneId.of("Europe/Kyiv");
+
+    /** As everywhere in Ukraine since then; prolonged again and again, so without an end. */
+    public static final FacilityMartialLaw MARTIAL_LAW = new FacilityMartialLaw(
+            true, Instant.parse("2022-02-24T03:30:00Z"), null, "Указ Президента України від 24.02.2022 № 64/2022");
 
     /** Four square metres a person, the strictest norm shown. */
     private static final int AREA_NORM = 400;

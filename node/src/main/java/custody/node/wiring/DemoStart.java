@@ -123,6 +123,7 @@ final class DemoStart {
     private void people(String password) {
         if (store.facilities().find(DemoFacility.CODE).isEmpty()) {
             store.facilities().put(DemoFacility.facility());
+            store.martialLaw().declare(DemoFacility.CODE, DemoFacility.MARTIAL_LAW, DemoOfficers.ADMINISTRATOR);
         }
         Passwords passwords = new Passwords();
         for (Officer officer : DemoOfficers.all()) {

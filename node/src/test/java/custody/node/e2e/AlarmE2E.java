@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -189,6 +190,41 @@ class AlarmE2E {
                     .waitFor();
             until(watching.page(), "window.tones > 0");
             watching.judge();
+        }
+    }
+
+    @Test
+    @DisplayName("hears at the sign-in what rang before it, once, and hears it though the words cannot be fetched")
+    void hearsWhatRangBefore() throws Exception {
+        try (Person writing = person(1280, false)) {
+            writing.signIn("1000001", "uk");
+            book(writing, "Передвечірній");
+            writing.page().locator(".alarms [role=alert]").first().waitFor();
+        }
+        try (Person coming = person(1280, false)) {
+            Page page = coming.page();
+            page.addInitScript(COUNT_TONES);
+            AtomicBoolean lost = new AtomicBoolean(true);
+            page.route("**/live/notices**", route -> {
+                if (lost.get()) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            coming.signIn("1000001", "uk");
+            page.keyboard().press("Tab");
+            until(page, "window.tones > 0");
+            assertEquals(0, page.locator(".alarms [role=alert]").count());
+            lost.set(false);
+            page.locator(".alarms [role=alert]").first().waitFor();
+            assertTrue(page.locator("[data-unheeded]").isVisible(), "the navigation says how many wait");
+            page.navigate(node.url().resolve("/").toString());
+            page.keyboard().press("Tab");
+            page.locator("[data-unheeded]:visible").waitFor();
+            page.waitForTimeout(1_000);
+            assertEquals(0, page.evaluate("window.tones"), "it does not sound again on every page");
+            assertEquals(0, page.locator(".alarms [role=alert]").count());
         }
     }
 

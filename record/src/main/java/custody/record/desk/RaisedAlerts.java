@@ -26,6 +26,12 @@ public interface RaisedAlerts {
     /** One alert, by its event. The reading is a leaf before this returns. */
     Optional<RaisedAlert> find(EventId event, FacilityCode facility, Reading reading);
 
+    /**
+     * Alerts that have climbed to a rung and that nobody took note of, the newest first, at most {@link #MOST}. Ids alone, which
+     * name nobody, so that looking is no reading.
+     */
+    List<EventId> unheeded(FacilityCode facility, Rung rung);
+
     /** Messages that did not arrive, the oldest first, at most {@link #MOST}. They name no person. */
     List<WaitingMessage> waiting(FacilityCode facility);
 

@@ -7,6 +7,7 @@ import custody.record.desk.WaitingMessage;
 import custody.record.events.EventId;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordNumber;
+import custody.record.law.rules.Escalation.Rung;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,11 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
             ORDER BY array_position(ARRAY['BREACH', 'WARNING', 'QUESTION'], a.kind), a.raised_at, a.event_id LIMIT ?
             """;
     private static final String ONE = FROM + " WHERE a.event_id = ? AND a.facility = ?";
+    private static final String UNHEEDED = """
+            SELECT event_id FROM alert
+            WHERE facility = ? AND rung >= ? AND acknowledged_at IS NULL AND (settled_at IS NULL OR urging)
+            ORDER BY raised_at DESC, event_id LIMIT ?
+            """;
     private static final String WAITING = """
             SELECT coalesce(a.event_id, c.id), r.facility, r.year, r.running, m.channel, m.rung, m.made_at, m.attempts,
                 m.failure, m.next_attempt_at, c.camera
@@ -87,6 +93,24 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
             }
             return found;
         }
+    }
+
+    @Override
+    public List<EventId> unheeded(FacilityCode facility, Rung rung) {
+        return queries.with(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(UNHEEDED)) {
+                select.setString(1, facility.code());
+                select.setInt(2, AlertRow.number(rung));
+                select.setInt(3, MOST);
+                try (ResultSet rows = select.executeQuery()) {
+                    List<EventId> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(new EventId(rows.getObject(1, UUID.class)));
+                    }
+                    return found;
+                }
+            }
+        });
     }
 
     @Override

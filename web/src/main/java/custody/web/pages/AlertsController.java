@@ -4,6 +4,7 @@ import custody.record.access.Action.General;
 import custody.record.desk.CameraAlarm;
 import custody.record.desk.CameraAlarms;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.DeclaredMartialLaw;
 import custody.record.desk.Officers;
 import custody.record.desk.RaisedAlert;
 import custody.record.desk.RaisedAlerts;
@@ -45,6 +46,7 @@ final class AlertsController {
     private final CustodyRecords records;
     private final Officers officers;
     private final Lawbook law;
+    private final DeclaredMartialLaw declared;
 
     AlertsController(
             Pages pages,
@@ -52,13 +54,15 @@ final class AlertsController {
             CameraAlarms cameras,
             CustodyRecords records,
             Officers officers,
-            Lawbook law) {
+            Lawbook law,
+            DeclaredMartialLaw declared) {
         this.pages = pages;
         this.alerts = alerts;
         this.cameras = cameras;
         this.records = records;
         this.officers = officers;
         this.law = law;
+        this.declared = declared;
     }
 
     @Needs(General.ACKNOWLEDGE_ALERTS)
@@ -69,6 +73,7 @@ final class AlertsController {
             @RequestParam(defaultValue = "") String added,
             @RequestParam(defaultValue = "") String record) {
         Map<String, Object> parameters = new HashMap<>(parameters(visit, record));
+        parameters.put("unstated", declared.of(visit.facility().code()).isEmpty());
         parameters.put("receipt", TasksController.receipt(added, record));
         return pages.show(request, "pages/alerts", parameters);
     }

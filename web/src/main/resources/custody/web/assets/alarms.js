@@ -61,26 +61,81 @@ if (mute) {
   show()
 }
 
-// Several alerts at one moment are one sound and at most a few notices.
-let waiting = []
+// What this browser has shown once, so that the next page does not sound again for it.
+const SHOWN = 'custody-alarms-shown'
+function shown () {
+  try { return JSON.parse(window.localStorage.getItem(SHOWN) || '[]') } catch { return null }
+}
+function remark (events) {
+  try { window.localStorage.setItem(SHOWN, JSON.stringify([...new Set([...(shown() || []), ...events])].slice(-600))) } catch { /* it sounds again */ }
+}
+
+// Several alerts at one moment are one sound and at most a few notices. While what they say cannot be fetched, that
+// there is something is heard all the same, and it is asked for again.
+const waiting = new Set()
 let timer = 0
+let failing = false
+function soon (milliseconds) {
+  window.clearTimeout(timer)
+  timer = window.setTimeout(tell, milliseconds)
+}
+async function read (path, type) {
+  try {
+    const answer = await window.fetch(path, { headers: { Accept: type } })
+    if (answer.redirected) window.location.assign('/sign-in?ended=1')
+    return answer.ok && !answer.redirected ? await answer.text() : null
+  } catch {
+    return null
+  }
+}
 async function tell () {
-  const events = waiting
-  waiting = []
-  const answer = await window.fetch('/live/notices?events=' + encodeURIComponent(events.join(',')), { headers: { Accept: 'text/html' } })
-  if (!answer.ok || answer.redirected) return
+  const events = [...waiting]
+  if (events.length === 0) return
+  const text = await read('/live/notices?events=' + encodeURIComponent(events.slice(0, 50).join(',')), 'text/html')
+  if (text === null) {
+    if (!failing) sound()
+    failing = true
+    return soon(3000)
+  }
+  events.forEach((event) => waiting.delete(event))
+  remark(events)
   const template = document.createElement('template')
-  template.innerHTML = await answer.text()
+  template.innerHTML = text
+  if (template.content.firstElementChild && !failing) sound()
+  failing = false
   const list = region.querySelector('.alarms__list')
   list.prepend(template.content)
   while (list.children.length > 5) list.lastElementChild.remove()
-  sound()
+}
+
+// What rang between two pages, while the line was down or before the sign-in is told by the first page that listens.
+const count = document.querySelector('[data-unheeded]')
+async function ask () {
+  const text = await read('/live/unheeded', 'application/json')
+  if (text === null) return
+  const ids = JSON.parse(text)
+  if (count) {
+    count.hidden = ids.length === 0
+    count.querySelector('[data-number]').textContent = String(ids.length)
+  }
+  const before = shown()
+  if (before === null) return
+  ids.filter((id) => !before.includes(id)).forEach((id) => waiting.add(id))
+  if (waiting.size > 0) soon(150)
+}
+let asking = 0
+function askSoon () {
+  window.clearTimeout(asking)
+  asking = window.setTimeout(ask, 400)
 }
 if (region) {
+  document.body.addEventListener('listening', ask)
+  document.body.addEventListener('settled', askSoon)
   document.body.addEventListener('ring', (event) => {
-    waiting.push(event.detail)
-    window.clearTimeout(timer)
-    timer = window.setTimeout(tell, 150)
+    waiting.add(event.detail)
+    failing = false
+    soon(150)
+    askSoon()
   })
   region.addEventListener('click', (event) => {
     const button = event.target.closest('[data-dismiss]')

@@ -14,6 +14,7 @@ if ((watched || rings) && 'EventSource' in window) {
   source.addEventListener('open', () => {
     if (listened) window.htmx.trigger(document.body, 'changed')
     listened = true
+    document.body.dispatchEvent(new window.CustomEvent('listening'))
   })
   source.addEventListener('change', (event) => {
     if (!watched || (watched !== '*' && watched !== 'alerts' && event.data !== watched)) return
@@ -25,6 +26,7 @@ if ((watched || rings) && 'EventSource' in window) {
     if (watched === 'alerts') window.htmx.trigger(document.body, 'changed')
   })
   source.addEventListener('settled', () => {
+    document.body.dispatchEvent(new window.CustomEvent('settled'))
     if (watched === 'alerts') window.htmx.trigger(document.body, 'changed')
   })
   window.addEventListener('pagehide', () => source.close())

@@ -6,6 +6,7 @@ import custody.record.desk.Reading;
 import custody.record.desk.WaitingMessage;
 import custody.record.events.EventId;
 import custody.record.events.FacilityCode;
+import custody.record.law.rules.Escalation.Rung;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,16 @@ public final class InMemoryAlerts implements RaisedAlerts {
     public Optional<RaisedAlert> find(EventId event, FacilityCode facility, Reading reading) {
         looks.add(reading);
         return alerts.stream().filter(alert -> alert.event().equals(event)).findFirst();
+    }
+
+    @Override
+    public List<EventId> unheeded(FacilityCode facility, Rung rung) {
+        return alerts.stream()
+                .filter(alert -> alert.acknowledged().isEmpty()
+                        && alert.rung() != null
+                        && alert.rung().compareTo(rung) >= 0)
+                .map(RaisedAlert::event)
+                .toList();
     }
 
     @Override
