@@ -148,21 +148,65 @@ final class Shift {
         }
     }
 
+    /** Answers and level in either order, or no level at all. */
     private void level() {
         boolean danger = random.nextInt(3) == 0;
-        List<String> risks = danger ? List.of("suicide-or-self-harm") : List.of();
-        live(60, "risk-assessed", Map.of("risks", risks));
+        boolean first = random.nextInt(3) == 0;
         if (danger && cheats()) {
             labels.add(Flag.LEVEL_BELOW_ANSWERS);
-            if (withCare()) {
-                live(75, "risk-assessed", Map.of("risks", List.of()));
-            }
-            late(76, 76.5, "observation-level-set", Map.of("level", "every-60-min"));
+            tooLax();
         } else if (danger && random.nextInt(5) == 0) {
-            late(76, 76.5, "observation-level-set", Map.of("level", "every-30-min", "reason", "лікар оглянув"));
+            answers(true);
+            set(76, Map.of("level", "every-30-min", "reason", "лікар оглянув"));
+        } else if (danger) {
+            if (first) {
+                set(50, Map.of("level", "every-60-min"));
+            }
+            answers(true);
+            set(first ? 66 + random.nextInt(20) : 76, Map.of("level", "every-15-min"));
         } else {
-            late(76, 76.5, "observation-level-set", Map.of("level", danger ? "every-15-min" : "every-60-min"));
+            answers(false);
+            if (random.nextInt(10) != 0) {
+                set(first ? 50 : 76, Map.of("level", "every-60-min"));
+            }
         }
+    }
+
+    /** A lax level after the answers, one before them that is left as it is, or none; with care: made to look right, too late. */
+    private void tooLax() {
+        boolean care = withCare();
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                answers(true);
+                if (care) {
+                    live(75, "risk-assessed", Map.of("risks", List.of()));
+                }
+                set(76, Map.of("level", "every-60-min"));
+            }
+            case 1 -> {
+                set(50, Map.of("level", "every-60-min"));
+                answers(true);
+                later(care);
+            }
+            default -> {
+                answers(true);
+                later(care);
+            }
+        }
+    }
+
+    private void later(boolean care) {
+        if (care) {
+            set(120 + random.nextInt(200), Map.of("level", "every-15-min"));
+        }
+    }
+
+    private void answers(boolean danger) {
+        live(60, "risk-assessed", Map.of("risks", danger ? List.of("suicide-or-self-harm") : List.of()));
+    }
+
+    private void set(double minute, Map<String, Object> level) {
+        late(minute, minute + 0.5, "observation-level-set", level);
     }
 
     private void checks(boolean hospital) {

@@ -1,6 +1,7 @@
 package custody.web.pages;
 
 import custody.record.catalogue.Wire;
+import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagRaised;
 import custody.web.words.Times;
 import custody.web.words.Wording;
@@ -17,7 +18,9 @@ final class FlagDetail {
     static String say(
             FlagRaised raised, Wording say, Times times, UnaryOperator<String> rules, UnaryOperator<String> rooms) {
         String detail = raised.detail() == null ? "" : raised.detail();
-        String key = "flag-detail." + Wire.name(raised.flag());
+        // The one rule that asks in two ways: of a level that was set, and of one that was not within a time.
+        boolean unset = raised.flag() == Flag.LEVEL_BELOW_ANSWERS && detail.contains("within=");
+        String key = "flag-detail." + Wire.name(raised.flag()) + (unset ? ".unset" : "");
         if (!say.has(key)) {
             return detail;
         }

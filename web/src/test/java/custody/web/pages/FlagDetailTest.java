@@ -35,6 +35,9 @@ class FlagDetailTest {
                 "The answers ask for: Every 15 min; no reason is given",
                 said(Flag.LEVEL_BELOW_ANSWERS, "wanted=every-15-min", Language.EN));
         assertEquals(
+                "Відповіді вимагають: Кожні 15 хв; такого рівня не встановлено протягом 30\u00a0хв",
+                said(Flag.LEVEL_BELOW_ANSWERS, "wanted=every-15-min, within=PT30M", Language.UK));
+        assertEquals(
                 "rule relatives: due 24.11.2026, 10:00",
                 said(Flag.JUST_BEFORE_DEADLINE, "rule=relatives, due=2026-11-24T08:00:00Z", Language.EN));
         assertEquals(

@@ -135,7 +135,12 @@ final class Gaps {
 
     /** The first instant after which what belongs to an entry would have been written. */
     static Instant settled(Event event) {
-        return event.occurredAt().plus(WRITING).plusMillis(1);
+        return written(event.occurredAt());
+    }
+
+    /** The first instant after which what was done by then would have been written. */
+    static Instant written(Instant doneBy) {
+        return doneBy.plus(WRITING).plusMillis(1);
     }
 
     private static boolean none(List<Event> events, Predicate<Event> wanted) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All honesty rules that need nothing but the record. */
@@ -44,7 +45,7 @@ public final class Honesty {
         Gaps.withoutMedic(events, now, raise);
         Gaps.unexplainedMoves(events, now, raise);
         Mismatches.absent(events, now, raise);
-        Mismatches.levels(events, raise);
+        Levels.flags(events, now, raise);
         Mismatches.accounts(events, raise);
         return unraised(found, written);
     }
@@ -52,7 +53,8 @@ public final class Honesty {
     /** The next instant at which something that may still come in time becomes missing. */
     public static Optional<Instant> next(List<Event> standing, Instant now) {
         List<Event> events = standing.stream().sorted(AS_OCCURRED).toList();
-        return Stream.concat(Gaps.deadlines(events), Mismatches.deadlines(events))
+        return Stream.of(Gaps.deadlines(events), Mismatches.deadlines(events), Levels.deadlines(events))
+                .flatMap(Function.identity())
                 .filter(at -> at.isAfter(now))
                 .min(Comparator.naturalOrder());
     }

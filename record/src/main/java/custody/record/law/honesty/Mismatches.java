@@ -1,21 +1,16 @@
 package custody.record.law.honesty;
 
-import custody.record.catalogue.Wire;
 import custody.record.events.CareFact;
-import custody.record.events.CareFact.Level;
 import custody.record.events.Event;
 import custody.record.events.MedicalFact;
 import custody.record.events.MovementFact;
 import custody.record.events.QuestioningFact.DetaineeQuestioned;
 import custody.record.events.QuestioningFact.OfficerQuestioned;
-import custody.record.events.Risk;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagRaised;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -61,38 +56,6 @@ final class Mismatches {
                 default -> {}
             }
         }
-    }
-
-    /** A level weaker than the answers ask for; a reason written down settles it. */
-    static void levels(List<Event> events, Consumer<FlagRaised> raise) {
-        Set<Risk> risks = EnumSet.noneOf(Risk.class);
-        for (Event event : events) {
-            switch (event.fact()) {
-                case DetaineeQuestioned questioned -> risks.addAll(questioned.risks());
-                case CareFact.RiskAssessed assessed -> {
-                    risks.clear();
-                    risks.addAll(assessed.risks());
-                }
-                case CareFact.ObservationLevelSet set -> {
-                    Level wanted = wanted(risks);
-                    boolean reasoned = set.reason() != null && !set.reason().isBlank();
-                    if (set.level().compareTo(wanted) > 0 && !reasoned) {
-                        raise.accept(new FlagRaised(
-                                Flag.LEVEL_BELOW_ANSWERS, List.of(event.id()), "wanted=" + Wire.name(wanted)));
-                    }
-                }
-                default -> {}
-            }
-        }
-    }
-
-    /** Levels run from the closest to the laxest. Our standard: danger to life every 15 minutes, to health every 30. */
-    private static Level wanted(Set<Risk> risks) {
-        if (risks.contains(Risk.SUICIDE_OR_SELF_HARM)) {
-            return Level.EVERY_15_MIN;
-        }
-        Set<Risk> health = EnumSet.of(Risk.INTOXICATED, Risk.WITHDRAWAL, Risk.HEAD_INJURY, Risk.MENTAL_HEALTH);
-        return risks.stream().anyMatch(health::contains) ? Level.EVERY_30_MIN : Level.EVERY_60_MIN;
     }
 
     /** The two accounts say opposite things about coercion. */
