@@ -101,7 +101,7 @@ final class History {
                 NamedFact.PREGNANT,
                 Boolean.TRUE.equals(person.pregnant()) || known.risks().contains(Risk.PREGNANCY));
         add(named, NamedFact.DEPENDENT_CHILD, person.dependentChildren() != null && person.dependentChildren() > 0);
-        add(named, NamedFact.DISABILITY, person.disability() != null);
+        add(named, NamedFact.DISABILITY, Disability.of(person.disability()));
         add(named, NamedFact.INTERPRETER_NEEDED, Boolean.TRUE.equals(person.interpreterNeeded()));
         add(named, NamedFact.MARTIAL_LAW, circumstances.martialLaw(at));
         add(named, NamedFact.ELSEWHERE, known.elsewhere());

@@ -122,7 +122,7 @@ public record Supposition(
         put(fields, NamedFact.FOREIGNER, "person.citizenship", text(ELSEWHERE));
         put(fields, NamedFact.PREGNANT, "person.pregnant", new Value.Flag(true));
         put(fields, NamedFact.DEPENDENT_CHILD, "person.dependentChildren", new Value.Whole(1));
-        put(fields, NamedFact.DISABILITY, "person.disability", text("-"));
+        put(fields, NamedFact.DISABILITY, "person.disability", text("disability"));
         put(fields, NamedFact.INTERPRETER_NEEDED, "person.interpreterNeeded", new Value.Flag(true));
         Set<NamedFact> statuses = EnumSet.noneOf(NamedFact.class);
         for (SpecialStatus status : SpecialStatus.values()) {
