@@ -6,6 +6,7 @@ import custody.store.faults.StoreFault;
 import custody.store.faults.StoreFault.Code;
 import custody.store.files.Folders;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,9 @@ public final class Backup {
                 String name = data.relativize(file).toString();
                 Path copy = folder.resolve(name);
                 Folders.own(java.util.Objects.requireNonNull(copy.getParent()));
-                Folders.write(copy, Files.readAllBytes(file));
+                try (InputStream in = Files.newInputStream(file)) {
+                    Folders.write(copy, in);
+                }
                 lines.add(Manifest.of(copy, "files/" + name));
             }
         }

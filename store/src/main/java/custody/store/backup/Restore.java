@@ -84,7 +84,9 @@ public final class Restore {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
                 Path copy = data.resolve(from.relativize(file).toString());
                 Folders.own(java.util.Objects.requireNonNull(copy.getParent()));
-                Folders.write(copy, Files.readAllBytes(file));
+                try (InputStream in = Files.newInputStream(file)) {
+                    Folders.write(copy, in);
+                }
             }
         }
     }
