@@ -48,7 +48,7 @@ class TamperingTest {
     private RecordId record;
 
     @BeforeAll
-    void fill() throws InterruptedException {
+    void fill() throws InterruptedException, SQLException {
         try (Store store = Store.open(TestStores.settings(folder))) {
             store.facilities().put(Samples.facility());
             store.officers().put(Samples.officer());
@@ -69,6 +69,13 @@ class TamperingTest {
                         .add(i % 3 == 0 ? other : record, Samples.meal(now), null, i < 4 ? asked(i) : Samples.WRITER);
             }
             store.records().read(record, Samples.READING);
+            assertTrue(store.awaitSealed(5000));
+        }
+        database = EmbeddedPostgres.start(folder, new SecureRandom());
+        sql("CREATE SCHEMA older", "CREATE TABLE older.custody_record AS TABLE custody_record");
+        database.close();
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            store.records().add(record, Samples.meal(Instant.now()), null, Samples.WRITER);
             assertTrue(store.awaitSealed(5000));
         }
         database = EmbeddedPostgres.start(folder, new SecureRandom());
@@ -258,6 +265,53 @@ class TamperingTest {
     @Test
     void findsAnEventGivenToAnotherRecord() throws SQLException {
         finds("RECORD_CHAIN_BROKEN", "leaf 70", List.of("UPDATE leaf SET version = 900 WHERE index = 70"));
+    }
+
+    /** No leaf commits to the columns beside it: whoever empties them must not thereby take an entry out of the check. */
+    @Test
+    void findsAWholeRecordTakenAwayByTheColumnsBesideItsLeaves() throws SQLException {
+        String mine = " WHERE record_id = '" + record + "'";
+        List<String> breaking = List.of(
+                "UPDATE leaf SET version = NULL, data_key = coalesce(data_key, record_id), record_id = NULL" + mine,
+                "DELETE FROM custody_record" + mine,
+                "DELETE FROM search_token" + mine,
+                "DELETE FROM request_key" + mine);
+        finds("RECORD_CHAIN_BROKEN", "leaf ", breaking);
+        finds("PROJECTION_DIFFERS", record + " custody_record", breaking);
+    }
+
+    @Test
+    void findsALastEventTakenAwayWithTheRowOfItsRecordPutBack() throws SQLException {
+        String mine = " WHERE record_id = '" + record + "'";
+        finds(
+                "RECORD_CHAIN_BROKEN",
+                "leaf ",
+                List.of(
+                        "UPDATE leaf SET version = NULL, data_key = record_id, record_id = NULL" + mine
+                                + " AND version = (SELECT max(version) FROM leaf" + mine + ")",
+                        "DELETE FROM custody_record" + mine,
+                        "INSERT INTO custody_record SELECT * FROM older.custody_record" + mine));
+    }
+
+    @Test
+    void findsThatWhoLookedWasTakenAwayOrGivenToAnother() throws SQLException {
+        String look = " WHERE version IS NULL AND record_id = '" + record + "'";
+        finds("ROW_DIFFERS", "leaf ", List.of("UPDATE leaf SET data_key = record_id, record_id = NULL" + look));
+        finds("ROW_DIFFERS", "leaf ", List.of("UPDATE leaf SET version = 0" + look));
+        finds(
+                "ROW_DIFFERS",
+                "leaf ",
+                List.of("UPDATE leaf SET data_key = record_id, record_id = (SELECT max(record_id::text)::uuid"
+                        + " FROM leaf WHERE record_id <> '" + record + "')" + look));
+    }
+
+    @Test
+    void findsARecordOrVersionBesideAnEntryThatHasNone() throws SQLException {
+        finds(
+                "ROW_DIFFERS",
+                "leaf ",
+                List.of("UPDATE leaf SET record_id = '" + record + "' WHERE record_id IS NULL AND data_key IS NOT NULL"));
+        finds("ROW_DIFFERS", "leaf 0", List.of("UPDATE leaf SET record_id = '" + record + "' WHERE index = 0"));
     }
 
     @Test

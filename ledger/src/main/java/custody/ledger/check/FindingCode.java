@@ -54,6 +54,8 @@ public enum FindingCode {
     COMMITMENTS_DIFFER(Severity.FAULT),
     /** The record's version or previous leaf is not the one before. */
     RECORD_CHAIN_BROKEN(Severity.FAULT),
+    /** What stands beside an entry names another record, version or key than the entry itself. */
+    ROW_DIFFERS(Severity.FAULT),
     /** What the pages show is not what the events say. */
     PROJECTION_DIFFERS(Severity.FAULT),
     /** Footage on disk is not what its leaf says. */

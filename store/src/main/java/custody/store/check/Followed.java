@@ -68,7 +68,7 @@ final class Followed {
         Line before = records.get(record);
         String number = before == null ? EventFields.number(fields).orElse("") : before.number();
         records.put(record, new Line(event.version(), header.origin().epoch(), header.index(), leafHash, number));
-        if (!row.record().equals(Optional.of(record)) || row.version() != event.version()) {
+        if (!row.ofEvent(record, event.version())) {
             return broken(header, event.record() + " version " + event.version(), "a row of another");
         }
         return before == null ? first(header, event, key, fields) : next(header, event, before, fields);

@@ -15,6 +15,7 @@ import custody.ledger.tree.Hash;
 import custody.store.keys.Binding;
 import custody.store.keys.DataKey;
 import custody.store.payloads.Payload;
+import custody.store.payloads.ReadingFields;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,27 @@ final class Inside implements LeafInspector {
         this.video = video;
     }
 
-    /** What stands in the row of a payload. */
-    record Beside(Optional<UUID> key, Optional<UUID> record, int version) {
-        static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty(), 0);
+    /**
+     * What stands in the row of an entry. It finds the payload and nothing more: no leaf commits to it, so it says neither
+     * what the payload is nor whose.
+     */
+    record Beside(Optional<UUID> dataKey, Optional<UUID> record, Optional<Integer> version) {
+        static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** The key that is said to open the payload. */
+        Optional<UUID> key() {
+            return dataKey.or(() -> record);
+        }
+
+        /** Whether it stands so beside an event of that record. */
+        boolean ofEvent(UUID event, int number) {
+            return equals(new Beside(Optional.empty(), Optional.of(event), Optional.of(number)));
+        }
+
+        /** Whether it stands so beside a payload that is no event: under that record's own key, or under a shared one. */
+        boolean ofOther(Optional<UUID> concerned) {
+            return version.isEmpty() && record.equals(concerned) && dataKey.isEmpty() == concerned.isPresent();
+        }
     }
 
     /** The row beside the leaf that comes next. */
@@ -50,6 +69,9 @@ final class Inside implements LeafInspector {
     public void inspect(LeafHeader header, StoredLeaf stored, Findings findings) {
         video.take(header);
         if (!(stored.payload() instanceof StoredPayload.Bytes(byte[] ciphertext))) {
+            if (header.payload() == null && !beside.equals(Beside.NOTHING)) {
+                misplaced(header, "nothing beside an entry in clear", findings);
+            }
             if (header.entryClass() == EntryClass.CONFIG) {
                 followed.facility(header.facts());
             }
@@ -71,13 +93,30 @@ final class Inside implements LeafInspector {
         if (!leaf.digests().equals(digests)) {
             findings.add(FindingCode.COMMITMENTS_DIFFER, where(header), "the digests of its fields", "others");
         }
-        if (header.entryClass() == EntryClass.RECORD && beside.version() > 0) {
+        if (header.entryClass() == EntryClass.RECORD && !ReadingFields.looks(fields.get())) {
             Hash leafHash = Hash.of(stored.leafHash());
             followed.event(header, leafHash, beside, key.get(), fields.get())
                     .ifPresent(broken -> add(findings, broken));
-        } else if (header.entryClass() == EntryClass.ROLE) {
+            return;
+        }
+        if (header.entryClass() == EntryClass.ROLE) {
             followed.officer(fields.get());
         }
+        other(header, fields.get(), findings);
+    }
+
+    /** A look or an officer: who looked at a record is listed by its row, which must be that of the look. */
+    private void other(LeafHeader header, List<Field> fields, Findings findings) {
+        Optional<UUID> concerned =
+                header.entryClass() == EntryClass.RECORD ? ReadingFields.record(fields) : Optional.empty();
+        if (!beside.ofOther(concerned)) {
+            String of = concerned.map(record -> "a look at record " + record).orElse("an entry of no record");
+            misplaced(header, of, findings);
+        }
+    }
+
+    private static void misplaced(LeafHeader header, String expected, Findings findings) {
+        findings.add(FindingCode.ROW_DIFFERS, where(header), expected, "a row of another");
     }
 
     private static void add(Findings findings, Finding broken) {

@@ -27,7 +27,7 @@ import java.util.UUID;
 final class LedgerCheck {
     private static final int STEP = 2000;
     private static final String LEAVES = """
-            SELECT index, leaf, leaf_hash, ciphertext, coalesce(data_key, record_id), record_id, version
+            SELECT index, leaf, leaf_hash, ciphertext, data_key, record_id, version
             FROM leaf WHERE epoch = ? AND index >= ? AND index < ? ORDER BY index
             """;
     private static final String END = "SELECT coalesce(max(index), -1) FROM leaf WHERE epoch = ?";
@@ -120,7 +120,7 @@ final class LedgerCheck {
         return new Inside.Beside(
                 Optional.ofNullable(row.getObject(5, UUID.class)),
                 Optional.ofNullable(row.getObject(6, UUID.class)),
-                row.getInt(7));
+                Optional.ofNullable(row.getObject(7, Integer.class)));
     }
 
     private StoredHead head() throws SQLException {

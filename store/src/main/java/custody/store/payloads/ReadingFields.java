@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A look as committed fields; {@code kind} is {@code view}, which no event has. */
@@ -42,9 +44,19 @@ public final class ReadingFields {
         fields.add(new Field(name, new FieldValue.Text(text)));
     }
 
+    /** Whether fields say that they hold a look and no event. */
+    public static boolean looks(List<Field> fields) {
+        return EventFields.text(fields, "kind").equals(Optional.of(VIEW));
+    }
+
+    /** The record that was looked at; empty for a facility's. */
+    public static Optional<UUID> record(List<Field> fields) {
+        return EventFields.text(fields, "record").map(UUID::fromString);
+    }
+
     /** The look that fields hold; throws {@link IllegalArgumentException} if they hold none. */
     public static PastReading reading(List<Field> fields, long index) {
-        if (!required(fields, "kind").equals(VIEW)) {
+        if (!looks(fields)) {
             throw new IllegalArgumentException("not a reading");
         }
         Reading reading = new Reading(
