@@ -2,6 +2,7 @@ package custody.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +134,83 @@ class BackupTest {
         Files.write(manifest, without(lines, "alarm_message"));
         StoreFault fault = assertThrows(StoreFault.class, () -> restore(file, TestStores.folder("cut")));
         assertEquals(Code.BACKUP_UNREADABLE, fault.code(), "no other table may be left out");
+    }
+
+    /** A recorder at work beside the backup, and a folder that is put in the place of another again and again. */
+    private static void busy(Path folder, AtomicBoolean ends) {
+        try {
+            Path day = Files.createDirectories(folder.resolve("video/cam-1/2026-01-01"));
+            for (int number = 1; !ends.get(); number++) {
+                Path open = Files.writeString(day.resolve("000000-" + number + ".open.mp4"), "pictures");
+                Path sealed = Files.move(open, day.resolve("000000-" + number + ".mp4"));
+                Path fresh = Files.createDirectories(folder.resolve("own/fresh-" + number));
+                Files.writeString(fresh.resolve("one"), "of a folder that goes");
+                Files.delete(fresh.resolve("one"));
+                Files.delete(fresh);
+                Files.delete(sealed);
+            }
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void aBackupBesideARecorderHoldsNoFootageAndNoFileThatGoesMakesItFail() throws Exception {
+        Path folder = TestStores.folder("recording");
+        Path inside = folder.resolve("backups");
+        Path elsewhere = folder.resolve("films-of-this-house");
+        AtomicBoolean ends = new AtomicBoolean();
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            store.facilities().put(Samples.facility());
+            assertTrue(store.awaitSealed(5000));
+            Files.createDirectories(elsewhere.resolve("cam-1/2026-01-01"));
+            Files.writeString(elsewhere.resolve("recorder.lock"), "");
+            Files.writeString(elsewhere.resolve("cam-1/2026-01-01/000000-1.mp4"), "pictures");
+            Files.createDirectories(folder.resolve("rulepacks/own"));
+            Files.writeString(folder.resolve("rulepacks/own/pack.yaml"), "kept");
+            var failed = new AtomicReference<Throwable>();
+            Thread busy = Thread.ofPlatform()
+                    .uncaughtExceptionHandler((_, why) -> failed.set(why))
+                    .start(() -> busy(folder, ends));
+            try {
+                for (int times = 1; times <= 5; times++) {
+                    store.backup(inside.resolve("backup-" + times));
+                }
+            } finally {
+                ends.set(true);
+                busy.join();
+            }
+            assertNull(failed.get());
+        }
+        Path last = inside.resolve("backup-5");
+        List<String> files = Files.readAllLines(last.resolve("MANIFEST")).stream()
+                .skip(1)
+                .map(line -> line.split(" ", 3)[2])
+                .filter(name -> name.startsWith("files/") && !name.startsWith("files/own/"))
+                .sorted()
+                .toList();
+        assertEquals(
+                List.of(
+                        "files/keystore.p12",
+                        "files/keystore.passphrase",
+                        "files/last-signed",
+                        "files/rulepacks/own/pack.yaml"),
+                files);
+        Path copy = TestStores.folder("recording-restored");
+        restore(last, copy);
+        assertEquals("kept", Files.readString(copy.resolve("rulepacks/own/pack.yaml")));
+    }
+
+    @Test
+    void aBackupWithoutTheKeystoreIsNone() throws Exception {
+        Path folder = TestStores.folder("keyless");
+        Path file = TestStores.folder("keyless-backup");
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            Files.delete(folder.resolve("keystore.p12"));
+            StoreFault fault = assertThrows(StoreFault.class, () -> store.backup(file));
+            assertEquals(Code.KEYSTORE_MISSING, fault.code());
+            assertTrue(Files.notExists(file));
+        }
     }
 
     private static List<String> without(List<String> lines, String... tables) {

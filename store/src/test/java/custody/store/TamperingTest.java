@@ -310,7 +310,8 @@ class TamperingTest {
         finds(
                 "ROW_DIFFERS",
                 "leaf ",
-                List.of("UPDATE leaf SET record_id = '" + record + "' WHERE record_id IS NULL AND data_key IS NOT NULL"));
+                List.of("UPDATE leaf SET record_id = '" + record
+                        + "' WHERE record_id IS NULL AND data_key IS NOT NULL"));
         finds("ROW_DIFFERS", "leaf 0", List.of("UPDATE leaf SET record_id = '" + record + "' WHERE index = 0"));
     }
 

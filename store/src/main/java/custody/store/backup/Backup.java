@@ -6,7 +6,6 @@ import custody.store.faults.StoreFault;
 import custody.store.faults.StoreFault.Code;
 import custody.store.files.Folders;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +16,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
- * Copies a node's tables, in one snapshot, and the files of its folder, while the node works. The signer's memory is the
+ * Copies a node's tables, in one snapshot, and the files of its folder but footage, while the node works. The signer's memory is the
  * newest checkpoint of the snapshot, so that tables and memory tell of the same moment.
  */
 public final class Backup {
-    private static final Set<String> NOT_COPIED =
-            Set.of("last-signed", "node.lock", "control.sock", "postgres", "logs");
-    private static final String LAST_SIGNED = "last-signed";
+    static final String LAST_SIGNED = "last-signed";
+    private static final String KEYSTORE = "files/keystore.p12";
 
     private Backup() {}
 
@@ -95,27 +91,12 @@ public final class Backup {
     }
 
     private static List<Manifest.Line> files(Path data, Path to) throws IOException {
-        Path folder = Folders.own(to.resolve("files"));
-        List<Manifest.Line> lines = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(data)) {
-            for (Path file : walk.filter(Files::isRegularFile)
-                    .filter(file -> copied(data.relativize(file)))
-                    .sorted()
-                    .toList()) {
-                String name = data.relativize(file).toString();
-                Path copy = folder.resolve(name);
-                Folders.own(java.util.Objects.requireNonNull(copy.getParent()));
-                try (InputStream in = Files.newInputStream(file)) {
-                    Folders.write(copy, in);
-                }
-                lines.add(Manifest.of(copy, "files/" + name));
-            }
+        List<Manifest.Line> lines = new Copying(data.toRealPath(), to.toRealPath()).run();
+        if (lines.stream().noneMatch(line -> line.name().equals(KEYSTORE))) {
+            throw new StoreFault(
+                    Code.KEYSTORE_MISSING,
+                    "there is no keystore in " + data + ", and no backup can be read without it");
         }
         return lines;
-    }
-
-    private static boolean copied(Path name) {
-        String first = name.getName(0).toString();
-        return !NOT_COPIED.contains(first) && !first.endsWith(".new") && !first.startsWith("postgres");
     }
 }

@@ -5,12 +5,15 @@ import custody.store.faults.StoreFault.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -45,6 +48,20 @@ public record Manifest(List<Line> files) {
                 .append(line.name())
                 .append('\n'));
         return text.toString();
+    }
+
+    /** Whether a folder is a backup, by how its manifest begins. */
+    static boolean begins(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] header = HEADER.getBytes(StandardCharsets.US_ASCII);
+            return Arrays.equals(header, in.readNBytes(header.length));
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
     }
 
     /** Reads a backup's manifest and every file it names. Throws BACKUP_UNREADABLE with the first file that differs. */

@@ -69,7 +69,8 @@ final class FootageCheck {
     long run() throws SQLException {
         holds();
         entries.unreadable().forEach(where -> fault(where, "an entry of video", "something else"));
-        if (entries.minutes().isEmpty() && !Files.isDirectory(plan.volumes().archive())) {
+        boolean none = entries.minutes().isEmpty() && entries.uploads().isEmpty();
+        if (none && !Files.isDirectory(plan.volumes().archive())) {
             return 0;
         }
         snapshot.each(COUNT, select -> {}, row -> segments = row.getLong(1));
@@ -99,12 +100,13 @@ final class FootageCheck {
     /** A backup holds no footage: that of a restored node lies where it was recorded, and the folder here is not there at all. */
     private boolean restoredWithoutFootage() {
         Path folder = plan.volumes().archive();
-        if (Files.isDirectory(folder) || segments == 0 || !restored) {
+        int films = entries.uploads().size();
+        if (Files.isDirectory(folder) || segments + films == 0 || !restored) {
             return false;
         }
         discoveries.accept(Discovery.lateFootage(
                 folder.toString(),
-                segments + " segments of footage",
+                segments + " segments of footage and " + films + " uploaded films",
                 "none: a restored node has not brought them along"));
         return true;
     }
