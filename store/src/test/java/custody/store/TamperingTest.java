@@ -11,7 +11,9 @@ import custody.record.desk.Accounts;
 import custody.record.desk.Outcome;
 import custody.record.desk.RequestKey;
 import custody.record.desk.Writer;
+import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
+import custody.record.events.SystemFact.FacilityMartialLaw;
 import custody.store.check.CheckReport;
 import custody.store.check.Discovery;
 import custody.store.database.Database;
@@ -69,6 +71,11 @@ class TamperingTest {
                         .add(i % 3 == 0 ? other : record, Samples.meal(now), null, i < 4 ? asked(i) : Samples.WRITER);
             }
             store.records().read(record, Samples.READING);
+            // Finer than the database keeps; with and without an end and an act; one of a facility that is not known.
+            Instant from = Instant.parse("2026-01-01T00:00:00.123456789Z");
+            declare(store, Samples.HOME, new FacilityMartialLaw(true, from, null, "Указ № 64/2022"));
+            declare(store, Samples.HOME, new FacilityMartialLaw(false, from, from.plusSeconds(3600), null));
+            declare(store, new FacilityCode("UA26-0099"), new FacilityMartialLaw(true, from, null, null));
             assertTrue(store.awaitSealed(5000));
         }
         database = EmbeddedPostgres.start(folder, new SecureRandom());
@@ -80,6 +87,10 @@ class TamperingTest {
         }
         database = EmbeddedPostgres.start(folder, new SecureRandom());
         assertEquals(List.of(), check().discoveries());
+    }
+
+    private static void declare(Store store, FacilityCode facility, FacilityMartialLaw fact) {
+        store.martialLaw().declare(facility, fact, Samples.OFFICER);
     }
 
     private static Writer asked(int i) {
@@ -368,13 +379,53 @@ class TamperingTest {
     }
 
     private void findsAndGoesBack(String breaking, String back) throws SQLException {
+        findsAndGoesBack("facility UA26-0007", breaking, back);
+    }
+
+    private void findsAndGoesBack(String where, String breaking, String back) throws SQLException {
         sql(breaking);
         CheckReport report = check();
         sql(back);
         assertTrue(
-                report.discoveries().stream().anyMatch(found -> found.where().contains("facility UA26-0007")),
+                report.discoveries().stream().anyMatch(found -> found.where().contains(where)),
                 report.lines().toString());
         assertEquals(List.of(), check().discoveries(), "put back");
+    }
+
+    /** Such a row lengthens lawful times of everybody in the facility. */
+    @Test
+    void findsAnInventedBackDatedOrDeletedDeclarationOfMartialLaw() throws SQLException {
+        String first = "martial law at facility UA26-0007, declaration 1";
+        String second = "martial law at facility UA26-0007, declaration 2";
+        findsAndGoesBack(
+                "martial law at facility UA26-0007, declaration 3",
+                "INSERT INTO martial_law VALUES ('UA26-0007', 3, true, '2025-01-01 00:00:00+00', NULL, NULL, '1000001')",
+                "DELETE FROM martial_law WHERE position = 3");
+        findsAndGoesBack(
+                first,
+                "UPDATE martial_law SET valid_from = valid_from - interval '1 day' WHERE position = 1",
+                "UPDATE martial_law SET valid_from = valid_from + interval '1 day' WHERE position = 1");
+        findsAndGoesBack(
+                first,
+                "UPDATE martial_law SET authority = 'another' WHERE position = 1",
+                "UPDATE martial_law SET authority = 'Указ № 64/2022' WHERE position = 1");
+        findsAndGoesBack(
+                second,
+                "UPDATE martial_law SET declared_by = '1000009' WHERE position = 2",
+                "UPDATE martial_law SET declared_by = '1000001' WHERE position = 2");
+        findsAndGoesBack(
+                second,
+                "UPDATE martial_law SET in_force = true WHERE position = 2",
+                "UPDATE martial_law SET in_force = false WHERE position = 2");
+        findsAndGoesBack(
+                second,
+                "UPDATE martial_law SET position = 9 WHERE position = 2",
+                "UPDATE martial_law SET position = 2 WHERE position = 9");
+        sql("CREATE TABLE older.martial_law AS TABLE martial_law");
+        findsAndGoesBack(
+                second,
+                "DELETE FROM martial_law WHERE position = 2",
+                "INSERT INTO martial_law SELECT * FROM older.martial_law WHERE position = 2");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public final class MartialLaw implements DeclaredMartialLaw {
     private static final String DUE = """
             UPDATE alarm_due SET next_due = ? FROM custody_record r
             WHERE r.record_id = alarm_due.record_id AND r.facility = ? AND NOT r.ended""";
+
+    private static final String OPEN = "open";
 
     private final DataSource pool;
     private final Noting noting;
@@ -106,14 +109,44 @@ public final class MartialLaw implements DeclaredMartialLaw {
     }
 
     private static ClearFacts facts(FacilityCode facility, FacilityMartialLaw fact, Badge by) {
-        String what = "facility-martial-law/" + facility + "/" + fact.inForce() + "/" + fact.from() + "/" + fact.to()
-                + "/" + fact.authority() + "/" + by;
+        Declared declared = new Declared(
+                facility.code(),
+                fact.inForce(),
+                fact.from().toString(),
+                fact.to() == null ? OPEN : fact.to().toString(),
+                "");
         return ClearFacts.none()
-                .with("facility", facility.code())
+                .with("facility", declared.facility())
                 .with("martial-law", fact.inForce() ? "in-force" : "not-in-force")
-                .with("from", fact.from().toString())
-                .with("to", fact.to() == null ? "open" : fact.to().toString())
-                .with("sha256", sha256(what));
+                .with("from", declared.from())
+                .with("to", declared.to())
+                .with("sha256", declared.digest(fact.authority(), by.number()));
+    }
+
+    /**
+     * What an entry says of a declaration, for the check.
+     *
+     * @param from and {@code to} as the entry words them, which may be finer than the row
+     * @param sha256 over all of it with the act and whoever entered it, which only the row has
+     */
+    public record Declared(String facility, boolean inForce, String from, String to, String sha256) {
+        /** The declaration in an entry; empty where the entry is about something else. */
+        public static Optional<Declared> of(ClearFacts facts) {
+            return facts.word("martial-law")
+                    .map(word -> new Declared(
+                            facts.word("facility").orElse(""),
+                            word.equals("in-force"),
+                            facts.word("from").orElse(""),
+                            facts.word("to").orElse(""),
+                            facts.word("sha256").orElse("")));
+        }
+
+        /** What the entry's hash must be if this act and this badge belong to it. */
+        public String digest(@Nullable String authority, String by) {
+            String ends = to.equals(OPEN) ? "null" : to;
+            return MartialLaw.sha256("facility-martial-law/" + facility + "/" + inForce + "/" + from + "/" + ends + "/"
+                    + authority + "/" + by);
+        }
     }
 
     private static String sha256(String text) {

@@ -60,6 +60,7 @@ public final class Checking {
             KnownKeys keys = new KnownKeys(snapshot, dataKeys);
             VideoEntries video = new VideoEntries();
             Followed followed = new Followed(video::event);
+            Declarations declarations = new Declarations();
             long leaves = 0;
             long sealed = 0;
             List<Epoch> epochs = Epochs.all(snapshot.connection());
@@ -68,7 +69,7 @@ public final class Checking {
                         Discovery.Kind.SIGNER_MEMORY_MISSING, folder.toString(), "a last signed checkpoint", "none"));
             }
             for (Epoch epoch : epochs) {
-                Report report = new LedgerCheck(snapshot, known(epoch), new Inside(keys, followed, video))
+                Report report = new LedgerCheck(snapshot, known(epoch), new Inside(keys, followed, video, declarations))
                         .run(remembered.filter(
                                 note -> note.text().startsWith(epoch.origin().text() + "\n")));
                 leaves += report.head().size();
@@ -83,6 +84,7 @@ public final class Checking {
             new RequestCheck(snapshot, followed, this::discover).run();
             officers(snapshot, keys, followed);
             facilities(snapshot, followed);
+            declarations.run(snapshot, this::discover);
             long segments = new FootageCheck(snapshot, video, footage, epochs.size() > 1, this::discover).run();
             return new CheckReport(leaves, sealed, records, segments, List.copyOf(discoveries), further);
         } catch (Inside.Interrupted interrupted) {

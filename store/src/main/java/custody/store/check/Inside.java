@@ -29,9 +29,11 @@ final class Inside implements LeafInspector {
     private final KnownKeys keys;
     private final Followed followed;
     private final VideoEntries video;
+    private final Declarations declarations;
     private Beside beside = Beside.NOTHING;
 
-    Inside(KnownKeys keys, Followed followed, VideoEntries video) {
+    Inside(KnownKeys keys, Followed followed, VideoEntries video, Declarations declarations) {
+        this.declarations = declarations;
         this.keys = keys;
         this.followed = followed;
         this.video = video;
@@ -73,6 +75,7 @@ final class Inside implements LeafInspector {
                 misplaced(header, "nothing beside an entry in clear", findings);
             }
             if (header.entryClass() == EntryClass.CONFIG) {
+                declarations.take(header.facts(), followed.facilities());
                 followed.facility(header.facts());
             }
             return;
