@@ -21,6 +21,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the law a node judges by: packs in its data folder, else those it was built with. What could be read is kept beside
- * them ({@link KeptPacks}), so that bad packs leave in force what was in force.
+ * them ({@link KeptPacks}), so that bad packs leave in force what was in force, and every text that ever judged here ({@link PastPacks}), so
+ * that older records keep the law they began under.
  */
 public final class LawInForce {
     private static final Logger LOG = LoggerFactory.getLogger(LawInForce.class);
@@ -62,22 +64,29 @@ public final class LawInForce {
 
     /** What a node with this data folder judges by; what is wrong there, by file, line and rule, is said to the person at the console. */
     public static Packs packs(Path data, Consumer<String> say) {
+        PastPacks past = new PastPacks(data);
+        Packs given = given(data, past, say);
+        return given.over(past.besides(given));
+    }
+
+    private static Packs given(Path data, PastPacks past, Consumer<String> say) {
         Path own = data.resolve("rulepacks");
         if (!Files.isDirectory(own)) {
-            return builtIn();
+            return builtIn(past::keep);
         }
         KeptPacks kept = new KeptPacks(data);
         try {
-            Packs packs = RulePackFolder.read(own);
+            Map<Path, Pack> read = RulePackFolder.byFolder(own);
             kept.keep(own);
-            return packs;
+            past.keep(read);
+            return new Packs(List.copyOf(read.values()));
         } catch (BadRulePack bad) {
             bad.problems().forEach(problem -> {
                 LOG.atWarn().addKeyValue("problem", problem).log("rule pack refused");
                 say.accept("Rule pack refused: " + problem);
             });
         }
-        Packs old = kept.read().orElseGet(LawInForce::builtIn);
+        Packs old = kept.read().orElseGet(() -> builtIn(past::keep));
         say.accept("The law that was in force stays in force: " + names(old));
         return old;
     }
@@ -90,20 +99,31 @@ public final class LawInForce {
 
     /** The packs inside this program, a folder or a jar. */
     public static Packs builtIn() {
+        return builtIn(_ -> {});
+    }
+
+    /** {@code keep} sees them by folder while those can be read. */
+    private static Packs builtIn(Consumer<Map<Path, Pack>> keep) {
         URL there = Objects.requireNonNull(
                 LawInForce.class.getResource("/rulepacks/ua/pack.yaml"), "the program was built without rule packs");
         try {
             URI uri = there.toURI();
             if (!uri.getScheme().equals("jar")) {
-                return RulePackFolder.read(Path.of(uri).resolve("../..").normalize());
+                return builtIn(Path.of(uri).resolve("../..").normalize(), keep);
             }
             String jar = uri.toString().substring(0, uri.toString().indexOf("!/"));
             try (FileSystem files = FileSystems.newFileSystem(URI.create(jar), Map.of())) {
-                return RulePackFolder.read(files.getPath("/rulepacks"));
+                return builtIn(files.getPath("/rulepacks"), keep);
             }
         } catch (URISyntaxException | IOException unreadable) {
             throw new UncheckedIOException(new IOException("the built-in rule packs cannot be read", unreadable));
         }
+    }
+
+    private static Packs builtIn(Path root, Consumer<Map<Path, Pack>> keep) {
+        Map<Path, Pack> read = RulePackFolder.byFolder(root);
+        keep.accept(read);
+        return new Packs(List.copyOf(read.values()));
     }
 
     private static Circumstances circumstances(FacilityCode code, Store store) {

@@ -65,6 +65,7 @@ final class Ringing {
         List<Event> standing = record.standing();
         Optional<Pack> pack = law.judging(standing);
         if (pack.isEmpty()) {
+            LOG.atWarn().addKeyValue("record", id).log("no rule pack was in force when this person was apprehended");
             store.dueRecords().put(id, record.version(), null, NO_LAW);
             return 0;
         }

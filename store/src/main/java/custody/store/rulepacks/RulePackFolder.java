@@ -23,6 +23,11 @@ public final class RulePackFolder {
      * @throws BadRulePack with every problem found, by file, line and rule
      */
     public static Packs read(Path root) {
+        return new Packs(List.copyOf(byFolder(root).values()));
+    }
+
+    /** The same, each pack by the folder it was read from. */
+    public static Map<Path, Pack> byFolder(Path root) {
         List<Problem> problems = new ArrayList<>();
         Map<Path, Pack> read = new LinkedHashMap<>();
         for (Path folder : folders(root)) {
@@ -38,7 +43,7 @@ public final class RulePackFolder {
         if (!problems.isEmpty()) {
             throw new BadRulePack(problems);
         }
-        return new Packs(List.copyOf(read.values()));
+        return read;
     }
 
     private static List<Path> folders(Path root) {

@@ -1,0 +1,96 @@
+package custody.node.alarms;
+
+import custody.record.law.rules.Pack;
+import custody.record.law.rules.Packs;
+import custody.store.rulepacks.BadRulePack;
+import custody.store.rulepacks.RulePackFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every text of the law that ever judged here, in {@code rulepacks-past} of the data folder, each in a folder named after its hash: a
+ * new version, or a new program with other packs inside, must not leave older records without the law they began under.
+ */
+final class PastPacks {
+    private static final String NEW = ".new";
+    private static final Logger LOG = LoggerFactory.getLogger(PastPacks.class);
+
+    private final Path past;
+
+    PastPacks(Path data) {
+        this.past = data.resolve("rulepacks-past");
+    }
+
+    /** Keeps what is not kept yet. A copy that cannot be made is no reason not to start. */
+    void keep(Map<Path, Pack> packs) {
+        try {
+            for (Map.Entry<Path, Pack> one : packs.entrySet()) {
+                Path home = past.resolve(one.getValue().hash());
+                if (Files.notExists(home)) {
+                    copy(one.getKey(), Files.createDirectories(past), home);
+                }
+            }
+        } catch (IOException | UncheckedIOException failed) {
+            LOG.atWarn().setCause(failed).log("the text of the law could not be kept");
+        }
+    }
+
+    /** Texts kept that are not among these. */
+    List<Pack> besides(Packs packs) {
+        Set<String> given = packs.all().stream().map(Pack::hash).collect(Collectors.toSet());
+        List<Pack> found = new ArrayList<>();
+        try (Stream<Path> homes = Files.isDirectory(past) ? Files.list(past) : Stream.empty()) {
+            for (Path home : homes.sorted().toList()) {
+                String hash = String.valueOf(home.getFileName());
+                if (!hash.endsWith(NEW) && !given.contains(hash)) {
+                    found.addAll(read(home, hash));
+                }
+            }
+        } catch (IOException unreadable) {
+            LOG.atWarn().setCause(unreadable).log("the texts of the law kept cannot be listed");
+        }
+        return found;
+    }
+
+    private static List<Pack> read(Path home, String hash) {
+        try {
+            return RulePackFolder.read(home).all().stream()
+                    .filter(pack -> pack.hash().equals(hash))
+                    .toList();
+        } catch (BadRulePack | UncheckedIOException spoilt) {
+            LOG.atWarn()
+                    .addKeyValue("text", hash)
+                    .setCause(spoilt)
+                    .log("a text of the law that was kept cannot be read");
+            return List.of();
+        }
+    }
+
+    /** Whole before it has its name. */
+    private static void copy(Path from, Path past, Path home) throws IOException {
+        Path fresh = past.resolve(home.getFileName() + NEW);
+        Path inside = Files.createDirectories(fresh.resolve(String.valueOf(from.getFileName())));
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path target = inside.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        Files.move(fresh, home);
+    }
+}
