@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.desk.After;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Looks;
 import custody.record.desk.Outcome;
 import custody.record.desk.PastReading;
 import custody.record.desk.Reading;
@@ -22,6 +23,7 @@ import custody.record.events.FacilityCode;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -198,11 +200,34 @@ abstract class CustodyRecordsContract {
         Reading other = new Reading(Samples.OFFICER, "слідчий", Reading.Purpose.COURT, "api");
         records().read(id, Samples.READING);
         records().read(id, other);
-        List<PastReading> looks = records().readings(id);
+        List<PastReading> looks = records().readings(id, Long.MAX_VALUE, 50).looks();
         assertEquals(
                 List.of(other, Samples.READING),
                 looks.stream().map(PastReading::reading).toList());
         assertTrue(looks.get(0).index() > looks.get(1).index());
+    }
+
+    @Test
+    void looksAreNumberedFromTheOldestAndAllOfThemCount() {
+        RecordId id = open("Часто переглянутий").record().id();
+        List<Reading> taken = new ArrayList<>();
+        for (int i = 1; i <= 7; i++) {
+            Reading look = new Reading(Samples.OFFICER, "черговий", Reading.Purpose.CARE, "look-" + i);
+            records().read(id, look);
+            taken.addFirst(look);
+        }
+        Looks newest = records().readings(id, Long.MAX_VALUE, 3);
+        assertEquals(taken.subList(0, 3), readings(newest));
+        assertEquals(List.of(7L, 5L, 7L), List.of(newest.newest(), newest.oldest(), newest.total()));
+        records().read(id, Samples.READING);
+        Looks older = records().readings(id, newest.oldest() - 1, 3);
+        assertEquals(taken.subList(3, 6), readings(older), "a look meanwhile moves nothing");
+        assertEquals(List.of(4L, 2L, 8L), List.of(older.newest(), older.oldest(), older.total()));
+        assertEquals(taken.subList(6, 7), readings(records().readings(id, older.oldest() - 1, 3)));
+    }
+
+    private static List<Reading> readings(Looks looks) {
+        return looks.looks().stream().map(PastReading::reading).toList();
     }
 
     @Test

@@ -515,6 +515,28 @@ class DeskTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("shows who looked first, whatever an open page fetched by itself since, and counts all")
+    void showsWhoLookedFirst() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk);
+        Desk.of(port, "1000006").get(path);
+        for (int refreshed = 0; refreshed < 210; refreshed++) {
+            desk.get("/live" + path);
+        }
+        String newest = desk.get(path + "/readings").body();
+        assertTrue(newest.contains("(разів: 199)"), newest);
+        assertFalse(newest.contains("Лисенко"));
+        assertTrue(newest.contains("відкрита сторінка запису"));
+        String oldest = desk.get(path + "/readings?upTo=13").body();
+        assertTrue(oldest.contains("Лисенко"));
+        assertTrue(newest.contains("rel=\"next\"") && oldest.contains("rel=\"prev\""), oldest);
+        assertTrue(oldest.contains("Усього: 213"), oldest);
+        desk.post("/", "/language", Map.of("to", "en", "back", "/"));
+        assertTrue(desk.get(path + "/readings").body().contains("(times: 19"));
+        assertEquals(200, desk.get(path + "/readings?upTo=never").statusCode());
+    }
+
+    @Test
     @DisplayName("prints a receipt with its QR code")
     void printsAReceipt() {
         Desk desk = Desk.of(port, "1000001");

@@ -74,6 +74,11 @@ public interface CustodyRecords {
     /** The printable text form of one receipt with the newest checkpoint, for {@code version} of a record. */
     Optional<String> receiptText(RecordId record, int version);
 
-    /** Who read a record, newest first; for somebody who has just read it, so that this look is the first of them. */
-    List<PastReading> readings(RecordId record);
+    /**
+     * Who read a record; for somebody who has just read it, so that this look is the newest of them.
+     *
+     * @param upTo number of the newest wanted, 1 for the oldest of all; more than there are begins with the newest
+     * @param most so many at most
+     */
+    Looks readings(RecordId record, long upTo, int most);
 }

@@ -8,7 +8,7 @@ import custody.record.events.Badge;
  * @param badge who looks
  * @param post post, as known at the time
  * @param purpose what for
- * @param what what is looked at, {@code record-page}, {@code whiteboard}, {@code api}; never content
+ * @param what what is looked at, {@code record-page}, {@code record-refresh} where an open page asked by itself, {@code whiteboard}, {@code api}; never content
  */
 public record Reading(Badge badge, String post, Purpose purpose, String what) {
 

@@ -2,9 +2,9 @@ package custody.store.records;
 
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.LedgerStopped;
+import custody.record.desk.Looks;
 import custody.record.desk.Outcome;
 import custody.record.desk.Page;
-import custody.record.desk.PastReading;
 import custody.record.desk.Reading;
 import custody.record.desk.Receipt;
 import custody.record.desk.Search;
@@ -163,7 +163,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
     }
 
     @Override
-    public List<PastReading> readings(RecordId record) {
-        return past.of(record);
+    public Looks readings(RecordId record, long upTo, int most) {
+        return past.of(record, upTo, most);
     }
 }

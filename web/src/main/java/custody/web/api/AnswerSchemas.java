@@ -28,7 +28,7 @@ final class AnswerSchemas {
         all.put("Entry", entry());
         all.put("Entries", with(object(), "events", list("Entry")));
         all.put("Receipts", with(object(), "receipts", listOf(receipt())));
-        all.put("Readings", with(object(), "readings", listOf(reading())));
+        all.put("Readings", with(with(object(), "readings", listOf(reading())), "total", typed("integer")));
         all.put("Whiteboard", board(with(object(), "records", list("Record"))));
         all.put("Alert", alert());
         all.put("CameraAlarm", cameraAlarm());

@@ -40,6 +40,10 @@ final class QueryParameters {
                     choice(Catalogue.kinds().stream().map(EventKind::name)));
             page(list, "occurred");
         }
+        PathItem readings = document.getPaths().get(RECORDS + "/{id}/readings");
+        if (readings != null && readings.getGet() != null) {
+            page(readings.getGet());
+        }
         document.getPaths().values().stream()
                 .map(PathItem::getGet)
                 .filter(Objects::nonNull)
@@ -50,6 +54,10 @@ final class QueryParameters {
     private static void page(Operation list, String what) {
         add(list, "from", what + " at this instant or later", moment());
         add(list, "to", what + " before this instant", moment());
+        page(list);
+    }
+
+    private static void page(Operation list) {
         Schema<Object> limit = typed("integer");
         limit.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Query.MOST));
         add(list, "limit", "at most so many; " + Query.USUAL + " if absent", limit);

@@ -3,6 +3,7 @@ package custody.web.api;
 import custody.record.access.Action.General;
 import custody.record.catalogue.Wire;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Looks;
 import custody.record.desk.PastReading;
 import custody.record.desk.Receipt;
 import custody.record.detention.CustodyRecord;
@@ -11,10 +12,13 @@ import custody.web.problems.ProblemName;
 import custody.web.session.NeedsOnRecord;
 import custody.web.session.RecordDesk;
 import custody.web.session.Visit;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Receipts of a record's events, and who looked at the record. */
 @RestController
 final class ReceiptsApi {
+    private static final Set<String> LIST = Set.of("cursor", "limit", Query.PURPOSE);
+
     private final CustodyRecords records;
     private final RecordDesk desk;
 
@@ -61,12 +67,19 @@ final class ReceiptsApi {
                 .body(text);
     }
 
+    @ReadsQuery
     @NeedsOnRecord(General.READ_READINGS)
     @GetMapping("/api/v1/records/{id}/readings")
-    ResponseEntity<Map<String, Object>> readings(Visit visit, @PathVariable String id) {
+    ResponseEntity<Map<String, Object>> readings(HttpServletRequest request, Visit visit, @PathVariable String id) {
         CustodyRecord record = desk.read(visit, id, "readings", General.READ_READINGS);
+        Query query = new Query(request);
+        query.only(LIST);
+        int limit = query.limit();
+        int upTo = query.after();
+        query.finish();
+        Looks looks = records.readings(record.id(), upTo == 0 ? Long.MAX_VALUE : upTo, limit);
         List<Map<String, Object>> all = new ArrayList<>();
-        for (PastReading look : records.readings(record.id())) {
+        for (PastReading look : looks.looks()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("at", look.at().toString());
             json.put("badge", look.reading().badge().number());
@@ -76,6 +89,10 @@ final class ReceiptsApi {
             json.put("index", look.index());
             all.add(json);
         }
-        return ResponseEntity.ok(Map.of("readings", all));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (looks.oldest() > 1) {
+            answer.header(HttpHeaders.LINK, query.next(Long.toString(looks.oldest() - 1)));
+        }
+        return answer.body(Map.of("readings", all, "total", looks.total()));
     }
 }

@@ -64,7 +64,7 @@ final class RecordController {
         return pages.show(request, "pages/record", parameters);
     }
 
-    /** What a page that is open fetches when something changed. */
+    /** What a page that is open fetches when something changed; a look too, but not one that somebody took by hand. */
     @NeedsOnRecord(General.READ_RECORD)
     @GetMapping("/live/records/{id}")
     ResponseEntity<String> fragment(
@@ -73,7 +73,7 @@ final class RecordController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "") String all) {
-        return pages.show(request, "pages/recordBody", parameters(visit, id, "record-page", group, !all.isEmpty()));
+        return pages.show(request, "pages/recordBody", parameters(visit, id, LookLine.REFRESH, group, !all.isEmpty()));
     }
 
     private Map<String, Object> parameters(Visit visit, String id, String what, String group, boolean all) {

@@ -3,6 +3,7 @@ package custody.web.house;
 import custody.record.desk.After;
 import custody.record.desk.Changes;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Looks;
 import custody.record.desk.Outcome;
 import custody.record.desk.Page;
 import custody.record.desk.PastReading;
@@ -263,12 +264,14 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     }
 
     @Override
-    public synchronized List<PastReading> readings(RecordId record) {
+    public synchronized Looks readings(RecordId record, long upTo, int most) {
         List<PastReading> of = new ArrayList<>(readings.stream()
                 .filter(look -> record.equals(readOf.get(look)))
                 .toList());
-        Collections.reverse(of);
-        return of;
+        int newest = Math.clamp(upTo, Math.min(1, of.size()), of.size());
+        List<PastReading> wanted = new ArrayList<>(of.subList(Math.max(newest - most, 0), newest));
+        Collections.reverse(wanted);
+        return new Looks(wanted, newest, of.size());
     }
 
     @Override
