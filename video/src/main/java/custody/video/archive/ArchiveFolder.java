@@ -1,7 +1,6 @@
 package custody.video.archive;
 
 import custody.video.camera.CameraId;
-import custody.video.media.MalformedMedia;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +61,10 @@ public final class ArchiveFolder {
         return Optional.empty();
     }
 
-    private Optional<Segment> readable(Path path) throws IOException {
+    private Optional<Segment> readable(Path path) {
         try {
             return Optional.of(SegmentFile.read(archive, path));
-        } catch (MalformedMedia damaged) {
+        } catch (IOException damagedOrUnreadable) {
             return Optional.empty();
         }
     }

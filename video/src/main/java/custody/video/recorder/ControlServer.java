@@ -75,7 +75,10 @@ final class ControlServer {
             listeners.add(listener);
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 Line line = Line.parse(text).orElse(new Line("", Map.of()));
-                if (line.verb().equals("events")) {
+                if (line.verb().equals("alive")) {
+                    // Not among the commands: it is answered also while one of them takes long.
+                    listener.offerAll(List.of("ok"));
+                } else if (line.verb().equals("events")) {
                     listener.catchUp(line.number("from"));
                 } else {
                     listener.offerAll(commands.carryOut(line));

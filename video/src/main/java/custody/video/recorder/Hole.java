@@ -8,21 +8,21 @@ import java.util.Optional;
 
 /**
  * Keeps a camera's holes: opened once, with the first cause known, and closed by the next recorded picture. Every moment
- * between the first segment ever and now is either in a segment or in a hole. Owned by the session thread.
+ * since the camera was set up is either in a segment or in a hole. Owned by the session thread.
  */
 final class Hole {
     private static final String KEY_FRAMES_ONLY = "key-frames-only";
 
     private final CameraId camera;
     private final RecorderEvents events;
-    private Optional<Instant> recordedUntil;
+    private Instant recordedUntil;
     private boolean open;
     private GapCause cause = GapCause.OFFLINE;
     private String detail = "";
     private Optional<Instant> keyFramesSince = Optional.empty();
 
-    /** {@code recordedUntil} is the end of the last picture of earlier runs, empty for a new camera. */
-    Hole(CameraId camera, RecorderEvents events, Optional<Instant> recordedUntil) {
+    /** {@code recordedUntil} is the end of the last picture of earlier runs, for a camera without one the time when it was set up. */
+    Hole(CameraId camera, RecorderEvents events, Instant recordedUntil) {
         this.camera = camera;
         this.events = events;
         this.recordedUntil = recordedUntil;
@@ -34,7 +34,7 @@ final class Hole {
             open = true;
             cause = why;
             detail = more;
-            recordedUntil.ifPresent(from -> events.gapOpened(camera, from, why, more));
+            events.gapOpened(camera, recordedUntil, why, more);
         }
     }
 
@@ -42,14 +42,14 @@ final class Hole {
     void closed(Instant wall) {
         if (open) {
             open = false;
-            recordedUntil.ifPresent(
-                    from -> events.gap(new Gap(camera, from, from.isAfter(wall) ? from : wall, cause, detail)));
+            Instant from = recordedUntil;
+            events.gap(new Gap(camera, from, from.isAfter(wall) ? from : wall, cause, detail));
         }
     }
 
     /** Everything until {@code end} is recorded. */
     void recorded(Instant end) {
-        recordedUntil = Optional.of(end);
+        recordedUntil = end;
     }
 
     /** From {@code wall} on only key frames are recorded, or all pictures again; told as a gap of its own beside the footage. */

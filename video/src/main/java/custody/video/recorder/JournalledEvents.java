@@ -17,11 +17,13 @@ final class JournalledEvents implements RecorderEvents {
     private static final int MOST_WAITING = 10_000;
 
     private final Journal journal;
+    private final Clocks clocks;
     private final Deque<String> waiting = new ArrayDeque<>();
     private volatile @Nullable ControlServer control;
 
-    JournalledEvents(Journal journal) {
+    JournalledEvents(Journal journal, Clocks clocks) {
         this.journal = journal;
+        this.clocks = clocks;
     }
 
     void tellTo(ControlServer server) {
@@ -100,7 +102,8 @@ final class JournalledEvents implements RecorderEvents {
                     .with("sequence", segment.header().sequence())
                     .with("fragments", progress.fragments())
                     .with("bytes", progress.bytes())
-                    .with("root", progress.root()));
+                    .with("root", progress.root())
+                    .with("at", clocks.wall()));
         }
     }
 

@@ -11,8 +11,10 @@ import custody.video.camera.StreamAddress;
 import custody.video.media.Octets;
 import custody.video.mp4.Pieces;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * archive, held by a lock. Its order at start is docs/design/recorder.md, "Start".
  */
 public final class Recorder {
+    /** The file whose lock makes a recorder the only one; its number as a process is in it. */
+    static final String LOCK = "recorder.lock";
+
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     private final RecorderConfiguration configuration;
@@ -58,7 +63,7 @@ public final class Recorder {
         Path archive = configuration.archive();
         this.journal = Journal.open(archive.resolve("journal"));
         this.endedSuddenly = !journal.lastVerb().equals(Optional.of("recorder-stopped"));
-        this.events = new JournalledEvents(journal);
+        this.events = new JournalledEvents(journal, clocks);
         this.disk = new DiskReserve(archive, configuration.reserveBytes(), events);
         this.pump = new SyncPump(archive, events, this::eachRound);
         this.watchdog = new Watchdog(sessions::values, clocks);
@@ -78,15 +83,28 @@ public final class Recorder {
         Path archive = configuration.archive();
         Files.createDirectories(archive);
         FileChannel lockFile =
-                FileChannel.open(archive.resolve("recorder.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(archive.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = lockFile.tryLock();
         if (lock == null) {
             lockFile.close();
             throw new IOException("another recorder holds the archive");
         }
+        sign(lockFile);
         var recorder = new Recorder(configuration, clocks, lockFile, stopRequest);
         recorder.begin(accounts);
         return recorder;
+    }
+
+    /** Says who holds the lock, so that a recorder that hangs can be ended by a node that did not start it. */
+    private static void sign(FileChannel lockFile) {
+        try {
+            lockFile.truncate(0);
+            lockFile.write(ByteBuffer.wrap(
+                    String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException noRoom) {
+            // A full disk is no reason not to record; then only the node that started it can end it.
+            return;
+        }
     }
 
     private void begin(Map<CameraId, Credentials> accounts) throws IOException {
@@ -98,16 +116,28 @@ public final class Recorder {
         watchdog.start();
     }
 
+    /** File by file: one that cannot be read or finds no room for its seal waits for the next start, and costs no camera a picture. */
     private void salvage() throws IOException {
         var folder = new ArchiveFolder(configuration.archive());
         for (CameraId camera : folder.cameras()) {
-            for (Path open : folder.open(camera)) {
-                Optional<Segment> salvaged = Salvage.of(configuration.archive(), open);
-                if (salvaged.isPresent()) {
-                    events.sealed(salvaged.get());
-                }
+            try {
+                folder.open(camera).forEach(open -> salvage(camera, open));
+            } catch (IOException unreadable) {
+                failed(camera, unreadable);
             }
         }
+    }
+
+    private void salvage(CameraId camera, Path open) {
+        try {
+            Salvage.of(configuration.archive(), open).ifPresent(events::sealed);
+        } catch (IOException failed) {
+            events.notSealed(camera, open, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private void failed(CameraId camera, IOException why) {
+        events.disk("failed", camera + ": " + why.getMessage());
     }
 
     /** Records exactly these cameras from now on; a camera whose address or account is unchanged goes on undisturbed. */
@@ -127,10 +157,15 @@ public final class Recorder {
             if (!sessions.containsKey(entry.getKey())) {
                 CutTimes cuts = CutTimes.of(
                         place, ordered.size(), configuration.segmentLength().toNanos());
-                CameraSession session = session(
-                        entry.getKey(), entry.getValue(), Optional.ofNullable(accounts.get(entry.getKey())), cuts);
-                sessions.put(entry.getKey(), session);
-                session.start();
+                try {
+                    CameraSession session = session(
+                            entry.getKey(), entry.getValue(), Optional.ofNullable(accounts.get(entry.getKey())), cuts);
+                    sessions.put(entry.getKey(), session);
+                    session.start();
+                } catch (IOException unreadable) {
+                    // Its folder; the other cameras are recorded, and the node sees that this one is not.
+                    failed(entry.getKey(), unreadable);
+                }
             }
             place++;
         }
@@ -140,12 +175,17 @@ public final class Recorder {
             throws IOException {
         var folder = new ArchiveFolder(configuration.archive());
         Optional<Segment> newest = folder.newest(camera);
-        var hole = new Hole(camera, events, newest.map(Segment::end));
+        var hole = new Hole(camera, events, newest.map(Segment::end).orElseGet(clocks::wall));
         boolean first = !recordedUntil.containsKey(camera);
         recordedUntil.put(camera, clocks.wall());
-        hole.opened(
-                first && endedSuddenly ? GapCause.POWER : GapCause.POLICY,
-                first && endedSuddenly ? "sudden-end" : "recorder-stopped");
+        if (newest.isEmpty()) {
+            // A camera that never delivers has been missing since it was set up, not since nobody knows when.
+            hole.opened(GapCause.OFFLINE, "nothing-yet");
+        } else {
+            hole.opened(
+                    first && endedSuddenly ? GapCause.POWER : GapCause.POLICY,
+                    first && endedSuddenly ? "sudden-end" : "recorder-stopped");
+        }
         var counters = new CameraCounters();
         Octets previousRoot = newest.map(s -> s.seal().root()).orElse(SegmentHeader.NO_ROOT);
         var fragmenter = new Fragmenter(

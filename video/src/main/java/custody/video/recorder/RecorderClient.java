@@ -101,6 +101,8 @@ public final class RecorderClient implements AutoCloseable {
             while (true) {
                 String text = answers.poll(10, TimeUnit.SECONDS);
                 if (text == null) {
+                    // An answer that comes later would be taken for that to the next question.
+                    to.close();
                     throw new IOException("the recorder does not answer");
                 }
                 Line.parse(text).ifPresent(lines::add);

@@ -3,11 +3,7 @@ package custody.video.recorder;
 import custody.video.camera.CameraId;
 import custody.video.camera.Credentials;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a recorder running: joins one that an earlier node left recording, else starts one, and starts it again when it ends.
+ * Keeps a recorder running: joins one that an earlier node left recording, else starts one, and starts it again when it ends or was
+ * ended because it answered no more. Nothing that hinders a start ends the supervision.
  * Ending this does not end the recorder, unless told to with {@link #stopRecorder}.
  */
 public final class RecorderProcess implements AutoCloseable {
@@ -28,16 +26,33 @@ public final class RecorderProcess implements AutoCloseable {
     private static final Duration SETTLED = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    /** How often it is asked whether it lives, and how long an answer may take. */
+    private static final Duration BEAT = Duration.ofSeconds(2);
+
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    /** One that has answered and answers no more for so long is ended. */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /** One that has not answered yet may be busy with what an earlier one left, on a slow disk. */
+    private static final Duration START = Duration.ofSeconds(60);
+
     private final List<String> command;
     private final Path configuration;
-    private final Path socket;
+    private final Pulse pulse;
     private final Path log;
     private final Supplier<Map<CameraId, Credentials>> accounts;
     private final Thread thread =
             Thread.ofPlatform().name("recorder-supervisor").daemon().unstarted(this::supervise);
+    private final Thread watch =
+            Thread.ofPlatform().name("recorder-pulse").daemon().unstarted(this::watch);
     private volatile @Nullable Process process;
+    private volatile boolean beaten;
+    private Map<CameraId, Credentials> lastAccounts = Map.of();
     private volatile boolean closed;
     private final AtomicInteger starts = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger failedStarts = new AtomicInteger();
 
     /**
      * {@code command} starts the recorder's program up to and without the configuration file; {@code accounts} are asked for at
@@ -51,7 +66,7 @@ public final class RecorderProcess implements AutoCloseable {
             Supplier<Map<CameraId, Credentials>> accounts) {
         this.command = List.copyOf(command);
         this.configuration = configuration;
-        this.socket = socket;
+        this.pulse = new Pulse(socket);
         this.log = log;
         this.accounts = accounts;
     }
@@ -94,42 +109,71 @@ public final class RecorderProcess implements AutoCloseable {
 
     public void start() {
         thread.start();
+        watch.start();
     }
 
     private void supervise() {
         Duration wait = LOOK;
-        try {
-            while (!closed) {
-                if (!answers()) {
-                    Process started = startProcess();
-                    process = started;
-                    long begun = System.nanoTime();
-                    int code = started.waitFor();
-                    process = null;
-                    boolean settled = System.nanoTime() - begun > SETTLED.toNanos();
-                    wait = code == 0 || settled ? LOOK : doubled(wait);
+        while (!closed) {
+            try {
+                if (!pulse.connects() && !pulse.taken()) {
+                    wait = run() ? LOOK : doubled(wait);
                 }
                 Thread.sleep(wait);
+            } catch (InterruptedException stopping) {
+                closed = true;
+            } catch (IOException cannotStart) {
+                // No room, no memory, too many files: what hinders a start now does not for ever.
+                wait = doubled(wait);
+                failedStarts.incrementAndGet();
+                LockSupport.parkNanos(this, wait.toNanos());
+            }
+        }
+    }
+
+    /** Runs a recorder until it ends; false when it ended at once, so that the next waits longer. */
+    private boolean run() throws IOException, InterruptedException {
+        Process started = startProcess();
+        process = started;
+        beaten = false;
+        long begun = System.nanoTime();
+        int code = started.waitFor();
+        process = null;
+        return code == 0 || System.nanoTime() - begun > SETTLED.toNanos();
+    }
+
+    /** Ends a recorder that does not answer, whoever started it; then it is started like one that ended by itself. */
+    private void watch() {
+        long last = System.nanoTime();
+        try {
+            while (!closed) {
+                Thread.sleep(BEAT);
+                if (pulse.beats(ANSWER)) {
+                    last = System.nanoTime();
+                    beaten = true;
+                } else if (System.nanoTime() - last > (beaten ? SILENCE : START).toNanos()) {
+                    endSilent();
+                    last = System.nanoTime();
+                    beaten = false;
+                }
             }
         } catch (InterruptedException stopping) {
-            closed = true;
-        } catch (IOException cannotStart) {
-            closed = true;
-            throw new UncheckedIOException("the recorder's program cannot be started", cannotStart);
+            return;
         }
+    }
+
+    private void endSilent() {
+        Process started = process;
+        if (started != null) {
+            started.destroyForcibly();
+        }
+        pulse.holder().ifPresent(ProcessHandle::destroyForcibly);
+        ended.incrementAndGet();
     }
 
     private static Duration doubled(Duration wait) {
         Duration doubled = wait.multipliedBy(2);
         return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
-    }
-
-    private boolean answers() {
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            return channel.connect(UnixDomainSocketAddress.of(socket));
-        } catch (IOException away) {
-            return false;
-        }
     }
 
     private Process startProcess() throws IOException {
@@ -141,8 +185,9 @@ public final class RecorderProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         starts.incrementAndGet();
+        Map<CameraId, Credentials> known = knownAccounts();
         try (Writer in = started.outputWriter(StandardCharsets.UTF_8)) {
-            for (Map.Entry<CameraId, Credentials> account : accounts.get().entrySet()) {
+            for (Map.Entry<CameraId, Credentials> account : known.entrySet()) {
                 in.write(Line.of("account")
                                 .with("id", account.getKey())
                                 .with("user", account.getValue().user())
@@ -152,6 +197,16 @@ public final class RecorderProcess implements AutoCloseable {
             in.write("\n");
         }
         return started;
+    }
+
+    /** Those of the last time while the database is away: a recorder without accounts records less, one that is not started nothing. */
+    private Map<CameraId, Credentials> knownAccounts() {
+        try {
+            lastAccounts = Map.copyOf(accounts.get());
+        } catch (RuntimeException away) {
+            failedStarts.incrementAndGet();
+        }
+        return lastAccounts;
     }
 
     /** The recorder's process, when this started it and it runs. */
@@ -164,11 +219,22 @@ public final class RecorderProcess implements AutoCloseable {
         return starts.get();
     }
 
+    /** How often a recorder was ended here because it did not answer. */
+    public int ended() {
+        return ended.get();
+    }
+
+    /** How often something hindered a start: the program, or the accounts while the database was away. */
+    public int failedStarts() {
+        return failedStarts.get();
+    }
+
     /** Stops supervising; the recorder goes on recording. */
     @Override
     public void close() {
         closed = true;
         thread.interrupt();
+        watch.interrupt();
     }
 
     /** Stops supervising and ends the recorder in order, waiting for its last segments. */

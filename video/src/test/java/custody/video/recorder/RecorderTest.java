@@ -3,9 +3,11 @@ package custody.video.recorder;
 import static custody.video.recorder.RecorderFixture.await;
 import static custody.video.recorder.RecorderFixture.camera;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.video.Effort;
+import custody.video.archive.ArchiveLayout;
 import custody.video.archive.Fragment;
 import custody.video.archive.Segment;
 import custody.video.archive.SegmentFile;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -102,8 +105,9 @@ class RecorderTest {
             assertEquals(
                     count,
                     RecorderFixture.journal(archive).stream()
-                            .filter(l ->
-                                    l.verb().equals("gap") && l.field("cause").equals("offline"))
+                            .filter(l -> l.verb().equals("gap")
+                                    && l.field("cause").equals("offline")
+                                    && !l.field("detail").equals("nothing-yet"))
                             .count(),
                     "each hole is told once");
         }
@@ -210,7 +214,7 @@ class RecorderTest {
             awaitFrames(recorder, 1, 10);
             cameras.cameras().getFirst().fault(Fault.SILENT);
             long silent = System.nanoTime();
-            await("told as a hole", Duration.ofSeconds(7), () -> told("gap-opened"));
+            await("told as a hole", Duration.ofSeconds(7), () -> told("gap-opened", "detail=no-data", "camera=cam-0"));
             long millis = (System.nanoTime() - silent) / 1_000_000;
             System.out.println("a silent camera is told as a hole after " + millis + " ms");
             assertTrue(millis >= 3_500 && millis < 5_000, "noticed after " + millis + " ms");
@@ -219,7 +223,7 @@ class RecorderTest {
             recorder.close();
             assertTrue(told("camera-state state=stale", "cam-0"));
             List<Line> gaps = RecorderFixture.journal(archive).stream()
-                    .filter(l -> l.verb().equals("gap"))
+                    .filter(l -> l.verb().equals("gap") && !l.field("detail").equals("nothing-yet"))
                     .toList();
             assertEquals(1, gaps.size());
             assertEquals("offline", gaps.getFirst().field("cause"));
@@ -227,6 +231,40 @@ class RecorderTest {
                     cameras.cameras().get(1).framesSent() - RecorderFixture.frames(RecorderFixture.segments(archive, 1))
                             <= ON_THEIR_WAY,
                     "the neighbour lost nothing");
+        }
+    }
+
+    @Test
+    void cameraThatNeverDeliversIsAHoleSinceItWasSetUpAlsoForTheNextRun() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
+            cameras.cameras().getFirst().fault(Fault.SILENT);
+            Instant begun = Instant.now();
+            for (int run = 1; run <= 2; run++) {
+                Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1));
+                recorder.close();
+                List<Line> holes = RecorderFixture.journal(archive).stream()
+                        .filter(l -> l.verb().equals("gap-opened"))
+                        .toList();
+                assertEquals(run, holes.size());
+                assertEquals("offline", holes.getLast().field("cause"));
+                assertFalse(Instant.parse(holes.getLast().field("from")).isBefore(begun));
+            }
+        }
+    }
+
+    @Test
+    void oneFileThatCannotBeReadCostsNoCameraAPicture() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
+            // A folder where a file should be cannot be read, whoever asks.
+            Path bad = archive.resolve(ArchiveLayout.open(camera(0), 7, Instant.parse("2026-11-24T08:00:00Z")));
+            Files.createDirectories(bad.resolve("in-the-way"));
+            Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1));
+            awaitFrames(recorder, 0, 30);
+            awaitFrames(recorder, 1, 30);
+            recorder.close();
+            assertTrue(Files.exists(bad));
+            assertTrue(told("segment-not-sealed", "camera=cam-0"));
+            assertEquals(8, RecorderFixture.segments(archive, 0).getFirst().sequence(), "its number is not used twice");
         }
     }
 

@@ -1,0 +1,105 @@
+package custody.video.recorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import custody.video.camera.CameraId;
+import custody.video.camera.Credentials;
+import custody.video.media.Codec;
+import custody.video.simulator.CameraSimulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A recorder that hangs, and starts that are hindered. */
+@Execution(ExecutionMode.CONCURRENT)
+class SilentRecorderTest {
+    private static final Duration ENDED_WITHIN = Duration.ofSeconds(25);
+
+    @TempDir
+    Path folder;
+
+    private Path configuration(CameraSimulator cameras) throws IOException {
+        Files.createDirectories(folder.resolve("archive"));
+        return Files.write(
+                folder.resolve("recorder.properties"),
+                List.of(
+                        "archive=" + folder.resolve("archive"),
+                        "networks=127.0.0.0/8",
+                        "ports=" + cameras.port(),
+                        "camera.cam-0=" + cameras.url(0)));
+    }
+
+    private RecorderProcess supervised(CameraSimulator cameras, Supplier<Map<CameraId, Credentials>> accounts)
+            throws IOException {
+        return new RecorderProcess(
+                RecorderProcess.commandOfThisJvm(1), configuration(cameras), socket(), folder.resolve("log"), accounts);
+    }
+
+    private Path socket() {
+        return folder.resolve("archive").resolve("recorder.sock");
+    }
+
+    private static void stop(long pid) throws Exception {
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor());
+    }
+
+    private void untilItBeats() throws InterruptedException {
+        var pulse = new Pulse(socket());
+        RecorderFixture.await("it answers", Duration.ofSeconds(20), () -> pulse.beats(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void oneThatHangsIsEndedAndStartedAgainAlsoWhenAnotherNodeStartedIt() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
+            RecorderProcess first = supervised(cameras, Map::of);
+            first.start();
+            untilItBeats();
+            long pid = Optional.ofNullable(first.process()).orElseThrow().pid();
+            Thread.sleep(3_000);
+            stop(pid);
+            RecorderFixture.await("it is ended", ENDED_WITHIN, () -> first.ended() == 1);
+            RecorderFixture.await("the next one runs", Duration.ofSeconds(10), () -> first.starts() == 2);
+            untilItBeats();
+            first.close();
+            long left = Optional.ofNullable(first.process()).orElseThrow().pid();
+            assertNotEquals(pid, left);
+            RecorderProcess second = supervised(cameras, Map::of);
+            second.start();
+            Thread.sleep(3_000);
+            assertEquals(0, second.starts(), "it is joined");
+            stop(left);
+            RecorderFixture.await("another's is ended", ENDED_WITHIN, () -> second.starts() == 1);
+            untilItBeats();
+            second.stopRecorder(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void whatHindersAStartDoesNotEndTheSupervision() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
+            RecorderProcess recorder = supervised(cameras, () -> {
+                throw new IllegalStateException("the database is away");
+            });
+            Path log = Files.createDirectory(folder.resolve("log"));
+            recorder.start();
+            RecorderFixture.await("starts fail", Duration.ofSeconds(10), () -> recorder.failedStarts() >= 2);
+            Files.delete(log);
+            untilItBeats();
+            assertTrue(recorder.starts() >= 1, "without accounts rather than not at all");
+            recorder.stopRecorder(Duration.ofSeconds(10));
+        }
+    }
+}
