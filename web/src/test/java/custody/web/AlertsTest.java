@@ -100,6 +100,7 @@ class AlertsTest extends ServerTest {
                 Rung.HEAD_OF_FACILITY,
                 MORNING,
                 3,
+                1,
                 "unreachable",
                 MORNING.plusSeconds(20)));
         String page = Desk.of(port, "1000001").get("/alerts").body();
@@ -110,6 +111,7 @@ class AlertsTest extends ServerTest {
         assertTrue(page.contains("Начальник підрозділу"));
         assertTrue(page.contains("/records/" + record));
         assertTrue(page.contains("немає з’єднання"));
+        assertTrue(page.contains("адрес, що отримали: 1"), "who has it already is not asked about");
         assertFalse(page.contains("Вигаданий"), "an alert names nobody");
         assertEquals("alerts", alerts.looks().getLast().what());
     }

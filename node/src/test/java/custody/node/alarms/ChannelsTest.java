@@ -37,8 +37,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +59,7 @@ final class ChannelsTest {
     private final AlarmHouse house = AlarmHouse.open(InstantSource.system());
     private HttpServer http = server();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final Set<String> unknownNumbers = ConcurrentHashMap.newKeySet();
 
     private record Post(String path, Map<String, List<String>> headers, String body) {
         String header(String name) {
@@ -83,7 +87,8 @@ final class ChannelsTest {
         posts.add(new Post(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body));
         boolean refuse = exchange.getRequestURI().getPath().equals("/hook")
                 && refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
-        exchange.sendResponseHeaders(refuse ? 503 : 204, -1);
+        boolean unknown = unknownNumbers.stream().anyMatch(body::contains);
+        exchange.sendResponseHeaders(unknown ? 422 : refuse ? 503 : 204, -1);
         exchange.close();
     }
 
@@ -249,6 +254,79 @@ final class ChannelsTest {
                 .orElseThrow();
         assertEquals("email", message.channel());
         assertNotNull(message.again());
+    }
+
+    @Test
+    @DisplayName(
+            "reaches every address of a rung but the one that the mail server refuses, and that one as soon as it is there")
+    void reachesEveryOtherAddress() throws IOException {
+        try (PickyMailServer server = new PickyMailServer("gone@unit.example")) {
+            RecordId record = broken();
+            Email email = new Email(
+                    "127.0.0.1",
+                    server.port(),
+                    MailTls.OFF,
+                    Optional.empty(),
+                    Optional.empty(),
+                    "custody@unit.example",
+                    Map.of(Rung.CUSTODY_OFFICER, List.of("gone@unit.example", "duty@unit.example")));
+            ChannelSettings settings = new ChannelSettings(Optional.of(email), Optional.empty(), Optional.empty());
+            try (Alarms _ = Alarms.start(house.store(), house.law(), settings, InstantSource.system())) {
+                assertTrue(comes(() -> house.breaches(record, "admin").size() == 1));
+                assertTrue(comes(() -> waiting().stream().anyMatch(ChannelsTest::refusedByOne)));
+                assertTrue(server.taken().stream().allMatch(taken -> taken.to().equals("duty@unit.example")));
+                server.accept("gone@unit.example");
+                assertTrue(comes(() -> waiting().isEmpty()));
+            }
+            List<PickyMailServer.Taken> taken = server.taken();
+            assertEquals(taken.size(), taken.stream().distinct().count(), "nobody has the same message twice");
+            assertEquals(messageIds(taken, "duty@unit.example"), messageIds(taken, "gone@unit.example"));
+        }
+    }
+
+    private static boolean refusedByOne(WaitingMessage message) {
+        return "refused".equals(message.failure()) && message.reached() == 1;
+    }
+
+    private static Set<String> messageIds(List<PickyMailServer.Taken> taken, String to) {
+        return taken.stream()
+                .filter(each -> each.to().equals(to))
+                .map(PickyMailServer.Taken::messageId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Test
+    @DisplayName(
+            "goes to each telephone number under an id of its own, and none waits for a number that the gateway does not know")
+    void goesToEachNumber() {
+        unknownNumbers.add("+380440000001");
+        RecordId record = broken();
+        Sms sms = new Sms(
+                url("/sms"),
+                new Secret("token"),
+                Map.of(Rung.CUSTODY_OFFICER, List.of("+380440000001", "+380440000002")));
+        ChannelSettings settings = new ChannelSettings(Optional.empty(), Optional.empty(), Optional.of(sms));
+        try (Alarms _ = Alarms.start(house.store(), house.law(), settings, InstantSource.system())) {
+            assertTrue(comes(() -> house.breaches(record, "admin").size() == 1));
+            assertTrue(comes(() -> waiting().stream().anyMatch(ChannelsTest::refusedByOne)));
+            unknownNumbers.clear();
+            assertTrue(comes(() -> waiting().isEmpty()));
+        }
+        assertEquals(
+                keys("+380440000002").size(),
+                keys("+380440000002").stream().distinct().count());
+        assertEquals(
+                keys("+380440000002").size(),
+                keys("+380440000001").stream().distinct().count(),
+                "tried again under the same id");
+        assertTrue(keys("+380440000001").stream().noneMatch(keys("+380440000002")::contains));
+    }
+
+    private List<String> keys(String number) {
+        return to("/sms").stream()
+                .filter(post -> post.body().contains("\"to\":[\"" + number + "\"]"))
+                .map(post -> post.header("Idempotency-Key"))
+                .toList();
     }
 
     @Test

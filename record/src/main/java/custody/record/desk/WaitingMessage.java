@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message about an alert that did not arrive yet.
+ * A message about an alert that did not arrive yet, or not at every address.
  *
  * @param event the alert; for an alarm about a camera its id
  * @param number record's number; null for an alarm about a camera
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rung whom it is for
  * @param since when it was made
  * @param attempts how often it was tried
+ * @param reached how many of its addresses have it
  * @param failure what the last attempt met, one word of a closed list; null before the first
  * @param again when it is tried again; null where it was given up
  */
@@ -28,6 +29,7 @@ public record WaitingMessage(
         Rung rung,
         Instant since,
         int attempts,
+        int reached,
         @Nullable String failure,
         @Nullable Instant again) {
 

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Messages that are to leave the node, channel by channel. Each call is one transaction. Safe for many threads. */
 public final class Outbox {
     private static final String DUE = "SELECT " + AlertRow.COLUMNS + """
-            , m.id, m.rung, m.made_at, m.attempts
+            , m.id, m.rung, m.made_at, m.attempts, ARRAY(SELECT t.delivery FROM alarm_taken t WHERE t.message = m.id)
             FROM alarm_message m JOIN alert a USING (record_id, version) JOIN custody_record r USING (record_id)
             WHERE m.channel = ? AND m.next_attempt_at <= ? ORDER BY m.next_attempt_at LIMIT ?
             """;
     private static final String DUE_OF_CAMERAS = "SELECT " + CameraAlarmRow.COLUMNS + """
-            , m.id, m.rung, m.made_at, m.attempts, m.cameras
+            , m.id, m.rung, m.made_at, m.attempts, m.cameras, ARRAY(SELECT t.delivery FROM alarm_taken t WHERE t.message = m.id)
             FROM alarm_message m JOIN camera_alarm c ON c.id = m.camera_alarm LEFT JOIN camera k ON k.id = c.camera
             WHERE m.channel = ? AND m.next_attempt_at <= ? ORDER BY m.next_attempt_at LIMIT ?
             """;
     private static final String SOONEST = """
             SELECT next_attempt_at FROM alarm_message WHERE channel = ? AND next_attempt_at IS NOT NULL
             ORDER BY next_attempt_at LIMIT 1
+            """;
+    private static final String TAKEN = """
+            INSERT INTO alarm_taken (message, delivery, taken_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
             """;
     private static final String DELIVERED = """
             UPDATE alarm_message SET delivered_at = ?, next_attempt_at = NULL, failure = NULL, attempts = attempts + 1
@@ -55,8 +60,13 @@ public final class Outbox {
      * @param rung whom
      * @param madeAt when it was made
      * @param attempts how often it was tried before
+     * @param taken its deliveries that the other side has, one an address; the others are still to be sent
      */
-    public record Letter(UUID id, Matter matter, Rung rung, Instant madeAt, int attempts) {}
+    public record Letter(UUID id, Matter matter, Rung rung, Instant madeAt, int attempts, Set<UUID> taken) {
+        public Letter {
+            taken = Set.copyOf(taken);
+        }
+    }
 
     /** What a message is about. */
     public sealed interface Matter {
@@ -86,7 +96,8 @@ public final class Outbox {
                 new Matter.OfRecord(AlertRow.read(row)),
                 Objects.requireNonNull(AlertRow.rung(row.getInt(19)), "a message for nobody"),
                 AlertRow.instant(row, 20),
-                row.getInt(21));
+                row.getInt(21),
+                taken(row, 22));
     }
 
     private static Letter ofCameras(ResultSet row) throws SQLException {
@@ -96,7 +107,12 @@ public final class Outbox {
                 new Matter.OfCameras(CameraAlarmRow.read(row), row.getInt(at + 5)),
                 Objects.requireNonNull(AlertRow.rung(row.getInt(at + 2)), "a message for nobody"),
                 AlertRow.instant(row, at + 3),
-                row.getInt(at + 4));
+                row.getInt(at + 4),
+                taken(row, at + 6));
+    }
+
+    private static Set<UUID> taken(ResultSet row, int column) throws SQLException {
+        return Set.copyOf(Arrays.asList((UUID[]) row.getArray(column).getArray()));
     }
 
     private List<Letter> due(String sql, Each each, String channel, Instant now, int most) {
@@ -128,7 +144,19 @@ public final class Outbox {
         });
     }
 
-    /** The other side has it. */
+    /** One address has it: that delivery is not sent again. */
+    public void taken(UUID id, UUID delivery, Instant at) {
+        queries.with(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(TAKEN)) {
+                insert.setObject(1, id);
+                insert.setObject(2, delivery);
+                insert.setObject(3, at.atOffset(ZoneOffset.UTC));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /** Every address has it. */
     public void delivered(UUID id, Instant at) {
         queries.with(connection -> {
             try (PreparedStatement update = connection.prepareStatement(DELIVERED)) {
@@ -140,7 +168,7 @@ public final class Outbox {
     }
 
     /**
-     * The other side did not take it.
+     * Some address did not take it.
      *
      * @param failure one word of a closed list
      * @param again when to try again; null gives up, and the message stays shown

@@ -40,7 +40,8 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
             """;
     private static final String WAITING = """
             SELECT coalesce(a.event_id, c.id), r.facility, r.year, r.running, m.channel, m.rung, m.made_at, m.attempts,
-                m.failure, m.next_attempt_at, c.camera
+                m.failure, m.next_attempt_at, c.camera,
+                (SELECT count(*) FROM alarm_taken t WHERE t.message = m.id)
             FROM alarm_message m LEFT JOIN alert a ON a.record_id = m.record_id AND a.version = m.version
             LEFT JOIN custody_record r ON r.record_id = m.record_id LEFT JOIN camera_alarm c ON c.id = m.camera_alarm
             WHERE m.delivered_at IS NULL AND coalesce(a.facility, c.facility) = ? ORDER BY m.made_at LIMIT ?
@@ -141,6 +142,7 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
                 Objects.requireNonNull(AlertRow.rung(row.getInt(6)), "a message for nobody"),
                 AlertRow.instant(row, 7),
                 row.getInt(8),
+                row.getInt(12),
                 row.getString(9),
                 AlertRow.maybe(row, 10));
     }

@@ -21,6 +21,7 @@ final class Tables {
             "alert",
             "camera_alarm",
             "alarm_message",
+            "alarm_taken",
             "room",
             "officer",
             "account",
@@ -41,7 +42,7 @@ final class Tables {
             "footage_upload");
 
     /** Tables that backups made before them do not name: they are restored empty from such a one. */
-    static final Set<String> LATER = Set.of("camera_alarm", "camera_still");
+    static final Set<String> LATER = Set.of("camera_alarm", "alarm_taken", "camera_still");
 
     private Tables() {}
 

@@ -236,6 +236,7 @@ final class AlertsApi {
         json.put("rung", Wire.name(message.rung()));
         json.put("since", message.since().toString());
         json.put("attempts", message.attempts());
+        json.put("reached", message.reached());
         put(json, "failure", message.failure());
         put(json, "again", message.again());
         return json;

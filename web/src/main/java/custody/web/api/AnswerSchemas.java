@@ -88,7 +88,7 @@ final class AnswerSchemas {
 
     private static Schema<?> alerts() {
         Schema<?> message = texts("alert", "number", "camera", "channel", "rung", "failure");
-        with(message, "attempts", typed("integer"));
+        List.of("attempts", "reached").forEach(name -> with(message, name, typed("integer")));
         List.of("since", "again").forEach(name -> with(message, name, moment()));
         Schema<?> schema = with(object(), "alerts", list("Alert"));
         with(schema, "cameras", list("CameraAlarm"));

@@ -2,21 +2,22 @@ package custody.node.alarms.channels;
 
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.alarms.Outbox.Letter;
+import java.util.List;
 
 /** One way out of the node. */
 interface Channel {
     /** As in {@code alarm_message.channel}. */
     String name();
 
-    /** Whether somebody on that rung is reached by it. */
-    boolean reaches(Rung rung);
+    /** Everybody on that rung whom it reaches, as in the settings; empty where it reaches nobody. */
+    List<String> addresses(Rung rung);
 
     /**
-     * Sends; returns when the other side has taken it. Gives up after ten seconds or so, never hangs.
+     * Sends to one address; returns when the other side has taken it. Gives up after ten seconds or so, never hangs.
      *
      * @throws NotTaken the other side did not take it
      */
-    void send(Letter letter) throws NotTaken;
+    void send(Letter letter, Delivery delivery) throws NotTaken;
 
     /** Why a message was not taken: a closed list, so that nothing of the other side's words is kept or logged. */
     enum Failure {

@@ -81,7 +81,8 @@ public record ChannelSettings(Optional<Email> email, Optional<Webhook> webhook, 
 
     private static Map<Rung, List<String>> copy(Map<Rung, List<String>> addresses) {
         Map<Rung, List<String>> copied = new EnumMap<>(Rung.class);
-        addresses.forEach((rung, list) -> copied.put(rung, List.copyOf(list)));
+        addresses.forEach(
+                (rung, list) -> copied.put(rung, list.stream().distinct().toList()));
         return Map.copyOf(copied);
     }
 }

@@ -31,7 +31,7 @@ public final class Channels implements AutoCloseable {
     public List<String> reaching(Rung rung) {
         return couriers.stream()
                 .map(Courier::channel)
-                .filter(channel -> channel.reaches(rung))
+                .filter(channel -> !channel.addresses(rung).isEmpty())
                 .map(Channel::name)
                 .toList();
     }

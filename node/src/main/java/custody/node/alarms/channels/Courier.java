@@ -1,5 +1,6 @@
 package custody.node.alarms.channels;
 
+import custody.node.alarms.channels.Channel.Failure;
 import custody.node.alarms.channels.Channel.NotTaken;
 import custody.store.alarms.Outbox;
 import custody.store.alarms.Outbox.Letter;
@@ -10,13 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Carries one channel's messages, on a thread of its own. The queue is the outbox; at most {@link #AT_HAND} messages are
- * in memory. At least once: a message that was sent and not yet noted as delivered when the node died is sent again,
- * under the same id.
+ * in memory. Each address is a delivery of its own, noted as soon as it is taken; a message is delivered when all have it. At
+ * least once: what was sent and not yet noted when the node died is sent again, under the same id.
  */
 final class Courier implements AutoCloseable {
     static final int AT_HAND = 32;
@@ -85,22 +87,56 @@ final class Courier implements AutoCloseable {
         }
     }
 
+    /** To each address on its own: what one of them does is nothing to the next. */
     private void carry(Letter letter) {
-        try {
-            channel.send(letter);
+        List<String> addresses = channel.addresses(letter.rung());
+        // Whom it was for was taken out of the settings meanwhile: nobody has been told.
+        Failure failure = addresses.isEmpty() ? Failure.FAULT : null;
+        for (int place = 1; place <= addresses.size(); place++) {
+            Delivery delivery = Delivery.of(letter.id(), addresses.get(place - 1));
+            if (letter.taken().contains(delivery.id())) {
+                continue;
+            }
+            if (closed) {
+                return;
+            }
+            Failure met = attempt(letter, delivery);
+            if (met == null) {
+                outbox.taken(letter.id(), delivery.id(), time.instant());
+            } else {
+                LOG.atWarn()
+                        .addKeyValue("channel", channel.name())
+                        .addKeyValue("message", letter.id())
+                        .addKeyValue("rung", letter.rung())
+                        .addKeyValue("place", place)
+                        .addKeyValue("failure", met)
+                        .log("an address did not take a message");
+                failure = failure == null ? met : failure;
+            }
+        }
+        if (failure == null) {
             outbox.delivered(letter.id(), time.instant());
+        } else {
+            notTaken(letter, failure);
+        }
+    }
+
+    private @Nullable Failure attempt(Letter letter, Delivery delivery) {
+        try {
+            channel.send(letter, delivery);
+            return null;
         } catch (NotTaken refused) {
-            notTaken(letter, refused.failure());
+            return refused.failure();
         } catch (RuntimeException fault) {
             LOG.atWarn()
                     .addKeyValue("channel", channel.name())
                     .addKeyValue("why", fault.getClass().getSimpleName())
                     .log("a message could not be made");
-            notTaken(letter, Channel.Failure.FAULT);
+            return Failure.FAULT;
         }
     }
 
-    private void notTaken(Letter letter, Channel.Failure failure) {
+    private void notTaken(Letter letter, Failure failure) {
         Instant now = time.instant();
         Instant again =
                 Backoff.next(letter.madeAt(), letter.attempts() + 1, now).orElse(null);

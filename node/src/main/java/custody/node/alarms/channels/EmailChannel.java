@@ -11,6 +11,7 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.SocketTimeoutException;
@@ -77,14 +78,17 @@ final class EmailChannel implements Channel {
     }
 
     @Override
-    public boolean reaches(Rung rung) {
-        return settings.to().containsKey(rung);
+    public List<String> addresses(Rung rung) {
+        return settings.to().getOrDefault(rung, List.of());
     }
 
     @Override
-    public void send(Letter letter) throws NotTaken {
+    public void send(Letter letter, Delivery delivery) throws NotTaken {
         try {
-            Transport.send(message(letter));
+            // A connection each: a server may drop the one in which it refused somebody.
+            Transport.send(message(letter, delivery.address()));
+        } catch (AddressException unwritable) {
+            throw new NotTaken(Failure.FAULT);
         } catch (AuthenticationFailedException unknown) {
             throw new NotTaken(Failure.NOT_AUTHENTICATED);
         } catch (SendFailedException refused) {
@@ -97,7 +101,7 @@ final class EmailChannel implements Channel {
         }
     }
 
-    private MimeMessage message(Letter letter) throws MessagingException {
+    private MimeMessage message(Letter letter, String address) throws MessagingException {
         String domain = settings.from().substring(settings.from().indexOf('@') + 1);
         MimeMessage message = new MimeMessage(session) {
             @Override
@@ -106,9 +110,7 @@ final class EmailChannel implements Channel {
             }
         };
         message.setFrom(new InternetAddress(settings.from()));
-        for (String address : settings.to().getOrDefault(letter.rung(), List.of())) {
-            message.addRecipient(RecipientType.TO, new InternetAddress(address));
-        }
+        message.addRecipient(RecipientType.TO, new InternetAddress(address));
         message.setSubject(letters.subject(letter), StandardCharsets.UTF_8.name());
         message.setText(letters.body(letter), StandardCharsets.UTF_8.name());
         message.setHeader("Auto-Submitted", "auto-generated");

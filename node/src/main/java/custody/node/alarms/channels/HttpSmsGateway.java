@@ -22,10 +22,10 @@ final class HttpSmsGateway implements SmsGateway {
     }
 
     @Override
-    public void send(UUID id, List<String> numbers, String text) throws NotTaken {
+    public void send(UUID id, String number, String text) throws NotTaken {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", id.toString());
-        json.put("to", numbers);
+        json.put("to", List.of(number));
         json.put("text", text);
         posting.post(HttpRequest.newBuilder(url)
                 .timeout(Posting.TIMEOUT)

@@ -23,12 +23,12 @@ final class SmsChannel implements Channel {
     }
 
     @Override
-    public boolean reaches(Rung rung) {
-        return settings.to().containsKey(rung);
+    public List<String> addresses(Rung rung) {
+        return settings.to().getOrDefault(rung, List.of());
     }
 
     @Override
-    public void send(Letter letter) throws NotTaken {
-        gateway.send(letter.id(), settings.to().getOrDefault(letter.rung(), List.of()), letters.brief(letter));
+    public void send(Letter letter, Delivery delivery) throws NotTaken {
+        gateway.send(delivery.id(), delivery.address(), letters.brief(letter));
     }
 }

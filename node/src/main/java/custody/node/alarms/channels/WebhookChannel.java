@@ -13,11 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a program of every rung that is reached (docs/formats/webhook.md). */
 final class WebhookChannel implements Channel {
+    /** One for every rung. Its URL is not its name: a path may hold a secret, and whoever moves it wants no second copy. */
+    private static final List<String> PROGRAM = List.of("webhook");
+
     private final Webhook settings;
     private final Letters letters;
     private final InstantSource time;
@@ -35,12 +39,12 @@ final class WebhookChannel implements Channel {
     }
 
     @Override
-    public boolean reaches(Rung rung) {
-        return true;
+    public List<String> addresses(Rung rung) {
+        return PROGRAM;
     }
 
     @Override
-    public void send(Letter letter) throws NotTaken {
+    public void send(Letter letter, Delivery delivery) throws NotTaken {
         byte[] body = Json.of(members(letter)).getBytes(StandardCharsets.UTF_8);
         String timestamp = Long.toString(time.instant().getEpochSecond());
         posting.post(HttpRequest.newBuilder(settings.url())
