@@ -35,9 +35,11 @@ import org.slf4j.LoggerFactory;
  * that older records keep the law they began under.
  */
 public final class LawInForce {
+    /** Id of the pack that judges where no other is asked for. */
+    public static final String HOME_PACK = "ua";
+
     private static final Logger LOG = LoggerFactory.getLogger(LawInForce.class);
     private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
-    private static final String PACK = "ua";
 
     private LawInForce() {}
 
@@ -46,10 +48,20 @@ public final class LawInForce {
         return of(packs(data, _ -> {}), store);
     }
 
-    /** These packs as a node's law, written into its ledger. */
+    /** These packs as a node's law, written into its ledger; the home country's judges. */
     public static Lawbook of(Packs packs, Store store) {
+        return of(packs, HOME_PACK, store);
+    }
+
+    /** The same where the pack with that id, which is among them, judges. */
+    public static Lawbook of(Packs packs, String judge, Store store) {
         packs.all().forEach(pack -> note(pack, store));
-        return new Lawbook(packs, PACK, code -> circumstances(code, store));
+        ZoneId usual = packs.all().stream()
+                .filter(pack -> pack.id().equals(judge))
+                .map(Pack::zone)
+                .findFirst()
+                .orElse(KYIV);
+        return new Lawbook(packs, judge, code -> circumstances(code, usual, store));
     }
 
     /** Which law judged, and its exact text, is part of the ledger. */
@@ -126,8 +138,8 @@ public final class LawInForce {
         return new Packs(List.copyOf(read.values()));
     }
 
-    private static Circumstances circumstances(FacilityCode code, Store store) {
-        ZoneId zone = store.facilities().find(code).map(Facility::zone).orElse(KYIV);
+    private static Circumstances circumstances(FacilityCode code, ZoneId usual, Store store) {
+        ZoneId zone = store.facilities().find(code).map(Facility::zone).orElse(usual);
         return Circumstances.of(zone, store.martialLaw().of(code));
     }
 }

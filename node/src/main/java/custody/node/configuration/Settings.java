@@ -16,6 +16,7 @@ import java.util.Set;
  * @param bind address to listen on
  * @param demo whether the people are invented
  * @param facility code of the facility whose ledger this node keeps
+ * @param rulePack id of the rule pack that judges records
  * @param database an external PostgreSQL; empty for the embedded one
  * @param tls where the certificate comes from
  * @param passphraseFile file with the keystore's passphrase; empty for the one beside the keystore
@@ -29,6 +30,7 @@ public record Settings(
         String bind,
         boolean demo,
         FacilityCode facility,
+        String rulePack,
         Optional<Database> database,
         Tls tls,
         Optional<Path> passphraseFile,

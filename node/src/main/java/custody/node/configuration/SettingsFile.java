@@ -1,5 +1,6 @@
 package custody.node.configuration;
 
+import custody.node.alarms.LawInForce;
 import custody.record.events.FacilityCode;
 import java.io.IOException;
 import java.io.Reader;
@@ -18,6 +19,7 @@ public final class SettingsFile {
             "port",
             "bind",
             "facility",
+            "rule-pack",
             "database.url",
             "database.user",
             "database.password-file",
@@ -73,6 +75,7 @@ public final class SettingsFile {
                 text("bind").orElse(demo ? "127.0.0.1" : "0.0.0.0"),
                 demo,
                 facility(demo),
+                text("rule-pack").orElse(LawInForce.HOME_PACK),
                 database(),
                 tls(),
                 path("keystore.passphrase-file"),

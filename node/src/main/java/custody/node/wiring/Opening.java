@@ -5,6 +5,7 @@ import custody.node.alarms.LawInForce;
 import custody.node.configuration.Settings;
 import custody.node.video.VideoRoom;
 import custody.record.law.Lawbook;
+import custody.record.law.rules.Packs;
 import custody.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,8 +65,9 @@ final class Opening {
         Store store = StoreOpening.open(settings, clock);
         Alarms alarms = null;
         try {
+            Packs there = ChosenPack.among(packs.join(), settings.rulePack());
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
-            Lawbook law = LawInForce.of(packs.join(), store);
+            Lawbook law = LawInForce.of(there, settings.rulePack(), store);
             alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());
             return new Opened(
                     store,

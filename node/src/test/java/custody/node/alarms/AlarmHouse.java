@@ -52,6 +52,11 @@ final class AlarmHouse implements AutoCloseable {
     }
 
     static AlarmHouse open(InstantSource clock) {
+        return open(clock, LawInForce.HOME_PACK);
+    }
+
+    /** The same where another of the built-in packs judges. */
+    static AlarmHouse open(InstantSource clock, String pack) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "alarms");
             Store store = Store.open(StoreSettings.of(folder.resolve("data").toAbsolutePath(), HOME, clock));
@@ -67,7 +72,7 @@ final class AlarmHouse implements AutoCloseable {
                             400,
                             new Facility.Serving(null, null, null, null),
                             List.of()));
-            return new AlarmHouse(clock, store, LawInForce.of(folder, store));
+            return new AlarmHouse(clock, store, LawInForce.of(LawInForce.builtIn(), pack, store));
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

@@ -25,6 +25,13 @@ class SettingsFileTest {
         assertEquals("0.0.0.0", settings.bind());
         assertEquals("data", String.valueOf(settings.data().getFileName()));
         assertInstanceOf(Settings.Tls.Internal.class, settings.tls());
+        assertEquals("ua", settings.rulePack());
+    }
+
+    @Test
+    void anotherRulePackCanJudge() throws IOException {
+        Settings settings = new SettingsFile(file("rule-pack = gb-ew-pace\n")).settings(null, null, false);
+        assertEquals("gb-ew-pace", settings.rulePack());
     }
 
     @Test
