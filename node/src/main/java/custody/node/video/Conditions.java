@@ -21,9 +21,13 @@ import java.util.function.Consumer;
 
 /** How the cameras are: states from the recorder, troubles from the pictures. Safe for many threads. */
 final class Conditions implements CameraConditions {
+    /** A recorder has told of every camera within this time. */
+    private static final Duration FIRST_WORD = Duration.ofSeconds(20);
+
     private final Cameras cameras;
     private final FootageGaps gaps;
     private final InstantSource time;
+    private final Map<CameraId, Instant> unknownSince = new ConcurrentHashMap<>();
     private final Map<CameraId, Condition> known = new ConcurrentHashMap<>();
     private final List<Consumer<Condition>> watchers = new CopyOnWriteArrayList<>();
 
@@ -59,6 +63,22 @@ final class Conditions implements CameraConditions {
     void recorderAway() {
         known.replaceAll((camera, condition) ->
                 new Condition(camera, State.RECORDER_AWAY, Set.of(), time.instant(), "recorder-away"));
+    }
+
+    /** A recorder that was never heard of is away as well; nobody waits for its first word for ever. */
+    void unheard(List<Camera> wanted) {
+        Instant now = time.instant();
+        Map<CameraId, Instant> before = Map.copyOf(unknownSince);
+        unknownSince.clear();
+        for (Camera camera : wanted) {
+            if (of(camera.id()).state() == State.UNKNOWN) {
+                Instant since = before.getOrDefault(camera.id(), now);
+                unknownSince.put(camera.id(), since);
+                if (since.plus(FIRST_WORD).isBefore(now)) {
+                    told(camera.id(), State.RECORDER_AWAY, "recorder-away");
+                }
+            }
+        }
     }
 
     private void put(CameraId camera, State state, Set<Trouble> troubles, String detail) {

@@ -37,13 +37,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Flags a detainee who is in a room whose cameras are all off: once for each such stretch, in the record itself, so that it is
+ * Flags a detainee who is in a room that no camera records: once for each such stretch, in the record itself, so that it is
  * asked of people and reaches the desk like every other flag. The stretch begins when the last camera saw its last, or when the person
- * came, whichever is later. Rooms that have no camera, and those where nothing may be recorded, are no matter of this. One thread.
+ * came, whichever is later. That all its cameras are off, were taken out or never were makes no difference; rooms where nothing may be
+ * recorded are no matter of this. One thread.
  */
 final class Coverage {
     private static final Logger LOG = LoggerFactory.getLogger(Coverage.class);
@@ -56,6 +58,8 @@ final class Coverage {
 
     private final Map<CameraId, Instant> blindSince = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final Map<String, Instant> filmed = new HashMap<>();
+    private final Rooms rooms;
     private final Supplier<List<Camera>> recorded;
     private final CameraConditions conditions;
     private final FootageGaps gaps;
@@ -64,7 +68,17 @@ final class Coverage {
     private final CustodyRecords records;
     private final InstantSource time;
 
+    /** The rooms of the house. */
+    interface Rooms {
+        /** Codes of those that ought to be recorded, whether or not they have a camera. */
+        Set<String> ought();
+
+        /** When the footage of each room ends; empty for those of which there is none. */
+        Map<String, Instant> lastRecorded();
+    }
+
     Coverage(
+            Rooms rooms,
             Supplier<List<Camera>> recorded,
             CameraConditions conditions,
             FootageGaps gaps,
@@ -72,6 +86,7 @@ final class Coverage {
             Function<RecordId, Optional<CustodyRecord>> reading,
             CustodyRecords records,
             InstantSource time) {
+        this.rooms = rooms;
         this.recorded = recorded;
         this.conditions = conditions;
         this.gaps = gaps;
@@ -84,7 +99,7 @@ final class Coverage {
     /** One look; answers how many flags were raised. */
     int turn() {
         Instant now = time.instant();
-        Map<String, Instant> dark = dark();
+        Map<String, Instant> dark = dark(now);
         if (dark.isEmpty()) {
             return 0;
         }
@@ -106,11 +121,13 @@ final class Coverage {
     }
 
     /** Rooms of which no camera records, and since when. */
-    private Map<String, Instant> dark() {
-        follow(recorded.get());
+    private Map<String, Instant> dark(Instant now) {
+        List<Camera> cameras = recorded.get();
+        follow(cameras);
         Map<String, Instant> dark = new HashMap<>();
         Set<String> seen = new HashSet<>();
-        for (Camera camera : recorded.get()) {
+        for (Camera camera : cameras) {
+            filmed.put(camera.room(), now);
             Instant off = blindSince.get(camera.id());
             if (off == null) {
                 seen.add(camera.room());
@@ -119,7 +136,24 @@ final class Coverage {
             }
         }
         dark.keySet().removeAll(seen);
+        withoutCamera(cameras, now).forEach(dark::putIfAbsent);
         return dark;
+    }
+
+    /** Rooms that ought to be recorded and have no camera for it; the end of their footage outlasts the node. */
+    private Map<String, Instant> withoutCamera(List<Camera> cameras, Instant now) {
+        Set<String> rest = new HashSet<>(rooms.ought());
+        cameras.forEach(camera -> rest.remove(camera.room()));
+        // Until the last of its footage is in the index.
+        rest.removeIf(
+                room -> filmed.getOrDefault(room, Instant.EPOCH).plus(PATIENCE).isAfter(now));
+        if (rest.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Instant> ends = rooms.lastRecorded();
+        return rest.stream()
+                .collect(Collectors.toMap(
+                        room -> room, room -> ends.getOrDefault(room, filmed.getOrDefault(room, Instant.EPOCH))));
     }
 
     /** A camera that tries to connect again and again changes its condition each time, and sees nobody all the while. */

@@ -13,6 +13,7 @@ import custody.video.recorder.RecorderClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -29,15 +30,17 @@ final class JournalTaking implements RecorderClient.Events {
     private final FootageIndex index;
     private final OpenStates open;
     private final Conditions conditions;
+    private final InstantSource time;
     private final AtomicBoolean reconcile = new AtomicBoolean(true);
     private volatile long taken;
     private volatile boolean closed;
 
-    JournalTaking(Path archive, FootageIndex index, OpenStates open, Conditions conditions) {
+    JournalTaking(Path archive, FootageIndex index, OpenStates open, Conditions conditions, InstantSource time) {
         this.archive = archive;
         this.index = index;
         this.open = open;
         this.conditions = conditions;
+        this.time = time;
         this.taken = index.seen();
     }
 
@@ -81,7 +84,7 @@ final class JournalTaking implements RecorderClient.Events {
     private void take(long number, Line line) {
         switch (line.verb()) {
             case "fragment-synced" -> {
-                open.synced(line);
+                open.synced(line, time.instant());
                 conditions.shown(camera(line), Condition.State.RECORDING, "");
             }
             case "camera-state" -> {

@@ -49,6 +49,10 @@ final class RecorderLink {
     private @Nullable RecorderProcess process;
     private @Nullable RecorderClient client;
     private boolean wasConnected;
+    private Map<CameraId, String> written = Map.of();
+    private @Nullable Map<CameraId, String> told;
+    private int ended;
+    private int failedStarts;
     private long acknowledged;
 
     RecorderLink(
@@ -91,9 +95,25 @@ final class RecorderLink {
                 }
                 return;
             }
-            talk();
+            notice(process);
+            List<Camera> wanted = wanted();
+            if (!streams(wanted).equals(written)) {
+                configuration(wanted);
+            }
+            talk(wanted);
         } catch (IOException | RuntimeException failed) {
             LOG.atWarn().addKeyValue("why", failed.getClass().getSimpleName()).log("the recorder could not be reached");
+        }
+    }
+
+    private void notice(RecorderProcess supervised) {
+        if (supervised.ended() > ended) {
+            ended = supervised.ended();
+            LOG.atError().addKeyValue("times", ended).log("the recorder did not answer and was ended");
+        }
+        if (supervised.failedStarts() > failedStarts) {
+            failedStarts = supervised.failedStarts();
+            LOG.atError().addKeyValue("times", failedStarts).log("something hindered the recorder's start");
         }
     }
 
@@ -126,7 +146,7 @@ final class RecorderLink {
         connecting.start();
     }
 
-    private void talk() throws IOException {
+    private void talk(List<Camera> wanted) throws IOException {
         RecorderClient to = client;
         boolean connected = to != null && to.connected();
         if (to == null || !connected) {
@@ -144,8 +164,11 @@ final class RecorderLink {
             wasConnected = true;
             gaps.open().forEach(gap -> conditions.shown(gap.camera(), Condition.State.OFFLINE, gap.detail()));
         }
-        if (changed.getAndSet(false)) {
-            tellCameras(to);
+        if (changed.getAndSet(false) || !streams(wanted).equals(told)) {
+            // What fails on the way is told again at the next turn.
+            told = null;
+            tellCameras(to, wanted);
+            told = streams(wanted);
         }
         if (journal.taken() > acknowledged + 100) {
             acknowledged = journal.taken();
@@ -202,23 +225,40 @@ final class RecorderLink {
                 .map(Process::toHandle);
     }
 
-    /** Whether all that the recorder has told until now is in the index; true as well when there is none to ask. */
-    synchronized boolean caughtUp() {
+    /** How much of what the recorder has told is in the index. */
+    enum Told {
+        /** All of it; also where there is no recorder because there is nothing to record. */
+        ALL,
+        /** It has told more. */
+        MORE,
+        /** Nobody knows: it is away, or does not answer. */
+        UNKNOWN
+    }
+
+    synchronized Told told() {
+        if (process == null) {
+            return wanted().isEmpty() ? Told.ALL : Told.UNKNOWN;
+        }
         RecorderClient to = client;
         if (to == null || !to.connected()) {
-            return true;
+            return Told.UNKNOWN;
         }
         try {
-            return to.ask(Line.of("status")).getLast().number("next") <= journal.taken() + 1;
+            boolean all = to.ask(Line.of("status")).getLast().number("next") <= journal.taken() + 1;
+            return all ? Told.ALL : Told.MORE;
         } catch (IOException away) {
-            return true;
+            return Told.UNKNOWN;
         }
     }
 
-    private void tellCameras(RecorderClient to) throws IOException {
-        List<Camera> wanted = wanted();
+    /** What is recorded follows not only from the cameras but also from their rooms, of which nobody here is told. */
+    private static Map<CameraId, String> streams(List<Camera> cameras) {
+        return cameras.stream()
+                .collect(Collectors.toMap(Camera::id, camera -> main(camera).url()));
+    }
+
+    private void tellCameras(RecorderClient to, List<Camera> wanted) throws IOException {
         Map<CameraId, Credentials> accounts = accounts();
-        configuration(wanted);
         for (Camera camera : wanted) {
             Line.Builder line = Line.of("camera")
                     .with("id", camera.id())
@@ -268,7 +308,9 @@ final class RecorderLink {
         for (Camera camera : wanted) {
             lines.add("camera." + camera.id() + "=" + escaped(main(camera).url()));
         }
-        return Files.write(settings.folder().resolve("recorder.properties"), lines);
+        Path file = Files.write(settings.folder().resolve("recorder.properties"), lines);
+        written = streams(wanted);
+        return file;
     }
 
     private Set<Integer> ports() {

@@ -55,6 +55,7 @@ public final class VideoRoom implements AutoCloseable {
     private final OpenStates open = new OpenStates();
     private final JournalTaking journal;
     private final RecorderLink link;
+    private final MinuteClerk minutes;
     private final LiveHub live;
     private final Housekeeping housekeeping;
     private final ExportDesk exports;
@@ -77,8 +78,16 @@ public final class VideoRoom implements AutoCloseable {
         Settings.Video video = settings.video();
         this.archive = store.video(new Volumes(video.folder(), video.second()), time);
         this.conditions = new Conditions(archive.cameras(), archive.gaps(), time);
-        this.journal = new JournalTaking(video.folder(), archive.index(), open, conditions);
+        this.journal = new JournalTaking(video.folder(), archive.index(), open, conditions, time);
         this.link = new RecorderLink(video, settings.demo(), archive.cameras(), archive.gaps(), journal, conditions);
+        this.minutes = new MinuteClerk(
+                settings.facility().code(),
+                archive.minutes(),
+                link::wanted,
+                archive.cameras()::added,
+                archive.gaps(),
+                open,
+                time);
         this.allowed = new CameraAddresses(video.networks(), video.ports());
         this.live = new LiveHub(Recorder.liveSocket(link.socket()), this::smaller, allowed);
         this.housekeeping = new Housekeeping(video.folder(), archive.deleting(), archive.spilling(), time, this::disk);
@@ -93,6 +102,7 @@ public final class VideoRoom implements AutoCloseable {
                 housekeeping::exportsStopped,
                 link::cut);
         this.coverage = new Coverage(
+                new RoomsToFilm(settings.facility(), settings.demo(), store.facilities(), archive.cameras()),
                 link::wanted,
                 conditions,
                 archive.gaps(),
@@ -192,7 +202,8 @@ public final class VideoRoom implements AutoCloseable {
         }
         every(1, 1, "recorder", link::turn);
         every(2, 5, "journal", this::reconcile);
-        every(3, 2, "minutes", this::minutes);
+        every(3, 2, "minutes", () -> minutes.turn(link.told() == RecorderLink.Told.ALL));
+        every(4, 2, "silence", () -> conditions.unheard(link.wanted()));
         every(10, HEALTH_SECONDS, "health", this::judge);
         every(20, 5, "live", live::dropUnwatched);
         every(15, 10, "coverage", () -> coverage.turn());
@@ -239,14 +250,8 @@ public final class VideoRoom implements AutoCloseable {
     }
 
     private void reconcile() throws IOException {
-        if (link.caughtUp() && journal.mustReconcile()) {
+        if (link.told() != RecorderLink.Told.MORE && journal.mustReconcile()) {
             var _ = new Reconciling(settings.video().folder(), archive.index()).run();
-        }
-    }
-
-    private void minutes() {
-        if (link.caughtUp()) {
-            var _ = new MinuteClerk(settings.facility().code(), archive.minutes(), link::wanted, open, time).turn();
         }
     }
 

@@ -55,7 +55,7 @@ class AlarmingCamerasTest {
         store.close();
     }
 
-    private static Camera camera(String id) {
+    static Camera camera(String id) {
         return new Camera(
                 new CameraId(id),
                 HOME.code(),

@@ -6,11 +6,13 @@ import custody.video.archive.FootageGaps;
 import custody.video.archive.GapCause;
 import custody.video.camera.CameraId;
 import custody.video.health.CameraConditions.Uptime;
+import custody.video.health.Condition.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** How much of a day is on record. */
@@ -57,6 +59,22 @@ class ConditionsTest {
         Uptime uptime = uptime(Map.of(CAMERA, added), hole(added, Optional.of(added.plusSeconds(60))));
         assertEquals(added, uptime.from());
         assertEquals(0.9, uptime.share(), 1e-9);
+    }
+
+    @Test
+    void aRecorderThatNeverSaysAWordOfACameraIsAwayAfterTwentySeconds() {
+        var now = new AtomicReference<>(NOW);
+        var conditions = new Conditions(new TheseCameras(List.of()), new NoGaps(), now::get);
+        for (int second = 0; second <= 20; second += 2) {
+            now.set(NOW.plusSeconds(second));
+            conditions.unheard(List.of(AlarmingCamerasTest.camera(CAMERA.value())));
+            assertEquals(State.UNKNOWN, conditions.of(CAMERA).state());
+        }
+        now.set(NOW.plusSeconds(22));
+        conditions.unheard(List.of(AlarmingCamerasTest.camera(CAMERA.value())));
+        assertEquals(State.RECORDER_AWAY, conditions.of(CAMERA).state());
+        conditions.shown(CAMERA, State.RECORDING, "");
+        assertEquals(State.RECORDING, conditions.of(CAMERA).state());
     }
 
     @Test

@@ -32,6 +32,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,8 @@ class CoverageTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(BEGUN);
     private final List<Camera> cameras = new ArrayList<>();
     private final List<FootageGaps.Known> holes = new ArrayList<>();
+    private final Set<String> ought = new HashSet<>();
+    private final Map<String, Instant> ended = new HashMap<>();
     private Store store;
     private Conditions conditions;
     private Coverage coverage;
@@ -75,6 +79,7 @@ class CoverageTest {
 
     private Coverage coverage() {
         return new Coverage(
+                new House(),
                 () -> cameras,
                 conditions,
                 new Holes(holes),
@@ -185,6 +190,48 @@ class CoverageTest {
         allocated("CELL-2", moved);
         pass(60);
         assertEquals(List.of(moved), flags());
+    }
+
+    @Test
+    void isFlaggedWhenTheOnlyCameraIsTakenOutFromTheEndOfItsFootageOnAlsoByANodeThatComesBack() {
+        ought.add("CELL-1");
+        pass(60);
+        cameras.clear();
+        ended.put("CELL-1", now.get().plusSeconds(1));
+        pass(60);
+        assertEquals(List.of(ended.get("CELL-1")), flags());
+        coverage = coverage();
+        pass(60);
+        assertEquals(List.of(ended.get("CELL-1")), flags());
+    }
+
+    @Test
+    void isFlaggedFromTheirComingOnInARoomThatNeverHadACamera() {
+        ought.add("CELL-2");
+        pass(60);
+        Instant moved = now.get();
+        allocated("CELL-2", moved);
+        pass(60);
+        assertEquals(List.of(moved), flags());
+    }
+
+    @Test
+    void isNotFlaggedWithoutACameraWhereNoneOughtToBe() {
+        cameras.clear();
+        pass(60);
+        assertEquals(List.of(), flags());
+    }
+
+    private final class House implements Coverage.Rooms {
+        @Override
+        public Set<String> ought() {
+            return ought;
+        }
+
+        @Override
+        public Map<String, Instant> lastRecorded() {
+            return ended;
+        }
     }
 
     /** Footage with these holes. */

@@ -86,7 +86,7 @@ class FullDiskOfHoldsTest {
         archive.cameras().baseRetention(30, 365);
         FilmedRooms.setUp(archive, simulator);
         conditions = new Conditions(archive.cameras(), archive.gaps(), FilmedRooms.TIME);
-        var journal = new JournalTaking(disk.folder(), archive.index(), new OpenStates(), conditions);
+        var journal = new JournalTaking(disk.folder(), archive.index(), new OpenStates(), conditions, FilmedRooms.TIME);
         link = new RecorderLink(settings.video(), false, archive.cameras(), archive.gaps(), journal, conditions);
     }
 
@@ -136,7 +136,7 @@ class FullDiskOfHoldsTest {
     /** The ledger's next minute, before its time: retention touches only what the ledger names. */
     private void nameInLedger() {
         minute = minute.plus(1, ChronoUnit.MINUTES);
-        archive.minutes().write(DemoFacility.CODE.code(), minute, Set.copyOf(FilmedRooms.CAMERAS), List.of());
+        archive.minutes().write(DemoFacility.CODE.code(), minute, Set.copyOf(FilmedRooms.CAMERAS), List.of(), Set.of());
     }
 
     /** Every segment that was ever in the index, also those that go later. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cameras, read anew each time: there are at most some hundred. */
@@ -39,6 +40,10 @@ public final class PostgresCameras implements Cameras {
                 direction = excluded.direction, main_url = excluded.main_url, sub_url = excluded.sub_url,
                 account_key = excluded.account_key, account = excluded.account, in_use = excluded.in_use
             WHERE camera.facility = excluded.facility AND camera.removed_at IS NULL""";
+    private static final String LAST_RECORDED = """
+            SELECT c.room, max(newest.end_at) FROM camera c CROSS JOIN LATERAL (
+                SELECT s.end_at FROM segment s WHERE s.camera = c.id ORDER BY s.end_at DESC LIMIT 1) newest
+            WHERE c.facility = ? GROUP BY c.room""";
     private static final String ACCOUNT = "SELECT account_key, account FROM camera WHERE id = ?";
     private static final String PART = "account";
 
@@ -76,6 +81,18 @@ public final class PostgresCameras implements Cameras {
     public Optional<Instant> added(CameraId id) {
         return query.first(
                 "SELECT added_at FROM camera WHERE id = ? AND removed_at IS NULL", row -> row.time(1), id.value());
+    }
+
+    /** Whether a facility has a camera or ever had one: whoever takes out the last does not make it one without. */
+    public boolean everHad(String facility) {
+        return query.first("SELECT 1 FROM camera WHERE facility = ? LIMIT 1", row -> 1, facility)
+                .isPresent();
+    }
+
+    /** When the footage of each room ends, removed cameras included; rooms of which there is none are not in it. */
+    public Map<String, Instant> lastRecorded(String facility) {
+        return query.list(LAST_RECORDED, row -> Map.entry(row.text(1), row.time(2)), facility).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Camera camera(Query.Row row) throws SQLException {

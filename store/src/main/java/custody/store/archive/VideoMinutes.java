@@ -11,9 +11,11 @@ import custody.video.archive.VideoMinute.CameraAt;
 import custody.video.camera.CameraId;
 import custody.video.media.Octets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,8 @@ public final class VideoMinutes {
     public static final String FORMAT = "video-minute-1";
 
     private static final int MOST_LINES = 20_000;
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration BETWEEN_SEGMENTS = Duration.ofSeconds(2);
     private static final String UNSAID = """
             SELECT s.camera, s.sequence, s.root, s.fragments FROM segment s JOIN camera c ON c.id = s.camera
             WHERE s.minute IS NULL AND c.facility = ? AND s.end_at < ? ORDER BY s.camera, s.sequence LIMIT ?""";
@@ -35,6 +39,17 @@ public final class VideoMinutes {
             SELECT g.camera, g.from_at, coalesce(g.to_at, ?), g.cause, g.detail
             FROM footage_gap g JOIN camera c ON c.id = g.camera
             WHERE c.facility = ? AND g.from_at < ? AND (g.to_at IS NULL OR g.to_at > ?)""";
+    /**
+     * A segment that begins a moment after the minute follows one that ended a moment before, and a gap begins where footage ended. No
+     * segment is longer than an hour.
+     */
+    private static final String REACHING = """
+            SELECT c.id FROM camera c WHERE c.facility = ? AND (
+                EXISTS (SELECT 1 FROM segment s
+                    WHERE s.camera = c.id AND s.end_at >= ? AND s.end_at < ? AND s.start_at < ?)
+                OR EXISTS (SELECT 1 FROM footage_gap g
+                    WHERE g.camera = c.id AND g.from_at >= ? AND g.from_at < ?))""";
+
     private static final String INSERT = """
             INSERT INTO video_minute (facility, minute, epoch, index, root, expected, present, causes, lines)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
@@ -68,10 +83,12 @@ public final class VideoMinutes {
     /**
      * Writes the entry of one minute.
      *
-     * @param expected cameras that ought to record now
+     * @param expected cameras that ought to have recorded then
      * @param open what is known to be durable of segments that are open
+     * @param synced cameras that were heard to record behind the minute's end; finished segments say it by themselves
      */
-    public VideoMinute write(String facility, Instant minute, Set<CameraId> expected, List<CameraAt> open) {
+    public VideoMinute write(
+            String facility, Instant minute, Set<CameraId> expected, List<CameraAt> open, Set<CameraId> synced) {
         Instant end = minute.plus(1, ChronoUnit.MINUTES);
         List<CameraAt> sealed = query.list(UNSAID, VideoMinutes::sealed, facility, end, MOST_LINES);
         List<Gap> gaps = query.list(GAPS, VideoMinutes::gap, end, facility, end, minute);
@@ -83,7 +100,17 @@ public final class VideoMinutes {
                 states.add(one);
             }
         }
-        VideoMinute content = VideoMinute.of(minute, states, expected, gaps);
+        var reaching = new HashSet<>(synced);
+        reaching.addAll(query.list(
+                REACHING,
+                row -> new CameraId(row.text(1)),
+                facility,
+                end,
+                end.plus(LONGEST),
+                end.plus(BETWEEN_SEGMENTS),
+                end,
+                end.plus(BETWEEN_SEGMENTS)));
+        VideoMinute content = VideoMinute.of(minute, states, expected, reaching, gaps);
         noting.note(EntryClass.VIDEO, facts(facility, content), rows(facility, content, sealed));
         return content;
     }

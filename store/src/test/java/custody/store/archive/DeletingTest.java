@@ -76,7 +76,7 @@ class DeletingTest {
     /** Every minute has one entry, so each test takes the next. */
     private void nameInLedger(CameraId camera) {
         minute = minute.plus(1, ChronoUnit.MINUTES);
-        archive.minutes().write(HOME, minute, Set.of(camera), List.of());
+        archive.minutes().write(HOME, minute, Set.of(camera), List.of(), Set.of());
     }
 
     private Segment sealed(CameraId camera, Instant start) throws IOException {

@@ -79,9 +79,10 @@ class FootageCheckTest {
                 open.add(beginning(segment, 2));
             }
             // The segment of this minute is said to be open, those before it are said to be finished.
-            archive.minutes().write(HOME, minute.minus(1, ChronoUnit.MINUTES), Set.of(ONE, TWO), open);
+            archive.minutes().write(HOME, minute.minus(1, ChronoUnit.MINUTES), Set.of(ONE, TWO), open, Set.of());
         }
-        archive.minutes().write(HOME, start.plus(SEGMENTS - 1, ChronoUnit.MINUTES), Set.of(ONE, TWO), List.of());
+        archive.minutes()
+                .write(HOME, start.plus(SEGMENTS - 1, ChronoUnit.MINUTES), Set.of(ONE, TWO), List.of(), Set.of());
         assertTrue(store.awaitSealed(5_000));
         for (Segment segment : segments) {
             Path file = video.resolve(segment.path());

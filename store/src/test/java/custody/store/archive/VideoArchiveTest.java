@@ -258,7 +258,12 @@ class VideoArchiveTest {
         Instant start = Instant.now().minus(Duration.ofHours(20)).truncatedTo(ChronoUnit.MICROS);
         Segment segment = sealed(camera, start);
         archive.minutes()
-                .write(HOME, Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MINUTES), Set.of(camera), List.of());
+                .write(
+                        HOME,
+                        Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MINUTES),
+                        Set.of(camera),
+                        List.of(),
+                        Set.of());
         assertTrue(archive.spilling().move(100) >= 1);
         assertTrue(Files.exists(folder.resolve("second").resolve(segment.path())));
         assertEquals(folder.resolve("second"), archive.segments().folder(segment));

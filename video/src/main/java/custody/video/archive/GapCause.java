@@ -13,7 +13,12 @@ public enum GapCause {
     /** Somebody decided so: the recorder was stopped, the camera was taken out, the room must not be recorded. */
     POLICY,
     /** Recorded only in part: key frames alone, or a stream that could not be read whole. */
-    DEGRADED;
+    DEGRADED,
+    /**
+     * Nothing was heard: the recorder was away, or told neither that it recorded the camera nor that it did not. Only in the
+     * ledger's minutes, which do not wait for ever; the gap that is told later has a cause of its own.
+     */
+    RECORDER;
 
     /** The word in events and rows. */
     public String word() {

@@ -53,8 +53,13 @@ public record VideoMinute(
         }
     }
 
-    /** The content for a minute. {@code states} may hold several segments of a camera; {@code gaps} are those that touch the minute. */
-    public static VideoMinute of(Instant minute, List<CameraAt> states, Set<CameraId> expected, List<Gap> gaps) {
+    /**
+     * The content for a minute. {@code states} may hold several segments of a camera; {@code gaps} are those that touch the minute;
+     * {@code reaching} are cameras of which footage reaches over the minute's end. That a camera was once recorded proves nothing:
+     * whoever neither has footage up to the end nor a gap counts as not heard of.
+     */
+    public static VideoMinute of(
+            Instant minute, List<CameraAt> states, Set<CameraId> expected, Set<CameraId> reaching, List<Gap> gaps) {
         Instant end = minute.plus(1, ChronoUnit.MINUTES);
         List<CameraAt> ordered = states.stream()
                 .sorted(Comparator.comparing(CameraAt::camera).thenComparingLong(CameraAt::sequence))
@@ -62,14 +67,18 @@ public record VideoMinute(
         List<Gap> inside = gaps.stream()
                 .filter(g -> g.from().isBefore(end) && g.to().isAfter(minute))
                 .toList();
-        Set<CameraId> recorded = ordered.stream().map(CameraAt::camera).collect(Collectors.toSet());
-        long present = expected.stream()
-                .filter(c -> recorded.contains(c)
-                        && inside.stream().noneMatch(g -> g.camera().equals(c)))
-                .count();
+        Set<CameraId> interrupted = inside.stream().map(Gap::camera).collect(Collectors.toSet());
         Set<GapCause> causes = EnumSet.noneOf(GapCause.class);
         inside.forEach(g -> causes.add(g.cause()));
-        return new VideoMinute(minute, rootOf(ordered), ordered, expected.size(), (int) present, causes);
+        int present = 0;
+        for (CameraId camera : expected) {
+            if (!interrupted.contains(camera) && reaching.contains(camera)) {
+                present++;
+            } else if (!interrupted.contains(camera)) {
+                causes.add(GapCause.RECORDER);
+            }
+        }
+        return new VideoMinute(minute, rootOf(ordered), ordered, expected.size(), present, causes);
     }
 
     private static Octets rootOf(List<CameraAt> ordered) {

@@ -21,6 +21,8 @@ class VideoMinuteTest {
     private static final CameraId ONE = new CameraId("cam-1");
     private static final CameraId TWO = new CameraId("cam-2");
 
+    private static final Set<CameraId> BOTH = Set.of(ONE, TWO);
+
     @TempDir
     Path archive;
 
@@ -30,16 +32,16 @@ class VideoMinuteTest {
 
     @Test
     void leafIsTheSameWhateverTheOrderOfCameras() {
-        var one = VideoMinute.of(MINUTE, List.of(at(ONE, 1), at(TWO, 2)), Set.of(ONE, TWO), List.of());
-        var other = VideoMinute.of(MINUTE, List.of(at(TWO, 2), at(ONE, 1)), Set.of(TWO, ONE), List.of());
+        var one = VideoMinute.of(MINUTE, List.of(at(ONE, 1), at(TWO, 2)), Set.of(ONE, TWO), BOTH, List.of());
+        var other = VideoMinute.of(MINUTE, List.of(at(TWO, 2), at(ONE, 1)), Set.of(TWO, ONE), BOTH, List.of());
         assertEquals(one.leaf(), other.leaf());
         assertEquals(2, one.present());
     }
 
     @Test
     void swappedRootsOfTwoCamerasChangeTheLeaf() {
-        var honest = VideoMinute.of(MINUTE, List.of(at(ONE, 1), at(TWO, 2)), Set.of(ONE, TWO), List.of());
-        var swapped = VideoMinute.of(MINUTE, List.of(at(ONE, 2), at(TWO, 1)), Set.of(ONE, TWO), List.of());
+        var honest = VideoMinute.of(MINUTE, List.of(at(ONE, 1), at(TWO, 2)), Set.of(ONE, TWO), BOTH, List.of());
+        var swapped = VideoMinute.of(MINUTE, List.of(at(ONE, 2), at(TWO, 1)), Set.of(ONE, TWO), BOTH, List.of());
         assertNotEquals(honest.leaf(), swapped.leaf());
     }
 
@@ -47,13 +49,20 @@ class VideoMinuteTest {
     void missingCameraIsCountedWithItsCause() {
         var gap = new Gap(TWO, MINUTE.minusSeconds(5), MINUTE.plusSeconds(10), GapCause.OFFLINE, "no-data");
         var later = new Gap(ONE, MINUTE.plusSeconds(60), MINUTE.plusSeconds(70), GapCause.DISK, "write-failed");
-        var minute = VideoMinute.of(MINUTE, List.of(at(ONE, 1), at(TWO, 2)), Set.of(ONE, TWO), List.of(gap, later));
+        var minute =
+                VideoMinute.of(MINUTE, List.of(at(ONE, 1), at(TWO, 2)), Set.of(ONE, TWO), BOTH, List.of(gap, later));
         assertEquals(1, minute.present());
         assertEquals(2, minute.expected());
         assertEquals(Set.of(GapCause.OFFLINE), minute.causes());
         assertTrue(minute.leaf().contains("\"expected\":2,\"present\":1,\"causes\":[\"offline\"]"), minute.leaf());
-        assertEquals(
-                0, VideoMinute.of(MINUTE, List.of(), Set.of(ONE), List.of()).present());
+    }
+
+    @Test
+    void cameraOfWhichNothingWasHeardUpToTheEndIsAbsentThoughItsSegmentIsKnown() {
+        var minute = VideoMinute.of(MINUTE, List.of(at(ONE, 1), at(TWO, 2)), Set.of(ONE, TWO), Set.of(TWO), List.of());
+        assertEquals(1, minute.present());
+        assertEquals(Set.of(GapCause.RECORDER), minute.causes());
+        assertEquals(2, minute.lines().size(), "what is durable is bound all the same");
     }
 
     @Test

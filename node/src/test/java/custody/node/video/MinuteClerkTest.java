@@ -1,0 +1,158 @@
+package custody.node.video;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import custody.node.demo.DemoFacility;
+import custody.store.Store;
+import custody.store.StoreSettings;
+import custody.store.archive.VideoArchive;
+import custody.store.archive.Volumes;
+import custody.video.archive.Gap;
+import custody.video.archive.GapCause;
+import custody.video.archive.VideoMinute;
+import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
+import custody.video.camera.Cameras.AccountChange;
+import custody.video.camera.Cameras.Wanted;
+import custody.video.camera.Person;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
+import custody.video.recorder.Line;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the ledger says of minutes around which the recorder went away. */
+class MinuteClerkTest {
+    private static final CameraId CAMERA = new CameraId("cam-1");
+    private static final Instant MINUTE = Instant.parse("2026-11-24T10:00:00Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(MINUTE.minusSeconds(30));
+    private final OpenStates open = new OpenStates();
+    private Store store;
+    private VideoArchive archive;
+    private MinuteClerk clerk;
+    private int fragments;
+
+    @BeforeEach
+    void begin() throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "mc");
+        store = Store.open(StoreSettings.of(folder.resolve("data").toAbsolutePath(), DemoFacility.CODE, now::get));
+        store.facilities().put(DemoFacility.facility());
+        archive = store.video(new Volumes(folder.resolve("video"), Optional.empty()), now::get);
+        var _ = archive.cameras()
+                .put(
+                        new Wanted(
+                                CAMERA,
+                                DemoFacility.CODE.code(),
+                                "CELL-1",
+                                "",
+                                Camera.Aim.ROOM,
+                                "",
+                                Map.of(StreamKind.MAIN, new StreamAddress("127.0.0.1", 554, "/")),
+                                new AccountChange.None(),
+                                true),
+                        new Person("1000009"));
+        clerk = new MinuteClerk(
+                DemoFacility.CODE.code(),
+                archive.minutes(),
+                archive.cameras()::all,
+                archive.cameras()::added,
+                archive.gaps(),
+                open,
+                now::get);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void at(int second) {
+        now.set(MINUTE.plusSeconds(second));
+    }
+
+    /** The recorder says that so much is durable, each second up to that one. */
+    private void synced(int from, int to) {
+        for (int second = from; second <= to; second++) {
+            at(second);
+            fragments++;
+            Line line = Line.parse("fragment-synced camera=cam-1 sequence=1 fragments=" + fragments + " root="
+                            + "ab".repeat(32) + " at=" + now.get())
+                    .orElseThrow();
+            open.synced(line, Instant.MAX);
+        }
+    }
+
+    private List<VideoMinute> turn(int second, boolean told) {
+        at(second);
+        return clerk.turn(told);
+    }
+
+    /** The first minute, in which nothing was set up yet. */
+    private void firstMinute() {
+        synced(-30, 5);
+        assertEquals(0, clerk.turn(true).getFirst().expected());
+    }
+
+    @Test
+    void aMinuteThatIsRecordedToItsEndIsPresent() {
+        firstMinute();
+        synced(6, 63);
+        VideoMinute minute = turn(64, true).getFirst();
+        assertEquals(MINUTE, minute.minute());
+        assertEquals(1, minute.expected());
+        assertEquals(1, minute.present());
+        assertEquals(Set.of(), minute.causes());
+        assertEquals(1, minute.lines().size());
+    }
+
+    @Test
+    void whatARecorderSaidBeforeItDiedIsNotPresenceAndItsReturnIsWaitedFor() {
+        firstMinute();
+        synced(6, 50);
+        assertEquals(List.of(), turn(50, true));
+        assertEquals(List.of(), turn(64, false));
+        assertEquals(List.of(), turn(84, false));
+        archive.index().gapOpened(0, CAMERA, MINUTE.plusSeconds(50), GapCause.POWER, "sudden-end");
+        archive.index().gap(0, new Gap(CAMERA, MINUTE.plusSeconds(50), MINUTE.plusSeconds(86), GapCause.POWER, ""));
+        VideoMinute minute = turn(88, true).getFirst();
+        assertEquals(0, minute.present());
+        assertEquals(Set.of(GapCause.POWER), minute.causes());
+    }
+
+    @Test
+    void aRecorderThatDoesNotComeBackIsNamedAsTheCauseOfEveryMinute() {
+        firstMinute();
+        synced(6, 50);
+        assertEquals(List.of(), turn(50, true));
+        assertEquals(List.of(), turn(64, false));
+        VideoMinute first = turn(100, false).getFirst();
+        assertEquals(1, first.expected());
+        assertEquals(0, first.present());
+        assertEquals(Set.of(GapCause.RECORDER), first.causes());
+        assertEquals(1, first.lines().size(), "what was durable is bound");
+        VideoMinute second = turn(125, false).getFirst();
+        assertEquals(0, second.present());
+        assertEquals(List.of(), second.lines(), "and no more than that");
+    }
+
+    @Test
+    void aCameraThatIsLostJustBehindTheMinuteWasPresentInIt() {
+        firstMinute();
+        synced(6, 60);
+        assertEquals(List.of(), turn(60, true));
+        assertEquals(List.of(), turn(64, true), "nobody knows yet");
+        archive.index().gapOpened(0, CAMERA, MINUTE.plusSeconds(60), GapCause.OFFLINE, "no-data");
+        assertEquals(1, turn(66, true).getFirst().present());
+    }
+}
