@@ -290,11 +290,26 @@ final class Oracle {
                         .or(mark -> mark.kind().equals("violation-reported") && mark.says("to", "prosecutor")));
         each(
                 "medical",
-                mark -> mark.kind().equals("complaint") && mark.says("subject", "medical"),
+                Oracle::ill,
                 15,
                 true,
                 any("medic-arrived", "examined")
                         .or(mark -> mark.kind().equals("hospital") && mark.says("stage", "left-for")));
+    }
+
+    /** Injury, complaint, worse health, however somebody came to know of it. */
+    private static boolean ill(Mark mark) {
+        return switch (mark.kind()) {
+            case "complaint" -> mark.says("subject", "medical");
+            case "check-made" -> mark.says("condition", "unwell") || mark.says("condition", "unresponsive");
+            case "force-used", "special-means-used" -> mark.says("injured", "true");
+            case "detainee-questioned" -> mark.says("wantsDoctor", "true");
+            case "incident" ->
+                Set.of("suicide-attempt", "self-harm", "assault")
+                        .contains(mark.fields().getOrDefault("kind", ""));
+            case "medic-called" -> mark.fields().containsKey("why") && !mark.says("why", "routine");
+            default -> false;
+        };
     }
 
     private void actions() {

@@ -9,6 +9,7 @@ import custody.store.rulepacks.Story.Mark;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
@@ -37,14 +38,7 @@ final class PaceCareOracle {
                 .filter(mark -> mark.at() >= from && (mark.at() < to || (mark.at() == to && to == law.now)))
                 .count());
         daily("rest", 8 * HOUR, this::longestRest);
-        List<String> whys = List.of("request", "complaint", "injury", "worsening", "emergency");
-        attention(
-                "healthcare",
-                kind("complaint")
-                        .and(mark -> mark.says("subject", "medical"))
-                        .or(kind("medic-called")
-                                .and(mark -> whys.contains(mark.fields().getOrDefault("why", "")))),
-                0);
+        attention("healthcare", PaceCareOracle::ill, 0);
         attention("healthcare-injury", kind("injury"), HOUR);
         List<String> interviews = new ArrayList<>();
         for (Mark mark : law.past) {
@@ -55,6 +49,23 @@ final class PaceCareOracle {
             }
         }
         law.put("appropriate-adult-interview", interviews);
+    }
+
+    /** Ill, injured or in need of attention, whoever noticed it and however it was written. */
+    private static boolean ill(Mark mark) {
+        return switch (mark.kind()) {
+            case "complaint" -> mark.says("subject", "medical");
+            case "medic-called" ->
+                Set.of("request", "complaint", "injury", "worsening", "emergency")
+                        .contains(mark.fields().getOrDefault("why", ""));
+            case "detainee-questioned" -> mark.says("wantsDoctor", "true");
+            case "incident" ->
+                Set.of("suicide-attempt", "self-harm", "assault")
+                        .contains(mark.fields().getOrDefault("kind", ""));
+            case "check-made" -> mark.says("condition", "unwell") || mark.says("condition", "unresponsive");
+            case "force-used", "special-means-used" -> mark.says("injured", "true");
+            default -> false;
+        };
     }
 
     /** What was done up to so long before counts; an injury may have been found in it. */

@@ -58,6 +58,10 @@ final class PaceStory {
         "check-made",
         "check-made",
         "check-made",
+        "force-used",
+        "special-means-used",
+        "incident",
+        "detainee-questioned",
         "defender-requested",
         "defender-requested",
         "defender-arrived",
@@ -219,7 +223,13 @@ final class PaceStory {
             }
             case "risk-assessed" ->
                 option(random, fields, "risks", "intoxicated", "vulnerable", "violent", "vulnerable;intoxicated");
-            case "check-made" -> option(random, fields, "roused", null, "true", "true", "false");
+            case "check-made" -> {
+                option(random, fields, "roused", null, "true", "true", "false");
+                option(random, fields, "condition", null, "calm-awake", "distressed", "unwell", "unresponsive");
+            }
+            case "force-used", "special-means-used" -> option(random, fields, "injured", null, "true", "false");
+            case "incident" -> option(random, fields, "kind", "self-harm", "assault", "suicide-attempt", "fire");
+            case "detainee-questioned" -> option(random, fields, "wantsDoctor", null, "true", "false");
             case "appropriate-adult" -> option(random, fields, "attendance", "called", "arrived", "arrived", "left");
             case "confidential-meeting" -> option(random, fields, "phase", null, "whole");
             default -> {}

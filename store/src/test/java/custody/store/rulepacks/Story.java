@@ -147,6 +147,8 @@ final class Story {
             "protocol-copy-given",
             "ground-ceased",
             "complaint",
+            "medic-called",
+            "incident",
             "medic-arrived",
             "examined",
             "injury",
@@ -219,7 +221,15 @@ final class Story {
                 option(random, fields, "urgency", null, null, "втрата слідів");
             }
             case "appropriate-adult" -> option(random, fields, "attendance", "called", "arrived", "arrived", "left");
-            case "detainee-questioned" -> option(random, fields, "wantsConsul", null, "true", "true", "false");
+            case "detainee-questioned" -> {
+                option(random, fields, "wantsConsul", null, "true", "true", "false");
+                option(random, fields, "wantsDoctor", null, "true", "false");
+            }
+            case "check-made" ->
+                option(random, fields, "condition", null, "calm-awake", "distressed", "unwell", "unresponsive");
+            case "incident" -> option(random, fields, "kind", "self-harm", "assault", "suicide-attempt", "fire");
+            case "medic-called" ->
+                option(random, fields, "why", null, "routine", "request", "injury", "worsening", "chosen-doctor");
             case "right-delayed" -> option(random, fields, "right", "grounds-and-suspicion", "defender");
             case "force-used", "special-means-used" -> {
                 option(random, fields, "injured", null, "true", "false");
