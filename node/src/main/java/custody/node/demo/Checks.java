@@ -1,6 +1,7 @@
 package custody.node.demo;
 
 import static custody.node.demo.DemoOfficers.DUTY;
+import static custody.node.demo.DemoOfficers.MEDIC;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
     private static final Duration OVERDUE = Duration.ofMinutes(31);
     private static final Duration WRONG = Duration.ofHours(5);
+
+    private static final Duration TO_THE_MEDIC = Duration.ofMinutes(9);
 
     private final Story story;
 
@@ -59,13 +62,18 @@ final class Checks {
 
     /** One look in 80 is written late with its reason, one in 250 without any. */
     private void check(Instant at, int lot) {
-        Told told = look(at, mood(at), null);
+        String mood = mood(at);
+        Told told = look(at, mood, null);
         if (lot == 0) {
             told = told.late(Duration.ofMinutes(story.number(17, 38)), null);
         } else if (lot < 4) {
             told = told.late(Duration.ofMinutes(story.number(17, 55)), story.say("late.reason"));
         }
         story.tell(told);
+        if (mood.equals("unwell")) {
+            // Whoever is found unwell is seen by the medic at once.
+            story.tell(Told.of(at.plus(TO_THE_MEDIC), MEDIC, Facts.of("medic-arrived")).in(story.home));
+        }
     }
 
     private String mood(Instant at) {

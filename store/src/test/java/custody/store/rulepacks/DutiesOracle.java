@@ -30,6 +30,14 @@ final class DutiesOracle {
         int remand = law.first(kind("court-decision").and(mark -> mark.says("ruling", "remand")), 0);
         Predicate<Mark> prison = kind("transferred").and(mark -> mark.says("destination", "remand-prison"));
         law.from("remand-itt", remand, _ -> true, 3 * 24 * 60, List.of(prison.or(kind("released"))));
+        boolean came = law.past.getFirst().says("basis", "remand");
+        int arrived = law.first(kind("delivered"), 0);
+        law.from(
+                "remand-arrived",
+                arrived,
+                then -> then.on("remand") && (came || !then.remanded()),
+                3 * 24 * 60,
+                List.of(prison.or(kind("released"))));
     }
 
     private void consulAndJudge() {

@@ -47,7 +47,8 @@ final class Oracle {
             String level,
             boolean away,
             boolean martial,
-            boolean delayed) {
+            boolean delayed,
+            boolean remanded) {
         boolean young() {
             return minor || doubt;
         }
@@ -90,6 +91,7 @@ final class Oracle {
         String level = "";
         boolean away = false;
         boolean delayed = false;
+        boolean remanded = false;
         boolean eventful = false;
         int next = 0;
         for (int minute = 0; minute <= now; minute++) {
@@ -123,6 +125,7 @@ final class Oracle {
                     default -> away;
                 };
                 delayed |= mark.kind().equals("right-delayed") && mark.says("right", "grounds-and-suspicion");
+                remanded |= ruled("remand").test(mark);
                 eventful = true;
             }
             boolean martial = minute >= story.martialFrom && minute < story.martialTo;
@@ -153,7 +156,8 @@ final class Oracle {
                     level,
                     away,
                     martial,
-                    delayed);
+                    delayed,
+                    remanded);
         }
         return found;
     }
