@@ -72,7 +72,8 @@ final class Checks {
         story.tell(told);
         if (mood.equals("unwell")) {
             // Whoever is found unwell is seen by the medic at once.
-            story.tell(Told.of(at.plus(TO_THE_MEDIC), MEDIC, Facts.of("medic-arrived")).in(story.home));
+            story.tell(Told.of(at.plus(TO_THE_MEDIC), MEDIC, Facts.of("medic-arrived"))
+                    .in(story.home));
         }
     }
 

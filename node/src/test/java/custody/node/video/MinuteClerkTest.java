@@ -49,6 +49,7 @@ class MinuteClerkTest {
         store = Store.open(StoreSettings.of(folder.resolve("data").toAbsolutePath(), DemoFacility.CODE, now::get));
         store.facilities().put(DemoFacility.facility());
         archive = store.video(new Volumes(folder.resolve("video"), Optional.empty()), now::get);
+        archive.cameras().baseRetention(1, 2);
         var _ = archive.cameras()
                 .put(
                         new Wanted(
