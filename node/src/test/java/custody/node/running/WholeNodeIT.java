@@ -28,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 /** One node as people run it, used through its commands and its API. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeNodeIT {
+    /** The same for all bookings, so that one that is sent again is word for word what it was. */
+    private final Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
     /** Stands in every personal field; must never stand in a log or in clear on the disk. */
     private static final String CANARY = "Канарейченко";
 
@@ -206,13 +209,12 @@ class WholeNodeIT {
     }
 
     private HttpResponse<String> book(String key) throws IOException, InterruptedException {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String body = "{\"facility\":\"UA26-0007\",\"person\":{\"surname\":\"" + CANARY
                 + "\",\"givenName\":\"Вигадана\",\"birthDate\":\"1990-01-31\",\"sex\":\"female\",\"citizenship\":\"UA\"},"
-                + "\"apprehension\":{\"at\":\"" + now.minus(50, ChronoUnit.MINUTES)
+                + "\"apprehension\":{\"at\":\"" + begun.minus(50, ChronoUnit.MINUTES)
                 + "\",\"place\":\"вул. Вигадана, 1\",\"by\":[\"1000002\"]},"
                 + "\"basis\":{\"kind\":\"cpc-208\",\"offence\":\"185(3)\"},\"delivery\":{\"at\":\""
-                + now.minus(20, ChronoUnit.MINUTES) + "\"}}";
+                + begun.minus(20, ChronoUnit.MINUTES) + "\"}}";
         HttpResponse<String> response = officer.post("/api/v1/records", body, key);
         assertEquals(201, response.statusCode(), response.body());
         return response;
