@@ -2,17 +2,25 @@ package custody.node.running;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.node.demo.DemoDay;
+import custody.node.demo.DemoOfficers;
 import custody.node.demo.DemoPlayer;
+import custody.node.demo.Desk;
 import custody.node.demo.HttpDesk;
 import custody.node.demo.Played;
 import custody.node.tls.TrustedClient;
 import custody.record.desk.Receipt;
+import custody.record.detention.Booking;
+import custody.record.events.Basis;
+import custody.record.events.CustodyFact;
+import custody.record.events.PersonDetails;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,19 +42,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills program and database at random moments while people work, and asks afterwards for everything that was
- * acknowledged. The clients keep their receipts, as people keep theirs on paper.
+ * Kills a node at random moments while people work, starts it again on the folder as the kill left it, and asks it then for
+ * everything that was acknowledged. The clients keep their receipts, as people keep theirs on paper. Nothing else opens the
+ * folder between kill and start: what was half-written is the node's own to recover.
  */
 class KillingIT {
     private static final boolean LONG = Boolean.getBoolean("custody.long");
-    private static final int KILLS = LONG ? 200 : 4;
+    private static final int KILLS = Integer.getInteger("custody.kills", LONG ? 200 : 4);
+    private static final long SEED = Long.getLong("custody.seed", 20_261_125L);
+    /** Every so manieth kill hits the program alone. */
+    private static final int ALONE = 3;
+    /** After every so manieth kill the next start is hit too, before anybody knows whether it was ready. */
+    private static final int AT_START = 4;
+
+    private static final int LONGEST_START = 6_000;
     /** People come back to a desk that is down; on a busy machine many kills may pass before one is answered. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
-    private static final long SEED = 20_261_125L;
-
     @TempDir
     Path folder;
+
+    private final List<Receipt> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> surprises = Collections.synchronizedList(new ArrayList<>());
+    private final Random random = new Random(SEED);
+    private final Starts starts = new Starts();
+    private int hitAtStart;
 
     @Test
     void nothingAcknowledgedIsLostHoweverOftenTheNodeIsKilled()
@@ -54,33 +74,27 @@ class KillingIT {
         PreparedFolder prepared = new PreparedFolder(folder.resolve("data"));
         Path config = Files.writeString(folder.resolve("config"), "bind = 127.0.0.1\n");
         int port = freePort();
-        Random random = new Random(SEED);
-        List<Receipt> acknowledged = Collections.synchronizedList(new ArrayList<>());
-        List<String> surprises = Collections.synchronizedList(new ArrayList<>());
-        List<Long> starts = new ArrayList<>();
-        NodeProcess node = start(prepared, port, config, starts);
+        NodeProcess node = NodeProcess.startAt(prepared.data(), port, "--config", config.toString());
         try (HttpClient client = TrustedClient.of(prepared.data());
                 ExecutorService people = Executors.newSingleThreadExecutor()) {
-            KeepingReceipts desk = new KeepingReceipts(
+            Desk desk = new KeepingReceipts(
                     new HttpDesk(uri(port), client, badge -> prepared.token(badge.number()), PATIENCE), acknowledged);
+            Acknowledged published = new Acknowledged(client, uri(port));
             AtomicInteger days = new AtomicInteger();
-            Future<?> work = people.submit(() -> {
-                while (!Thread.currentThread().isInterrupted()) {
-                    int day = days.incrementAndGet();
-                    surprises.addAll(
-                            play(new DemoPlayer(desk, "day-" + day), day).surprises());
-                }
-            });
+            Future<?> work = people.submit(() -> work(desk, days));
             try {
                 for (int kill = 1; kill <= KILLS; kill++) {
                     Thread.sleep(300 + random.nextInt(2_500));
                     List<Receipt> held = List.copyOf(acknowledged);
-                    node.kill();
-                    NodeProcess.Ended check =
-                            NodeProcess.command("check", prepared.data().toString());
-                    assertEquals(0, check.exit(), "after kill " + kill + " of seed " + SEED + ": " + check.output());
-                    Acknowledged.requireAll(prepared.data(), held, "after kill " + kill + " of seed " + SEED);
-                    node = start(prepared, port, config, starts);
+                    Blow blow = kill % ALONE == 0 ? Blow.PROGRAM : Blow.EVERYTHING;
+                    String when = "after kill " + kill + " of seed " + SEED + " (" + blow + ")";
+                    blow.strike(node);
+                    if (kill % AT_START == 0) {
+                        hitStarting(prepared, port, config);
+                    }
+                    node = start(prepared, port, config, desk, blow, kill);
+                    published.requireAll(held, when);
+                    requireAgreement(prepared, when);
                     assertFalse(work.isDone(), () -> "people stopped working: " + ended(work));
                     if (LONG && kill % 10 == 0) {
                         System.out.println(
@@ -95,15 +109,28 @@ class KillingIT {
         } finally {
             node.close();
         }
+        requireAgreement(prepared, "when all was over");
         assertTrue(acknowledged.size() > KILLS, "people got to work between the kills: " + acknowledged.size());
-        System.out.println("kill -9: " + starts.size() + " starts, " + acknowledged.size()
-                + " acknowledged entries all there, ready after ms (sorted) "
-                + starts.stream().sorted().toList());
+        System.out.println("kill -9: " + KILLS + " kills at work, " + hitAtStart + " more of a node that was starting, "
+                + acknowledged.size() + " acknowledged entries all there, seed " + SEED + starts.told());
+    }
+
+    private void work(Desk desk, AtomicInteger days) {
+        while (!Thread.currentThread().isInterrupted()) {
+            int day = days.incrementAndGet();
+            surprises.addAll(play(new DemoPlayer(desk, "day-" + day), day).surprises());
+        }
     }
 
     private static Played play(DemoPlayer player, long seed) {
         Instant turn = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return player.playNow(DemoDay.around(turn, seed).past(), InstantSource.system());
+    }
+
+    private static void requireAgreement(PreparedFolder prepared, String when)
+            throws IOException, InterruptedException {
+        NodeProcess.Ended check = NodeProcess.command("check", prepared.data().toString());
+        assertEquals(0, check.exit(), when + ": " + check.output());
     }
 
     private static String ended(Future<?> work) {
@@ -114,16 +141,52 @@ class KillingIT {
         }
     }
 
-    private static NodeProcess start(PreparedFolder prepared, int port, Path config, List<Long> starts)
+    /** Whoever recovers may be killed as well: what it left is the next start's to recover. */
+    private void hitStarting(PreparedFolder prepared, int port, Path config) throws IOException, InterruptedException {
+        NodeProcess starting = NodeProcess.launchAt(prepared.data(), port, "--config", config.toString());
+        Thread.sleep(random.nextInt(LONGEST_START));
+        (random.nextInt(ALONE) == 0 ? Blow.PROGRAM : Blow.EVERYTHING).strike(starting);
+        hitAtStart++;
+    }
+
+    /** The first thing that is entered after a start is a booking of our own, so that it can be timed. */
+    private NodeProcess start(PreparedFolder prepared, int port, Path config, Desk desk, Blow after, int kill)
             throws IOException, InterruptedException {
         long before = System.nanoTime();
         NodeProcess node = NodeProcess.startAt(prepared.data(), port, "--config", config.toString());
-        starts.add(Duration.ofNanos(System.nanoTime() - before).toMillis());
+        long ready = Duration.ofNanos(System.nanoTime() - before).toMillis();
+        assertInstanceOf(
+                Desk.Answer.Stored.class, desk.open(booking(), DemoOfficers.CUSTODY, "first-after-kill-" + kill));
+        starts.took(after, ready, Duration.ofNanos(System.nanoTime() - before).toMillis());
         return node;
     }
 
-    private static java.net.URI uri(int port) {
-        return java.net.URI.create("https://localhost:" + port + "/");
+    private static Booking booking() {
+        PersonDetails unknown = new PersonDetails(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "Вигадана особа");
+        CustodyFact.Apprehended apprehended =
+                new CustodyFact.Apprehended(unknown, "м. Вигадане", List.of(), Basis.CPC_208, null, null, null, null);
+        return new Booking(apprehended, Instant.now().truncatedTo(ChronoUnit.MILLIS), null, List.of());
+    }
+
+    private static URI uri(int port) {
+        return URI.create("https://localhost:" + port + "/");
     }
 
     private static int freePort() throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -39,12 +40,17 @@ public final class NodeProcess implements AutoCloseable {
 
     /** As {@link #start}, on a port of the caller's choice. */
     static NodeProcess startAt(Path data, int port, String... options) throws IOException, InterruptedException {
+        NodeProcess node = launchAt(data, port, options);
+        node.url();
+        return node;
+    }
+
+    /** As {@link #startAt}, but does not wait until it is ready. */
+    static NodeProcess launchAt(Path data, int port, String... options) throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("run", "--data", data.toString(), "--port", Integer.toString(port)));
         arguments.addAll(List.of(options));
-        NodeProcess node = new NodeProcess(data, launch(arguments));
-        node.url();
-        return node;
+        return new NodeProcess(data, launch(arguments));
     }
 
     /** Runs a command to its end and gives its exit code and all that it printed. */
@@ -73,7 +79,7 @@ public final class NodeProcess implements AutoCloseable {
     /** Kills the program and its database at once, as a power cut would. */
     void kill() throws InterruptedException {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-        databasePid().ifPresent(all::add);
+        database().ifPresent(all::add);
         all.addAll(all.stream().flatMap(ProcessHandle::descendants).toList());
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -102,14 +108,17 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private java.util.Optional<ProcessHandle> databasePid() {
-        try (var files = Files.walk(data, 3)) {
-            return files.filter(file -> file.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .map(NodeProcess::firstLine)
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
-        } catch (IOException | NumberFormatException gone) {
-            return java.util.Optional.empty();
+    /** The server of this folder. A killed one's number may be another's by now, whom it must not hit. */
+    Optional<ProcessHandle> database() {
+        Path cluster = data.toAbsolutePath().resolve("postgres").resolve("data");
+        try {
+            return ProcessHandle.of(Long.parseLong(firstLine(cluster.resolve("postmaster.pid"))))
+                    .filter(server -> server.info()
+                            .arguments()
+                            .map(arguments -> List.of(arguments).contains(cluster.toString()))
+                            .orElse(false));
+        } catch (NumberFormatException gone) {
+            return Optional.empty();
         }
     }
 

@@ -28,7 +28,7 @@ record Postmaster(long pid, int port, boolean ready) {
                     Long.parseLong(lines.getFirst().strip()),
                     Integer.parseInt(lines.get(PORT_LINE).strip()),
                     lines.size() > STATUS_LINE && lines.get(STATUS_LINE).startsWith("ready"));
-            return found.alive() ? Optional.of(found) : Optional.empty();
+            return found.alive() && found.worksOn(data) ? Optional.of(found) : Optional.empty();
         } catch (IOException | NumberFormatException noneOrHalfWritten) {
             return Optional.empty();
         }
@@ -46,5 +46,16 @@ record Postmaster(long pid, int port, boolean ready) {
                         .map(command -> command.endsWith("/postgres") || command.endsWith("/postgres (deleted)"))
                         .orElse(true))
                 .orElse(false);
+    }
+
+    /**
+     * Whether it was started on this cluster. Numbers come round, and where several clusters run the process of a killed
+     * server is easily another's by now: that one must not be stopped. Where a system does not tell, it counts as ours.
+     */
+    private boolean worksOn(Path data) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().arguments())
+                .map(arguments -> List.of(arguments).contains(data.toString()))
+                .orElse(true);
     }
 }
