@@ -34,8 +34,9 @@ final class AlarmingCameras {
     static final Duration WELL_FOR = Duration.ofSeconds(12);
 
     private static final String RECORDER_AWAY = "recorder-away";
+    private static final String NOT_WRITTEN = "not-written";
 
-    /** A camera, empty for the recorder itself, and what is wrong with it. */
+    /** A camera, empty for the recorder and the archive, and what is wrong with it. */
     private record Trouble(String camera, String word) {
         static Trouble of(CameraAlarm alarm) {
             return new Trouble(alarm.camera(), alarm.trouble());
@@ -51,6 +52,7 @@ final class AlarmingCameras {
     private final FacilityCode facility;
     private final Supplier<List<Camera>> recorded;
     private final CameraConditions conditions;
+    private final ArchiveTroubles archive;
     private final PostgresCameraAlarms alarms;
     private final InstantSource time;
     private final Runnable alarmed;
@@ -59,12 +61,14 @@ final class AlarmingCameras {
             FacilityCode facility,
             Supplier<List<Camera>> recorded,
             CameraConditions conditions,
+            ArchiveTroubles archive,
             PostgresCameraAlarms alarms,
             InstantSource time,
             Runnable alarmed) {
         this.facility = facility;
         this.recorded = recorded;
         this.conditions = conditions;
+        this.archive = archive;
         this.alarms = alarms;
         this.time = time;
         this.alarmed = alarmed;
@@ -107,6 +111,9 @@ final class AlarmingCameras {
                 seen.put(trouble, now);
             }
         }
+        for (ArchiveTroubles.Word word : ArchiveTroubles.Word.values()) {
+            archive.since(word).ifPresent(since -> present.put(new Trouble("", Wire.name(word)), since));
+        }
         began.clear();
         began.putAll(present);
         return present;
@@ -118,6 +125,8 @@ final class AlarmingCameras {
         return switch (condition.state()) {
             case UNKNOWN, NOT_RECORDED -> Set.of();
             case RECORDER_AWAY -> Set.of(new Trouble("", RECORDER_AWAY));
+            // A disk that takes nothing is one alarm, however many cameras write to it.
+            case NOT_WRITTEN -> Set.of(new Trouble("", NOT_WRITTEN));
             case CONNECTING, STALE, OFFLINE -> Set.of(new Trouble(camera, Wire.name(State.OFFLINE)));
             case NO_KEY_FRAME -> Set.of(new Trouble(camera, Wire.name(State.NO_KEY_FRAME)));
             case RECORDING ->
@@ -130,18 +139,36 @@ final class AlarmingCameras {
     /** Whether what an alarm tells is no more: the camera is well for a while, or is recorded no longer. */
     private boolean over(CameraAlarm alarm, List<Camera> cameras, Instant now) {
         if (alarm.camera().isEmpty()) {
-            Set<State> states = EnumSet.noneOf(State.class);
-            cameras.forEach(camera -> states.add(conditions.of(camera.id()).state()));
-            return !states.contains(State.RECORDER_AWAY) && !states.equals(Set.of(State.UNKNOWN));
+            return ofAllOver(alarm, cameras, now);
         }
         CameraId id = new CameraId(alarm.camera());
         if (cameras.stream().noneMatch(camera -> camera.id().equals(id))) {
             return true;
         }
         // Whoever cannot be seen now is not well because nobody knows.
-        return conditions.of(id).state() == State.RECORDING
-                && seen.computeIfAbsent(Trouble.of(alarm), _ -> now)
-                        .plus(WELL_FOR)
-                        .isBefore(now);
+        return conditions.of(id).state() == State.RECORDING && unseenForLong(alarm, now);
+    }
+
+    /** Whether an alarm about the recorder or the archive, and so about all cameras, is over. */
+    private boolean ofAllOver(CameraAlarm alarm, List<Camera> cameras, Instant now) {
+        Set<State> states = EnumSet.noneOf(State.class);
+        cameras.forEach(camera -> states.add(conditions.of(camera.id()).state()));
+        return switch (alarm.trouble()) {
+            case RECORDER_AWAY -> !states.contains(State.RECORDER_AWAY) && !states.equals(Set.of(State.UNKNOWN));
+            case NOT_WRITTEN ->
+                cameras.isEmpty()
+                        || (states.contains(State.RECORDING)
+                                && !states.contains(State.NOT_WRITTEN)
+                                && unseenForLong(alarm, now));
+            case "disk-filling" -> archive.well(ArchiveTroubles.Word.DISK_FILLING);
+            // The next look reads other footage, so that it finds nothing does not make good what was found.
+            case "footage-differs" ->
+                alarm.acknowledged().isPresent() && archive.well(ArchiveTroubles.Word.FOOTAGE_DIFFERS);
+            default -> true;
+        };
+    }
+
+    private boolean unseenForLong(CameraAlarm alarm, Instant now) {
+        return seen.computeIfAbsent(Trouble.of(alarm), _ -> now).plus(WELL_FOR).isBefore(now);
     }
 }

@@ -197,7 +197,7 @@ final class Coverage {
         return switch (condition.state()) {
             case RECORDING -> !Collections.disjoint(condition.troubles(), BLIND);
             case UNKNOWN, NOT_RECORDED -> false;
-            case CONNECTING, STALE, NO_KEY_FRAME, OFFLINE, RECORDER_AWAY -> true;
+            case CONNECTING, STALE, NO_KEY_FRAME, NOT_WRITTEN, OFFLINE, RECORDER_AWAY -> true;
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ final class Housekeeping {
     private static final Duration RATE_OVER = Duration.ofMinutes(30);
     private static final int SPILLED_AT_ONCE = 200;
 
+    /** What one camera needs in an hour, about: taken where nobody could measure before the disk was full. */
+    private static final long MODEST = 1L << 30;
+
     private static final Retention.Disk ROOMY = new Retention.Disk(Long.MAX_VALUE / 8, 0);
 
     private final Path archive;
@@ -31,18 +35,37 @@ final class Housekeeping {
     private final Spilling spilling;
     private final InstantSource time;
     private final Consumer<Measure> alarm;
+    private final BooleanSupplier pressed;
+    private final ArchiveTroubles troubles;
     private final Deque<Used> history = new ArrayDeque<>();
+    private long needed;
     private volatile Set<Measure> measures = EnumSet.noneOf(Measure.class);
 
     /** Bytes written by then, as the archive's growth is measured. */
     private record Used(Instant at, long bytes) {}
 
-    Housekeeping(Path archive, Deleting deleting, Spilling spilling, InstantSource time, Consumer<Measure> alarm) {
+    /**
+     * Looks after the archive.
+     *
+     * @param alarm is told each measure that was not in force before
+     * @param pressed whether the recorder writes less than comes, or nothing
+     * @param troubles is told whether the disk fills
+     */
+    Housekeeping(
+            Path archive,
+            Deleting deleting,
+            Spilling spilling,
+            InstantSource time,
+            Consumer<Measure> alarm,
+            BooleanSupplier pressed,
+            ArchiveTroubles troubles) {
         this.archive = archive;
         this.deleting = deleting;
         this.spilling = spilling;
         this.time = time;
         this.alarm = alarm;
+        this.pressed = pressed;
+        this.troubles = troubles;
     }
 
     /** Whether exports must wait because the disk is nearly full. */
@@ -56,8 +79,14 @@ final class Housekeeping {
             return;
         }
         Instant now = time.instant();
-        Retention.Disk disk = new Retention.Disk(Files.getFileStore(archive).getUsableSpace(), rate(now, written));
+        Retention.Disk disk = new Retention.Disk(Files.getFileStore(archive).getUsableSpace(), need(now, written));
         Retention.Decision decision = Retention.decide(deleting.oldest(now), disk, now);
+        // Told first: a disk or a second volume that is full or gone must not keep the alarm from anybody.
+        tell(decision.measures());
+        if (disk.bytesPerHour() > 0) {
+            troubles.looked(
+                    ArchiveTroubles.Word.DISK_FILLING, decision.measures().contains(Measure.ALARM), now);
+        }
         int gone = deleting.carryOut(decision.deletions(), now);
         if (spilling.possible()) {
             // Room on the second volume is nobody's hurry: only what is past its maximum goes there.
@@ -67,8 +96,6 @@ final class Housekeeping {
         if (gone > 0) {
             LOG.atInfo().addKeyValue("segments", gone).log("footage went by retention");
         }
-        // Told first: a second volume that is full or gone must not keep the alarm from anybody.
-        tell(decision.measures());
         if (decision.measures().contains(Measure.SPILL) && spilling.possible()) {
             int moved = spilling.move(SPILLED_AT_ONCE);
             LOG.atInfo().addKeyValue("segments", moved).log("footage went to the second volume");
@@ -83,6 +110,13 @@ final class Housekeeping {
             }
         }
         measures = Set.copyOf(now);
+    }
+
+    /** What is written in an hour, and where less is written than comes, what was before: a full disk is not one that lasts for ever. */
+    private long need(Instant now, long written) {
+        long rate = rate(now, written);
+        needed = pressed.getAsBoolean() ? Math.max(Math.max(needed, rate), MODEST) : rate;
+        return needed;
     }
 
     /** Bytes an hour, over the last half hour at most. */

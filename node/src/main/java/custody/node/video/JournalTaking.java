@@ -33,6 +33,7 @@ final class JournalTaking implements RecorderClient.Events {
     private final InstantSource time;
     private final AtomicBoolean reconcile = new AtomicBoolean(true);
     private volatile long taken;
+    private volatile boolean keyFramesOnly;
     private volatile boolean closed;
 
     JournalTaking(Path archive, FootageIndex index, OpenStates open, Conditions conditions, InstantSource time) {
@@ -113,13 +114,36 @@ final class JournalTaking implements RecorderClient.Events {
                                 at(line, "to"),
                                 GapCause.ofWord(line.field("cause")),
                                 line.field("detail")));
-            case "recorder-started", "segment-not-sealed" -> {
+            case "disk" -> {
+                disk(line.field("state"));
+                seen(number);
+            }
+            case "recorder-started" -> {
+                // Another recorder looks at the disk anew; what the last one finished may be told by nobody.
+                keyFramesOnly = false;
+                reconcile.set(true);
+                seen(number);
+            }
+            case "segment-not-sealed" -> {
                 // What a recorder finished just before it was killed may be told by nobody.
                 reconcile.set(true);
                 seen(number);
             }
             default -> seen(number);
         }
+    }
+
+    private void disk(String state) {
+        switch (state) {
+            case "key-frames-only" -> keyFramesOnly = true;
+            case "normal" -> keyFramesOnly = false;
+            default -> LOG.atWarn().addKeyValue("state", state).log("the recorder's disk");
+        }
+    }
+
+    /** Whether the recorder has so little room that it writes key frames only. */
+    boolean keyFramesOnly() {
+        return keyFramesOnly;
     }
 
     private void sealed(long number, Line line) {
@@ -157,6 +181,7 @@ final class JournalTaking implements RecorderClient.Events {
             case "recording" -> Condition.State.RECORDING;
             case "stale" -> Condition.State.STALE;
             case "no-key-frame" -> Condition.State.NO_KEY_FRAME;
+            case "not-written" -> Condition.State.NOT_WRITTEN;
             default -> Condition.State.OFFLINE;
         };
     }

@@ -16,6 +16,7 @@ import custody.video.camera.StreamKind;
 import custody.video.export.Exports;
 import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.health.CameraConditions;
+import custody.video.health.Condition;
 import custody.video.live.FilmPainter;
 import custody.video.live.LiveHub;
 import custody.video.live.PaintedFilm;
@@ -53,6 +54,7 @@ public final class VideoRoom implements AutoCloseable {
     private final InstantSource time;
     private final Conditions conditions;
     private final OpenStates open = new OpenStates();
+    private final ArchiveTroubles troubles = new ArchiveTroubles();
     private final JournalTaking journal;
     private final RecorderLink link;
     private final MinuteClerk minutes;
@@ -90,7 +92,8 @@ public final class VideoRoom implements AutoCloseable {
                 time);
         this.allowed = new CameraAddresses(video.networks(), video.ports());
         this.live = new LiveHub(Recorder.liveSocket(link.socket()), this::smaller, allowed);
-        this.housekeeping = new Housekeeping(video.folder(), archive.deleting(), archive.spilling(), time, this::disk);
+        this.housekeeping = new Housekeeping(
+                video.folder(), archive.deleting(), archive.spilling(), time, this::disk, this::pressed, troubles);
         this.exports = new ExportDesk(
                 video.folder().resolve("exports"),
                 archive.exports(),
@@ -110,8 +113,8 @@ public final class VideoRoom implements AutoCloseable {
                 store.own()::of,
                 store.records(),
                 time);
-        this.alarming =
-                new AlarmingCameras(settings.facility(), link::wanted, conditions, store.cameraAlarms(), time, alarmed);
+        this.alarming = new AlarmingCameras(
+                settings.facility(), link::wanted, conditions, troubles, store.cameraAlarms(), time, alarmed);
         archive.cameras().baseRetention(video.leastDays(), video.mostDays());
     }
 
@@ -261,10 +264,18 @@ public final class VideoRoom implements AutoCloseable {
                 EntryClass.GAP, ClearFacts.none().with("what", "disk").with("measure", measure.name()));
     }
 
+    /** Whether the recorder writes less than the cameras send. */
+    private boolean pressed() {
+        return journal.keyFramesOnly()
+                || link.wanted().stream()
+                        .anyMatch(camera -> conditions.of(camera.id()).state() == Condition.State.NOT_WRITTEN);
+    }
+
     /** Chosen by the newest checkpoint, which nobody knew before it was signed. */
     private void audit() {
         String word = store.ledger().checkpoint().orElse("");
         Auditing.Audit found = archive.auditing().run(word);
+        troubles.looked(ArchiveTroubles.Word.FOOTAGE_DIFFERS, !found.differ().isEmpty(), time.instant());
         if (!found.differ().isEmpty()) {
             LOG.atError().addKeyValue("segments", found.differ()).log("footage is not what it was; run the check");
             var _ = store.note(

@@ -1,8 +1,11 @@
 package custody.node.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.node.video.ArchiveTroubles.Word;
 import custody.record.desk.CameraAlarm;
+import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
 import custody.store.Store;
 import custody.store.StoreSettings;
@@ -34,6 +37,7 @@ class AlarmingCamerasTest {
     private final List<Camera> cameras = new ArrayList<>(List.of(camera("cam-1"), camera("cam-2")));
     private Store store;
     private Conditions conditions;
+    private ArchiveTroubles archive = new ArchiveTroubles();
     private AlarmingCameras alarming;
 
     @BeforeEach
@@ -47,7 +51,7 @@ class AlarmingCamerasTest {
 
     private AlarmingCameras alarming() {
         return new AlarmingCameras(
-                HOME, () -> cameras, conditions, store.cameraAlarms(), now::get, rung::incrementAndGet);
+                HOME, () -> cameras, conditions, archive, store.cameraAlarms(), now::get, rung::incrementAndGet);
     }
 
     @AfterEach
@@ -147,6 +151,50 @@ class AlarmingCamerasTest {
         conditions.judged(new CameraId("cam-2"), Set.of(Trouble.FROZEN));
         pass(12);
         cameras.removeLast();
+        pass(2);
+        assertEquals(List.of(), lasting());
+    }
+
+    @Test
+    void aDiskThatTakesNothingIsOneAlarmForAllCamerasAndOverWhenTheyAreWrittenForAWhile() {
+        all(State.NOT_WRITTEN);
+        pass(20);
+        assertEquals(List.of(" not-written"), lasting());
+        assertEquals(1, rung.get());
+        conditions.told(new CameraId("cam-1"), State.RECORDING, "");
+        pass(20);
+        assertEquals(List.of(" not-written"), lasting(), "the other is still not written");
+        all(State.RECORDING);
+        pass(10);
+        assertEquals(List.of(" not-written"), lasting(), "for a while");
+        pass(10);
+        assertEquals(List.of(), lasting());
+    }
+
+    @Test
+    void aDiskThatFillsRingsAndANodeThatHasNotLookedYetSettlesNothing() {
+        archive.looked(Word.DISK_FILLING, true, now.get());
+        pass(20);
+        assertEquals(List.of(" disk-filling"), lasting());
+        archive = new ArchiveTroubles();
+        alarming = alarming();
+        pass(60);
+        assertEquals(List.of(" disk-filling"), lasting());
+        archive.looked(Word.DISK_FILLING, false, now.get());
+        pass(2);
+        assertEquals(List.of(), lasting());
+        assertEquals(1, rung.get());
+    }
+
+    @Test
+    void footageThatIsNotWhatItWasRingsUntilSomebodyTookNoteAndALaterLookFoundNothing() {
+        archive.looked(Word.FOOTAGE_DIFFERS, true, now.get());
+        pass(20);
+        archive.looked(Word.FOOTAGE_DIFFERS, false, now.get());
+        pass(20);
+        assertEquals(List.of(" footage-differs"), lasting());
+        CameraAlarm alarm = store.cameraAlarms().lasting(HOME).getFirst();
+        assertTrue(store.cameraAlarms().acknowledge(alarm.id(), HOME, new Badge("1000001"), "CUSTODY", now.get()));
         pass(2);
         assertEquals(List.of(), lasting());
     }

@@ -198,8 +198,14 @@ class FullDiskOfHoldsTest {
     private Set<Measure> retain() throws IOException {
         var measures = EnumSet.noneOf(Measure.class);
         var later = new AtomicReference<>(Instant.now().plus(Duration.ofDays(40)));
-        var housekeeping =
-                new Housekeeping(disk.folder(), archive.deleting(), archive.spilling(), later::get, measures::add);
+        var housekeeping = new Housekeeping(
+                disk.folder(),
+                archive.deleting(),
+                archive.spilling(),
+                later::get,
+                measures::add,
+                () -> false,
+                new ArchiveTroubles());
         housekeeping.turn(0);
         later.updateAndGet(at -> at.plus(Duration.ofMinutes(20)));
         housekeeping.turn(1L << 30);
@@ -228,12 +234,21 @@ class FullDiskOfHoldsTest {
                     },
                     30,
                     "nothing fits any more");
+            until(
+                    () -> {
+                        disk.fill(0);
+                        return conditions.of(ONE).state() == State.NOT_WRITTEN
+                                || conditions.of(TWO).state() == State.NOT_WRITTEN;
+                    },
+                    20,
+                    "the wall says that pictures are not written");
         }
         assertEquals(Set.of(), retainedWrongly(held));
         disk.empty();
         until(() -> told("state=normal"), 20, "all pictures again");
         long sent = simulator.cameras().getFirst().framesSent();
         until(() -> simulator.cameras().getFirst().framesSent() > sent + 75, 20, "three seconds more");
+        until(() -> both(State.RECORDING), 20, "the wall says that all is well");
         link.close(false);
         closeTheBooks(held);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names it outside
  * @param facility whose people are told
- * @param camera the camera; empty where the recorder itself was away, and so all cameras
+ * @param camera the camera; empty where it is about the recorder or the archive, and so about all cameras
  * @param name what people call it; empty where it has no name or is removed
  * @param room code of its room; empty where unknown
  * @param trouble a word of a closed list, as {@code offline} or {@code covered}

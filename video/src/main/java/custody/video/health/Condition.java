@@ -27,6 +27,8 @@ public record Condition(CameraId camera, State state, Set<Trouble> troubles, Ins
         STALE,
         /** Data comes, but nothing that can be recorded. */
         NO_KEY_FRAME,
+        /** Pictures come, but the disk does not take them. */
+        NOT_WRITTEN,
         /** Not connected. */
         OFFLINE,
         /** The recorder itself does not run. */

@@ -236,8 +236,12 @@ final class CameraSession {
                     gate.found();
                 }
                 backoff = Backoff.NONE;
-                events.state(camera, CameraState.RECORDING, "");
+                events.state(camera, receiving(), "");
             }
+        }
+
+        private CameraState receiving() {
+            return fragmenter.notWritten() ? CameraState.NOT_WRITTEN : CameraState.RECORDING;
         }
 
         @Override
@@ -245,7 +249,7 @@ final class CameraSession {
             lastData = arrivalNanos;
             if (stale) {
                 stale = false;
-                events.state(camera, recording ? CameraState.RECORDING : CameraState.CONNECTING, "");
+                events.state(camera, recording ? receiving() : CameraState.CONNECTING, "");
             }
             depacketiser.take(in, at, length, arrivalNanos);
         }

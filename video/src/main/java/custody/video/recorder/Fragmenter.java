@@ -37,6 +37,9 @@ final class Fragmenter {
     private static final long LONGEST_WITHOUT_KEY = 10L * 60 * Codec.CLOCK;
     private static final long DISK_PAUSE_NANOS = 1_000_000_000L;
 
+    /** A disk that takes a second now and then is not well: only after so long without a failure pictures count as written. */
+    private static final long WRITTEN_FOR_NANOS = 5_000_000_000L;
+
     private final CameraId camera;
     private final Path archive;
     private final Clocks clocks;
@@ -62,6 +65,8 @@ final class Fragmenter {
     private long fragmentArrival;
     private long wallOffset;
     private long diskRetry;
+    private long diskFailedAt;
+    private boolean notWritten;
     private boolean degraded;
     private long lostPackets;
     private long lostBefore;
@@ -216,6 +221,9 @@ final class Fragmenter {
         if (writer == null || buffer.count() == 0) {
             return;
         }
+        if (writer.isDistrusted()) {
+            throw new IOException("the disk did not keep what was written before");
+        }
         int arrivalMillis = (int) ((fragmentArrival - writer.header().monotonicStart()) / 1_000_000);
         Instant wall = writer.header().wallStart().plusMillis(arrivalMillis);
         try {
@@ -228,6 +236,10 @@ final class Fragmenter {
         }
         hole.recorded(wall.plusNanos(buffer.durationTo(endTicks) * 100_000 / 9));
         buffer.clear();
+        if (notWritten && fragmentArrival - diskFailedAt > WRITTEN_FOR_NANOS) {
+            notWritten = false;
+            events.state(camera, RecorderEvents.CameraState.RECORDING, "");
+        }
         watchWallClock();
     }
 
@@ -254,7 +266,13 @@ final class Fragmenter {
     }
 
     private void diskFailed(IOException failed, long now) {
-        events.disk("failed", String.valueOf(failed.getMessage()));
+        if (!notWritten) {
+            // Once: the lines wait in memory while the disk is full, and those of holes must not be crowded out.
+            events.disk("failed", String.valueOf(failed.getMessage()));
+        }
+        notWritten = true;
+        diskFailedAt = now;
+        events.state(camera, RecorderEvents.CameraState.NOT_WRITTEN, "disk");
         buffer.clear();
         diskRetry = now + DISK_PAUSE_NANOS;
         letGo();
@@ -327,6 +345,11 @@ final class Fragmenter {
     /** Takes the tap away unless another has taken its place. */
     void untap(LiveTap old) {
         tap.compareAndSet(old, null);
+    }
+
+    /** Whether the disk does not take what comes. */
+    boolean notWritten() {
+        return notWritten;
     }
 
     /** Whether somebody watches the camera live. */

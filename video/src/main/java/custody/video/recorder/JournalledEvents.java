@@ -76,7 +76,8 @@ final class JournalledEvents implements RecorderEvents {
                 .with("state", word(state))
                 .with("detail", detail);
         switch (state) {
-            case CONNECTING, WAITING -> tellOnly(line);
+            // The journal lies on the disk that takes nothing: a line in it would come when all is well again.
+            case CONNECTING, WAITING, NOT_WRITTEN -> tellOnly(line);
             case RECORDING, STALE, NO_KEY_FRAME -> write(line);
         }
     }

@@ -18,7 +18,9 @@ public interface RecorderEvents {
         /** Not connected; the next try is planned. */
         WAITING,
         /** Data comes, but no key frame, so nothing can be recorded. */
-        NO_KEY_FRAME
+        NO_KEY_FRAME,
+        /** Pictures come, but the disk does not take them; told again with each try that fails. */
+        NOT_WRITTEN
     }
 
     void state(CameraId camera, CameraState state, String detail);
@@ -37,6 +39,6 @@ public interface RecorderEvents {
 
     void gap(Gap gap);
 
-    /** The disk: {@code slow}, {@code full}, {@code reserve-released}, {@code key-frames-only}, {@code normal}. */
+    /** The disk: {@code failed}, {@code slow}, {@code not-slow}, {@code reserve-released}, {@code key-frames-only}, {@code normal}. */
     void disk(String state, String detail);
 }

@@ -45,6 +45,7 @@ public final class SegmentWriter {
     private volatile Progress written;
     private volatile Progress synced;
     private boolean folderSynced;
+    private volatile boolean distrusted;
 
     private SegmentWriter(
             Path archive,
@@ -133,6 +134,15 @@ public final class SegmentWriter {
         }
         synced = upTo;
         return upTo;
+    }
+
+    /** What was written could not be made durable: nothing more is to be written to this file. */
+    void distrusted() {
+        distrusted = true;
+    }
+
+    boolean isDistrusted() {
+        return distrusted;
     }
 
     /** Seals and closes the file; called by the pump after the session let go of it, again if it failed. Answers the final relative path. */

@@ -102,6 +102,7 @@ final class SyncPump {
         } catch (ClosedChannelException discardedMeanwhile) {
             return false;
         } catch (IOException failed) {
+            writer.distrusted();
             events.disk("sync-failed", String.valueOf(failed.getMessage()));
             return false;
         }
@@ -164,7 +165,7 @@ final class SyncPump {
     private void tellSlow(long took) {
         if (took > SLOW_NANOS != slow) {
             slow = !slow;
-            events.disk(slow ? "slow" : "normal", "sync round of " + TimeUnit.NANOSECONDS.toMillis(took) + " ms");
+            events.disk(slow ? "slow" : "not-slow", "sync round of " + TimeUnit.NANOSECONDS.toMillis(took) + " ms");
         }
     }
 

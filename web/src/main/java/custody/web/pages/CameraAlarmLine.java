@@ -29,6 +29,11 @@ public record CameraAlarmLine(CameraAlarm alarm, String title, String room, bool
                 alarm.settledAt() == null);
     }
 
+    /** Key of its mark's words: what is about the archive is about no camera. */
+    public String mark() {
+        return (alarm.camera().isEmpty() ? "alerts.archive." : "alerts.camera.") + (lasts ? "lasts" : "well");
+    }
+
     /** Colour of its mark. */
     public String colour() {
         return lasts ? "red" : "grey";

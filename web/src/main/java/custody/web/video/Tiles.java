@@ -74,7 +74,7 @@ final class Tiles {
                 switch (condition.state()) {
                     case RECORDING -> condition.troubles().isEmpty() ? "live" : "warning";
                     case STALE, NO_KEY_FRAME, CONNECTING, UNKNOWN -> "warning";
-                    case OFFLINE, RECORDER_AWAY -> "off";
+                    case NOT_WRITTEN, OFFLINE, RECORDER_AWAY -> "off";
                     case NOT_RECORDED -> "law";
                 };
         };

@@ -9,6 +9,9 @@ final class CameraWords {
     static String uk(CameraAlarm alarm, int alarms) {
         String trouble = switch (alarm.trouble()) {
             case "recorder-away" -> "Запис з усіх камер не ведеться";
+            case "not-written" -> "Відео не записується: диск його не приймає";
+            case "disk-filling" -> "Диск архіву відео майже повний: місця менш ніж на шість годин";
+            case "footage-differs" -> "Записане відео зникло або змінене";
             case "offline" -> "немає зв’язку";
             case "no-key-frame" -> "немає зображення";
             case "frozen" -> "зображення застигло";
@@ -28,6 +31,9 @@ final class CameraWords {
     static String en(CameraAlarm alarm, int alarms) {
         String trouble = switch (alarm.trouble()) {
             case "recorder-away" -> "No camera is recorded";
+            case "not-written" -> "Footage is not written: the disk does not take it";
+            case "disk-filling" -> "The disk of the video archive is nearly full: room for less than six hours";
+            case "footage-differs" -> "Recorded footage is missing or is not what it was";
             case "offline" -> "offline";
             case "no-key-frame" -> "no picture";
             case "frozen" -> "frozen";
