@@ -6,32 +6,70 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 /**
- * A file that only takes up room, given back to the disk when recording would otherwise stop: the minutes it buys are for the
- * node to make room. Below a last margin only key frames are recorded, and the gap says so.
+ * A file that only takes up room, given back to the disk when the room left lasts for a quarter of an hour at the rate at which the
+ * recorder writes: the minutes it buys are for the node to make room. Below five minutes only key frames are recorded, and the gap
+ * says so. Minutes and not bytes, since many cameras write in a second what one writes in a minute.
  */
 final class DiskReserve {
-    private static final long MARGIN = 24L * 1024 * 1024;
+    private static final Duration RELEASED_UNDER = Duration.ofMinutes(15);
+    private static final Duration KEY_FRAMES_UNDER = Duration.ofMinutes(5);
+
+    /** The least margin, also while the rate is unknown. */
+    private static final long FLOOR = 24L * 1024 * 1024;
+
+    /** A disk that holds but minutes of footage must still record whole pictures: no margin is more than this part of it. */
+    private static final int PART = 8;
+
     private static final int BLOCK = 1024 * 1024;
 
-    private final Path archive;
     private final Path file;
     private final long bytes;
     private final RecorderEvents events;
+    private final Room room;
     private volatile boolean keyFramesOnly;
     private boolean released;
+    private long rate;
 
-    DiskReserve(Path archive, long bytes, RecorderEvents events) {
-        this.archive = archive;
+    /** The disk's room. */
+    interface Room {
+        /** Bytes that can still be written. */
+        long usable() throws IOException;
+
+        /** Bytes of the whole disk. */
+        long total() throws IOException;
+
+        /** Of the disk that a folder lies on. */
+        static Room of(Path folder) {
+            return new Room() {
+                @Override
+                public long usable() throws IOException {
+                    return Files.getFileStore(folder).getUsableSpace();
+                }
+
+                @Override
+                public long total() throws IOException {
+                    return Files.getFileStore(folder).getTotalSpace();
+                }
+            };
+        }
+    }
+
+    DiskReserve(Path archive, long bytes, RecorderEvents events, Room room) {
         this.file = archive.resolve("reserve");
         this.bytes = bytes;
         this.events = events;
+        this.room = room;
     }
 
     /** Takes the room when there is plenty; written with zeros, since a file with holes reserves nothing. */
     synchronized void take() throws IOException {
-        if (bytes == 0 || (Files.exists(file) && Files.size(file) == bytes) || usable() < bytes * 2 + MARGIN) {
+        // Twice over, so that it is not given back as soon as it is taken.
+        if (bytes == 0
+                || (Files.exists(file) && Files.size(file) == bytes)
+                || room.usable() < bytes * 2 + margin(RELEASED_UNDER)) {
             return;
         }
         try (FileChannel out = FileChannel.open(
@@ -56,13 +94,18 @@ final class DiskReserve {
         return gave;
     }
 
-    /** Looks at the free room; called each second or so. */
-    synchronized void watch() throws IOException {
-        long usable = usable();
-        if (usable < MARGIN && !release() && !keyFramesOnly) {
+    /** Looks at the free room; called each second or so. {@code writing} is what is written in a second now. */
+    synchronized void watch(long writing) throws IOException {
+        // Key frames alone take little, and a full disk nothing: neither is a reason to think that the room lasts.
+        rate = keyFramesOnly ? Math.max(rate, writing) : writing;
+        if (room.usable() < margin(RELEASED_UNDER)) {
+            release();
+        }
+        long usable = room.usable();
+        if (usable < margin(KEY_FRAMES_UNDER) && !keyFramesOnly) {
             keyFramesOnly = true;
             events.disk("key-frames-only", usable + " bytes left");
-        } else if (usable > MARGIN * 2 && keyFramesOnly) {
+        } else if (usable > margin(KEY_FRAMES_UNDER) * 2 && keyFramesOnly) {
             keyFramesOnly = false;
             events.disk("normal", usable + " bytes left");
         }
@@ -71,8 +114,9 @@ final class DiskReserve {
         }
     }
 
-    private long usable() throws IOException {
-        return Files.getFileStore(archive).getUsableSpace();
+    /** What is written in that time. */
+    private long margin(Duration time) throws IOException {
+        return Math.max(FLOOR, Math.min(rate * time.toSeconds(), room.total() / PART));
     }
 
     /** Whether only key frames are to be written now. */

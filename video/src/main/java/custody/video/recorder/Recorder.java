@@ -36,6 +36,9 @@ public final class Recorder {
 
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
+    /** The pump's rounds; a second. */
+    private static final int ROUNDS_BETWEEN_LOOKS = 5;
+
     private final RecorderConfiguration configuration;
     private final Clocks clocks;
     private final FileChannel lockFile;
@@ -52,6 +55,7 @@ public final class Recorder {
     private final ConnectGate gate = new ConnectGate();
     private final Map<CameraId, CameraSession> sessions = new ConcurrentHashMap<>();
     private final Map<CameraId, Instant> recordedUntil = new TreeMap<>();
+    private final WritingRate rate = new WritingRate();
     private int rounds;
 
     private Recorder(RecorderConfiguration configuration, Clocks clocks, FileChannel lockFile, Runnable stopRequest)
@@ -64,7 +68,7 @@ public final class Recorder {
         this.journal = Journal.open(archive.resolve("journal"));
         this.endedSuddenly = !journal.lastVerb().equals(Optional.of("recorder-stopped"));
         this.events = new JournalledEvents(journal, clocks);
-        this.disk = new DiskReserve(archive, configuration.reserveBytes(), events);
+        this.disk = new DiskReserve(archive, configuration.reserveBytes(), events, DiskReserve.Room.of(archive));
         this.pump = new SyncPump(archive, events, this::eachRound);
         this.watchdog = new Watchdog(sessions::values, clocks);
         this.control =
@@ -209,9 +213,15 @@ public final class Recorder {
     private void eachRound() throws IOException {
         events.writeWaiting();
         journal.sync();
-        if (rounds++ % 10 == 0) {
-            disk.watch();
+        if (rounds++ % ROUNDS_BETWEEN_LOOKS == 0) {
+            disk.watch(rate.at(clocks.nanos(), written()));
         }
+    }
+
+    private long written() {
+        return sessions.values().stream()
+                .mapToLong(session -> session.counters().bytes())
+                .sum();
     }
 
     /** The socket of live pictures, beside that of the control channel. */
