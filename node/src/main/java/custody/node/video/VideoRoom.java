@@ -254,7 +254,7 @@ public final class VideoRoom implements AutoCloseable {
 
     private void reconcile() throws IOException {
         if (link.told() != RecorderLink.Told.MORE && journal.mustReconcile()) {
-            var _ = new Reconciling(settings.video().folder(), archive.index()).run();
+            var _ = archive.reconciling().run();
         }
     }
 

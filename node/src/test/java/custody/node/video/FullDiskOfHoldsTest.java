@@ -267,7 +267,7 @@ class FullDiskOfHoldsTest {
 
     private void closeTheBooks(List<Segment> held) throws Exception {
         assertEquals(List.of(), openSegments(), "what found no room for its seal was sealed later");
-        var _ = new Reconciling(disk.folder(), archive.index()).run();
+        var _ = archive.reconciling().run();
         learn();
         assertEquals(Set.of(), retainedWrongly(held));
         assertEquals(List.of(), untold());

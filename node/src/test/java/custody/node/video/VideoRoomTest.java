@@ -278,7 +278,7 @@ class VideoRoomTest {
                 Files.notExists(house.settings().video().folder().resolve("recorder.sock")), "the recorder has ended");
         VideoArchive archive =
                 house.store().video(new Volumes(house.settings().video().folder(), Optional.empty()), FilmedRooms.TIME);
-        var _ = new Reconciling(house.settings().video().folder(), archive.index()).run();
+        var _ = archive.reconciling().run();
         archive.minutes()
                 .write(
                         house.settings().facility().code(),

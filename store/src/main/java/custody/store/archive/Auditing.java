@@ -6,11 +6,14 @@ import custody.video.media.Octets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads some of the footage again, chosen by a word that nobody could know before: what was changed since then is found within
@@ -25,6 +28,13 @@ public final class Auditing {
             SELECT camera, sequence, path, volume, root FROM segment
             WHERE state = 'sealed' AND minute IS NOT NULL AND camera = ? ORDER BY sequence""";
 
+    private static final String LOST =
+            "SELECT camera, sequence, path, volume, root FROM segment WHERE state = 'missing'";
+    private static final String NOW_LOST =
+            "UPDATE segment SET state = 'missing' WHERE camera = ? AND sequence = ? AND state = 'sealed'";
+    private static final String FOUND =
+            "UPDATE segment SET state = 'sealed' WHERE camera = ? AND sequence = ? AND state = 'missing'";
+
     private final Query query;
     private final Volumes volumes;
 
@@ -33,7 +43,10 @@ public final class Auditing {
         this.volumes = volumes;
     }
 
-    /** What an audit found: how many segments it read, and which are not what they were, as {@code camera/sequence}. */
+    /**
+     * What an audit found: how many segments it read, and which are not what they were or are not there any more, as
+     * {@code camera/sequence}.
+     */
     public record Audit(int read, List<String> differ) {
         public Audit {
             differ = List.copyOf(differ);
@@ -60,8 +73,22 @@ public final class Auditing {
         }
     }
 
-    /** Reads what the word chooses. */
+    private enum Outcome {
+        SAME,
+        DIFFERS,
+        MISSING
+    }
+
+    /**
+     * Reads what the word chooses. What is not there is marked as missing and found by no page any more; what was missing and is there
+     * again, as when a volume comes back, is looked for first.
+     */
     public Audit run(String word) {
+        for (Row row : query.list(LOST, Auditing::row)) {
+            if (look(row) == Outcome.SAME) {
+                query.change(FOUND, row.camera(), row.sequence());
+            }
+        }
         long of = query.first(COUNT, row -> row.columns().getLong(1)).orElse(0L);
         int read = 0;
         List<String> differ = new ArrayList<>();
@@ -69,7 +96,7 @@ public final class Auditing {
             for (Row row : query.list(ALL, Auditing::row, camera)) {
                 if (chooses(word, row.camera(), row.sequence(), of)) {
                     read++;
-                    if (!agrees(row)) {
+                    if (bad(row)) {
                         differ.add(row.camera() + "/" + row.sequence());
                     }
                 }
@@ -87,13 +114,33 @@ public final class Auditing {
                 Octets.of(row.columns().getBytes(5)));
     }
 
-    private boolean agrees(Row row) {
-        Path file = volumes.file(row.volume(), row.path());
+    private boolean bad(Row row) {
+        return switch (look(row)) {
+            case SAME -> false;
+            case DIFFERS -> true;
+            // Retention may have taken it since the rows were read; then it is not sealed any more.
+            case MISSING -> query.change(NOW_LOST, row.camera(), row.sequence()) > 0;
+        };
+    }
+
+    private Outcome look(Row row) {
+        // It may be on its way to the second volume.
+        Optional<Path> file = volumes.places(row.volume(), row.path()).stream()
+                .filter(Files::exists)
+                .findFirst();
+        if (file.isEmpty()) {
+            return Outcome.MISSING;
+        }
         try {
-            Walked walked = SegmentFile.walk(file);
-            return walked.seal().isPresent() && walked.root().equals(row.root());
+            Walked walked = SegmentFile.walk(file.get());
+            boolean same = walked.seal().isPresent() && walked.root().equals(row.root());
+            return same ? Outcome.SAME : Outcome.DIFFERS;
+        } catch (NoSuchFileException goneMeanwhile) {
+            return volumes.places(row.volume(), row.path()).stream().anyMatch(Files::exists)
+                    ? Outcome.SAME
+                    : Outcome.MISSING;
         } catch (IOException unreadable) {
-            return false;
+            return Outcome.DIFFERS;
         }
     }
 }

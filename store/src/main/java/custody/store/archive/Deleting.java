@@ -160,7 +160,8 @@ public final class Deleting {
             lock(connection);
             List<Expiring> all = Query.list(connection, EXPIRING + "NOT " + HELD + " LIMIT ?", Expiring::of, AT_A_TIME);
             for (Expiring one : all) {
-                unlink(volumes.folder(one.volume()).resolve(one.path()));
+                // A copy that was cut off by a power cut may lie in the other place too.
+                volumes.places(one.volume(), one.path()).forEach(Deleting::unlink);
                 Query.change(connection, GONE, one.camera(), one.sequence());
             }
             return all.size();

@@ -88,16 +88,16 @@ public final class FootageIndex {
 
     /** A segment was finished; its file was read. */
     public void sealed(long number, Segment segment) {
-        take(number, connection -> sealed(connection, segment));
+        take(number, connection -> sealed(connection, segment, Volumes.ARCHIVE));
     }
 
-    private static int sealed(Connection connection, Segment segment) throws SQLException {
+    private static int sealed(Connection connection, Segment segment, int volume) throws SQLException {
         Query.change(
                 connection,
                 "DELETE FROM segment_open WHERE camera = ? AND sequence <= ?",
                 segment.camera().value(),
                 segment.sequence());
-        return Query.change(connection, SegmentRows.PUT, SegmentRows.values(segment));
+        return Query.change(connection, SegmentRows.PUT, SegmentRows.values(segment, volume));
     }
 
     /** A hole began. */
@@ -124,34 +124,29 @@ public final class FootageIndex {
                 gap.detail());
     }
 
-    /** Sequence numbers of a camera that the index has, from that one on. */
+    /** Sequence numbers of a camera that the index has, from that one on; without those whose files it misses. */
     public Set<Long> sequences(CameraId camera, long from) {
         return new TreeSet<>(query.list(
-                "SELECT sequence FROM segment WHERE camera = ? AND sequence >= ?",
+                "SELECT sequence FROM segment WHERE camera = ? AND sequence >= ? AND state <> 'missing'",
                 row -> row.columns().getLong(1),
                 camera.value(),
                 from));
     }
 
+    /** A segment whose file lies on that volume. */
+    record Placed(Segment segment, int volume) {}
+
     /** Adds what was found in the archive and no journal told. */
-    public void found(List<Segment> segments, List<Gap> gaps) {
+    void found(List<Placed> segments, List<Gap> gaps) {
         query.transaction(connection -> {
-            for (Segment segment : segments) {
-                sealed(connection, segment);
+            for (Placed placed : segments) {
+                sealed(connection, placed.segment(), placed.volume());
             }
             for (Gap gap : gaps) {
                 gap(connection, GAP_FOUND, gap);
             }
             return segments.size();
         });
-    }
-
-    /** A finished segment whose file is not where it should be, or cannot be read: known to be missing until it is found. */
-    public void missing(CameraId camera, long sequence) {
-        query.change(
-                "UPDATE segment SET state = 'missing' WHERE camera = ? AND sequence = ? AND state = 'sealed'",
-                camera.value(),
-                sequence);
     }
 
     /** The newest finished segment's number, 0 for none. */

@@ -22,14 +22,14 @@ final class SegmentRows {
     static final String PUT = """
             INSERT INTO segment (camera, sequence, start_at, end_at, monotonic, boot, ticks, frames, bytes, codec, width,
                                  height, init_hash, init_length, path, state, root, previous, salvaged, lost,
-                                 clock_offset, fragments)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sealed', ?, ?, ?, ?, ?::bigint, ?)
-            ON CONFLICT (camera, sequence) DO UPDATE SET state = 'sealed', path = excluded.path, volume = 0
+                                 clock_offset, fragments, volume)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sealed', ?, ?, ?, ?, ?::bigint, ?, ?)
+            ON CONFLICT (camera, sequence) DO UPDATE SET state = 'sealed', path = excluded.path, volume = excluded.volume
             WHERE segment.state = 'missing' AND segment.root = excluded.root""";
 
     private SegmentRows() {}
 
-    static @Nullable Object[] values(Segment segment) {
+    static @Nullable Object[] values(Segment segment, int volume) {
         Seal seal = segment.seal();
         OptionalLong offset = seal.clockOffsetMicros();
         @Nullable Object clock = offset.isPresent() ? offset.getAsLong() : null;
@@ -54,7 +54,8 @@ final class SegmentRows {
             seal.salvaged(),
             seal.lostPackets(),
             clock,
-            Fragment.pack(segment.fragments()).toArray()
+            Fragment.pack(segment.fragments()).toArray(),
+            volume
         };
     }
 

@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.video.archive.Salvage;
 import custody.video.archive.SegmentFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Moves the oldest footage to the second volume when the first is nearly full: copied, synced, every byte checked there, then the
- * row, then the first file. Whatever is interrupted leaves one whole copy at least.
+ * Moves the oldest footage to the second volume when the first is nearly full: copied, synced, every byte checked there, its folder synced,
+ * then the row, then the first file. Whatever is interrupted leaves one whole copy at least.
  */
 public final class Spilling {
     private static final String OLDEST = """
@@ -46,7 +47,7 @@ public final class Spilling {
         for (Old old : oldest) {
             Path from = volumes.archive().resolve(old.path());
             Path to = volumes.second().get().resolve(old.path());
-            if (Files.exists(from) && copy(from, to)) {
+            if (Files.exists(from) && copy(from, to, volumes.second().get())) {
                 query.change(MOVED, old.camera(), old.sequence());
                 Files.delete(from);
                 moved++;
@@ -55,7 +56,7 @@ public final class Spilling {
         return moved;
     }
 
-    private static boolean copy(Path from, Path to) throws IOException {
+    private static boolean copy(Path from, Path to, Path volume) throws IOException {
         Path folder = to.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -75,6 +76,14 @@ public final class Spilling {
             return false;
         }
         Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+        syncFolders(to, volume);
         return true;
+    }
+
+    /** Makes the file's name durable, and those of its folders, which may be new: after this the first copy may go. */
+    private static void syncFolders(Path file, Path volume) throws IOException {
+        for (Path at = file; at != null && !at.equals(volume); at = at.getParent()) {
+            Salvage.syncFolder(at);
+        }
     }
 }

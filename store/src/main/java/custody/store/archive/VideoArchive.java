@@ -26,6 +26,7 @@ public final class VideoArchive {
     private final ExportRows exports;
     private final PostgresUploads uploads;
     private final Auditing auditing;
+    private final Reconciling reconciling;
     private final Volumes volumes;
     private final Query query;
 
@@ -51,6 +52,7 @@ public final class VideoArchive {
         this.volumes = volumes;
         this.cameras = new PostgresCameras(query, parts.keys(), parts.noting(), time, parts.random());
         this.index = new FootageIndex(query);
+        this.reconciling = new Reconciling(volumes, index);
         this.segments = new PostgresSegments(query, volumes);
         this.gaps = new PostgresGaps(query);
         this.holds = new PostgresHolds(query, new HoldRows(parts.keys(), parts.random()), parts.noting());
@@ -96,6 +98,11 @@ public final class VideoArchive {
     /** The writing side of the index. */
     public FootageIndex index() {
         return index;
+    }
+
+    /** Bringing the index and the files together. */
+    public Reconciling reconciling() {
+        return reconciling;
     }
 
     /** Segments as pages read them. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +49,16 @@ public final class ArchiveFolder {
         return recent(camera).stream().filter(ArchiveLayout::isOpen).toList();
     }
 
+    /** A camera's finished segments, oldest first, relative to the archive. */
+    public List<Path> finished(CameraId camera) throws IOException {
+        var paths = new ArrayList<Path>();
+        for (Path day : days(camera)) {
+            paths.addAll(segmentsOf(day));
+        }
+        paths.removeIf(ArchiveLayout::isOpen);
+        return paths;
+    }
+
     /** A camera's newest finished segment that can be read. */
     public Optional<Segment> newest(CameraId camera) throws IOException {
         for (Path path : recent(camera).reversed()) {
@@ -80,24 +89,11 @@ public final class ArchiveFolder {
     /** Reads every finished segment of a camera in order; {@code damaged} gets the files that cannot be read and why. */
     public void rebuild(CameraId camera, Consumer<Segment> segments, BiConsumer<Path, String> damaged)
             throws IOException {
-        rebuild(camera, sequence -> false, segments, damaged);
-    }
-
-    /** As {@link #rebuild(CameraId, Consumer, BiConsumer)}, without opening files of segments that are known. */
-    public void rebuild(
-            CameraId camera, LongPredicate known, Consumer<Segment> segments, BiConsumer<Path, String> damaged)
-            throws IOException {
-        for (Path day : days(camera)) {
-            for (Path path : segmentsOf(day)) {
-                if (ArchiveLayout.isOpen(path)
-                        || known.test(ArchiveLayout.sequence(path).orElse(0))) {
-                    continue;
-                }
-                try {
-                    segments.accept(SegmentFile.read(archive, path));
-                } catch (IOException unreadable) {
-                    damaged.accept(path, String.valueOf(unreadable.getMessage()));
-                }
+        for (Path path : finished(camera)) {
+            try {
+                segments.accept(SegmentFile.read(archive, path));
+            } catch (IOException unreadable) {
+                damaged.accept(path, String.valueOf(unreadable.getMessage()));
             }
         }
     }
