@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -79,11 +80,12 @@ final class Housekeeping {
             return;
         }
         Instant now = time.instant();
-        Retention.Disk disk = new Retention.Disk(Files.getFileStore(archive).getUsableSpace(), need(now, written));
+        OptionalLong need = need(now, written);
+        Retention.Disk disk = new Retention.Disk(Files.getFileStore(archive).getUsableSpace(), need.orElse(0));
         Retention.Decision decision = Retention.decide(deleting.oldest(now), disk, now);
         // Told first: a disk or a second volume that is full or gone must not keep the alarm from anybody.
         tell(decision.measures());
-        if (disk.bytesPerHour() > 0) {
+        if (need.isPresent()) {
             troubles.looked(
                     ArchiveTroubles.Word.DISK_FILLING, decision.measures().contains(Measure.ALARM), now);
         }
@@ -113,14 +115,18 @@ final class Housekeeping {
     }
 
     /** What is written in an hour, and where less is written than comes, what was before: a full disk is not one that lasts for ever. */
-    private long need(Instant now, long written) {
-        long rate = rate(now, written);
-        needed = pressed.getAsBoolean() ? Math.max(Math.max(needed, rate), MODEST) : rate;
-        return needed;
+    private OptionalLong need(Instant now, long written) {
+        OptionalLong rate = rate(now, written);
+        if (pressed.getAsBoolean()) {
+            needed = Math.max(Math.max(needed, rate.orElse(0)), MODEST);
+            return OptionalLong.of(needed);
+        }
+        needed = rate.orElse(0);
+        return rate;
     }
 
-    /** Bytes an hour, over the last half hour at most. */
-    private long rate(Instant now, long written) {
+    /** Bytes an hour, over the last half hour at most; empty in the first minute. */
+    private OptionalLong rate(Instant now, long written) {
         if (!history.isEmpty() && written < history.getLast().bytes()) {
             // Another recorder, or none: it counts from nothing.
             history.clear();
@@ -131,6 +137,6 @@ final class Housekeeping {
         }
         Used first = history.getFirst();
         long millis = Duration.between(first.at(), now).toMillis();
-        return millis < 60_000 ? 0 : (written - first.bytes()) * 3_600_000 / millis;
+        return millis < 60_000 ? OptionalLong.empty() : OptionalLong.of((written - first.bytes()) * 3_600_000 / millis);
     }
 }

@@ -115,7 +115,7 @@ final class JournalTaking implements RecorderClient.Events {
                                 GapCause.ofWord(line.field("cause")),
                                 line.field("detail")));
             case "disk" -> {
-                disk(line.field("state"));
+                disk(number, line.field("state"));
                 seen(number);
             }
             case "recorder-started" -> {
@@ -133,11 +133,16 @@ final class JournalTaking implements RecorderClient.Events {
         }
     }
 
-    private void disk(String state) {
+    private void disk(long number, String state) {
         switch (state) {
             case "key-frames-only" -> keyFramesOnly = true;
             case "normal" -> keyFramesOnly = false;
-            default -> LOG.atWarn().addKeyValue("state", state).log("the recorder's disk");
+            default -> {
+                // What is of the moment only comes five times a second while the disk is full.
+                if (number > 0) {
+                    LOG.atWarn().addKeyValue("state", state).log("the recorder's disk");
+                }
+            }
         }
     }
 

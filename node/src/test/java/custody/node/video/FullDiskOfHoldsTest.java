@@ -44,6 +44,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +198,8 @@ class FullDiskOfHoldsTest {
     /** Retention as it would be forty days later, when the disk fills at three gigabytes an hour. */
     private Set<Measure> retain() throws IOException {
         var measures = EnumSet.noneOf(Measure.class);
+        var troubles = new ArchiveTroubles();
+        var pressed = new AtomicBoolean();
         var later = new AtomicReference<>(Instant.now().plus(Duration.ofDays(40)));
         var housekeeping = new Housekeeping(
                 disk.folder(),
@@ -204,11 +207,16 @@ class FullDiskOfHoldsTest {
                 archive.spilling(),
                 later::get,
                 measures::add,
-                () -> false,
-                new ArchiveTroubles());
+                pressed::get,
+                troubles);
         housekeeping.turn(0);
         later.updateAndGet(at -> at.plus(Duration.ofMinutes(20)));
         housekeeping.turn(1L << 30);
+        pressed.set(true);
+        later.updateAndGet(at -> at.plus(Duration.ofMinutes(40)));
+        housekeeping.turn(1L << 30);
+        assertTrue(housekeeping.exportsStopped(), "a full disk, to which nothing is written, does not last for ever");
+        assertTrue(troubles.since(ArchiveTroubles.Word.DISK_FILLING).isPresent());
         return measures;
     }
 
