@@ -15,9 +15,13 @@ import java.util.List;
  * then the row, then the first file. Whatever is interrupted leaves one whole copy at least.
  */
 public final class Spilling {
+    /** Each camera's newest stays: the recorder goes on with its number and root, and looks at no other volume. */
     private static final String OLDEST = """
-            SELECT camera, sequence, path FROM segment
-            WHERE state = 'sealed' AND volume = 0 AND minute IS NOT NULL ORDER BY end_at LIMIT ?""";
+            SELECT camera, sequence, path FROM segment s
+            WHERE state = 'sealed' AND volume = 0 AND minute IS NOT NULL
+                AND EXISTS (SELECT 1 FROM segment n WHERE n.camera = s.camera AND n.sequence > s.sequence)
+            ORDER BY end_at LIMIT ?""";
+
     private static final String MOVED =
             "UPDATE segment SET volume = 1 WHERE camera = ? AND sequence = ? AND volume = 0";
 

@@ -257,6 +257,7 @@ class VideoArchiveTest {
         CameraId camera = camera("spill-1");
         Instant start = Instant.now().minus(Duration.ofHours(20)).truncatedTo(ChronoUnit.MICROS);
         Segment segment = sealed(camera, start);
+        Segment newest = sealed(camera, segment.end());
         archive.minutes()
                 .write(
                         HOME,
@@ -268,6 +269,8 @@ class VideoArchiveTest {
         assertTrue(Files.exists(folder.resolve("second").resolve(segment.path())));
         assertEquals(folder.resolve("second"), archive.segments().folder(segment));
         assertFalse(Files.exists(folder.resolve("video").resolve(segment.path())));
+        assertTrue(
+                Files.exists(folder.resolve("video").resolve(newest.path())), "the recorder goes on behind the newest");
     }
 
     @Test
