@@ -64,7 +64,7 @@ class TwoVolumesTest {
 
     private void nameInLedger(CameraId camera) {
         minute = minute.plus(1, ChronoUnit.MINUTES);
-        archive.minutes().write(Samples.HOME.code(), minute, Set.of(camera), List.of());
+        archive.minutes().write(Samples.HOME.code(), minute, Set.of(camera), List.of(), Set.of());
     }
 
     private Segment sealed(CameraId camera, Instant start) throws IOException {

@@ -43,7 +43,7 @@ class DiskReserveTest {
 
     @BeforeEach
     void take() throws IOException {
-        var events = new JournalledEvents(Journal.open(archive.resolve("journal")));
+        var events = new JournalledEvents(Journal.open(archive.resolve("journal")), Clocks.ofMachine());
         reserve = new DiskReserve(archive, RESERVE, events, room);
         minutesLeft(60);
         reserve.take();
