@@ -48,7 +48,8 @@ final class PlayedCase {
             Object to = rest.remove("to");
             Map.Entry<String, Object> only = rest.entrySet().iterator().next();
             String kind = only.getKey();
-            Map<String, Object> said = CaseFile.map(only.getValue());
+            Map<String, Object> said =
+                    CaseFile.named(kind, only.getValue(), name -> Objects.requireNonNull(events.get(name), name));
             if (corrects != null) {
                 said.put("corrects", Objects.requireNonNull(events.get(corrects.toString()), corrects.toString()));
                 said.putIfAbsent("reason", "помилка");

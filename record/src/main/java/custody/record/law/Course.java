@@ -1,6 +1,8 @@
 package custody.record.law;
 
 import custody.record.catalogue.Catalogue;
+import custody.record.catalogue.Field;
+import custody.record.catalogue.FieldType;
 import custody.record.events.CustodyFact;
 import custody.record.events.Event;
 import custody.record.events.Value;
@@ -134,6 +136,18 @@ final class Course {
     /** An event's values by field name, read once a board. */
     Map<String, Value> values(Event event) {
         return values.computeIfAbsent(event, read -> Catalogue.encode(read.fact()));
+    }
+
+    /** Whether an entry may be about that event: it names it, or names none. */
+    boolean mayMean(Event entry, Event meant) {
+        List<String> named = new ArrayList<>();
+        for (Field field : Catalogue.kind(entry.fact()).fields()) {
+            if (field.type() instanceof FieldType.EventReference
+                    && values(entry).get(field.name()) instanceof Value.Text(String id)) {
+                named.add(id);
+            }
+        }
+        return named.isEmpty() || named.contains(meant.id().toString());
     }
 
     /** When the condition holds, from the apprehension on and as far ahead as can be known. */

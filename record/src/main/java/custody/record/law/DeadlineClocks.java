@@ -193,6 +193,7 @@ final class DeadlineClocks {
                 }
                 Optional<Event> first = course.doing(need.anyOf()).stream()
                         .filter(event -> !over(event).isBefore(since.minus(rule.back())) && !triggers.contains(event))
+                        .filter(event -> !rule.each() || course.mayMean(event, triggers.getFirst()))
                         .findFirst();
                 first.ifPresentOrElse(done::add, () -> open.add(need));
                 if (first.isPresent()

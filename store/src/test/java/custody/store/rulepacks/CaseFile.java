@@ -1,5 +1,7 @@
 package custody.store.rulepacks;
 
+import custody.record.catalogue.Catalogue;
+import custody.record.catalogue.FieldType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -77,6 +80,18 @@ public record CaseFile(String name, String provision, String rule, List<String> 
             map.forEach((key, item) -> found.put(key.toString(), Objects.requireNonNull(item)));
         }
         return found;
+    }
+
+    /** An event's fields, where another event stands by its label; {@code ids} says what it is recorded by. */
+    public static Map<String, Object> named(String kind, @Nullable Object value, UnaryOperator<String> ids) {
+        Map<String, Object> said = map(value);
+        Catalogue.kind(kind)
+                .ifPresent(type -> said.replaceAll((name, written) -> type.field(name)
+                                .filter(field -> field.type() instanceof FieldType.EventReference)
+                                .isPresent()
+                        ? ids.apply(written.toString())
+                        : written));
+        return said;
     }
 
     static List<Object> list(@Nullable Object value) {

@@ -77,10 +77,10 @@ final class DutiesOracle {
                 "protocol-copies",
                 List.of(law.answer(drawn, false, Minute::criminal, _ -> 30, met, NEVER)
                         .text()));
-        Predicate<Mark> report = kind("violation-reported");
         List<String> found = new ArrayList<>();
         for (Mark mark : law.past) {
             if (mark.kind().equals("violation-found")) {
+                Predicate<Mark> report = Oracle.mayMean(mark, kind("violation-reported"));
                 int both = met(
                         List.of(report.and(it -> it.says("to", "head")), report.and(it -> it.says("to", "prosecutor"))),
                         mark.at(),

@@ -177,8 +177,13 @@ final class LawCasesTest {
             Object corrects = rest.remove("corrects");
             Object to = rest.remove("to");
             Map.Entry<String, Object> only = rest.entrySet().iterator().next();
-            Map<String, Value> fields =
-                    new LinkedHashMap<>(Timeline.fields(only.getKey(), CaseFile.map(only.getValue())));
+            Map<String, Value> fields = new LinkedHashMap<>(Timeline.fields(
+                    only.getKey(),
+                    CaseFile.named(
+                            only.getKey(),
+                            only.getValue(),
+                            name -> Timeline.id(Objects.requireNonNull(labels.get(name), name))
+                                    .toString())));
             if (corrects != null) {
                 int version = Objects.requireNonNull(labels.get(corrects.toString()), corrects.toString());
                 fields.put("corrects", new Value.Text(Timeline.id(version).toString()));

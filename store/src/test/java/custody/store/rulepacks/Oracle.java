@@ -464,7 +464,12 @@ final class Oracle {
         for (Mark mark : past) {
             if (trigger.test(mark)) {
                 found.add(deadline(
-                        mark.at(), false, _ -> true, _ -> limit, List.of(done), withCustody ? released : NEVER));
+                        mark.at(),
+                        false,
+                        _ -> true,
+                        _ -> limit,
+                        List.of(mayMean(mark, done)),
+                        withCustody ? released : NEVER));
             }
         }
         put(rule, found.isEmpty() ? List.of("not-applicable") : found);
@@ -522,6 +527,14 @@ final class Oracle {
             return new Answer(heldAt || heldBefore ? "met" : "not-applicable", due);
         }
         return new Answer(end <= now || !heldAt ? "not-applicable" : "running", due);
+    }
+
+    /** A report of one thing is no report of another; one that does not say of what may be of any. */
+    static Predicate<Mark> mayMean(Mark meant, Predicate<Mark> report) {
+        return report.and(mark -> {
+            String named = mark.fields().getOrDefault("about", mark.fields().get("violation"));
+            return named == null || named.equals(String.valueOf(meant.number()));
+        });
     }
 
     void put(String rule, List<String> states) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A random custody on a grid of minutes, told twice: as events for the engine, and as plain marks for the oracle. */
 final class Story {
@@ -43,8 +44,15 @@ final class Story {
     final List<Mark> marks;
     final List<Event> standing;
 
-    /** One thing that happened, for the oracle: kind, minute, fields. Marks at one minute keep their order. */
-    record Mark(String kind, int at, Map<String, String> fields) {
+    /**
+     * One thing that happened, for the oracle: kind, minute, fields, and by what number others name it. Marks at one minute
+     * keep their order.
+     */
+    record Mark(String kind, int at, Map<String, String> fields, int number) {
+        Mark(String kind, int at, Map<String, String> fields) {
+            this(kind, at, fields, 0);
+        }
+
         boolean says(String field, String value) {
             return value.equals(fields.get(field));
         }
@@ -61,7 +69,7 @@ final class Story {
         telling.put(new Mark("apprehended", 0, person));
         int count = 5 + random.nextInt(45);
         for (int i = 0; i < count; i++) {
-            telling.put(mark(random, when(random)));
+            telling.put(naming(random, mark(random, when(random))));
         }
         if (random.nextInt(4) == 0) {
             days(random);
@@ -69,6 +77,26 @@ final class Story {
         telling.correct(random, () -> when(random), LENGTH);
         standing = telling.standing();
         marks = telling.marks;
+    }
+
+    /** Some reports say which use of force, or which violation, they are about. */
+    private Mark naming(Random random, Mark mark) {
+        String field = switch (mark.kind()) {
+            case "force-statement" -> "about";
+            case "violation-reported" -> "violation";
+            default -> "";
+        };
+        List<Mark> told = telling.marks.stream()
+                .filter(other -> field.equals("about")
+                        ? Set.of("force-used", "special-means-used").contains(other.kind())
+                        : other.kind().equals("violation-found"))
+                .toList();
+        if (field.isEmpty() || told.isEmpty() || random.nextInt(3) == 0) {
+            return mark;
+        }
+        Map<String, String> fields = new HashMap<>(mark.fields());
+        fields.put(field, String.valueOf(told.get(random.nextInt(told.size())).number()));
+        return new Mark(mark.kind(), mark.at(), fields);
     }
 
     private static int when(Random random) {
@@ -161,7 +189,10 @@ final class Story {
             "interview-ended",
             "right-delayed",
             "force-used",
+            "force-used",
             "force-statement",
+            "force-statement",
+            "violation-found",
             "violation-found",
             "violation-reported",
             "violation-reported",

@@ -23,19 +23,32 @@ final class Telling {
         this.zero = zero;
     }
 
-    /** {@code until} is no field but the entry's own end; several witnesses or risks are written as one text. */
+    /**
+     * {@code until} is no field but the entry's own end; several witnesses or risks are written as one text, and another event
+     * as its number.
+     */
     void put(Mark mark) {
         Map<String, Object> fields = new HashMap<>(mark.fields());
         Object until = fields.remove("until");
         for (String list : List.of("witnesses", "risks")) {
             fields.computeIfPresent(list, (_, names) -> List.of(names.toString().split(";", -1)));
         }
+        for (String other : List.of("about", "violation")) {
+            fields.computeIfPresent(other, (_, named) -> id(named.toString()));
+        }
         timeline.add(
                 mark.kind(),
                 minute(mark.at()),
                 until == null ? null : minute(Integer.parseInt(until.toString())),
                 Timeline.fields(mark.kind(), fields));
-        marks.add(mark);
+        marks.add(new Mark(mark.kind(), mark.at(), mark.fields(), marks.size() + 1));
+    }
+
+    /** What is named by its number is an event; other words stay. */
+    private static String id(String named) {
+        return named.chars().allMatch(Character::isDigit)
+                ? Timeline.id(Integer.parseInt(named)).toString()
+                : named;
     }
 
     /** Some entries are moved, some taken back. */
@@ -48,11 +61,11 @@ final class Telling {
             }
             if (dice == 0) {
                 timeline.add(Correction.withdrawing(Timeline.id(i + 1), "помилка"), minute(end), null);
-                marks.set(i, new Mark("withdrawn", was.at(), Map.of()));
+                marks.set(i, new Mark("withdrawn", was.at(), Map.of(), was.number()));
             } else if (dice == 1) {
                 int to = when.getAsInt();
                 timeline.add(Correction.moving(Timeline.id(i + 1), "помилка", minute(to)), minute(end), null);
-                marks.set(i, new Mark(was.kind(), to, was.fields()));
+                marks.set(i, new Mark(was.kind(), to, was.fields(), was.number()));
             }
         }
     }
