@@ -123,6 +123,21 @@ class DeskE2E {
         }
     }
 
+    @Test
+    @DisplayName("can leave page after page before they are whole")
+    void canLeavePagesHalfway() throws Exception {
+        try (Person person = person(1280, "light")) {
+            person.signIn("1000001", "uk");
+            List<String> pages = List.of("/", "/alerts", "/records/new", "/tasks", "/help", "/law");
+            for (int i = 0; i < 120; i++) {
+                person.page()
+                        .navigate(
+                                node.url().resolve(pages.get(i % pages.size())).toString());
+            }
+            person.judge();
+        }
+    }
+
     @ParameterizedTest(name = "{0} pixels wide, {1}")
     @CsvSource({"1280, dark", "390, light"})
     @DisplayName("can administer officers and rooms")
