@@ -1,8 +1,10 @@
 package custody.node.video;
 
 import custody.node.configuration.Settings;
+import custody.store.archive.FootageIndex;
 import custody.store.archive.PostgresCameras;
 import custody.video.archive.FootageGaps;
+import custody.video.archive.LastRecorded;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Credentials;
@@ -10,6 +12,7 @@ import custody.video.camera.Network;
 import custody.video.camera.StreamAddress;
 import custody.video.camera.StreamKind;
 import custody.video.health.Condition;
+import custody.video.recorder.Briefing;
 import custody.video.recorder.Line;
 import custody.video.recorder.RecorderClient;
 import custody.video.recorder.RecorderProcess;
@@ -43,6 +46,7 @@ final class RecorderLink {
     private final boolean demo;
     private final PostgresCameras cameras;
     private final FootageGaps gaps;
+    private final FootageIndex index;
     private final JournalTaking journal;
     private final Conditions conditions;
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -60,9 +64,11 @@ final class RecorderLink {
             boolean demo,
             PostgresCameras cameras,
             FootageGaps gaps,
+            FootageIndex index,
             JournalTaking journal,
             Conditions conditions) {
         this.gaps = gaps;
+        this.index = index;
         this.settings = settings;
         this.demo = demo;
         this.cameras = cameras;
@@ -125,7 +131,7 @@ final class RecorderLink {
                 configuration(wanted),
                 socket(),
                 settings.folder().resolve("recorder.log"),
-                this::accounts);
+                this::briefing);
         process = starting;
         starting.start();
         connect(journal.taken());
@@ -258,16 +264,12 @@ final class RecorderLink {
     }
 
     private void tellCameras(RecorderClient to, List<Camera> wanted) throws IOException {
-        Map<CameraId, Credentials> accounts = accounts();
+        Briefing briefing = briefing();
         for (Camera camera : wanted) {
             Line.Builder line = Line.of("camera")
                     .with("id", camera.id())
                     .with("url", main(camera).url());
-            Credentials account = accounts.get(camera.id());
-            if (account != null) {
-                line.with("user", account.user()).with("password", account.password());
-            }
-            refused(to.ask(line), camera.id().value());
+            refused(to.ask(briefing.told(line, camera.id())), camera.id().value());
         }
         refused(to.ask(Line.of("apply")), "all");
     }
@@ -289,12 +291,14 @@ final class RecorderLink {
         return main;
     }
 
-    private Map<CameraId, Credentials> accounts() {
+    private Briefing briefing() {
         var accounts = new HashMap<CameraId, Credentials>();
+        var last = new HashMap<CameraId, LastRecorded>();
         for (Camera camera : wanted()) {
             cameras.account(camera.id()).ifPresent(account -> accounts.put(camera.id(), account));
+            index.last(camera.id()).ifPresent(newest -> last.put(camera.id(), newest));
         }
-        return accounts;
+        return new Briefing(accounts, last);
     }
 
     /** The file that the recorder reads at its start, also when it starts again without us. No account is in it. */

@@ -81,7 +81,8 @@ public final class VideoRoom implements AutoCloseable {
         this.archive = store.video(new Volumes(video.folder(), video.second()), time);
         this.conditions = new Conditions(archive.cameras(), archive.gaps(), time);
         this.journal = new JournalTaking(video.folder(), archive.index(), open, conditions, time);
-        this.link = new RecorderLink(video, settings.demo(), archive.cameras(), archive.gaps(), journal, conditions);
+        this.link = new RecorderLink(
+                video, settings.demo(), archive.cameras(), archive.gaps(), archive.index(), journal, conditions);
         this.minutes = new MinuteClerk(
                 settings.facility().code(),
                 archive.minutes(),

@@ -88,7 +88,8 @@ class FullDiskOfHoldsTest {
         FilmedRooms.setUp(archive, simulator);
         conditions = new Conditions(archive.cameras(), archive.gaps(), FilmedRooms.TIME);
         var journal = new JournalTaking(disk.folder(), archive.index(), new OpenStates(), conditions, FilmedRooms.TIME);
-        link = new RecorderLink(settings.video(), false, archive.cameras(), archive.gaps(), journal, conditions);
+        link = new RecorderLink(
+                settings.video(), false, archive.cameras(), archive.gaps(), archive.index(), journal, conditions);
     }
 
     @AfterEach

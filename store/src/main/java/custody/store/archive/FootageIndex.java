@@ -2,14 +2,17 @@ package custody.store.archive;
 
 import custody.video.archive.Gap;
 import custody.video.archive.GapCause;
+import custody.video.archive.LastRecorded;
 import custody.video.archive.Segment;
 import custody.video.archive.Segments;
 import custody.video.camera.CameraId;
+import custody.video.media.Octets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,6 +46,11 @@ public final class FootageIndex {
     /** A gap that was open when the recorder lost its memory of it is closed by the next that begins later. */
     private static final String CLOSE_OLDER = """
             UPDATE footage_gap SET to_at = ? WHERE camera = ? AND to_at IS NULL AND from_at < ?""";
+
+    private static final String LAST = """
+            SELECT s.sequence, s.root, s.end_at,
+                coalesce((SELECT o.sequence FROM segment_open o WHERE o.camera = s.camera), 0)
+            FROM segment s WHERE s.camera = ? ORDER BY s.sequence DESC LIMIT 1""";
 
     private final Query query;
 
@@ -158,13 +166,25 @@ public final class FootageIndex {
                 .orElse(0L);
     }
 
+    /** What is known of a camera's newest segments, whatever became of their files; empty where none was ever finished. */
+    public Optional<LastRecorded> last(CameraId camera) {
+        return query.first(
+                LAST,
+                row -> new LastRecorded(
+                        row.columns().getLong(1),
+                        Octets.of(row.columns().getBytes(2)),
+                        row.time(3),
+                        row.columns().getLong(4)),
+                camera.value());
+    }
+
     /** Begins with an empty journal again, after the archive's own was lost. */
     public void forgetJournal() {
         query.change(SEEN, 0L);
     }
 
     /** Where a segment's file should be, relative to the archive; empty for one that is not in the index. */
-    public java.util.Optional<Path> path(CameraId camera, long sequence) {
+    public Optional<Path> path(CameraId camera, long sequence) {
         return query.first(
                 "SELECT path FROM segment WHERE camera = ? AND sequence = ?",
                 row -> Path.of(row.text(1)),

@@ -17,6 +17,7 @@ import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.live.FilmPainter;
 import custody.video.live.Mask;
 import custody.video.media.Codec;
+import custody.video.recorder.Briefing;
 import custody.video.recorder.Clocks;
 import custody.video.recorder.Recorder;
 import custody.video.recorder.RecorderConfiguration;
@@ -139,7 +140,7 @@ public final class ExportBench {
                     0,
                     new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(simulator.port())),
                     Map.of(CAMERA, new StreamAddress("127.0.0.1", simulator.port(), "/camera/0")));
-            Recorder recorder = Recorder.start(configuration, Map.of(), Clocks.ofMachine(), () -> {});
+            Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
             while (recorder.frames(CAMERA) < 25 * 60) {
                 Thread.sleep(100);
             }

@@ -3,12 +3,8 @@ package custody.video.recorder;
 import custody.video.archive.ArchiveFolder;
 import custody.video.archive.GapCause;
 import custody.video.archive.Salvage;
-import custody.video.archive.Segment;
-import custody.video.archive.SegmentHeader;
 import custody.video.camera.CameraId;
-import custody.video.camera.Credentials;
 import custody.video.camera.StreamAddress;
-import custody.video.media.Octets;
 import custody.video.mp4.Pieces;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -79,10 +75,7 @@ public final class Recorder {
 
     /** Starts on the archive; fails when another recorder holds it. {@code stopRequest} is run when the node asks to stop. */
     public static Recorder start(
-            RecorderConfiguration configuration,
-            Map<CameraId, Credentials> accounts,
-            Clocks clocks,
-            Runnable stopRequest)
+            RecorderConfiguration configuration, Briefing briefing, Clocks clocks, Runnable stopRequest)
             throws IOException {
         Path archive = configuration.archive();
         Files.createDirectories(archive);
@@ -95,7 +88,7 @@ public final class Recorder {
         }
         sign(lockFile);
         var recorder = new Recorder(configuration, clocks, lockFile, stopRequest);
-        recorder.begin(accounts);
+        recorder.begin(briefing);
         return recorder;
     }
 
@@ -111,12 +104,12 @@ public final class Recorder {
         }
     }
 
-    private void begin(Map<CameraId, Credentials> accounts) throws IOException {
+    private void begin(Briefing briefing) throws IOException {
         events.write(Line.of("recorder-started").with("boot", boot).with("sudden-end", endedSuddenly));
         salvage();
         disk.take();
         pump.start();
-        record(configuration.cameras(), accounts);
+        record(configuration.cameras(), briefing);
         watchdog.start();
     }
 
@@ -145,10 +138,11 @@ public final class Recorder {
     }
 
     /** Records exactly these cameras from now on; a camera whose address or account is unchanged goes on undisturbed. */
-    synchronized void record(Map<CameraId, StreamAddress> cameras, Map<CameraId, Credentials> accounts)
-            throws IOException {
+    synchronized void record(Map<CameraId, StreamAddress> cameras, Briefing briefing) throws IOException {
         List<CameraSession> leaving = sessions().stream()
-                .filter(s -> !s.records(cameras.get(s.camera()), Optional.ofNullable(accounts.get(s.camera()))))
+                .filter(s -> !s.records(
+                        cameras.get(s.camera()),
+                        Optional.ofNullable(briefing.accounts().get(s.camera()))))
                 .toList();
         for (CameraSession session : leaving) {
             sessions.remove(session.camera());
@@ -162,8 +156,7 @@ public final class Recorder {
                 CutTimes cuts = CutTimes.of(
                         place, ordered.size(), configuration.segmentLength().toNanos());
                 try {
-                    CameraSession session = session(
-                            entry.getKey(), entry.getValue(), Optional.ofNullable(accounts.get(entry.getKey())), cuts);
+                    CameraSession session = session(entry.getKey(), entry.getValue(), briefing, cuts);
                     sessions.put(entry.getKey(), session);
                     session.start();
                 } catch (IOException unreadable) {
@@ -175,14 +168,17 @@ public final class Recorder {
         }
     }
 
-    private CameraSession session(CameraId camera, StreamAddress address, Optional<Credentials> account, CutTimes cuts)
+    private CameraSession session(CameraId camera, StreamAddress address, Briefing briefing, CutTimes cuts)
             throws IOException {
         var folder = new ArchiveFolder(configuration.archive());
-        Optional<Segment> newest = folder.newest(camera);
-        var hole = new Hole(camera, events, newest.map(Segment::end).orElseGet(clocks::wall));
+        Continuation behind = Continuation.of(
+                folder.newest(camera),
+                folder.highestSequence(camera),
+                Optional.ofNullable(briefing.last().get(camera)));
+        var hole = new Hole(camera, events, behind.end().orElseGet(clocks::wall));
         boolean first = !recordedUntil.containsKey(camera);
         recordedUntil.put(camera, clocks.wall());
-        if (newest.isEmpty()) {
+        if (behind.end().isEmpty()) {
             // A camera that never delivers has been missing since it was set up, not since nobody knows when.
             hole.opened(GapCause.OFFLINE, "nothing-yet");
         } else {
@@ -191,7 +187,6 @@ public final class Recorder {
                     first && endedSuddenly ? "sudden-end" : "recorder-stopped");
         }
         var counters = new CameraCounters();
-        Octets previousRoot = newest.map(s -> s.seal().root()).orElse(SegmentHeader.NO_ROOT);
         var fragmenter = new Fragmenter(
                 camera,
                 configuration.archive(),
@@ -204,8 +199,9 @@ public final class Recorder {
                 hole,
                 counters,
                 memory,
-                folder.highestSequence(camera),
-                previousRoot);
+                behind.sequence(),
+                behind.root());
+        var account = Optional.ofNullable(briefing.accounts().get(camera));
         return new CameraSession(
                 camera, address, configuration.addresses(), account, clocks, gate, events, fragmenter, counters);
     }

@@ -1,5 +1,6 @@
 package custody.video.recorder;
 
+import custody.video.archive.LastRecorded;
 import custody.video.camera.CameraId;
 import custody.video.camera.Credentials;
 import custody.video.camera.StreamAddress;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The node's commands: {@code camera id= url= user= password=} once for each camera and then {@code apply}; {@code ack number=};
+ * The node's commands: {@code camera id= url=} with its {@link Briefing}, once for each camera, and then {@code apply}; {@code ack number=};
  * {@code cut [camera=]}; {@code status}; {@code stop}. Each is answered with {@code ok} or {@code refused}.
  */
 final class RecorderCommands implements ControlServer.Commands {
@@ -20,6 +21,7 @@ final class RecorderCommands implements ControlServer.Commands {
     private final Runnable stopRequest;
     private final Map<CameraId, StreamAddress> cameras = new TreeMap<>();
     private final Map<CameraId, Credentials> accounts = new TreeMap<>();
+    private final Map<CameraId, LastRecorded> last = new TreeMap<>();
 
     RecorderCommands(Recorder recorder, Journal journal, Runnable stopRequest) {
         this.recorder = recorder;
@@ -66,10 +68,11 @@ final class RecorderCommands implements ControlServer.Commands {
             if (address.isEmpty()) {
                 return List.of(refused("address of " + id));
             }
+            Optional<Credentials> account = Briefing.account(command);
+            Optional<LastRecorded> newest = Briefing.last(command);
             cameras.put(id, address.get());
-            if (!command.field("user").isEmpty()) {
-                accounts.put(id, new Credentials(command.field("user"), command.field("password")));
-            }
+            account.ifPresent(one -> accounts.put(id, one));
+            newest.ifPresent(one -> last.put(id, one));
             return List.of("ok");
         } catch (IllegalArgumentException malformed) {
             return List.of(refused(String.valueOf(malformed.getMessage())));
@@ -77,9 +80,10 @@ final class RecorderCommands implements ControlServer.Commands {
     }
 
     private List<String> apply() throws IOException {
-        recorder.record(Map.copyOf(cameras), Map.copyOf(accounts));
+        recorder.record(Map.copyOf(cameras), new Briefing(accounts, last));
         cameras.clear();
         accounts.clear();
+        last.clear();
         return List.of("ok");
     }
 

@@ -1,5 +1,6 @@
 package custody.video.recorder;
 
+import custody.video.archive.LastRecorded;
 import custody.video.camera.CameraId;
 import custody.video.camera.Credentials;
 import java.io.BufferedReader;
@@ -9,12 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The recorder's process: {@code java … custody.video.recorder.RecorderMain FILE}. Reads accounts from standard input, one line
- * {@code account id= user= password=} each, up to an empty line or the end; then records until the node says stop or the process
+ * The recorder's process: {@code java … custody.video.recorder.RecorderMain FILE}. Reads what the node says of its cameras from standard
+ * input, one line {@code camera id=} with its {@link Briefing} each, up to an empty line or the end; then records until the node says stop or the process
  * is asked to end. Losing standard input does not stop it, since the node may be restarted.
  */
 public final class RecorderMain {
@@ -33,7 +33,7 @@ public final class RecorderMain {
             RecorderConfiguration configuration = RecorderConfiguration.read(Path.of(arguments[0]));
             var stop = new CountDownLatch(1);
             var stopped = new CountDownLatch(1);
-            Recorder recorder = Recorder.start(configuration, accounts(), Clocks.ofMachine(), stop::countDown);
+            Recorder recorder = Recorder.start(configuration, briefing(), Clocks.ofMachine(), stop::countDown);
             endWithoutNode(recorder, stop);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped)));
             out.println("recording " + configuration.cameras().size() + " cameras");
@@ -83,13 +83,16 @@ public final class RecorderMain {
         }
     }
 
-    private static Map<CameraId, Credentials> accounts() throws IOException {
+    private static Briefing briefing() throws IOException {
         var accounts = new HashMap<CameraId, Credentials>();
+        var last = new HashMap<CameraId, LastRecorded>();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String text = in.readLine(); text != null && !text.isEmpty(); text = in.readLine()) {
-            Line line = Line.parse(text).orElseThrow(() -> new IllegalArgumentException("account line"));
-            accounts.put(new CameraId(line.field("id")), new Credentials(line.field("user"), line.field("password")));
+            Line line = Line.parse(text).orElseThrow(() -> new IllegalArgumentException("line of a camera"));
+            var camera = new CameraId(line.field("id"));
+            Briefing.account(line).ifPresent(account -> accounts.put(camera, account));
+            Briefing.last(line).ifPresent(newest -> last.put(camera, newest));
         }
-        return accounts;
+        return new Briefing(accounts, last);
     }
 }

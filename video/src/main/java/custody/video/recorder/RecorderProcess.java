@@ -1,7 +1,6 @@
 package custody.video.recorder;
 
 import custody.video.camera.CameraId;
-import custody.video.camera.Credentials;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -41,34 +40,30 @@ public final class RecorderProcess implements AutoCloseable {
     private final Path configuration;
     private final Pulse pulse;
     private final Path log;
-    private final Supplier<Map<CameraId, Credentials>> accounts;
+    private final Supplier<Briefing> briefing;
     private final Thread thread =
             Thread.ofPlatform().name("recorder-supervisor").daemon().unstarted(this::supervise);
     private final Thread watch =
             Thread.ofPlatform().name("recorder-pulse").daemon().unstarted(this::watch);
     private volatile @Nullable Process process;
     private volatile boolean beaten;
-    private Map<CameraId, Credentials> lastAccounts = Map.of();
+    private Briefing lastBriefing = Briefing.NONE;
     private volatile boolean closed;
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger failedStarts = new AtomicInteger();
 
     /**
-     * {@code command} starts the recorder's program up to and without the configuration file; {@code accounts} are asked for at
-     * each start and go over standard input only.
+     * {@code command} starts the recorder's program up to and without the configuration file; {@code briefing} is asked for at
+     * each start and goes over standard input only.
      */
     public RecorderProcess(
-            List<String> command,
-            Path configuration,
-            Path socket,
-            Path log,
-            Supplier<Map<CameraId, Credentials>> accounts) {
+            List<String> command, Path configuration, Path socket, Path log, Supplier<Briefing> briefing) {
         this.command = List.copyOf(command);
         this.configuration = configuration;
         this.pulse = new Pulse(socket);
         this.log = log;
-        this.accounts = accounts;
+        this.briefing = briefing;
     }
 
     /**
@@ -185,28 +180,26 @@ public final class RecorderProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         starts.incrementAndGet();
-        Map<CameraId, Credentials> known = knownAccounts();
+        Briefing known = known();
+        var cameras = new TreeSet<>(known.accounts().keySet());
+        cameras.addAll(known.last().keySet());
         try (Writer in = started.outputWriter(StandardCharsets.UTF_8)) {
-            for (Map.Entry<CameraId, Credentials> account : known.entrySet()) {
-                in.write(Line.of("account")
-                                .with("id", account.getKey())
-                                .with("user", account.getValue().user())
-                                .with("password", account.getValue().password())
-                        + "\n");
+            for (CameraId camera : cameras) {
+                in.write(known.told(Line.of("camera").with("id", camera), camera) + "\n");
             }
             in.write("\n");
         }
         return started;
     }
 
-    /** Those of the last time while the database is away: a recorder without accounts records less, one that is not started nothing. */
-    private Map<CameraId, Credentials> knownAccounts() {
+    /** That of the last time while the database is away: a recorder without accounts records less, one that is not started nothing. */
+    private Briefing known() {
         try {
-            lastAccounts = Map.copyOf(accounts.get());
+            lastBriefing = briefing.get();
         } catch (RuntimeException away) {
             failedStarts.incrementAndGet();
         }
-        return lastAccounts;
+        return lastBriefing;
     }
 
     /** The recorder's process, when this started it and it runs. */
@@ -224,7 +217,7 @@ public final class RecorderProcess implements AutoCloseable {
         return ended.get();
     }
 
-    /** How often something hindered a start: the program, or the accounts while the database was away. */
+    /** How often something hindered a start: the program, or what it is to be told while the database was away. */
     public int failedStarts() {
         return failedStarts.get();
     }

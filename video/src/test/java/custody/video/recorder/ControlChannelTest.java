@@ -33,7 +33,7 @@ class ControlChannelTest {
                     0,
                     new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(cameras.port())),
                     Map.of());
-            Recorder recorder = Recorder.start(configuration, Map.of(), Clocks.ofMachine(), () -> {});
+            Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
             var numbers = new CopyOnWriteArrayList<Long>();
             var verbs = new CopyOnWriteArrayList<String>();
             RecorderClient.Events events = (number, line) -> {

@@ -103,7 +103,7 @@ class FullDiskTest {
                     4 * MEGABYTE,
                     new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(cameras.port())),
                     Map.of(RecorderFixture.camera(0), new StreamAddress("127.0.0.1", cameras.port(), "/camera/0")));
-            Recorder recorder = Recorder.start(configuration, Map.of(), Clocks.ofMachine(), () -> {});
+            Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
             RecorderFixture.await(
                     "recording", Duration.ofSeconds(10), () -> recorder.frames(RecorderFixture.camera(0)) > 20);
             assertTrue(Files.exists(archive.resolve("reserve")));

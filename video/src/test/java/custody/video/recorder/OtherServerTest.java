@@ -89,7 +89,7 @@ class OtherServerTest {
                 0,
                 new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(port)),
                 Map.of(RecorderFixture.camera(0), new StreamAddress("127.0.0.1", port, "/other")));
-        Recorder recorder = Recorder.start(configuration, Map.of(), Clocks.ofMachine(), () -> {});
+        Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
         RecorderFixture.await(
                 "a hundred pictures", Duration.ofSeconds(30), () -> recorder.frames(RecorderFixture.camera(0)) > 100);
         recorder.close();

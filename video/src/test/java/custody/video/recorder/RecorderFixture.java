@@ -55,14 +55,17 @@ final class RecorderFixture {
     }
 
     static Recorder record(Path archive, CameraSimulator simulator, Duration segment) throws IOException {
-        return Recorder.start(configuration(archive, simulator, segment), Map.of(), Clocks.ofMachine(), () -> {});
+        return Recorder.start(configuration(archive, simulator, segment), Briefing.NONE, Clocks.ofMachine(), () -> {});
     }
 
     static Recorder record(Path archive, CameraSimulator simulator, Optional<Credentials> account) throws IOException {
         var accounts = new HashMap<CameraId, Credentials>();
         account.ifPresent(a -> accounts.put(camera(0), a));
         return Recorder.start(
-                configuration(archive, simulator, Duration.ofMinutes(1)), accounts, Clocks.ofMachine(), () -> {});
+                configuration(archive, simulator, Duration.ofMinutes(1)),
+                new Briefing(accounts, Map.of()),
+                Clocks.ofMachine(),
+                () -> {});
     }
 
     /** Waits until it is so; a test that waits longer than {@code most} has failed. */

@@ -49,7 +49,11 @@ class RecorderKillTest {
             Path configuration = writeConfiguration(archive, cameras);
             Path socket = archive.resolve("recorder.sock");
             var recorder = new RecorderProcess(
-                    RecorderProcess.commandOfThisJvm(CAMERAS), configuration, socket, folder.resolve("log"), Map::of);
+                    RecorderProcess.commandOfThisJvm(CAMERAS),
+                    configuration,
+                    socket,
+                    folder.resolve("log"),
+                    () -> Briefing.NONE);
             recorder.start();
             int kills = Effort.times(10, 100);
             try (RecorderClient client = new RecorderClient(socket, 0, (number, line) -> {

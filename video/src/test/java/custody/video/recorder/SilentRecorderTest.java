@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import custody.video.camera.CameraId;
-import custody.video.camera.Credentials;
 import custody.video.media.Codec;
 import custody.video.simulator.CameraSimulator;
 import java.io.IOException;
@@ -13,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -40,10 +37,9 @@ class SilentRecorderTest {
                         "camera.cam-0=" + cameras.url(0)));
     }
 
-    private RecorderProcess supervised(CameraSimulator cameras, Supplier<Map<CameraId, Credentials>> accounts)
-            throws IOException {
+    private RecorderProcess supervised(CameraSimulator cameras, Supplier<Briefing> briefing) throws IOException {
         return new RecorderProcess(
-                RecorderProcess.commandOfThisJvm(1), configuration(cameras), socket(), folder.resolve("log"), accounts);
+                RecorderProcess.commandOfThisJvm(1), configuration(cameras), socket(), folder.resolve("log"), briefing);
     }
 
     private Path socket() {
@@ -64,7 +60,7 @@ class SilentRecorderTest {
     @Test
     void oneThatHangsIsEndedAndStartedAgainAlsoWhenAnotherNodeStartedIt() throws Exception {
         try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
-            RecorderProcess first = supervised(cameras, Map::of);
+            RecorderProcess first = supervised(cameras, () -> Briefing.NONE);
             first.start();
             untilItBeats();
             long pid = Optional.ofNullable(first.process()).orElseThrow().pid();
@@ -76,7 +72,7 @@ class SilentRecorderTest {
             first.close();
             long left = Optional.ofNullable(first.process()).orElseThrow().pid();
             assertNotEquals(pid, left);
-            RecorderProcess second = supervised(cameras, Map::of);
+            RecorderProcess second = supervised(cameras, () -> Briefing.NONE);
             second.start();
             Thread.sleep(3_000);
             assertEquals(0, second.starts(), "it is joined");

@@ -6,6 +6,7 @@ import custody.video.camera.Network;
 import custody.video.camera.StreamAddress;
 import custody.video.live.LiveHub;
 import custody.video.media.Codec;
+import custody.video.recorder.Briefing;
 import custody.video.recorder.Clocks;
 import custody.video.recorder.Recorder;
 import custody.video.recorder.RecorderConfiguration;
@@ -16,7 +17,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -56,7 +56,7 @@ public final class Studio implements AutoCloseable {
                 0,
                 new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(simulator.port())),
                 streams);
-        Recorder recorder = Recorder.start(configuration, Map.of(), Clocks.ofMachine(), () -> {});
+        Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
         return new Studio(simulator, recorder, new LiveHub(Recorder.liveSocket(control)));
     }
 
