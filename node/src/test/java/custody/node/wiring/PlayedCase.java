@@ -50,6 +50,7 @@ final class PlayedCase {
             String kind = only.getKey();
             Map<String, Object> said =
                     CaseFile.named(kind, only.getValue(), name -> Objects.requireNonNull(events.get(name), name));
+            said.replaceAll((_, value) -> offsets.date(value));
             if (corrects != null) {
                 said.put("corrects", Objects.requireNonNull(events.get(corrects.toString()), corrects.toString()));
                 said.putIfAbsent("reason", "помилка");

@@ -14,6 +14,7 @@ import custody.record.law.rules.Limit;
 import custody.record.law.rules.Pack;
 import custody.record.law.rules.Pattern;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -148,6 +149,30 @@ final class Course {
             }
         }
         return named.isEmpty() || named.contains(meant.id().toString());
+    }
+
+    /** What an entry says in a field, as it is written; empty where it says nothing. */
+    String said(Event event, String field) {
+        return values(event).get(field) instanceof Value.Text(String said) ? said : "";
+    }
+
+    /** Until when an entry says that something lasts; a day lasts until the next one begins at the facility. */
+    Optional<Instant> stated(Event event, String field) {
+        String said = said(event, field);
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean day = Catalogue.kind(event.fact())
+                .field(field)
+                .filter(found -> found.type() instanceof FieldType.Day)
+                .isPresent();
+        return Optional.of(
+                day
+                        ? LocalDate.parse(said)
+                                .plusDays(1)
+                                .atStartOfDay(circumstances.zone())
+                                .toInstant()
+                        : Instant.parse(said));
     }
 
     /** When the condition holds, from the apprehension on and as far ahead as can be known. */

@@ -30,25 +30,39 @@ final class DeadlineClocks {
 
     private List<Clock> each() {
         Reading reading = rule.readings().getFirst();
-        List<Event> triggers = course.triggers(reading.from());
+        List<Event> all = course.triggers(reading.from());
         List<Clock> found = new ArrayList<>();
-        for (Event trigger : triggers) {
-            Clock clock = judge(List.of(new Begin(reading, trigger)));
-            if (clock.startedAt() != null) {
-                found.add(clock);
+        boolean begun = false;
+        for (int i = 0; i < all.size(); i++) {
+            Event trigger = all.get(i);
+            if (begins(reading, trigger)) {
+                begun = true;
+                // Of two such events at one instant only the one written later may do what the other asks.
+                Clock clock = judge(List.of(new Begin(reading, trigger)), all.subList(0, i + 1));
+                if (clock.startedAt() != null) {
+                    found.add(clock);
+                }
             }
         }
-        return found.isEmpty() ? List.of(resting(triggers.isEmpty())) : found;
+        return found.isEmpty() ? List.of(resting(!begun)) : found;
+    }
+
+    /** Where the event itself says until when, one that leaves it open begins nothing. */
+    private boolean begins(Reading reading, Event trigger) {
+        String until = reading.until();
+        return until == null || course.stated(trigger, until).isPresent();
     }
 
     private List<Clock> first() {
         List<Begin> begins = new ArrayList<>();
         for (Reading reading : rule.readings()) {
             course.triggers(reading.from()).stream()
+                    .filter(trigger -> begins(reading, trigger))
                     .findFirst()
                     .ifPresent(trigger -> begins.add(new Begin(reading, trigger)));
         }
-        return List.of(begins.isEmpty() ? resting(true) : judge(begins));
+        List<Event> triggers = begins.stream().map(Begin::trigger).toList();
+        return List.of(begins.isEmpty() ? resting(true) : judge(begins, triggers));
     }
 
     private Clock resting(boolean notBegun) {
@@ -58,12 +72,12 @@ final class DeadlineClocks {
         return winding.in(State.NOT_APPLICABLE);
     }
 
-    private Clock judge(List<Begin> begins) {
+    /** {@code triggers} end with the one that is judged; none of them does what it asks for. */
+    private Clock judge(List<Begin> begins, List<Event> triggers) {
         Instant since = begins.stream()
                 .map(begin -> begin.trigger().occurredAt())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        List<Event> triggers = begins.stream().map(Begin::trigger).toList();
         Doing doing = Doing.of(rule, course, triggers, since);
         Instant until = course.until(rule.heading().scope());
         Instant met = doing.metAt();
@@ -133,7 +147,10 @@ final class DeadlineClocks {
         if (start.isAfter(run.trigger.occurredAt())) {
             winding.step(Step.Code.KNOWN_FROM, start);
         }
-        if (limit != null) {
+        String until = run.reading.until();
+        if (until != null) {
+            winding.step(Step.Code.STATED, until, course.said(run.trigger, until));
+        } else if (limit != null) {
             winding.limit(limit);
         }
         if (run.due() != null) {
@@ -193,7 +210,7 @@ final class DeadlineClocks {
                 }
                 Optional<Event> first = course.doing(need.anyOf()).stream()
                         .filter(event -> !over(event).isBefore(since.minus(rule.back())) && !triggers.contains(event))
-                        .filter(event -> !rule.each() || course.mayMean(event, triggers.getFirst()))
+                        .filter(event -> !rule.each() || course.mayMean(event, triggers.getLast()))
                         .findFirst();
                 first.ifPresentOrElse(done::add, () -> open.add(need));
                 if (first.isPresent()

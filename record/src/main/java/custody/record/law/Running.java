@@ -22,8 +22,10 @@ final class Running {
     final Event trigger;
     final Spans when;
     final @Nullable Instant start;
+    final @Nullable Instant stated;
     private final Course course;
     private final Spans suspended;
+    private final List<Limit> limits;
     private Duration counted = Duration.ZERO;
     private @Nullable Limit limit;
     private @Nullable Instant due;
@@ -42,6 +44,20 @@ final class Running {
         this.start = first.isEmpty() || first.get().isAfter(course.now)
                 ? null
                 : rule.knownFrom() ? first.get() : trigger.occurredAt();
+        String until = reading.until();
+        this.stated = until == null ? null : course.stated(trigger, until).orElse(null);
+        this.limits = stated == null ? reading.limits() : List.of(lasting(rule, trigger.occurredAt(), stated));
+    }
+
+    /** What an entry says may be over when it begins: then it is broken at once, and has no length to speak of. */
+    private static Limit lasting(Deadline rule, Instant from, Instant until) {
+        Duration length = until.isAfter(from) ? Duration.between(from, until) : Winding.TICK;
+        return new Limit(Condition.ALWAYS, length, rule.heading().standing());
+    }
+
+    /** When a limit is over that has been counted up to an instant. */
+    private Instant end(Limit current, Instant at) {
+        return stated == null ? at.plus(current.length()).minus(counted) : stated;
     }
 
     /** Runs it until {@code now}, until it was met or until its scope ended, whichever came first. */
@@ -63,15 +79,15 @@ final class Running {
                 return;
             }
         }
-        limit = course.limitAt(reading.limits(), at);
-        due = limit == null || suspended.at(at) ? null : at.plus(limit.length()).minus(counted);
+        limit = course.limitAt(limits, at);
+        due = limit == null || suspended.at(at) ? null : end(limit, at);
     }
 
     private Set<Instant> edges(Instant from, Instant until) {
         TreeSet<Instant> edges = new TreeSet<>();
         when.edges(edges);
         suspended.edges(edges);
-        reading.limits().forEach(candidate -> course.spans(candidate.when()).edges(edges));
+        limits.forEach(candidate -> course.spans(candidate.when()).edges(edges));
         TreeSet<Instant> inside = new TreeSet<>(edges.subSet(from, false, until.isBefore(from) ? from : until, true));
         if (until.isAfter(from)) {
             inside.add(until);
@@ -83,9 +99,9 @@ final class Running {
         if (suspended.at(from)) {
             return;
         }
-        Limit current = course.limitAt(reading.limits(), from);
+        Limit current = course.limitAt(limits, from);
         if (current != null && when.at(from)) {
-            Instant end = from.plus(current.length()).minus(counted);
+            Instant end = end(current, from);
             Instant late = end.isAfter(from) ? end : from;
             if (late.isBefore(to)) {
                 limit = current;
@@ -132,7 +148,7 @@ final class Running {
         TreeSet<Instant> edges = new TreeSet<>();
         when.edges(edges);
         suspended.edges(edges);
-        reading.limits().forEach(candidate -> course.spans(candidate.when()).edges(edges));
+        limits.forEach(candidate -> course.spans(candidate.when()).edges(edges));
         winding.changes(edges.higher(course.now));
     }
 }

@@ -43,6 +43,7 @@ public record Step(Code code, List<String> arguments) {
         COUNTS_FROM("Відлік від події «{0}» {1}", "Counts from {0} at {1}"),
         KNOWN_FROM("Умова відома з {0}", "The condition is known from {0}"),
         LIMIT("Строк {0}", "Limit {0}"),
+        STATED("У полі «{0}» зазначено: до {1} включно", "Field “{0}” says: until {1} inclusive"),
         TARGET("Негайно; внутрішній стандарт {0}", "Immediately; internal standard {0}"),
         PUT_OFF("Відкладено подією «{0}» {1}; без цього строк спливав {2}", "Put off by {0} at {1}; else due {2}"),
         SUSPENDED("Не зараховано {0}", "Not counted {0}"),

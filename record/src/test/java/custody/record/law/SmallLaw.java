@@ -75,7 +75,8 @@ final class SmallLaw {
                 new Text("", ""),
                 Condition.ALWAYS,
                 List.of(Pattern.of("apprehended")),
-                List.of(limit));
+                List.of(limit),
+                null);
         Need need = new Need(Condition.ALWAYS, List.of(Pattern.of(doneBy)));
         return new Rule.Deadline(heading, List.of(reading), List.of(need), false, false, Duration.ZERO, null);
     }

@@ -58,6 +58,10 @@ final class Rules {
         if (each && readings.size() > 1) {
             throw Block.at(block.node(), "a rule with several readings cannot count each event");
         }
+        if (suspended != null && readings.stream().anyMatch(reading -> reading.until() != null)) {
+            throw Block.at(
+                    suspended, "what an event says until is an instant: nothing stops it, and until stands alone");
+        }
         Heading heading = heading(
                 block,
                 readings.stream().flatMap(reading -> reading.limits().stream()).toList());
@@ -81,25 +85,32 @@ final class Rules {
     private List<Reading> readings(Block block) {
         Node several = block.find("readings");
         if (several == null) {
-            return List.of(new Reading(
-                    new Text("", ""),
-                    acts.citation(block.need("provision")),
-                    Condition.ALWAYS,
-                    Words.patterns(block.need("from")),
-                    limits(block).read(block.find("limit"), block.node())));
+            return List.of(reading(new Text("", ""), Condition.ALWAYS, block, block));
         }
         return Block.list(several, node -> reading(Block.of(node), block));
     }
 
     private Reading reading(Block block, Block rule) {
-        Reading reading = new Reading(
-                Words.text(block.need("name")),
-                acts.citation(block.need("provision")),
-                conditions.optional(block.find("when")),
-                Words.patterns(block.need("from")),
-                limits(rule).read(block.find("limit"), block.node()));
+        Reading reading = reading(Words.text(block.need("name")), conditions.optional(block.find("when")), block, rule);
         block.done();
         return reading;
+    }
+
+    /** {@code limit}, or {@code until}: the field in which the event itself says it. */
+    private Reading reading(Text name, Condition when, Block block, Block rule) {
+        List<Pattern> from = Words.patterns(block.need("from"));
+        Node until = block.find("until");
+        Node limit = block.find("limit");
+        if (until != null && limit != null) {
+            throw Block.at(until, "a deadline says either limit or until");
+        }
+        return new Reading(
+                name,
+                acts.citation(block.need("provision")),
+                when,
+                from,
+                until == null ? limits(rule).read(limit, block.node()) : List.of(),
+                until == null ? null : Words.end(from, until));
     }
 
     /** {@code done-by}: any of these; {@code done-by-all}: each of these, some only for some people. */

@@ -68,6 +68,18 @@ final class Words {
         return kind.field(name).orElseThrow(() -> Block.at(node, kind.name() + " has no field " + name));
     }
 
+    /** A field in which every one of these events can say until when: a day or an instant. */
+    static String end(List<Pattern> events, Node node) {
+        String name = Block.text(node);
+        for (Pattern event : events) {
+            FieldType type = field(kind(node, event.kind()), node, name).type();
+            if (!(type instanceof FieldType.Day || type instanceof FieldType.Moment)) {
+                throw Block.at(node, event.kind() + "." + name + " is neither a day nor an instant");
+            }
+        }
+        return name;
+    }
+
     private static List<String> values(EventKind kind, String name, Node node) {
         Field field = field(kind, node, name);
         List<String> values = Block.list(node, Block::text);

@@ -60,6 +60,18 @@ final class BadRulePacksTest {
         Map<String, String> mistakes = Map.ofEntries(
                 Map.entry("when: minor|when: minr", "test/rules/told.yaml:5: rule told: unknown fact minr"),
                 Map.entry("limit: 2h\n|", "test/rules/told.yaml:1: rule told: the limit is missing"),
+                Map.entry(
+                        "limit: 2h|limit: 2h\nuntil: heldUntil",
+                        "test/rules/told.yaml:8: rule told: a deadline says either limit or until"),
+                Map.entry(
+                        "limit: 2h|until: heldUntil",
+                        "test/rules/told.yaml:7: rule told: apprehended has no field held"),
+                Map.entry(
+                        "limit: 2h|until: place",
+                        "test/rules/told.yaml:7: rule told: apprehended.place is neither a day nor an instant"),
+                Map.entry(
+                        "limit: 2h|until: person.birthDate\nsuspended-while: minor",
+                        "test/rules/told.yaml:8: rule told: what an event says until is an instant"),
                 Map.entry("limit: 2h|limit: {within: 2h, immediately: 3m}", "test/rules/told.yaml:7: rule told:"),
                 Map.entry("limit: 2h|limit: 0h", "test/rules/told.yaml:7: rule told: 0h is no limit"),
                 Map.entry("limit: 2h|limit: soon", "test/rules/told.yaml:7: rule told: expected a length"),

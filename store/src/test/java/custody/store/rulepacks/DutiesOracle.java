@@ -38,6 +38,34 @@ final class DutiesOracle {
                 then -> then.on("remand") && (came || !then.remanded()),
                 3 * 24 * 60,
                 List.of(prison.or(kind("released"))));
+        statedEnds(prison.or(kind("released")));
+    }
+
+    /** A ruling that says until what day somebody may be held: to the end of that day, or to the next ruling to hold. */
+    private void statedEnds(Predicate<Mark> over) {
+        Predicate<Mark> holding = Oracle.ruled("remand", "administrative-arrest");
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < law.past.size(); i++) {
+            Mark mark = law.past.get(i);
+            String day = mark.fields().get(Telling.HELD);
+            if (day != null && holding.or(Oracle.ruled("other")).test(mark)) {
+                int end = law.story.over(day) - mark.at();
+                int met = Math.min(law.first(over, mark.at()), next(i, holding));
+                found.add(law.answer(mark.at(), false, _ -> true, _ -> end, met, law.released)
+                        .text());
+            }
+        }
+        put("held-until", found);
+    }
+
+    /** Of two at one minute the one written later follows the other. */
+    private int next(int itself, Predicate<Mark> wanted) {
+        return law.past.stream()
+                .skip(itself + 1L)
+                .filter(wanted)
+                .mapToInt(Mark::at)
+                .findFirst()
+                .orElse(NEVER);
     }
 
     private void consulAndJudge() {
@@ -95,27 +123,17 @@ final class DutiesOracle {
     /** A notice is followed by the defender, or by another notice, within two hours; it does not follow itself. */
     private void legalAidAgain() {
         Predicate<Mark> notice = told("legal-aid", false);
-        Predicate<Mark> done = notice.or(any("defender-arrived", "defender-waived"));
+        Predicate<Mark> come = any("defender-arrived", "defender-waived");
         List<String> found = new ArrayList<>();
         for (int i = 0; i < law.past.size(); i++) {
             Mark mark = law.past.get(i);
             if (notice.test(mark) && heldSince(mark.at())) {
-                int met = firstBut(i, done);
+                int met = Math.min(next(i, notice), law.first(come, mark.at()));
                 Answer answer = law.answer(mark.at(), false, Minute::detained, _ -> 120, met, law.released);
                 found.add(answer.text());
             }
         }
         put("legal-aid-again", found);
-    }
-
-    private int firstBut(int itself, Predicate<Mark> done) {
-        for (int i = 0; i < law.past.size(); i++) {
-            Mark mark = law.past.get(i);
-            if (i != itself && mark.at() >= law.past.get(itself).at() && done.test(mark)) {
-                return mark.at();
-            }
-        }
-        return NEVER;
     }
 
     private boolean heldSince(int from) {

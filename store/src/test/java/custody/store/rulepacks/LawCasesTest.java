@@ -177,13 +177,13 @@ final class LawCasesTest {
             Object corrects = rest.remove("corrects");
             Object to = rest.remove("to");
             Map.Entry<String, Object> only = rest.entrySet().iterator().next();
-            Map<String, Value> fields = new LinkedHashMap<>(Timeline.fields(
+            Map<String, Object> said = CaseFile.named(
                     only.getKey(),
-                    CaseFile.named(
-                            only.getKey(),
-                            only.getValue(),
-                            name -> Timeline.id(Objects.requireNonNull(labels.get(name), name))
-                                    .toString())));
+                    only.getValue(),
+                    name -> Timeline.id(Objects.requireNonNull(labels.get(name), name))
+                            .toString());
+            said.replaceAll((_, value) -> offsets.date(value));
+            Map<String, Value> fields = new LinkedHashMap<>(Timeline.fields(only.getKey(), said));
             if (corrects != null) {
                 int version = Objects.requireNonNull(labels.get(corrects.toString()), corrects.toString());
                 fields.put("corrects", new Value.Text(Timeline.id(version).toString()));

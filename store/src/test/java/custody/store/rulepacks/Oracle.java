@@ -557,7 +557,7 @@ final class Oracle {
         return mark -> Arrays.asList(kinds).contains(mark.kind());
     }
 
-    private static Predicate<Mark> ruled(String... rulings) {
+    static Predicate<Mark> ruled(String... rulings) {
         return kind("court-decision")
                 .and(mark -> Arrays.asList(rulings).contains(mark.fields().getOrDefault("ruling", "")));
     }

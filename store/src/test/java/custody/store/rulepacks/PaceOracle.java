@@ -24,6 +24,7 @@ final class PaceOracle {
     static final int HOUR = 60;
     private static final Set<String> ARRESTED =
             Set.of("cpc-208", "cpc-208-2", "private-arrest", "court-permission", "misdemeanour");
+    private final PaceStory story;
     final int now;
     final List<Mark> past;
     final BitSet arrested = new BitSet();
@@ -41,6 +42,7 @@ final class PaceOracle {
     private final Map<String, List<String>> expected = new LinkedHashMap<>();
 
     PaceOracle(PaceStory story, int now) {
+        this.story = story;
         this.now = now;
         this.past = story.marks.stream().filter(mark -> mark.at() <= now).toList();
         this.released = first(any("released", "died", "escaped"), 0);
@@ -144,18 +146,25 @@ final class PaceOracle {
         put("superintendent-authority", fromRelevant(_ -> 24 * HOUR, arrested::get, this::counts, given));
         List<String> ordered = new ArrayList<>();
         List<String> warrants = new ArrayList<>();
+        List<String> stated = new ArrayList<>();
         for (int i = 0; i < past.size(); i++) {
             Mark mark = past.get(i);
             if (authority.test(mark) && arrested.get(mark.at())) {
                 ordered.add((reviewsBefore(mark.at()) >= 2 ? "met:" : "breached:") + mark.at());
             }
             if (warrant.test(mark) && !noneHolds(mark.at(), arrested::get)) {
-                int met = Math.min(first(over, mark.at()), firstBut(i, warrant));
+                int met = Math.min(first(over, mark.at()), next(i, warrant));
                 warrants.add(deadline(mark.at(), _ -> 36 * HOUR, arrested::get, this::counts, met));
+                String day = mark.fields().get(Telling.HELD);
+                if (day != null) {
+                    int end = story.over(day) - mark.at();
+                    stated.add(deadline(mark.at(), _ -> end, arrested::get, _ -> true, met));
+                }
             }
         }
         put("authority-after-reviews", ordered);
         put("warrant", warrants);
+        put("warrant-stated", stated);
     }
 
     /** From the arrival, or from 24 hours after the arrest where that comes first (s.41(2)). */
@@ -276,13 +285,14 @@ final class PaceOracle {
                 .orElse(NEVER);
     }
 
-    private int firstBut(int itself, Predicate<Mark> wanted) {
-        for (int i = 0; i < past.size(); i++) {
-            if (i != itself && past.get(i).at() >= past.get(itself).at() && wanted.test(past.get(i))) {
-                return past.get(i).at();
-            }
-        }
-        return NEVER;
+    /** Of two at one minute the one written later follows the other. */
+    private int next(int itself, Predicate<Mark> wanted) {
+        return past.stream()
+                .skip(itself + 1L)
+                .filter(wanted)
+                .mapToInt(Mark::at)
+                .findFirst()
+                .orElse(NEVER);
     }
 
     void put(String rule, List<String> states) {

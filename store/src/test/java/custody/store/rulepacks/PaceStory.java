@@ -5,6 +5,7 @@ import static custody.store.rulepacks.Telling.option;
 import custody.record.events.Event;
 import custody.store.rulepacks.Story.Mark;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class PaceStory {
 
     PaceStory(Random random, Instant zero) {
         this.random = random;
-        this.telling = new Telling(zero);
+        this.telling = new Telling(zero, ZoneId.of("Europe/London"));
         Map<String, String> person = person();
         person.put("basis", random.nextInt(8) == 0 ? oneOf(BASES) : "cpc-208");
         telling.put(new Mark("apprehended", 0, person));
@@ -164,7 +165,9 @@ final class PaceStory {
                     Map.of("right", "check-of-lawfulness")));
         }
         for (int at = arrived + about(2_100); random.nextInt(3) > 0 && at < LENGTH; at += about(2_160)) {
-            telling.put(new Mark("court-decision", at, Map.of("ruling", "remand")));
+            Map<String, String> warrant = new HashMap<>(Map.of("ruling", "remand"));
+            option(random, warrant, Telling.HELD, null, "1", "2", "3", "4", "5");
+            telling.put(new Mark("court-decision", at, warrant));
         }
     }
 
@@ -190,6 +193,10 @@ final class PaceStory {
         return fields;
     }
 
+    int over(String day) {
+        return telling.over(day);
+    }
+
     private Mark any(String kind, int at) {
         Map<String, String> fields = new HashMap<>();
         switch (kind) {
@@ -199,7 +206,10 @@ final class PaceStory {
                 option(random, fields, "outcome", "attempted", "reached", "reached", "refused-by-detainee");
             }
             case "medic-called" -> option(random, fields, "why", "routine", "worsening", "request", null);
-            case "court-decision" -> option(random, fields, "ruling", "remand", "remand", "house-arrest", "release");
+            case "court-decision" -> {
+                option(random, fields, "ruling", "remand", "remand", "house-arrest", "release");
+                option(random, fields, Telling.HELD, null, "0", "1", "2", "3", "4", "5");
+            }
             case "transferred" ->
                 option(random, fields, "destination", "remand-prison", "temporary-detention-facility", "police-unit");
             case "basis-changed" -> fields.put("basis", oneOf(BASES));

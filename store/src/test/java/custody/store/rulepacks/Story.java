@@ -4,6 +4,7 @@ import static custody.store.rulepacks.Telling.option;
 
 import custody.record.events.Event;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class Story {
 
     Story(Random random, Instant zero) {
         this.zero = zero;
-        this.telling = new Telling(zero);
+        this.telling = new Telling(zero, ZoneId.of("Europe/Kyiv"));
         boolean law = random.nextInt(3) == 0;
         this.martialFrom = law ? random.nextInt(LENGTH) - LENGTH / 2 : LENGTH * 9;
         this.martialTo = martialFrom + 1 + random.nextInt(LENGTH);
@@ -218,7 +219,8 @@ final class Story {
                 fields.put("addressee", ADDRESSEES[random.nextInt(ADDRESSEES.length)]);
                 option(random, fields, "outcome", "attempted", "reached", "reached", "refused-by-detainee");
             }
-            case "court-decision" ->
+            case "court-decision" -> {
+                option(random, fields, Telling.HELD, null, "0", "1", "2", "3", "4");
                 option(
                         random,
                         fields,
@@ -232,6 +234,7 @@ final class Story {
                         "personal-obligation",
                         "administrative-arrest",
                         "other");
+            }
             case "transferred" ->
                 option(random, fields, "destination", "remand-prison", "temporary-detention-facility");
             case "basis-changed", "basis-added" -> basis(random, fields, BASES[random.nextInt(BASES.length)]);
@@ -283,5 +286,9 @@ final class Story {
 
     Instant minute(int minute) {
         return telling.minute(minute);
+    }
+
+    int over(String day) {
+        return telling.over(day);
     }
 }

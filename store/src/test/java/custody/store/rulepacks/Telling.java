@@ -2,30 +2,38 @@ package custody.store.rulepacks;
 
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
+import custody.record.events.Value;
 import custody.store.rulepacks.Story.Mark;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a story twice: as events for the engine, and as plain marks on a grid of minutes for an oracle. */
 final class Telling {
+    static final String HELD = "heldUntil";
     final Instant zero;
+    private final ZoneId zone;
     final List<Mark> marks = new ArrayList<>();
     private final Timeline timeline = new Timeline();
 
-    Telling(Instant zero) {
+    Telling(Instant zero, ZoneId zone) {
         this.zero = zero;
+        this.zone = zone;
     }
 
     /**
-     * {@code until} is no field but the entry's own end; several witnesses or risks are written as one text, and another event
-     * as its number.
+     * {@code until} is no field but the entry's own end; several witnesses or risks are written as one text, another event
+     * as its number, and a day by how many it comes after the first.
      */
     void put(Mark mark) {
         Map<String, Object> fields = new HashMap<>(mark.fields());
@@ -36,12 +44,27 @@ final class Telling {
         for (String other : List.of("about", "violation")) {
             fields.computeIfPresent(other, (_, named) -> id(named.toString()));
         }
+        fields.computeIfPresent(HELD, (_, days) -> day(days.toString()));
         timeline.add(
                 mark.kind(),
                 minute(mark.at()),
                 until == null ? null : minute(Integer.parseInt(until.toString())),
                 Timeline.fields(mark.kind(), fields));
         marks.add(new Mark(mark.kind(), mark.at(), mark.fields(), marks.size() + 1));
+    }
+
+    private String day(String days) {
+        return LocalDate.ofInstant(zero, zone).plusDays(Integer.parseInt(days)).toString();
+    }
+
+    /** The minute at which a day is over, found by looking at the clock on the wall. */
+    int over(String days) {
+        String next = day(String.valueOf(Integer.parseInt(days) + 1));
+        int minute = 0;
+        while (!LocalDate.ofInstant(minute(minute), zone).toString().equals(next)) {
+            minute += 30;
+        }
+        return minute;
     }
 
     /** What is named by its number is an event; other words stay. */
@@ -51,7 +74,7 @@ final class Telling {
                 : named;
     }
 
-    /** Some entries are moved, some taken back. */
+    /** Some entries are moved, some taken back, some days put right. */
     void correct(Random random, IntSupplier when, int end) {
         for (int i = marks.size() - 1; i > 0; i--) {
             int dice = random.nextInt(20);
@@ -66,6 +89,13 @@ final class Telling {
                 int to = when.getAsInt();
                 timeline.add(Correction.moving(Timeline.id(i + 1), "помилка", minute(to)), minute(end), null);
                 marks.set(i, new Mark(was.kind(), to, was.fields(), was.number()));
+            } else if (dice < 6 && was.fields().containsKey(HELD)) {
+                Map<String, String> fields = new HashMap<>(was.fields());
+                fields.put(HELD, String.valueOf(random.nextInt(5)));
+                SequencedMap<String, Value> said = new LinkedHashMap<>();
+                said.put(HELD, new Value.Text(day(fields.get(HELD))));
+                timeline.add(Correction.rewording(Timeline.id(i + 1), "помилка", said), minute(end), null);
+                marks.set(i, new Mark(was.kind(), was.at(), fields, was.number()));
             }
         }
     }

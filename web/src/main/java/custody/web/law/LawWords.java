@@ -12,6 +12,7 @@ import custody.web.words.Wording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,9 @@ public record LawWords(Wording say, Times times) {
             }
         }
         try {
+            if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                return times.date(LocalDate.parse(text));
+            }
             return text.endsWith("Z") ? exact(Instant.parse(text)) : text;
         } catch (DateTimeException words) {
             return text;

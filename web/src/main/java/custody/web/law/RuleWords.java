@@ -93,7 +93,11 @@ public final class RuleWords {
             String name = only ? "" : words.text(reading.name()) + " (" + words.text(reading.citation()) + "). ";
             String when = only ? "" : conditions.of(reading.when());
             add(rows, "from", name + (when.isEmpty() ? "" : when + ": ") + conditions.events(reading.from()));
-            add(rows, "limit", conditions.limits(reading.limits()));
+            String until = reading.until();
+            add(
+                    rows,
+                    "limit",
+                    until == null ? conditions.limits(reading.limits()) : say("law.until", say("field." + until)));
         }
         for (Need need : deadline.needs()) {
             String when = conditions.of(need.when());

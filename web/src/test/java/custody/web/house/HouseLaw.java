@@ -203,7 +203,7 @@ public final class HouseLaw {
 
     private static Reading reading(String from, Limit limit) {
         return new Reading(
-                new Text("", ""), new Text("", ""), Condition.ALWAYS, List.of(Pattern.of(from)), List.of(limit));
+                new Text("", ""), new Text("", ""), Condition.ALWAYS, List.of(Pattern.of(from)), List.of(limit), null);
     }
 
     private static Heading heading(
