@@ -359,6 +359,12 @@ class LawPagesTest extends ServerTest {
         assertEquals(422, mistyped.statusCode());
         assertTrue(mistyped.body().contains("Напишіть цілі хвилини"), mistyped.body());
         assertFalse(mistyped.body().contains("до 27.11.2026, 08:00"), "what was mistyped is not left out in silence");
+        String murder = desk.get("/law/what-if?basis=cpc-208&offence=115(1)&from.date=24.11.2026&from.time=08:00")
+                .body();
+        assertTrue(found("<dl class=\"facts printonly\">(.*?)</dl>", murder).contains("<dd>115(1)</dd>"), murder);
+        var unread = desk.get("/law/what-if?basis=cpc-208&offence=murder&from.date=24.11.2026&from.time=08:00");
+        assertEquals(422, unread.statusCode());
+        assertTrue(unread.body().contains("Напишіть одну статтю"), unread.body());
         assertEquals(200, desk.get("/law/what-if").statusCode());
         assertEquals(events, records.events());
         assertEquals(looks, records.looks().size());

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis legal basis
  * @param aggravation how a misdemeanour is aggravated; null where it is not said
  * @param regime regime of an administrative detention; null where it is not said
+ * @param offence article of the suspected offence; null where it is not said
  * @param facts what is the case, of {@link #POSSIBLE}
  * @param level observation level set at registration; null for none
  * @param apprehended T0
@@ -46,6 +47,7 @@ public record Supposition(
         Basis basis,
         @Nullable Aggravation aggravation,
         @Nullable Regime regime,
+        @Nullable String offence,
         Set<NamedFact> facts,
         @Nullable Level level,
         Instant apprehended,
@@ -116,6 +118,9 @@ public record Supposition(
         }
         if (regime != null) {
             fields.put("regime", text(Wire.name(regime)));
+        }
+        if (offence != null) {
+            fields.put("offence", text(offence));
         }
         put(fields, NamedFact.MINOR, "person.estimatedAge", new Value.Whole(16));
         put(fields, NamedFact.AGE_DOUBT, "person.ageDoubt", new Value.Flag(true));

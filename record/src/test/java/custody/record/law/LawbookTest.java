@@ -30,7 +30,7 @@ class LawbookTest {
             new Lawbook(new Packs(List.of(OLD, NEW)), "ua", _ -> new Circumstances(SmallLaw.KYIV, List.of()));
 
     private static List<Event> apprehended(Instant at) {
-        return new Supposition(Basis.CPC_208, null, null, Set.of(), null, at, null, null).events();
+        return new Supposition(Basis.CPC_208, null, null, null, Set.of(), null, at, null, null).events();
     }
 
     private static List<Event> applied(Instant at, Pack pack) {

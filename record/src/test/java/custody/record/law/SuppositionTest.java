@@ -22,7 +22,8 @@ class SuppositionTest {
     private static final Pack PACK = SmallLaw.pack("1", Instant.EPOCH, null, "a");
 
     private static Supposition supposed(Basis basis, Set<NamedFact> facts) {
-        return new Supposition(basis, null, null, facts, null, ZERO, Duration.ofMinutes(40), Duration.ofMinutes(45));
+        return new Supposition(
+                basis, null, null, null, facts, null, ZERO, Duration.ofMinutes(40), Duration.ofMinutes(45));
     }
 
     private static Clock clock(Supposition supposed, String rule) {
@@ -55,6 +56,7 @@ class SuppositionTest {
                     Basis.MISDEMEANOUR,
                     Basis.Aggravation.NONE,
                     Basis.Regime.BORDER,
+                    "115",
                     EnumSet.of(fact),
                     Level.EVERY_30_MIN,
                     ZERO,

@@ -176,6 +176,9 @@ final class DutiesOracle {
         if (last.has("intelligence-staff")) {
             notices.add(told("agency", false));
         }
+        if (last.has("enforcement-officer")) {
+            notices.add(told("ministry-of-justice", false));
+        }
         law.put(
                 "notices-checked",
                 List.of(law.answer(booked, false, Minute::detained, _ -> 30, met(notices, 0, booked), law.released)

@@ -29,6 +29,7 @@ public final class WhatIf {
      * @param basis wire name of the basis
      * @param aggravation wire name, or empty
      * @param regime wire name, or empty
+     * @param offence article and part, or empty
      * @param facts wire names
      * @param level wire name, or empty
      * @param delivered minutes from T0, or empty
@@ -38,6 +39,7 @@ public final class WhatIf {
             String basis,
             String aggravation,
             String regime,
+            String offence,
             List<String> facts,
             String level,
             Instant apprehended,
@@ -51,6 +53,7 @@ public final class WhatIf {
                 named(Basis.class, basis).orElse(Basis.CPC_208),
                 named(Basis.Aggravation.class, aggravation).orElse(null),
                 named(Basis.Regime.class, regime).orElse(null),
+                offence.isBlank() || !article(offence) ? null : offence.strip(),
                 supposed,
                 named(Level.class, level).orElse(null),
                 apprehended,
@@ -64,6 +67,7 @@ public final class WhatIf {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(
                 say.say("whiteboard.basis"), said(say, supposed.basis(), supposed.aggravation(), supposed.regime())));
+        rows.add(new Row(say.field("apprehended", "offence"), Objects.requireNonNullElse(supposed.offence(), "")));
         rows.add(new Row(say.say("record.apprehended"), words.exact(supposed.apprehended())));
         String facts = supposed.facts().stream()
                 .sorted()
@@ -91,6 +95,11 @@ public final class WhatIf {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> Wire.name(constant).equals(name))
                 .findFirst();
+    }
+
+    /** Whether that is an article, with or without its part ({@code 115}, {@code 258-1(2)}), or nothing. */
+    public static boolean article(String text) {
+        return text.strip().matches("([0-9]{1,4}(-[0-9]{1,3})?(\\([0-9]{1,2}\\))?)?");
     }
 
     /** Whether that is a length in minutes, or nothing. */

@@ -60,9 +60,12 @@ final class WhatIfController {
         parameters.put("main", main(visit, shown, from.isEmpty()));
         parameters.put("more", more(visit, shown));
         boolean length = WhatIf.length(shown.one("delivered")) && WhatIf.length(shown.one("registered"));
-        parameters.put("wrong", from.isEmpty() ? "law.wrong-time" : length ? "" : "law.wrong-minutes");
-        from.filter(_ -> length).ifPresent(at -> answer(parameters, visit, shown, at));
-        return pages.show(request, from.isEmpty() || !length ? 422 : 200, "pages/whatIf", parameters);
+        boolean article = WhatIf.article(shown.one("offence"));
+        String wrong =
+                from.isEmpty() ? "law.wrong-time" : !length ? "law.wrong-minutes" : article ? "" : "law.wrong-article";
+        parameters.put("wrong", wrong);
+        from.filter(_ -> wrong.isEmpty()).ifPresent(at -> answer(parameters, visit, shown, at));
+        return pages.show(request, wrong.isEmpty() ? 200 : 422, "pages/whatIf", parameters);
     }
 
     private void answer(Map<String, Object> parameters, Visit visit, Typed typed, Instant from) {
@@ -70,6 +73,7 @@ final class WhatIfController {
                 typed.one("basis"),
                 typed.one("aggravation"),
                 typed.one("regime"),
+                typed.one("offence"),
                 typed.all("fact"),
                 typed.one("level"),
                 from,
@@ -133,6 +137,18 @@ final class WhatIfController {
         List<Control> controls = new ArrayList<>();
         controls.add(minutes(typed, "delivered", say.say("law.delivered-after"), say));
         controls.add(minutes(typed, "registered", say.say("law.registered-after"), say));
+        controls.add(new Control.Line(
+                new Face(
+                        "offence",
+                        "offence",
+                        say.field("apprehended", "offence"),
+                        null,
+                        WhatIf.article(typed.one("offence")) ? null : say.say("law.wrong-article"),
+                        false),
+                typed.one("offence"),
+                10,
+                null,
+                null));
         controls.add(menu("level", say.say("record.level"), options(say, Level.values(), typed, "level", true)));
         controls.add(menu(
                 "aggravation",
