@@ -114,24 +114,7 @@ public final class BenchHttp implements Callable<Integer> {
     }
 
     static Booking booking() {
-        var unknown = new PersonDetails(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                "Вигадана особа");
+        var unknown = PersonDetails.described("Вигадана особа");
         var apprehended = new CustodyFact.Apprehended(
                 unknown,
                 "м. Вигадане",

@@ -122,24 +122,7 @@ final class AlarmClockTest {
 
     private static RecordId book(Duration ago, Basis basis) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(ago);
-        PersonDetails person = new PersonDetails(
-                "Вигаданий",
-                "Іван",
-                null,
-                null,
-                null,
-                null,
-                null,
-                "UA",
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null);
+        PersonDetails person = PersonDetails.named("Вигаданий", "Іван", "UA");
         CustodyFact.Apprehended apprehended = new CustodyFact.Apprehended(
                 person, "вул. Вигадана, 1", List.of(OFFICER), basis, null, null, null, null);
         Outcome outcome =

@@ -89,9 +89,7 @@ final class AlarmHouse implements AutoCloseable {
     /** Books somebody who was apprehended that long ago. */
     RecordId book(Duration ago, Basis basis) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS).minus(ago);
-        PersonDetails person = new PersonDetails(
-                SURNAME, "Іван", null, null, null, null, null, "UA", null, null, List.of(), null, null, null, null,
-                List.of(), null);
+        PersonDetails person = PersonDetails.named(SURNAME, "Іван", "UA");
         CustodyFact.Apprehended apprehended = new CustodyFact.Apprehended(
                 person, "вул. Вигадана, 1", List.of(OFFICER), basis, null, null, null, null);
         Outcome outcome =

@@ -96,24 +96,7 @@ class AlarmKillingIT {
                 .truncatedTo(ChronoUnit.MILLIS)
                 .minus(Duration.ofMinutes(30))
                 .plusMillis(300 + random.nextInt(1_500));
-        PersonDetails person = new PersonDetails(
-                "Вигаданий",
-                "Іван",
-                null,
-                null,
-                null,
-                null,
-                null,
-                "UA",
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null);
+        PersonDetails person = PersonDetails.named("Вигаданий", "Іван", "UA");
         CustodyFact.Apprehended apprehended = new CustodyFact.Apprehended(
                 person, "вул. Вигадана, 1", List.of(), Basis.CPC_208, null, null, null, null);
         Answer answer = desk.open(new Booking(apprehended, at, null, List.of()), DemoOfficers.CUSTODY, "kill-" + key);

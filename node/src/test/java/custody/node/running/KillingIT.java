@@ -162,24 +162,7 @@ class KillingIT {
     }
 
     private static Booking booking() {
-        PersonDetails unknown = new PersonDetails(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                "Вигадана особа");
+        PersonDetails unknown = PersonDetails.described("Вигадана особа");
         CustodyFact.Apprehended apprehended =
                 new CustodyFact.Apprehended(unknown, "м. Вигадане", List.of(), Basis.CPC_208, null, null, null, null);
         return new Booking(apprehended, Instant.now().truncatedTo(ChronoUnit.MILLIS), null, List.of());

@@ -42,6 +42,19 @@ public record Event(
         present = List.copyOf(present);
     }
 
+    /** An entry that names nobody but its writer and says nothing beside what happened. */
+    public static Event plain(
+            EventId id,
+            RecordId record,
+            int version,
+            Occurrence occurrence,
+            Instant recordedAt,
+            Badge recordedBy,
+            Fact fact) {
+        return new Event(
+                id, record, version, occurrence, recordedAt, recordedBy, List.of(), List.of(), null, null, null, fact);
+    }
+
     /** When it is said to have happened, or to have begun. */
     public Instant occurredAt() {
         return occurrence.at();

@@ -55,6 +55,35 @@ public record PersonDetails(
         specialStatuses = List.copyOf(specialStatuses);
     }
 
+    /** Somebody of whom no more than the name and the citizenship is known. */
+    public static PersonDetails named(String surname, String givenName, String citizenship) {
+        return new PersonDetails(
+                surname,
+                givenName,
+                null,
+                null,
+                null,
+                null,
+                null,
+                citizenship,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    /** Somebody of whom no more than the looks is known. */
+    public static PersonDetails described(String looks) {
+        return new PersonDetails(
+                null, null, null, null, null, null, null, null, null, null, List.of(), null, null, null, null,
+                List.of(), looks);
+    }
+
     /** Whether only a description is known. */
     public boolean unknown() {
         return surname == null && givenName == null;

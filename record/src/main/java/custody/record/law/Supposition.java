@@ -149,18 +149,13 @@ public record Supposition(
     private void add(List<Event> events, String kind, Duration after, Map<String, Value> fields) {
         int version = events.size() + 1;
         Instant at = apprehended.plus(after);
-        events.add(new Event(
+        events.add(Event.plain(
                 new EventId(new UUID(0, version)),
                 NOBODY,
                 version,
                 new Occurrence(at, null, Occurrence.Source.STATED),
                 at,
                 NO_OFFICER,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
                 fact(kind, fields)));
     }
 

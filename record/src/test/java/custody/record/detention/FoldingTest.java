@@ -164,18 +164,13 @@ class FoldingTest {
         Story story = Story.onTheWay(Basis.CPC_208);
         story.add(new Transferred(Destination.HOSPITAL, null, null), minutes(30));
         assertEquals(Status.TRANSFERRED, story.now().status());
-        Event late = new Event(
+        Event late = Event.plain(
                 new EventId(new UUID(8, 8)),
                 Story.ID,
                 3,
                 new Occurrence(minutes(40), null, Occurrence.Source.STATED),
                 minutes(50),
                 Story.CUSTODY_OFFICER,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
                 new Delivered(List.of(), null));
         assertEquals(
                 Status.TRANSFERRED,

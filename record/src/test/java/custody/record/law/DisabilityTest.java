@@ -85,18 +85,13 @@ class DisabilityTest {
             case Parsed.Wrong<Fact> wrong ->
                 throw new IllegalStateException(wrong.errors().toString());
         };
-        Event event = new Event(
+        Event event = Event.plain(
                 new EventId(new UUID(0, 1)),
                 new RecordId(new UUID(0, 0)),
                 1,
                 new Occurrence(ZERO, null, Occurrence.Source.LIVE),
                 ZERO,
                 new Badge("1000001"),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
                 fact);
         History history = new History(
                 List.of(event),

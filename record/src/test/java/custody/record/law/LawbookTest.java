@@ -35,18 +35,13 @@ class LawbookTest {
 
     private static List<Event> applied(Instant at, Pack pack) {
         List<Event> events = new ArrayList<>(apprehended(at));
-        events.add(new Event(
+        events.add(Event.plain(
                 new EventId(new UUID(0, 9)),
                 new RecordId(new UUID(0, 0)),
                 2,
                 new Occurrence(at, null, Occurrence.Source.LIVE),
                 at,
                 new Badge("SYSTEM"),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
                 new LawApplied(pack.id(), pack.version(), pack.hash())));
         return events;
     }

@@ -120,18 +120,13 @@ public final class BoardBench {
     private static void add(List<Event> events, String kind, int minute, Map<String, Value> fields) {
         int version = events.size() + 1;
         Instant at = ZERO.plus(Duration.ofMinutes(minute));
-        events.add(new Event(
+        events.add(Event.plain(
                 new EventId(new UUID(7, version)),
                 RECORD,
                 version,
                 new Occurrence(at, null, Occurrence.Source.LIVE),
                 at,
                 new Badge("1000001"),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
                 fact(kind, fields)));
     }
 

@@ -84,18 +84,13 @@ final class Shift {
         List<Event> events = new ArrayList<>();
         for (Line line : written) {
             int version = events.size() + 1;
-            events.add(new Event(
+            events.add(Event.plain(
                     new EventId(new UUID(7, version)),
                     RECORD,
                     version,
                     new Occurrence(line.at(), null, Occurrence.Source.STATED),
                     line.written(),
                     new Badge("1000001"),
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    null,
                     line.fact()));
         }
         return events;

@@ -53,18 +53,13 @@ public final class Timeline {
 
     int add(Fact fact, Instant at, @Nullable Instant until) {
         int version = events.size() + 1;
-        events.add(new Event(
+        events.add(Event.plain(
                 id(version),
                 RECORD,
                 version,
                 new Occurrence(at, until, Occurrence.Source.LIVE),
                 at,
                 new Badge("1000001"),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
                 fact));
         return version;
     }

@@ -148,24 +148,7 @@ public final class AlarmBench {
     }
 
     private static RecordId book(Store store, Instant at, int number) {
-        PersonDetails person = new PersonDetails(
-                "Вигаданко" + number,
-                "Тарас",
-                null,
-                null,
-                null,
-                null,
-                null,
-                "UA",
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null);
+        PersonDetails person = PersonDetails.named("Вигаданко" + number, "Тарас", "UA");
         CustodyFact.Apprehended apprehended = new CustodyFact.Apprehended(
                 person, "вул. Зразкова, 1", List.of(OFFICER), Basis.CPC_208, null, null, null, null);
         Outcome outcome =

@@ -36,18 +36,13 @@ class LevelsTest {
     private LevelsTest at(int minute, Fact fact) {
         Instant at = ZERO.plus(Duration.ofMinutes(minute));
         int version = events.size() + 1;
-        events.add(new Event(
+        events.add(Event.plain(
                 new EventId(new UUID(0, version)),
                 new RecordId(new UUID(0, 0)),
                 version,
                 new Occurrence(at, null, Occurrence.Source.LIVE),
                 at,
                 new Badge("1000001"),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
                 fact));
         return this;
     }
