@@ -347,5 +347,9 @@ class AlertsTest extends ServerTest {
         }
         String notice = desk.get("/live/notices?events=" + WARNING).body();
         assertTrue(notice.contains("role=\"alert\"") && notice.contains("КПК 213(1)"), notice);
+        assertFalse(notice.contains("І ще сповіщень"), notice);
+        String many = desk.get("/live/notices?others=700&events=" + WARNING).body();
+        assertTrue(many.contains("І ще сповіщень: 700"), many);
+        assertEquals(400, desk.get("/live/notices?others=x&events=" + WARNING).statusCode());
     }
 }

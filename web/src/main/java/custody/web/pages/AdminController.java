@@ -63,7 +63,7 @@ final class AdminController {
     @PostMapping("/admin/officers/new")
     ResponseEntity<String> create(HttpServletRequest request, Visit visit) {
         Typed typed = Typed.of(request.getParameterMap());
-        Optional<Badge> badge = badge(typed.one("badge"));
+        Optional<Badge> badge = Badge.read(typed.one("badge"));
         List<ErrorLink> errors = new ArrayList<>();
         if (badge.isEmpty()) {
             errors.add(new ErrorLink("badge", visit.wording().say("admin.badge-form")));
@@ -139,14 +139,6 @@ final class AdminController {
                 category,
                 typed.one("active").equals("true")));
         return Pages.seeOther(path(badge));
-    }
-
-    static Optional<Badge> badge(String typed) {
-        try {
-            return Optional.of(new Badge(typed.strip()));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 
     static String path(Badge badge) {

@@ -85,10 +85,14 @@ final class AlertsController {
         return pages.show(request, "pages/alertList", parameters(visit, ""));
     }
 
-    /** The notices of alerts that rang; the first few, and how many more. */
+    /** The notices of alerts that rang; the first few, and how many more, with the others that the page has not named. */
     @Needs(General.ACKNOWLEDGE_ALERTS)
     @GetMapping("/live/notices")
-    ResponseEntity<String> notices(HttpServletRequest request, Visit visit, @RequestParam String events) {
+    ResponseEntity<String> notices(
+            HttpServletRequest request,
+            Visit visit,
+            @RequestParam String events,
+            @RequestParam(defaultValue = "0") short others) {
         List<String> wanted = Arrays.stream(events.split(",", -1)).distinct().toList();
         List<AlertLine> lines = wanted.stream()
                 .limit(NOTICES)
@@ -104,7 +108,13 @@ final class AlertsController {
         return pages.show(
                 request,
                 "pages/notices",
-                Map.of("lines", lines, "cameras", alarms, "more", Math.max(0, wanted.size() - NOTICES)));
+                Map.of(
+                        "lines",
+                        lines,
+                        "cameras",
+                        alarms,
+                        "more",
+                        Math.max(0, wanted.size() - NOTICES) + Math.max(0, others)));
     }
 
     @Needs(General.ACKNOWLEDGE_ALERTS)

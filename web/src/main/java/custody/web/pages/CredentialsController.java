@@ -55,7 +55,7 @@ final class CredentialsController {
             @PathVariable String badge,
             @RequestParam(defaultValue = "") String password) {
         Officer officer = staff.find(visit, badge);
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
+        if (!Passwords.fits(password)) {
             String wrong = visit.wording().say("admin.password-length", Passwords.SHORTEST, Passwords.LONGEST);
             return show(request, 422, officer, "", "", wrong);
         }

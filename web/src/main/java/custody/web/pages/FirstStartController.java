@@ -108,7 +108,7 @@ final class FirstStartController {
         if (!Plain.said(typed.name(), 200)) {
             errors.add(new ErrorLink("name", visit.wording().say("admin.name-needed")));
         }
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
+        if (!Passwords.fits(password)) {
             errors.add(new ErrorLink(
                     "password", visit.wording().say("admin.password-length", Passwords.SHORTEST, Passwords.LONGEST)));
         }

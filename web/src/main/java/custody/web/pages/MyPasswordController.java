@@ -79,7 +79,7 @@ final class MyPasswordController {
         if (old.isEmpty()) {
             errors.add(new ErrorLink("old", visit.wording().say("my-password.old-needed")));
         }
-        if (fresh.length() < Passwords.SHORTEST || fresh.length() > Passwords.LONGEST) {
+        if (!Passwords.fits(fresh)) {
             errors.add(new ErrorLink(
                     "fresh", visit.wording().say("admin.password-length", Passwords.SHORTEST, Passwords.LONGEST)));
         } else if (fresh.equals(old)) {

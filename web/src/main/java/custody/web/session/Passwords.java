@@ -20,6 +20,11 @@ public final class Passwords {
     /** Most characters taken, so that nobody makes the desk hash a book. */
     public static final int LONGEST = 200;
 
+    /** Whether a new password has a length that is taken. */
+    public static boolean fits(String password) {
+        return password.length() >= SHORTEST && password.length() <= LONGEST;
+    }
+
     /** A hash of nobody's password, made as the others are: to compute it at each start would cost a tenth of a second. */
     static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$7UqXPEMTHfbK/ovhWUipog$V8fz4Xy3w3xHReFU25afw0NbfyT86yBrGMB1jSHKYu8";

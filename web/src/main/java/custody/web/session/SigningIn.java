@@ -59,7 +59,7 @@ public final class SigningIn {
     /** Tries a badge and a password. */
     public Result attempt(String typed, String password, HttpServletRequest request, HttpServletResponse response) {
         Instant now = clock.instant();
-        Optional<Badge> badge = badge(typed);
+        Optional<Badge> badge = Badge.read(typed);
         // Before the password is tried: one that is changed meanwhile opens nothing that lasts.
         int ended = badge.map(ends::times).orElse(0);
         Result result = prove(badge, password, now);
@@ -134,13 +134,5 @@ public final class SigningIn {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
-    }
-
-    private static Optional<Badge> badge(String typed) {
-        try {
-            return Optional.of(new Badge(typed.strip()));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -30,7 +30,7 @@ public final class StaffDesk {
     /** The officer with that badge, for somebody who may administer him. */
     public Officer find(Visit visit, String badge) {
         Officer officer =
-                badge(badge).flatMap(officers::find).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+                Badge.read(badge).flatMap(officers::find).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         switch (decide(visit, officer)) {
             case Access.Permitted _ -> {}
             case Access.Denied(var because) -> {
@@ -59,13 +59,5 @@ public final class StaffDesk {
 
     private static Access.Answer decide(Visit visit, Officer officer) {
         return Administering.decide(visit.officer(), officer.category(), visit.relation(officer.facility()));
-    }
-
-    private static java.util.Optional<Badge> badge(String typed) {
-        try {
-            return java.util.Optional.of(new Badge(typed.strip()));
-        } catch (IllegalArgumentException unreadable) {
-            return java.util.Optional.empty();
-        }
     }
 }

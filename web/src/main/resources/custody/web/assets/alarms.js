@@ -61,13 +61,15 @@ if (mute) {
   show()
 }
 
-// What this browser has shown once, so that the next page does not sound again for it.
-const SHOWN = 'custody-alarms-shown'
+// What this browser has shown this person once, so that the next page does not sound again for it. Whoever sits down here after
+// him has not heard it.
+const SHOWN = 'custody-alarms-shown-' + document.body.dataset.badge
+const KEPT = 1000
 function shown () {
   try { return JSON.parse(window.localStorage.getItem(SHOWN) || '[]') } catch { return null }
 }
 function remark (events) {
-  try { window.localStorage.setItem(SHOWN, JSON.stringify([...new Set([...(shown() || []), ...events])].slice(-600))) } catch { /* it sounds again */ }
+  try { window.localStorage.setItem(SHOWN, JSON.stringify([...new Set([...(shown() || []), ...events])].slice(-KEPT))) } catch { /* it sounds again */ }
 }
 
 // Several alerts at one moment are one sound and at most a few notices. While what they say cannot be fetched, that
@@ -75,6 +77,7 @@ function remark (events) {
 const waiting = new Set()
 let timer = 0
 let failing = false
+let telling = false
 function soon (milliseconds) {
   window.clearTimeout(timer)
   timer = window.setTimeout(tell, milliseconds)
@@ -91,7 +94,13 @@ async function read (path, type) {
 async function tell () {
   const events = [...waiting]
   if (events.length === 0) return
-  const text = await read('/live/notices?events=' + encodeURIComponent(events.slice(0, 50).join(',')), 'text/html')
+  // One at a time: what is asked for twice would be shown twice.
+  if (telling) return soon(150)
+  telling = true
+  const asked = events.slice(0, 10)
+  const others = events.length - asked.length
+  const text = await read('/live/notices?events=' + encodeURIComponent(asked.join(',')) + '&others=' + others, 'text/html')
+  telling = false
   if (text === null) {
     if (!failing) sound()
     failing = true
@@ -120,7 +129,7 @@ async function ask () {
   }
   const before = shown()
   if (before === null) return
-  ids.filter((id) => !before.includes(id)).forEach((id) => waiting.add(id))
+  ids.slice(0, KEPT).filter((id) => !before.includes(id)).forEach((id) => waiting.add(id))
   if (waiting.size > 0) soon(150)
 }
 let asking = 0

@@ -1,53 +1,25 @@
 package custody.node.alarms.channels;
 
 import custody.record.desk.CameraAlarm;
+import custody.web.words.Wording;
 
-/** What messages call a camera's trouble. A word that is not known is said as it is: better than no message. */
+/** What messages call a camera's trouble: as the screens do. */
 final class CameraWords {
     private CameraWords() {}
 
-    static String uk(CameraAlarm alarm, int alarms) {
-        String trouble = switch (alarm.trouble()) {
-            case "recorder-away" -> "Запис з усіх камер не ведеться";
-            case "not-written" -> "Відео не записується: диск його не приймає";
-            case "disk-filling" -> "Диск архіву відео майже повний: місця менш ніж на шість годин";
-            case "footage-differs" -> "Записане відео зникло або змінене";
-            case "offline" -> "немає зв’язку";
-            case "no-key-frame" -> "немає зображення";
-            case "frozen" -> "зображення застигло";
-            case "black" -> "зображення чорне";
-            case "covered" -> "об’єктив закрито";
-            case "blurred" -> "зображення нечітке";
-            case "moved" -> "камеру зрушено";
-            case "clock" -> "годинник камери відхиляється";
-            case "resolution" -> "роздільність нижча за звичну";
-            default -> alarm.trouble();
-        };
-        return alarm.camera().isEmpty()
-                ? trouble
-                : "Камера " + name(alarm) + ": " + trouble + (alarms > 1 ? "; разом сповіщень: " + alarms : "");
+    static String of(CameraAlarm alarm, int alarms, Wording words) {
+        String trouble = trouble(alarm, words);
+        if (alarm.camera().isEmpty()) {
+            return trouble;
+        }
+        String line = words.say("alerts.camera.message", name(alarm), trouble);
+        return alarms > 1 ? line + words.say("alerts.camera.in-all", alarms) : line;
     }
 
-    static String en(CameraAlarm alarm, int alarms) {
-        String trouble = switch (alarm.trouble()) {
-            case "recorder-away" -> "No camera is recorded";
-            case "not-written" -> "Footage is not written: the disk does not take it";
-            case "disk-filling" -> "The disk of the video archive is nearly full: room for less than six hours";
-            case "footage-differs" -> "Recorded footage is missing or is not what it was";
-            case "offline" -> "offline";
-            case "no-key-frame" -> "no picture";
-            case "frozen" -> "frozen";
-            case "black" -> "black";
-            case "covered" -> "covered";
-            case "blurred" -> "blurred";
-            case "moved" -> "moved";
-            case "clock" -> "its clock is off";
-            case "resolution" -> "a smaller picture than usual";
-            default -> alarm.trouble();
-        };
-        return alarm.camera().isEmpty()
-                ? trouble
-                : "Camera " + name(alarm) + ": " + trouble + (alarms > 1 ? "; alarms in all: " + alarms : "");
+    /** A word that is not known is said as it is: better than no message. */
+    private static String trouble(CameraAlarm alarm, Wording words) {
+        String key = "alerts.camera." + alarm.trouble();
+        return words.has(key) ? words.say(key) : alarm.trouble();
     }
 
     private static String name(CameraAlarm alarm) {

@@ -1,4 +1,4 @@
-package custody.web.session;
+package custody.web.server;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sends pages and answers of the API compressed. The server could do so itself, but it compresses while it sends, and a browser that leaves a page halfway then takes
- * the whole HTTP/2 connection with it, and the next page too; what is compressed as a whole beforehand does not. Streams, footage and files
- * to keep go through untouched.
+ * Sends pages and answers of the API compressed. The server could do so itself, but it compresses while it sends, and a browser
+ * that leaves a page halfway then takes the whole HTTP/2 connection with it, and the next page too; what is compressed as a
+ * whole beforehand does not. Streams, footage and files to keep go through untouched.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

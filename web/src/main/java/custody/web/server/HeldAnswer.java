@@ -1,4 +1,4 @@
-package custody.web.session;
+package custody.web.server;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** An answer whose body is held back until it is whole, if it is of a type that is worth compressing; any other goes straight through. */
+/** Holds back a body until it is whole, if it is of a type that is worth compressing; any other goes straight through. */
 final class HeldAnswer extends HttpServletResponseWrapper {
     private static final Set<String> TYPES =
             Set.of("text/html", "text/plain", "application/json", "application/problem+json");
