@@ -11,13 +11,14 @@ function remember (silent) {
   try { window.localStorage.setItem(KEY, silent ? 'yes' : 'no') } catch { /* for this page only */ }
 }
 
-// A browser lets a page sound only after somebody has touched it: until then the button says so.
+// A browser lets a page sound only after somebody has touched it: until then the button says so. Not before the click has come: the
+// button changes its width, and what moves between press and release is not clicked.
 let context = null
 function ready () {
   if (!context && 'AudioContext' in window) context = new window.AudioContext()
   return context ? context.resume().catch(() => {}) : Promise.resolve()
 }
-for (const touch of ['pointerdown', 'keydown']) {
+for (const touch of ['click', 'keydown']) {
   document.addEventListener(touch, () => ready().then(show), { once: true })
 }
 
