@@ -15,6 +15,7 @@ import custody.web.session.Passwords;
 import custody.web.session.Turns;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -416,6 +417,29 @@ class DeskTest extends ServerTest {
         assertTrue(answer.headers().firstValue("Retry-After").isPresent());
         clock.pass(Duration.ofSeconds(31));
         assertEquals(303, desk.signIn("1000008", House.PASSWORD).statusCode());
+    }
+
+    /** Else the wait would tell which badges exist. */
+    @Test
+    @DisplayName("makes whoever guesses wait as long for a badge that nobody has")
+    void answersBadgesThatNobodyHasLikeOthers() {
+        List<String> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (int tries = 0; tries < 12; tries++) {
+            known.add(guessed("1000009", "guess " + tries));
+            unknown.add(guessed("7654321", "guess " + tries));
+            clock.pass(Duration.ofSeconds(tries % 3));
+        }
+        assertEquals(known, unknown);
+        assertTrue(unknown.contains("429 2"), unknown.toString());
+        clock.pass(Duration.ofSeconds(31));
+        assertEquals(303, new Desk(port).signIn("1000009", House.PASSWORD).statusCode());
+    }
+
+    private String guessed(String badge, String password) {
+        HttpResponse<String> answer = new Desk(port).signIn(badge, password);
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Retry-After").orElse("at once");
     }
 
     @Test

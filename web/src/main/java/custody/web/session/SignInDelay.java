@@ -16,7 +16,12 @@ final class SignInDelay {
 
     /** What is left to wait; zero when a try may be made. */
     static Duration left(Account account, Instant now) {
-        Duration left = Duration.between(now, account.failedAt().plus(after(account.failures())));
+        return left(account.failures(), account.failedAt(), now);
+    }
+
+    /** As {@link #left(Account, Instant)}, for a badge that has no account. */
+    static Duration left(int failures, Instant failedAt, Instant now) {
+        Duration left = Duration.between(now, failedAt.plus(after(failures)));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

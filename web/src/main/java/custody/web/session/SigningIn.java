@@ -32,6 +32,7 @@ public final class SigningIn {
     private final Passwords passwords;
     private final SessionEnds ends;
     private final InstantSource clock;
+    private final Strangers strangers = new Strangers();
 
     SigningIn(Accounts accounts, Officers officers, Passwords passwords, SessionEnds ends, InstantSource clock) {
         this.accounts = accounts;
@@ -73,12 +74,14 @@ public final class SigningIn {
     public Result prove(Optional<Badge> badge, String password, Instant now) {
         Optional<Account> account = badge.flatMap(accounts::find);
         // Before a turn is taken: whoever has to wait anyway keeps nobody else waiting.
-        Optional<Result> wait = account.flatMap(known -> delay(known, now));
-        return wait.orElseGet(
-                () -> passwords.inTurn(() -> judged(account, password, now)).orElseGet(Busy::new));
+        Optional<Result> wait = account.isPresent()
+                ? delay(account.get(), now)
+                : badge.flatMap(stranger -> waiting(strangers.left(stranger, now)));
+        return wait.orElseGet(() ->
+                passwords.inTurn(() -> judged(badge, account, password, now)).orElseGet(Busy::new));
     }
 
-    private Result judged(Optional<Account> found, String password, Instant now) {
+    private Result judged(Optional<Badge> typed, Optional<Account> found, String password, Instant now) {
         Optional<Account> account = found;
         // Tries at the same instant must not pass the delay together: each counts before the next is let through.
         while (account.isPresent() && !accounts.trying(account.get(), now)) {
@@ -89,8 +92,7 @@ public final class SigningIn {
             }
         }
         if (account.isEmpty()) {
-            passwords.pretend(password);
-            return new Wrong();
+            return pretended(typed, password, now);
         }
         Badge badge = account.get().badge();
         Optional<Officer> officer = officers.find(badge).filter(Officer::active);
@@ -102,8 +104,21 @@ public final class SigningIn {
         return new Welcome(officer.get());
     }
 
+    /** A badge without an account is answered like one that has one, wait and all. */
+    private Result pretended(Optional<Badge> typed, String password, Instant now) {
+        Optional<Result> wait = typed.flatMap(stranger -> waiting(strangers.trying(stranger, now)));
+        if (wait.isPresent()) {
+            return wait.get();
+        }
+        passwords.pretend(password);
+        return new Wrong();
+    }
+
     private static Optional<Result> delay(Account account, Instant now) {
-        Duration left = SignInDelay.left(account, now);
+        return waiting(SignInDelay.left(account, now));
+    }
+
+    private static Optional<Result> waiting(Duration left) {
         return left.isPositive() ? Optional.of(new Wait(left)) : Optional.empty();
     }
 
