@@ -1,5 +1,6 @@
 package custody.store;
 
+import custody.ledger.log.Receipt;
 import custody.store.check.CheckReport;
 import custody.store.check.Checking;
 import custody.store.check.FootagePlan;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code ./custody check DIR}: the check of a data folder, whether a node works on it or not. Writes no row. */
 public final class FolderCheck {
@@ -38,35 +41,56 @@ public final class FolderCheck {
 
     /** As {@link #of(Path, StoreSettings.Server, Passphrase)}, where footage lies elsewhere or is read in part. */
     public static CheckReport of(Path folder, StoreSettings.Server server, Passphrase passphrase, FootagePlan footage) {
+        return of(folder, server, passphrase, footage, List.of());
+    }
+
+    /**
+     * As {@link #of(Path, StoreSettings.Server, Passphrase, FootagePlan)}, and with receipts that
+     * people kept.
+     */
+    public static CheckReport of(
+            Path folder,
+            StoreSettings.Server server,
+            Passphrase passphrase,
+            FootagePlan footage,
+            List<Receipt> receipts) {
         Path plain = folder.toAbsolutePath().normalize();
         if (!Files.exists(plain.resolve("node.lock")) && !Files.exists(plain.resolve(KEYSTORE))) {
             throw new StoreFault(Code.WRONG_FOLDER, plain + " is not a data folder");
         }
         SecureRandom random = new SecureRandom();
-        Keystore keystore = Keystore.open(plain.resolve(KEYSTORE), passphrase, random);
+        Supplier<Keystore> keystore = () -> Keystore.reading(plain.resolve(KEYSTORE), passphrase, random);
+        // One that is missing or does not open is said before a database is started; it is opened anew when it is used.
+        var _ = keystore.get();
         return switch (server) {
             case StoreSettings.Server.External(var owner, var application) ->
-                check(plain, new ExternalDatabase(owner, application), keystore, footage);
-            case StoreSettings.Server.Embedded() -> embedded(plain, keystore, random, footage);
+                check(plain, new ExternalDatabase(owner, application), keystore, footage, receipts);
+            case StoreSettings.Server.Embedded() -> embedded(plain, keystore, random, footage, receipts);
         };
     }
 
-    private static CheckReport embedded(Path folder, Keystore keystore, SecureRandom random, FootagePlan footage) {
+    private static CheckReport embedded(
+            Path folder,
+            Supplier<Keystore> keystore,
+            SecureRandom random,
+            FootagePlan footage,
+            List<Receipt> receipts) {
         if (FolderLock.held(folder)) {
             Database running = EmbeddedPostgres.running(folder, random)
                     .orElseThrow(() -> new StoreFault(
                             Code.DATABASE_UNAVAILABLE, "a node holds " + folder + ", but its database does not run"));
-            return check(folder, running, keystore, footage);
+            return check(folder, running, keystore, footage, receipts);
         }
         try (FolderLock _ = FolderLock.take(folder);
                 Database own = EmbeddedPostgres.start(folder, random)) {
-            return check(folder, own, keystore, footage);
+            return check(folder, own, keystore, footage, receipts);
         }
     }
 
-    private static CheckReport check(Path folder, Database database, Keystore keystore, FootagePlan footage) {
+    private static CheckReport check(
+            Path folder, Database database, Supplier<Keystore> keystore, FootagePlan footage, List<Receipt> receipts) {
         try {
-            return new Checking(folder, database, keystore, footage).run();
+            return new Checking(folder, database, keystore, footage, receipts).run();
         } catch (SQLException failed) {
             throw new StoreFault(Code.DATABASE_UNAVAILABLE, "the database cannot be checked: " + failed, failed);
         }

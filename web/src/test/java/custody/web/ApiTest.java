@@ -457,12 +457,24 @@ class ApiTest extends ServerTest {
     @Test
     @DisplayName("serves the ledger as static files that may be kept")
     void servesTheLedger() {
-        String base = "/ledger/custody/UA26-0007/1/";
+        String base = "/ledger/custody/UA26-0007/2/";
         assertEquals(200, client.get(base + "checkpoint").statusCode());
         HttpResponse<String> tile = client.get(base + "tile/0/000");
         assertEquals(200, tile.statusCode());
         assertTrue(tile.headers().firstValue("Cache-Control").orElse("").contains("immutable"));
         assertEquals(404, client.get(base + "tile/0/001").statusCode());
         assertEquals(404, client.get("/ledger/another/checkpoint").statusCode());
+    }
+
+    /** Whoever holds a receipt of before a restore checks it there. */
+    @Test
+    @DisplayName("serves the ledgers that this one continues too, each under its own key")
+    void servesEarlierLedgers() {
+        String base = "/ledger/custody/UA26-0007/1/";
+        assertTrue(client.get(base + "checkpoint").body().startsWith("custody/UA26-0007/1\n"));
+        assertTrue(client.get(base + "vkey").body().startsWith("custody/UA26-0007/1+"));
+        assertEquals(200, client.get(base + "tile/0/000").statusCode());
+        assertEquals(404, client.get("/ledger/custody/UA26-0007/3/checkpoint").statusCode());
+        assertEquals(404, client.get("/ledger/custody/UA26-0007/1/").statusCode());
     }
 }

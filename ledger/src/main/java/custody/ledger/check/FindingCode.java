@@ -54,7 +54,7 @@ public enum FindingCode {
     COMMITMENTS_DIFFER(Severity.FAULT),
     /** The record's version or previous leaf is not the one before. */
     RECORD_CHAIN_BROKEN(Severity.FAULT),
-    /** What stands beside an entry names another record, version or key than the entry itself. */
+    /** What stands beside an entry is not what the entry says: another record, version or key, or an alarm's row changed or gone. */
     ROW_DIFFERS(Severity.FAULT),
     /** What the pages show is not what the events say. */
     PROJECTION_DIFFERS(Severity.FAULT),

@@ -11,6 +11,7 @@ import custody.record.law.rules.Escalation.Step;
 import custody.store.Store;
 import custody.store.alarms.Alerts;
 import custody.store.alarms.Alerts.Outgoing;
+import custody.store.alarms.MessageIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

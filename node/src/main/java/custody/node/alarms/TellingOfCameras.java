@@ -9,6 +9,7 @@ import custody.record.law.rules.Escalation;
 import custody.record.law.rules.Escalation.Rung;
 import custody.record.law.rules.Escalation.Step;
 import custody.store.Store;
+import custody.store.alarms.MessageIds;
 import custody.store.alarms.PostgresCameraAlarms;
 import custody.store.alarms.PostgresCameraAlarms.Move;
 import custody.store.alarms.PostgresCameraAlarms.Outgoing;

@@ -1,19 +1,24 @@
 package custody.node.commands;
 
+import custody.ledger.log.Receipt;
 import custody.node.configuration.Settings;
 import custody.node.wiring.StoreOpening;
 import custody.store.FolderCheck;
 import custody.store.archive.Volumes;
 import custody.store.check.CheckReport;
 import custody.store.check.FootagePlan;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,6 +53,13 @@ public final class Check implements Callable<Integer> {
                     "Key that the ledger of exported footage is known to sign with, as the facility publishes it.")
     private @Nullable String key;
 
+    @Option(
+            names = "--receipt",
+            paramLabel = "FILE",
+            description =
+                    "Text of a receipt that somebody kept, of this ledger or an earlier one of the folder; may be repeated.")
+    private List<Path> receipts = List.of();
+
     @Override
     public Integer call() throws Exception {
         if (Files.isRegularFile(data)) {
@@ -63,8 +75,22 @@ public final class Check implements Callable<Integer> {
                 new FootagePlan(
                         new Volumes(settings.video().folder(), settings.video().second()),
                         Optional.ofNullable(nonce),
-                        settings.demo()));
+                        settings.demo()),
+                kept());
         report.lines().forEach(spec.commandLine().getOut()::println);
         return report.agrees() ? 0 : DIFFERS;
+    }
+
+    private List<Receipt> kept() throws IOException {
+        List<Receipt> kept = new ArrayList<>();
+        for (Path file : receipts) {
+            // A browser saves lines as its system ends them; the text itself has none but LF.
+            String text = Files.readString(file).replace("\r\n", "\n").stripTrailing() + "\n";
+            kept.add(Receipt.parse(text)
+                    .accepted()
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(), file + " is not the text of a receipt, as its page shows it")));
+        }
+        return kept;
     }
 }

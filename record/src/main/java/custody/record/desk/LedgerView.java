@@ -16,4 +16,12 @@ public interface LedgerView {
 
     /** Verifier key of the checkpoint signature, as a C2SP vkey string. */
     String verifierKey();
+
+    /**
+     * A ledger that this one continues, by its name: receipts given under it are checked against its own tiles and its last
+     * checkpoint, under its own key. Empty if this node never kept one of that name, or nothing of it was ever signed.
+     */
+    default Optional<LedgerView> earlier(String origin) {
+        return Optional.empty();
+    }
 }

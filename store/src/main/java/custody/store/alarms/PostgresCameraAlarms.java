@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ public final class PostgresCameraAlarms implements CameraAlarms {
 
     private final Queries queries;
     private final Noting noting;
-    private final BiConsumer<Reading, FacilityCode> committed;
+    private final Doing doing;
 
     /** Writes an entry of class gap together with rows. */
     @FunctionalInterface
@@ -74,15 +73,22 @@ public final class PostgresCameraAlarms implements CameraAlarms {
         void note(ClearFacts facts, List<Beside> rows);
     }
 
+    /** Writes who did something as a committed entry, as looks are, together with rows. */
+    @FunctionalInterface
+    public interface Doing {
+        void done(Reading reading, FacilityCode facility, List<Beside> rows);
+    }
+
     /**
      * Over connections of the application role.
      *
-     * @param committed writes who did something as a committed entry, as looks are
+     * @param noting writes beginnings and ends
+     * @param doing writes who took note
      */
-    public PostgresCameraAlarms(DataSource pool, Noting noting, BiConsumer<Reading, FacilityCode> committed) {
+    public PostgresCameraAlarms(DataSource pool, Noting noting, Doing doing) {
         this.queries = new Queries(pool);
         this.noting = noting;
-        this.committed = committed;
+        this.doing = doing;
     }
 
     /** An alarm that is to climb, as it was found. */
@@ -118,22 +124,15 @@ public final class PostgresCameraAlarms implements CameraAlarms {
         Beside row = before.isPresent()
                 ? Beside.of(AGAIN_LASTING, now, id)
                 : Beside.of(RAISE, id, facility.code(), camera, trouble, since, now, now);
-        noting.note(facts("camera-trouble", id, camera, trouble), List.of(row));
+        noting.note(
+                CameraAlarmEntry.trouble(id, facility.code(), camera, trouble, since, now)
+                        .facts(),
+                List.of(row));
     }
 
     /** The camera is well again. */
     public void settle(CameraAlarm alarm, Instant now) {
-        noting.note(
-                facts("camera-well", alarm.id(), alarm.camera(), alarm.trouble()),
-                List.of(Beside.of(SETTLE, now, alarm.id())));
-    }
-
-    private static ClearFacts facts(String what, UUID id, String camera, String trouble) {
-        return ClearFacts.none()
-                .with("what", what)
-                .with("alarm", id.toString())
-                .with("camera", camera)
-                .with("trouble", trouble);
+        noting.note(CameraAlarmEntry.well(alarm, now).facts(), List.of(Beside.of(SETTLE, now, alarm.id())));
     }
 
     @Override
@@ -143,10 +142,12 @@ public final class PostgresCameraAlarms implements CameraAlarms {
         if (alarm.isEmpty()) {
             return false;
         }
-        String what = "camera-alarm-acknowledged " + alarm.get().camera() + " "
-                + alarm.get().trouble() + " " + id;
-        committed.accept(new Reading(by, post, Reading.Purpose.CARE, what), facility);
-        return change(ACKNOWLEDGE, by.number(), now, id) == 1;
+        doing.done(
+                new Reading(by, post, Reading.Purpose.CARE, CameraAlarmEntry.acknowledged(alarm.get(), now)),
+                facility,
+                List.of(Beside.of(ACKNOWLEDGE, by.number(), now, id)));
+        // Of two at once the first in the ledger is the one that ended the climbing.
+        return find(id, facility).flatMap(CameraAlarm::acknowledged).equals(Optional.of(by));
     }
 
     /** The first instant at which any alarm climbs; empty while none will. */
@@ -212,10 +213,6 @@ public final class PostgresCameraAlarms implements CameraAlarms {
                 return found;
             }
         });
-    }
-
-    private int change(String sql, @Nullable Object... values) {
-        return queries.with(connection -> change(connection, sql, values));
     }
 
     private static int change(Connection connection, String sql, @Nullable Object... values) throws SQLException {

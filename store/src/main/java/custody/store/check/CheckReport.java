@@ -10,12 +10,20 @@ import java.util.List;
  * @param sealed leaves under a signed checkpoint that agrees
  * @param records records folded and compared
  * @param segments segments of footage whose bytes were read
+ * @param receipts what is to be said of each receipt that was given
  * @param discoveries in the order found; empty when all agrees
  * @param further how many more there were beyond those kept
  */
 public record CheckReport(
-        long leaves, long sealed, long records, long segments, List<Discovery> discoveries, long further) {
+        long leaves,
+        long sealed,
+        long records,
+        long segments,
+        List<String> receipts,
+        List<Discovery> discoveries,
+        long further) {
     public CheckReport {
+        receipts = List.copyOf(receipts);
         discoveries = List.copyOf(discoveries);
     }
 
@@ -31,6 +39,7 @@ public record CheckReport(
         if (further > 0) {
             lines.add("and " + further + " more");
         }
+        lines.addAll(receipts);
         lines.add((agrees() ? "All agrees: " : "Does not agree: ") + leaves + " entries, " + sealed + " sealed, "
                 + records + " records" + (segments > 0 ? ", " + segments + " segments of footage read" : ""));
         return lines;

@@ -1,6 +1,7 @@
 package custody.store.check;
 
 import custody.ledger.check.Report;
+import custody.ledger.log.Receipt;
 import custody.ledger.note.NoteSigner;
 import custody.ledger.note.SignedNote;
 import custody.record.events.Badge;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The check of a whole folder, over a database that is there and a keystore that is open. One run each. */
 public final class Checking {
@@ -37,16 +39,24 @@ public final class Checking {
 
     private final Path folder;
     private final Database database;
-    private final Keystore keystore;
+    private final Supplier<Keystore> keystores;
     private final FootagePlan footage;
+    private final List<Receipt> receipts;
     private final Set<Discovery> discoveries = new LinkedHashSet<>();
     private long further;
 
-    /** Over a folder's parts. */
-    public Checking(Path folder, Database database, Keystore keystore, FootagePlan footage) {
+    /**
+     * Over a folder's parts.
+     *
+     * @param keystores opens the keystore as it is just then
+     * @param receipts that people kept, to be held against the ledger
+     */
+    public Checking(
+            Path folder, Database database, Supplier<Keystore> keystores, FootagePlan footage, List<Receipt> receipts) {
+        this.receipts = List.copyOf(receipts);
         this.folder = folder;
         this.database = database;
-        this.keystore = keystore;
+        this.keystores = keystores;
         this.footage = footage;
     }
 
@@ -56,11 +66,16 @@ public final class Checking {
         Optional<SignedNote> remembered = new LastSigned(folder).note();
         try (Snapshot snapshot = Snapshot.open(database, this::discover)) {
             new PageCheck(snapshot).run();
+            // After the view is taken: a node that works may have made keys, and each is in the file before a row needs
+            // it.
+            Keystore keystore = keystores.get();
             DataKeys dataKeys = new DataKeys(keystore, new SecureRandom());
             KnownKeys keys = new KnownKeys(snapshot, dataKeys);
             VideoEntries video = new VideoEntries();
             Followed followed = new Followed(video::event);
             Declarations declarations = new Declarations();
+            CameraAlarmCheck cameraAlarms = new CameraAlarmCheck();
+            AlertCheck alerts = new AlertCheck(snapshot, this::discover);
             long leaves = 0;
             long sealed = 0;
             List<Epoch> epochs = Epochs.all(snapshot.connection());
@@ -68,8 +83,12 @@ public final class Checking {
                 discover(Discovery.of(
                         Discovery.Kind.SIGNER_MEMORY_MISSING, folder.toString(), "a last signed checkpoint", "none"));
             }
-            for (Epoch epoch : epochs) {
-                Report report = new LedgerCheck(snapshot, known(epoch), new Inside(keys, followed, video, declarations))
+            List<Epoch> known = new ArrayList<>();
+            for (Epoch stored : epochs) {
+                Epoch epoch = known(keystore, stored);
+                known.add(epoch);
+                Report report = new LedgerCheck(
+                                snapshot, epoch, new Inside(keys, followed, video, declarations, cameraAlarms))
                         .run(remembered.filter(
                                 note -> note.text().startsWith(epoch.origin().text() + "\n")));
                 leaves += report.head().size();
@@ -79,17 +98,37 @@ public final class Checking {
                         .forEach(finding -> discover(Discovery.of(epoch.origin().text(), finding)));
             }
             long records = new ProjectionCheck(
-                            snapshot, followed, new Loading(dataKeys), new Projecting(keystore), keys, this::discover)
+                            snapshot,
+                            followed,
+                            new Loading(dataKeys),
+                            new Projecting(keystore),
+                            keys,
+                            alerts,
+                            this::discover)
                     .run();
+            alerts.strangers(followed.records().keySet());
+            cameraAlarms.run(snapshot, this::discover);
+            alerts.messages();
             new RequestCheck(snapshot, followed, this::discover).run();
             officers(snapshot, keys, followed);
             facilities(snapshot, followed);
             declarations.run(snapshot, this::discover);
             long segments = new FootageCheck(snapshot, video, footage, epochs.size() > 1, this::discover).run();
-            return new CheckReport(leaves, sealed, records, segments, List.copyOf(discoveries), further);
+            return new CheckReport(
+                    leaves, sealed, records, segments, receipts(snapshot, known), List.copyOf(discoveries), further);
         } catch (Inside.Interrupted interrupted) {
             throw interrupted.database();
         }
+    }
+
+    private List<String> receipts(Snapshot snapshot, List<Epoch> known) throws SQLException {
+        ReceiptCheck check = new ReceiptCheck(snapshot, known);
+        List<String> said = new ArrayList<>();
+        for (Receipt receipt : receipts) {
+            said.add(check.check(receipt));
+        }
+        check.differing().forEach(this::discover);
+        return said;
     }
 
     private void discover(Discovery discovery) {
@@ -101,7 +140,7 @@ public final class Checking {
     }
 
     /** The epoch under the key that the keystore holds: what the database says of it is only compared. */
-    private Epoch known(Epoch stored) {
+    private Epoch known(Keystore keystore, Epoch stored) {
         Optional<Epoch> configured = keystore.existingSignerSeed(stored.number())
                 .map(seed -> NoteSigner.fromSeed(stored.origin().text(), seed))
                 .map(signer -> new Epoch(stored.origin(), signer.key()));

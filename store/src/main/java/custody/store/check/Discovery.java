@@ -25,6 +25,8 @@ public record Discovery(String what, Severity severity, String where, String exp
         SIGNING_KEY_DIFFERS,
         /** A remembered request points to what no request of its kind can have written. */
         REQUEST_DIFFERS,
+        /** A receipt that somebody kept is not what the ledger says. */
+        RECEIPT_DIFFERS,
         /** Footage came into the ledger long after its time, or its times go back. */
         FOOTAGE_LATE
     }
@@ -44,6 +46,11 @@ public record Discovery(String what, Severity severity, String where, String exp
 
     static Discovery projection(String where, String expected, String actual) {
         return new Discovery(FindingCode.PROJECTION_DIFFERS.name(), Severity.FAULT, where, expected, actual);
+    }
+
+    /** A row that is not what the entry it was written with says. */
+    static Discovery row(String where, String expected, String actual) {
+        return new Discovery(FindingCode.ROW_DIFFERS.name(), Severity.FAULT, where, expected, actual);
     }
 
     static Discovery footage(String where, String expected, String actual) {

@@ -30,10 +30,17 @@ final class Inside implements LeafInspector {
     private final Followed followed;
     private final VideoEntries video;
     private final Declarations declarations;
+    private final CameraAlarmCheck cameraAlarms;
     private Beside beside = Beside.NOTHING;
 
-    Inside(KnownKeys keys, Followed followed, VideoEntries video, Declarations declarations) {
+    Inside(
+            KnownKeys keys,
+            Followed followed,
+            VideoEntries video,
+            Declarations declarations,
+            CameraAlarmCheck cameraAlarms) {
         this.declarations = declarations;
+        this.cameraAlarms = cameraAlarms;
         this.keys = keys;
         this.followed = followed;
         this.video = video;
@@ -78,6 +85,7 @@ final class Inside implements LeafInspector {
                 declarations.take(header.facts(), followed.facilities());
                 followed.facility(header.facts());
             }
+            cameraAlarms.take(header.entryClass(), header.facts());
             return;
         }
         Optional<DataKey> key = key();
@@ -105,6 +113,7 @@ final class Inside implements LeafInspector {
         if (header.entryClass() == EntryClass.ROLE) {
             followed.officer(fields.get());
         }
+        cameraAlarms.take(header, fields.get());
         other(header, fields.get(), findings);
     }
 

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Folds each record anew from its events and compares what lists show of it, column by column. */
+/** Folds each record anew from its events and compares what lists show of it and its alerts, column by column. */
 final class ProjectionCheck {
     private static final int STEP = 200;
     private static final String ROWS = """
@@ -40,6 +40,7 @@ final class ProjectionCheck {
     private final Loading loading;
     private final Projecting projecting;
     private final KnownKeys keys;
+    private final AlertCheck alerts;
     private final Consumer<Discovery> discoveries;
 
     ProjectionCheck(
@@ -48,12 +49,14 @@ final class ProjectionCheck {
             Loading loading,
             Projecting projecting,
             KnownKeys keys,
+            AlertCheck alerts,
             Consumer<Discovery> discoveries) {
         this.snapshot = snapshot;
         this.followed = followed;
         this.loading = loading;
         this.projecting = projecting;
         this.keys = keys;
+        this.alerts = alerts;
         this.discoveries = discoveries;
     }
 
@@ -85,6 +88,7 @@ final class ProjectionCheck {
                 ROWS,
                 select -> select.setArray(1, snapshot.connection().createArrayOf("uuid", ids.toArray())),
                 row -> row(row, folded));
+        alerts.compare(folded);
     }
 
     /** Many at a time; one that does not open must not hide the others. */

@@ -31,9 +31,12 @@ public final class Keystore {
     private final Stretching stretching;
     private final KeyStore keys;
     private final SecureRandom random;
+    private final boolean writes;
     private final Map<String, byte[]> opened = new HashMap<>();
 
-    private Keystore(Path file, char[] passphrase, Stretching stretching, KeyStore keys, SecureRandom random) {
+    private Keystore(
+            Path file, char[] passphrase, Stretching stretching, KeyStore keys, SecureRandom random, boolean writes) {
+        this.writes = writes;
         this.file = file;
         this.passphrase = passphrase;
         this.stretching = stretching;
@@ -47,7 +50,7 @@ public final class Keystore {
             KeyStore keys = KeyStore.getInstance(TYPE);
             char[] characters = passphrase.characters(file, random);
             keys.load(null, characters);
-            return new Keystore(file, characters, Stretching.of(passphrase), keys, random);
+            return new Keystore(file, characters, Stretching.of(passphrase), keys, random, true);
         } catch (GeneralSecurityException | IOException absent) {
             throw new IllegalStateException("every Java platform has PKCS12", absent);
         }
@@ -55,6 +58,18 @@ public final class Keystore {
 
     /** Opens a keystore. Throws KEYSTORE_MISSING or KEYSTORE_WRONG; nothing is written then. */
     public static Keystore open(Path file, Passphrase passphrase, SecureRandom random) {
+        return open(file, passphrase, random, true);
+    }
+
+    /**
+     * As {@link #open}, for whoever may not change it: a secret that it lacks is made up for this object alone. The node may be at
+     * work on the file, and what it has added since would be lost under an older copy.
+     */
+    public static Keystore reading(Path file, Passphrase passphrase, SecureRandom random) {
+        return open(file, passphrase, random, false);
+    }
+
+    private static Keystore open(Path file, Passphrase passphrase, SecureRandom random, boolean writes) {
         if (!Files.exists(file)) {
             throw new StoreFault(
                     Code.KEYSTORE_MISSING,
@@ -64,7 +79,7 @@ public final class Keystore {
         try {
             KeyStore keys = KeyStore.getInstance(TYPE);
             keys.load(new ByteArrayInputStream(Files.readAllBytes(file)), characters);
-            return new Keystore(file, characters, Stretching.of(passphrase), keys, random);
+            return new Keystore(file, characters, Stretching.of(passphrase), keys, random, writes);
         } catch (IOException wrong) {
             throw unreadable(file, wrong);
         } catch (GeneralSecurityException wrong) {
@@ -115,6 +130,10 @@ public final class Keystore {
         }
         byte[] fresh = new byte[SECRET_BYTES];
         random.nextBytes(fresh);
+        if (!writes) {
+            opened.put(name, fresh);
+            return fresh;
+        }
         try {
             SecretKey entry = new SecretKeySpec(fresh, "AES");
             keys.setEntry(name, new KeyStore.SecretKeyEntry(entry), stretching.protection(passphrase, random));

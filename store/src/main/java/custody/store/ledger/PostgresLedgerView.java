@@ -1,6 +1,8 @@
 package custody.store.ledger;
 
+import custody.ledger.log.Origin;
 import custody.ledger.note.SignedNote;
+import custody.ledger.note.VerifierKey;
 import custody.ledger.tree.Tile;
 import custody.ledger.tree.TileCoordinates;
 import custody.record.desk.LedgerView;
@@ -13,21 +15,50 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The newest epoch as the world may fetch it. Never shows what no signed checkpoint covers. Safe for many threads. */
+/** One epoch as the world may fetch it, the newest at first. Never shows what no signed checkpoint covers. Safe for many threads. */
 public final class PostgresLedgerView implements LedgerView {
     private static final String LEAVES =
             "SELECT leaf FROM leaf WHERE epoch = ? AND index >= ? AND index < ? ORDER BY index";
+    private static final String EARLIER = """
+            SELECT o.origin, o.verifier_key, c.size, c.note FROM ledger_epoch o JOIN checkpoint c USING (epoch)
+            WHERE o.origin = ? AND o.epoch < ? ORDER BY c.size DESC LIMIT 1
+            """;
     private static final String ENTRIES = "entries/";
 
     private final DataSource pool;
     private final Epoch epoch;
-    private final Sealer sealer;
+    private final Seals seals;
 
     /** Over a pool of application connections. */
     public PostgresLedgerView(DataSource pool, Epoch epoch, Sealer sealer) {
+        this(pool, epoch, (Seals) sealer);
+    }
+
+    private PostgresLedgerView(DataSource pool, Epoch epoch, Seals seals) {
         this.pool = pool;
         this.epoch = epoch;
-        this.sealer = sealer;
+        this.seals = seals;
+    }
+
+    @Override
+    public Optional<LedgerView> earlier(String origin) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement select = connection.prepareStatement(EARLIER)) {
+            select.setString(1, origin);
+            select.setInt(2, epoch.number());
+            try (ResultSet rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                Epoch ended = new Epoch(
+                        Origin.parse(rows.getString(1)).orThrow(),
+                        VerifierKey.parse(rows.getString(2)).orThrow());
+                SignedNote last = SignedNote.parse(rows.getString(4)).orThrow();
+                return Optional.of(new PostgresLedgerView(pool, ended, new Seals.Ended(rows.getLong(3), last)));
+            }
+        } catch (SQLException failed) {
+            throw new StorageUnavailable("the earlier ledger cannot be read now", failed);
+        }
     }
 
     @Override
@@ -37,7 +68,7 @@ public final class PostgresLedgerView implements LedgerView {
 
     @Override
     public Optional<String> checkpoint() {
-        return sealer.note().map(SignedNote::encode);
+        return seals.note().map(SignedNote::encode);
     }
 
     @Override
@@ -53,7 +84,7 @@ public final class PostgresLedgerView implements LedgerView {
     }
 
     private boolean covered(TileCoordinates tile) {
-        long hashes = sealer.size() >> Math.min(63, tile.level() * 8);
+        long hashes = seals.size() >> Math.min(63, tile.level() * 8);
         return tile.index() * Tile.WIDTH + tile.width() <= hashes;
     }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Signs checkpoints of what is committed and was read back. Signs only a head that continues the last one it signed, which
  * it keeps in a file of its own; otherwise it stops for good and says why. One thread; many may tell it news.
  */
-public final class Sealer implements Runnable {
+public final class Sealer implements Runnable, Seals {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
     private static final long PAUSE_MILLIS = 200;
     private static final String KEEP =
@@ -78,12 +78,12 @@ public final class Sealer implements Runnable {
         }
     }
 
-    /** Leaves under the last signed checkpoint. */
+    @Override
     public long size() {
         return last.head().size();
     }
 
-    /** The last signed checkpoint. */
+    @Override
     public Optional<SignedNote> note() {
         return Optional.ofNullable(last.note());
     }

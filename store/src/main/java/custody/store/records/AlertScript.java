@@ -1,18 +1,11 @@
 package custody.store.records;
 
-import custody.record.desk.RaisedAlert.Kind;
 import custody.record.events.Event;
-import custody.record.events.Fact;
 import custody.record.events.SystemFact.AlertAcknowledged;
-import custody.record.events.SystemFact.ClockBreached;
-import custody.record.events.SystemFact.ClockWarning;
-import custody.record.events.SystemFact.FlagRaised;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -34,17 +27,8 @@ final class AlertScript {
 
     private AlertScript() {}
 
-    /** An alert as its event says it. */
-    private record Said(
-            Kind kind,
-            String rule,
-            @Nullable String provision,
-            @Nullable Instant due,
-            int percent,
-            @Nullable String pack) {}
-
     /** An event of the batch with what it says. */
-    private record Raised(Event event, String facility, Said said) {}
+    private record Raised(Event event, String facility, SaidAlert said) {}
 
     static void write(Script script, Batch batch) {
         List<Raised> raised = new ArrayList<>();
@@ -52,7 +36,8 @@ final class AlertScript {
         for (Settled settled : batch.settled()) {
             for (Entry entry : settled.entries()) {
                 if (entry instanceof Entry.Happened(Event event)) {
-                    said(event.fact()).ifPresent(said -> raised.add(new Raised(event, facility(batch, event), said)));
+                    SaidAlert.of(event.fact())
+                            .ifPresent(said -> raised.add(new Raised(event, facility(batch, event), said)));
                     if (event.fact() instanceof AlertAcknowledged) {
                         acknowledged.add(event);
                     }
@@ -61,27 +46,6 @@ final class AlertScript {
         }
         raised(script, raised);
         acknowledged(script, acknowledged);
-    }
-
-    private static Optional<Said> said(Fact fact) {
-        if (fact instanceof ClockBreached breach) {
-            return Optional.of(
-                    new Said(Kind.BREACH, breach.rule(), breach.provision(), breach.due(), 100, breach.pack()));
-        }
-        if (fact instanceof ClockWarning warning) {
-            return Optional.of(new Said(
-                    Kind.WARNING,
-                    warning.rule(),
-                    warning.provision(),
-                    warning.due(),
-                    warning.elapsed(),
-                    warning.pack()));
-        }
-        if (fact instanceof FlagRaised flag) {
-            String rule = flag.flag().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return Optional.of(new Said(Kind.QUESTION, rule, null, null, 0, null));
-        }
-        return Optional.empty();
     }
 
     private static String facility(Batch batch, Event event) {

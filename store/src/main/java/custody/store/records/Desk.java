@@ -150,7 +150,12 @@ public final class Desk implements AutoCloseable {
 
     /** Writes a look down that concerns no single record, at cameras for example; it is durable when this returns. */
     public void looked(Reading reading, FacilityCode facility) {
-        Wish.Looking wish = new Wish.Looking(reading, null, facility, new CompletableFuture<>());
+        looked(reading, facility, List.of());
+    }
+
+    /** As {@link #looked(Reading, FacilityCode)}, with rows that stand or fall with it. */
+    public void looked(Reading reading, FacilityCode facility, List<Beside> beside) {
+        Wish.Looking wish = new Wish.Looking(reading, null, facility, beside, new CompletableFuture<>());
         var _ = append.append(wish, wish.answer());
     }
 

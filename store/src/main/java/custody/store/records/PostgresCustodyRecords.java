@@ -90,7 +90,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
 
     @Override
     public Optional<CustodyRecord> read(RecordId record, Reading reading) {
-        Wish.Looking wish = new Wish.Looking(reading, record, null, new CompletableFuture<>());
+        Wish.Looking wish = new Wish.Looking(reading, record, null, List.of(), new CompletableFuture<>());
         try {
             return appending.append(wish, wish.answer());
         } catch (LedgerStopped stopped) {
@@ -113,7 +113,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
 
     /** A look that concerns a facility's records, or all. */
     void look(Reading reading, @Nullable FacilityCode facility) {
-        Wish.Looking wish = new Wish.Looking(reading, null, facility, new CompletableFuture<>());
+        Wish.Looking wish = new Wish.Looking(reading, null, facility, List.of(), new CompletableFuture<>());
         try {
             appending.append(wish, wish.answer());
         } catch (LedgerStopped stopped) {

@@ -310,6 +310,9 @@ final class Preparing {
             if (each.wish() instanceof Wish.Noting noting) {
                 noting.beside().forEach(row -> rows.add(new Beside.Placed(row, each.first())));
             }
+            if (each.wish() instanceof Wish.Looking looking) {
+                looking.beside().forEach(row -> rows.add(new Beside.Placed(row, each.first())));
+            }
             if (each.wish() instanceof Wish.ChangingCredential changing) {
                 rows.add(new Beside.Placed(changing.beside(), each.first()));
             }

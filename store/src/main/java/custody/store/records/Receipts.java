@@ -1,6 +1,7 @@
 package custody.store.records;
 
 import custody.ledger.log.Origin;
+import custody.ledger.note.SignedNote;
 import custody.ledger.tree.Hash;
 import custody.record.desk.Receipt;
 import custody.record.events.RecordId;
@@ -16,10 +17,13 @@ import java.util.Optional;
 /** Receipts of events: where their leaves are and how far their proof has come. Safe for many threads. */
 final class Receipts {
     private static final String SELECT = """
-            SELECT o.epoch, o.origin, l.index, l.leaf_hash
-            FROM leaf l JOIN ledger_epoch o USING (epoch)
+            SELECT o.epoch, o.origin, l.index, l.leaf_hash, c.size
+            FROM leaf l JOIN ledger_epoch o USING (epoch) LEFT JOIN LATERAL (
+                SELECT size FROM checkpoint WHERE epoch = l.epoch AND l.epoch < ? ORDER BY size DESC LIMIT 1) c ON true
             WHERE l.record_id = ? AND l.version IS NOT NULL ORDER BY l.version
             """;
+
+    private static final String LAST_NOTE = "SELECT note FROM checkpoint WHERE epoch = ? ORDER BY size DESC LIMIT 1";
 
     private final Reads reads;
     private final int epoch;
@@ -38,7 +42,8 @@ final class Receipts {
     private List<Receipt> select(Connection connection, RecordId record) throws SQLException {
         List<Receipt> receipts = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setObject(1, record.value());
+            select.setInt(1, epoch);
+            select.setObject(2, record.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     long index = rows.getLong(3);
@@ -46,16 +51,16 @@ final class Receipts {
                             rows.getString(2),
                             index,
                             Hash.of(rows.getBytes(4)).base64(),
-                            state(rows.getInt(1), index)));
+                            state(rows.getInt(1), index, rows.getLong(5))));
                 }
             }
         }
         return receipts;
     }
 
-    /** A later epoch opens only over a sealed end of the one before. */
-    private Receipt.State state(int leafEpoch, long index) {
-        return leafEpoch < epoch || index < sealer.size() ? Receipt.State.SEALED : Receipt.State.RECORDED;
+    /** Of an earlier epoch what its last checkpoint covers: its end may have been lost unsigned, with the node that kept it. */
+    private Receipt.State state(int leafEpoch, long index, long ended) {
+        return index < (leafEpoch < epoch ? ended : sealer.size()) ? Receipt.State.SEALED : Receipt.State.RECORDED;
     }
 
     Optional<String> text(RecordId record, int version) {
@@ -67,10 +72,20 @@ final class Receipts {
         Origin origin = Origin.parse(receipt.origin()).orThrow();
         var recorded = custody.ledger.log.Receipt.recorded(
                 origin, receipt.index(), Hash.parseBase64(receipt.leafHash()).orThrow());
-        return sealer.note()
-                .filter(_ -> origin.epoch() == epoch && receipt.index() < sealer.size())
-                .map(recorded::sealedBy)
-                .orElse(recorded)
-                .text();
+        Optional<SignedNote> note = receipt.state() == Receipt.State.RECORDED
+                ? Optional.empty()
+                : origin.epoch() == epoch ? sealer.note() : last(origin.epoch());
+        return note.map(recorded::sealedBy).orElse(recorded).text();
+    }
+
+    private Optional<SignedNote> last(int ended) {
+        return reads.with(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(LAST_NOTE)) {
+                select.setInt(1, ended);
+                try (ResultSet rows = select.executeQuery()) {
+                    return rows.next() ? SignedNote.parse(rows.getString(1)).accepted() : Optional.empty();
+                }
+            }
+        });
     }
 }

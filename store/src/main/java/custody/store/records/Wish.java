@@ -35,13 +35,21 @@ sealed interface Wish {
             CompletableFuture<Outcome> answer)
             implements Wish {}
 
-    /** Look at one record, or at a facility's. Answered with the record as it stands just then. */
+    /**
+     * Look at one record, or at a facility's, with rows of other tables that say what was done by it. Answered with the record
+     * as it stands just then.
+     */
     record Looking(
             Reading reading,
             @Nullable RecordId record,
             @Nullable FacilityCode facility,
+            List<Beside> beside,
             CompletableFuture<Optional<CustodyRecord>> answer)
-            implements Wish {}
+            implements Wish {
+        public Looking {
+            beside = List.copyOf(beside);
+        }
+    }
 
     /** Note something about the node itself, with rows of other tables. Answered with the index. */
     record Noting(EntryClass entryClass, ClearFacts facts, List<Beside> beside, CompletableFuture<Long> answer)

@@ -37,6 +37,19 @@ class KeystoreTest {
         }
     }
 
+    /** The node may have added keys since: an older copy on top of them would lose them, and all that is under them. */
+    @Test
+    void whoeverOnlyReadsItLeavesTheFileAsItIs() throws IOException {
+        Path file = folder.resolve("keystore.p12");
+        made(file, WORDS);
+        byte[] before = Files.readAllBytes(file);
+        Keystore reading = Keystore.reading(file, WORDS, RANDOM);
+        assertArrayEquals(
+                reading.index("UA-1").token("x"), reading.index("ua-1").token("x"));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals(java.util.Optional.empty(), reading.existingSignerSeed(7));
+    }
+
     @Test
     void otherWordsDoNotOpenIt() {
         Path file = folder.resolve("keystore.p12");

@@ -7,6 +7,8 @@ import custody.web.session.Open;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 final class LedgerController {
+    /** An origin has three parts. */
+    private static final Pattern PATH = Pattern.compile("/ledger/([^/]{1,60}/[^/]{1,60}/[0-9]{1,9})/(.{1,160})");
+
     private final LedgerView ledger;
 
     LedgerController(LedgerView ledger) {
@@ -30,32 +35,39 @@ final class LedgerController {
     @Open
     @GetMapping("/ledger/**")
     ResponseEntity<byte[]> file(HttpServletRequest request) {
-        String start = "/ledger/" + ledger.origin() + "/";
-        String path = request.getRequestURI();
-        if (!path.startsWith(start)) {
+        Matcher path = PATH.matcher(request.getRequestURI());
+        if (!path.matches()) {
             throw new ProblemFound(ProblemName.NOT_FOUND);
         }
-        String file = path.substring(start.length());
+        LedgerView one = named(path.group(1));
+        String file = path.group(2);
         if (file.equals("checkpoint")) {
-            return checkpoint();
+            return checkpoint(one);
         }
         if (file.equals("vkey")) {
-            return text(ledger.verifierKey() + "\n", CacheControl.maxAge(Duration.ofHours(1)));
+            return text(one.verifierKey() + "\n", CacheControl.maxAge(Duration.ofHours(1)));
         }
         if (file.matches("tile/(entries/)?[0-9x/.p]{1,120}")) {
-            return tile(file.substring("tile/".length()));
+            return tile(one, file.substring("tile/".length()));
         }
         throw new ProblemFound(ProblemName.NOT_FOUND);
     }
 
-    private ResponseEntity<byte[]> checkpoint() {
-        return ledger.checkpoint()
+    /** The node's ledger, or one that it continues: whoever holds a receipt of an earlier one checks it there. */
+    private LedgerView named(String origin) {
+        return origin.equals(ledger.origin())
+                ? ledger
+                : ledger.earlier(origin).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    private static ResponseEntity<byte[]> checkpoint(LedgerView one) {
+        return one.checkpoint()
                 .map(note -> text(note, CacheControl.noCache()))
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
     }
 
-    private ResponseEntity<byte[]> tile(String path) {
-        byte[] tile = ledger.tile(path).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    private static ResponseEntity<byte[]> tile(LedgerView one, String path) {
+        byte[] tile = one.tile(path).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(

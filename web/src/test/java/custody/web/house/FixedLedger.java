@@ -6,15 +6,21 @@ import java.util.Optional;
 
 /** A ledger that shows one checkpoint and one tile. */
 public final class FixedLedger implements LedgerView {
+    private final int epoch;
+
+    /** The ledger of that number, which continues those before it. */
+    public FixedLedger(int epoch) {
+        this.epoch = epoch;
+    }
 
     @Override
     public String origin() {
-        return "custody/UA26-0007/1";
+        return "custody/UA26-0007/" + epoch;
     }
 
     @Override
     public Optional<String> checkpoint() {
-        return Optional.of("custody/UA26-0007/1\n3\nAAAA\n\n— custody/UA26-0007/1 AAAA\n");
+        return Optional.of(origin() + "\n3\nAAAA\n\n— " + origin() + " AAAA\n");
     }
 
     @Override
@@ -24,6 +30,11 @@ public final class FixedLedger implements LedgerView {
 
     @Override
     public String verifierKey() {
-        return "custody/UA26-0007/1+00000000+AAAA";
+        return origin() + "+00000000+AAAA";
+    }
+
+    @Override
+    public Optional<LedgerView> earlier(String origin) {
+        return origin.equals("custody/UA26-0007/1") && epoch > 1 ? Optional.of(new FixedLedger(1)) : Optional.empty();
     }
 }

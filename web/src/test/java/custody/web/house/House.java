@@ -82,7 +82,7 @@ public class House {
 
     @Bean
     FixedLedger ledger() {
-        return new FixedLedger();
+        return new FixedLedger(2);
     }
 
     @Bean

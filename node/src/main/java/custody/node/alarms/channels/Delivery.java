@@ -1,5 +1,6 @@
 package custody.node.alarms.channels;
 
+import custody.store.alarms.FixedIds;
 import java.util.UUID;
 
 /**

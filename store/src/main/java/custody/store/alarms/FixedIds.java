@@ -1,4 +1,4 @@
-package custody.node.alarms.channels;
+package custody.store.alarms;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
