@@ -14,6 +14,12 @@ public interface Facilities {
     /** All, by code. */
     List<Facility> all();
 
-    /** Adds one, or replaces its description. Leaves a ledger entry. */
+    /**
+     * Adds one, or replaces its description. Leaves a ledger entry, and beside it one that says who did it, under the key of the
+     * facility's looks: an entry in clear would show a badge to everybody.
+     */
+    void put(Facility facility, Reading by);
+
+    /** As somebody at the console, or the node itself at its first start, does. */
     void put(Facility facility);
 }

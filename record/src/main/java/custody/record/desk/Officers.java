@@ -14,6 +14,14 @@ public interface Officers {
     /** All, by badge. */
     List<Officer> all();
 
-    /** Adds one, or replaces what is known. Leaves a ledger entry (role change). */
-    void put(Officer officer);
+    /** Adds one, or replaces what is known. Leaves a ledger entry (role change) that says who did it. */
+    void put(Officer officer, Accounts.By by);
+
+    /** As somebody at the console, or the node itself at its first start, does. */
+    default void put(Officer officer) {
+        put(officer, new Accounts.Console());
+    }
+
+    /** What the ledger says of that badge: what it was appointed to and which ways in it was given; the newest first. */
+    List<RoleEntry> history(Badge badge);
 }

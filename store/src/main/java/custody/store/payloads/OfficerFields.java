@@ -2,9 +2,12 @@ package custody.store.payloads;
 
 import custody.ledger.log.Field;
 import custody.ledger.log.FieldValue;
+import custody.record.desk.Accounts;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
 import custody.record.places.Officer;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An officer as fields. */
@@ -21,6 +24,13 @@ public final class OfficerFields {
                 text("facility", officer.facility().code()),
                 text("category", officer.category().name()),
                 new Field("active", new FieldValue.Flag(officer.active())));
+    }
+
+    /** An officer with who put him in, and when, as a role entry says it; {@code recordedBy} is missing where it was done at the console. */
+    public static List<Field> of(Officer officer, Accounts.By by, Instant at) {
+        List<Field> fields = new ArrayList<>(of(officer));
+        CredentialFields.done(fields, by, at);
+        return fields;
     }
 
     private static Field text(String name, String text) {

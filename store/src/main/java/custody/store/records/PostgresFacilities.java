@@ -1,6 +1,7 @@
 package custody.store.records;
 
 import custody.record.desk.Facilities;
+import custody.record.desk.Reading;
 import custody.record.events.FacilityCode;
 import custody.record.places.Facility;
 import java.util.List;
@@ -33,7 +34,12 @@ final class PostgresFacilities implements Facilities {
     }
 
     @Override
+    public void put(Facility facility, Reading by) {
+        appending.append(new Wish.PuttingFacility(facility, by, new CompletableFuture<>()));
+    }
+
+    @Override
     public void put(Facility facility) {
-        appending.append(new Wish.PuttingFacility(facility, new CompletableFuture<>()));
+        appending.append(new Wish.PuttingFacility(facility, null, new CompletableFuture<>()));
     }
 }

@@ -1,18 +1,25 @@
 package custody.store.records;
 
+import custody.ledger.log.Field;
+import custody.ledger.log.Leaf;
+import custody.record.desk.Accounts;
 import custody.record.desk.Officers;
+import custody.record.desk.RoleEntry;
 import custody.record.desk.StorageUnavailable;
 import custody.record.events.Badge;
 import custody.record.places.Officer;
 import custody.store.keys.Binding;
 import custody.store.keys.DataKey;
 import custody.store.keys.DataKeys;
+import custody.store.keys.KeyPurpose;
+import custody.store.payloads.CredentialFields;
 import custody.store.payloads.OfficerFields;
 import custody.store.payloads.Payload;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +33,13 @@ final class PostgresOfficers implements Officers {
     private static final String SELECT = """
             SELECT o.badge, o.ciphertext, k.id, k.purpose, k.facility, k.month, k.kek, k.wrapped
             FROM officer o JOIN data_key k ON k.id = o.data_key
+            """;
+
+    /** Whose entries they are stands inside: all that lie under a key of staff are opened. */
+    private static final String ENTRIES = """
+            SELECT o.origin, l.index, l.leaf, l.ciphertext, k.id, k.purpose, k.facility, k.month, k.kek, k.wrapped
+            FROM data_key k JOIN leaf l ON l.data_key = k.id JOIN ledger_epoch o USING (epoch)
+            WHERE k.purpose = ? AND l.record_id IS NULL ORDER BY l.epoch DESC, l.index DESC
             """;
 
     private final Reads reads;
@@ -77,8 +91,42 @@ final class PostgresOfficers implements Officers {
     }
 
     @Override
-    public void put(Officer officer) {
-        Wish.PuttingOfficer wish = new Wish.PuttingOfficer(officer, new CompletableFuture<>());
+    public List<RoleEntry> history(Badge badge) {
+        return reads.with(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(ENTRIES)) {
+                select.setString(1, KeyPurpose.STAFF.word());
+                List<RoleEntry> entries = new ArrayList<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        entry(rows, badge).ifPresent(entries::add);
+                    }
+                }
+                return entries;
+            }
+        });
+    }
+
+    private Optional<RoleEntry> entry(ResultSet rows, Badge badge) throws SQLException {
+        DataKeys.Wrapped wrapped = KeyRows.read(rows, 5);
+        DataKey key = opened.computeIfAbsent(wrapped.id(), _ -> keys.open(wrapped));
+        long index = rows.getLong(2);
+        List<Field> fields = key.open(Binding.entry(rows.getString(1), index), rows.getBytes(4))
+                .map(Payload::decode)
+                .orElseThrow(() -> new StorageUnavailable(
+                        "an entry about an officer was changed; run the check", new IllegalStateException("role")));
+        if (!CredentialFields.badge(fields).equals(Optional.of(badge))) {
+            return Optional.empty();
+        }
+        Instant at = Leaf.parse(rows.getBytes(3)).orThrow().time().recordedAt();
+        RoleEntry.What what = CredentialFields.are(fields)
+                ? new RoleEntry.WayIn(CredentialFields.kind(fields))
+                : new RoleEntry.Became(OfficerFields.officer(fields));
+        return Optional.of(new RoleEntry(at, index, CredentialFields.by(fields), what));
+    }
+
+    @Override
+    public void put(Officer officer, Accounts.By by) {
+        Wish.PuttingOfficer wish = new Wish.PuttingOfficer(officer, by, new CompletableFuture<>());
         appending.append(wish, wish.answer());
     }
 }

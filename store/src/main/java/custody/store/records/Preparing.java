@@ -6,6 +6,7 @@ import custody.ledger.log.LeafTime;
 import custody.ledger.log.Origin;
 import custody.ledger.tree.Tile;
 import custody.record.desk.Outcome;
+import custody.record.desk.Reading;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Decision;
@@ -183,7 +184,7 @@ final class Preparing {
         officers.add(new Batch.OfficerRow(badge, key.id(), row));
         return loose(new Settled(
                 wish,
-                List.of(new Entry.RoleChanged(key, fields)),
+                List.of(new Entry.RoleChanged(key, OfficerFields.of(officer, wish.by(), now()))),
                 rows -> wish.answer().complete(rows.getFirst().index())));
     }
 
@@ -195,16 +196,19 @@ final class Preparing {
                 rows -> wish.answer().complete(rows.getFirst().index())));
     }
 
-    private Strand facility(Wish.PuttingFacility wish) {
+    private Strand facility(Wish.PuttingFacility wish) throws SQLException {
         Facility facility = wish.facility();
         edge.facilities().put(facility.code(), facility);
         facilities.add(facility);
         ClearFacts facts = FacilityDescription.facts(facility);
-        Entry noted = new Entry.Noted(EntryClass.CONFIG, facts);
+        List<Entry> entries = new ArrayList<>(List.of(new Entry.Noted(EntryClass.CONFIG, facts)));
+        Reading by = wish.by();
+        if (by != null) {
+            DataKey key = bench.shared().find(connection, KeyPurpose.READING, facility.code(), now(), keys::add);
+            entries.add(new Entry.Looked(null, key, ReadingFields.of(by, null, facility.code(), now())));
+        }
         return loose(new Settled(
-                wish,
-                List.of(noted),
-                rows -> wish.answer().complete(rows.getFirst().index())));
+                wish, entries, rows -> wish.answer().complete(rows.getFirst().index())));
     }
 
     private Strand open(Wish.Opening wish) throws SQLException {

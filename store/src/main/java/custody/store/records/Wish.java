@@ -2,6 +2,7 @@ package custody.store.records;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.record.desk.Accounts;
 import custody.record.desk.CredentialChange;
 import custody.record.desk.Outcome;
 import custody.record.desk.Reading;
@@ -60,19 +61,23 @@ sealed interface Wish {
     }
 
     /** Put an officer in. Answered with the index. */
-    record PuttingOfficer(Officer officer, CompletableFuture<Long> answer) implements Wish {}
+    record PuttingOfficer(Officer officer, Accounts.By by, CompletableFuture<Long> answer) implements Wish {}
 
     /** Give a password or token, or take tokens away: the entry, and the row that stands or falls with it. Answered with the index. */
     record ChangingCredential(CredentialChange change, Beside beside, CompletableFuture<Long> answer) implements Wish {}
 
-    /** Put a facility in. Answered with the index. */
-    record PuttingFacility(Facility facility, CompletableFuture<Long> answer) implements Wish {}
+    /** Put a facility in, and say who did; null for the console. Answered with the index. */
+    record PuttingFacility(Facility facility, @Nullable Reading by, CompletableFuture<Long> answer) implements Wish {}
 
     /** The answer that the caller waits for. */
     CompletableFuture<?> answer();
 
     /** Most leaves it can bring. */
     default int leaves() {
-        return this instanceof Opening ? 3 : 1;
+        return switch (this) {
+            case Opening _ -> 3;
+            case PuttingFacility _ -> 2;
+            case Adding _, Looking _, Noting _, PuttingOfficer _, ChangingCredential _ -> 1;
+        };
     }
 }

@@ -2,6 +2,7 @@ package custody.web.pages;
 
 import custody.record.access.Action.General;
 import custody.record.catalogue.Wire;
+import custody.record.desk.Accounts;
 import custody.record.desk.Officers;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
@@ -74,7 +75,7 @@ final class AdminController {
         if (!errors.isEmpty() || badge.isEmpty() || category.isEmpty()) {
             return show(request, visit, 422, "/admin/officers/new", "", typed, errors);
         }
-        return put(visit.facility().code(), badge.get(), typed, category.get());
+        return put(visit, visit.facility().code(), badge.get(), typed, category.get());
     }
 
     @Needs(General.ADMINISTER_OFFICERS)
@@ -101,7 +102,7 @@ final class AdminController {
         if (!errors.isEmpty() || category.isEmpty()) {
             return show(request, visit, 422, path(officer.badge()), badge, typed, errors);
         }
-        return put(officer.facility(), officer.badge(), typed, category.get());
+        return put(visit, officer.facility(), officer.badge(), typed, category.get());
     }
 
     /** What was typed, judged; the law's refusal is told where the category is chosen. */
@@ -129,16 +130,22 @@ final class AdminController {
     }
 
     /** Whoever is changed goes on serving where he serves. */
-    private ResponseEntity<String> put(FacilityCode facility, Badge badge, Typed typed, Category category) {
-        officers.put(new Officer(
+    private ResponseEntity<String> put(
+            Visit visit, FacilityCode facility, Badge badge, Typed typed, Category category) {
+        Officer officer = new Officer(
                 badge,
                 typed.one("name").strip(),
                 typed.one("rank").strip(),
                 typed.one("post").strip(),
                 facility,
                 category,
-                typed.one("active").equals("true")));
+                typed.one("active").equals("true"));
+        officers.put(officer, new Accounts.Signed(visit.officer().badge()));
         return Pages.seeOther(path(badge));
+    }
+
+    private List<RoleLine> history(Visit visit, Badge badge) {
+        return RoleLine.of(officers.history(badge), visit, officers);
     }
 
     static String path(Badge badge) {
@@ -159,6 +166,8 @@ final class AdminController {
         parameters.put("name", typed.one("name"));
         parameters.put("controls", OfficerForm.controls(visit, staff, typed, badge.isEmpty(), errors));
         parameters.put("errors", errors);
+        parameters.put(
+                "history", Badge.read(badge).map(known -> history(visit, known)).orElse(List.of()));
         return pages.show(request, status, "pages/officer", parameters);
     }
 }

@@ -6,7 +6,6 @@ import custody.record.events.RoomCode;
 import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.web.components.ErrorLink;
-import custody.web.forms.Plain;
 import custody.web.forms.Typed;
 import custody.web.session.Needs;
 import custody.web.session.Visit;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** This node's facility: its names and its rooms. */
+/** This node's facility: what it is, who serves it, and its rooms. Who changed what is an entry. */
 @Controller
 final class FacilityController {
     private final Pages pages;
@@ -35,30 +34,20 @@ final class FacilityController {
     @Needs(General.ADMINISTER_FACILITIES)
     @GetMapping("/admin/facility")
     ResponseEntity<String> page(HttpServletRequest request, Visit visit) {
-        Typed typed = Typed.nothing()
-                .with("nameUk", visit.facility().nameUk())
-                .with("nameEn", visit.facility().nameEn())
-                .with("region", visit.facility().region());
+        Typed typed = FacilityForm.typed(visit.facility(), Typed.nothing());
         return show(request, visit, 200, typed, List.of());
     }
 
     @Needs(General.ADMINISTER_FACILITIES)
     @PostMapping("/admin/facility")
-    ResponseEntity<String> rename(HttpServletRequest request, Visit visit) {
+    ResponseEntity<String> describe(HttpServletRequest request, Visit visit) {
         Typed typed = Typed.of(request.getParameterMap());
         List<ErrorLink> errors = new ArrayList<>();
-        for (String name : List.of("nameUk", "nameEn")) {
-            if (!Plain.said(typed.one(name), 200)) {
-                errors.add(new ErrorLink(name, visit.wording().say("admin.name-needed")));
-            }
-        }
-        if (!Plain.fits(typed.one("region"), 200)) {
-            errors.add(new ErrorLink("region", visit.wording().say("admin.too-long")));
-        }
-        if (!errors.isEmpty()) {
+        Optional<Facility> described = FacilityForm.read(visit, typed, errors);
+        if (described.isEmpty()) {
             return show(request, visit, 422, typed, errors);
         }
-        put(visit.facility(), typed, visit.facility().rooms());
+        facilities.put(described.get(), visit.reading("facility-described"));
         return Pages.seeOther("/admin/facility");
     }
 
@@ -69,31 +58,15 @@ final class FacilityController {
         List<ErrorLink> errors = new ArrayList<>();
         Optional<Room> room = RoomForm.read(visit, typed, errors);
         if (room.isEmpty()) {
-            Typed all = typed.with("nameUk", visit.facility().nameUk())
-                    .with("nameEn", visit.facility().nameEn())
-                    .with("region", visit.facility().region());
+            Typed all = FacilityForm.typed(visit.facility(), typed);
             return show(request, visit, 422, all, errors);
         }
         RoomCode code = room.get().code();
         List<Room> rooms = new ArrayList<>(visit.facility().rooms());
         rooms.removeIf(present -> present.code().equals(code));
         rooms.add(room.get());
-        facilities.put(with(visit.facility(), rooms));
+        facilities.put(with(visit.facility(), rooms), visit.reading("facility-room " + code.code()));
         return Pages.seeOther("/admin/facility");
-    }
-
-    private void put(Facility was, Typed typed, List<Room> rooms) {
-        facilities.put(new Facility(
-                was.code(),
-                typed.one("nameUk").strip(),
-                typed.one("nameEn").strip(),
-                typed.one("region").strip(),
-                was.kind(),
-                was.state(),
-                was.zone(),
-                was.areaNorm(),
-                was.serving(),
-                rooms));
     }
 
     private static Facility with(Facility was, List<Room> rooms) {
@@ -114,7 +87,7 @@ final class FacilityController {
             HttpServletRequest request, Visit visit, int status, Typed typed, List<ErrorLink> errors) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("facility", visit.facility());
-        parameters.put("names", RoomForm.names(visit, typed, errors));
+        parameters.put("names", FacilityForm.controls(visit, typed, errors));
         parameters.put("room", RoomForm.room(visit, typed, errors));
         parameters.put("errors", errors);
         return pages.show(request, status, "pages/facility", parameters);

@@ -15,16 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The controls that describe a facility and a room. */
+/** The controls that describe a room. */
 final class RoomForm {
     private RoomForm() {}
-
-    static List<Control> names(Visit visit, Typed typed, List<ErrorLink> errors) {
-        return List.of(
-                line(visit, typed, "nameUk", 0, null, errors),
-                line(visit, typed, "nameEn", 0, null, errors),
-                line(visit, typed, "region", 0, null, errors));
-    }
 
     static List<Control> room(Visit visit, Typed typed, List<ErrorLink> errors) {
         return List.of(

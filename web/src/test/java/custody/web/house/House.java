@@ -104,7 +104,7 @@ public class House {
 
     @Bean
     InMemoryOfficers officers() {
-        InMemoryOfficers officers = new InMemoryOfficers();
+        InMemoryOfficers officers = new InMemoryOfficers(java.time.InstantSource.system());
         officer(officers, "1000001", "Коваленко Ірина Петрівна", "капітан", Category.CUSTODY_OFFICER);
         officer(officers, "1000002", "Бондар Олег Іванович", "сержант", Category.APPREHENDING_OFFICER);
         officer(officers, "1000003", "Мельник Оксана Юріївна", "фельдшер", Category.MEDIC);
