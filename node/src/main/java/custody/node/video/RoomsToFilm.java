@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Rooms that ought to be recorded: all in which something may be, but for vehicles, whose films are uploaded. A house that never had a
+ * The rooms of the house that ought to be recorded. A house that never had a
  * camera has none, since everybody there would be asked about for ever; nor has the demonstration, which films five rooms only.
  */
 record RoomsToFilm(FacilityCode facility, boolean demo, Facilities facilities, PostgresCameras cameras)
@@ -23,7 +23,7 @@ record RoomsToFilm(FacilityCode facility, boolean demo, Facilities facilities, P
             return Set.of();
         }
         return facilities.find(facility).map(Facility::rooms).orElse(List.of()).stream()
-                .filter(room -> room.privacy() != Room.Privacy.PRIVILEGED && room.kind() != Room.Kind.VEHICLE)
+                .filter(Room::oughtToBeFilmed)
                 .map(room -> room.code().code())
                 .collect(Collectors.toSet());
     }

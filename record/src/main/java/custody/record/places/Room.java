@@ -37,6 +37,11 @@ public record Room(
         return new Room(code, name, kind, privacy, true, area, capacity, Designation.ANYONE, null);
     }
 
+    /** Whether cameras ought to record it: wherever something may be recorded, but for vehicles, whose films are uploaded. */
+    public boolean oughtToBeFilmed() {
+        return privacy != Privacy.PRIVILEGED && kind != Kind.VEHICLE;
+    }
+
     /** For whom a room is meant. */
     public enum Designation {
         ANYONE,

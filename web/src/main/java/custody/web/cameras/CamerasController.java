@@ -57,14 +57,14 @@ final class CamerasController {
                 Map.of("cameras", CameraRow.of(visit, here, conditions), "unseen", unseen(visit, here)));
     }
 
-    /** Rooms that may be recorded and that no camera records: what is missing in the plan of the house. */
+    /** Rooms that ought to be recorded and that no camera records: what is missing in the plan of the house. */
     private static List<String> unseen(Visit visit, List<Camera> cameras) {
         Set<String> seen = cameras.stream()
                 .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
                 .map(Camera::room)
                 .collect(Collectors.toSet());
         return visit.facility().rooms().stream()
-                .filter(room -> room.privacy() != Room.Privacy.PRIVILEGED)
+                .filter(Room::oughtToBeFilmed)
                 .filter(room -> !seen.contains(room.code().code()))
                 .map(Room::name)
                 .toList();
