@@ -166,6 +166,9 @@ class BackupTest {
             Files.createDirectories(elsewhere.resolve("cam-1/2026-01-01"));
             Files.writeString(elsewhere.resolve("recorder.lock"), "");
             Files.writeString(elsewhere.resolve("cam-1/2026-01-01/000000-1.mp4"), "pictures");
+            Path volume = Files.createDirectories(folder.resolve("second-volume/cam-1/2026-01-01"));
+            Files.writeString(volume.resolve("000000-1.mp4"), "pictures");
+            Files.writeString(volume.resolve("000100-2.mp4.part"), "on their way");
             Files.createDirectories(folder.resolve("rulepacks/own"));
             Files.writeString(folder.resolve("rulepacks/own/pack.yaml"), "kept");
             var failed = new AtomicReference<Throwable>();

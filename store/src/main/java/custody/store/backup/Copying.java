@@ -1,6 +1,7 @@
 package custody.store.backup;
 
 import custody.store.files.Folders;
+import custody.video.archive.ArchiveLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +52,26 @@ final class Copying extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
         boolean copied =
-                folder.equals(data) || (named(folder) && !Files.exists(folder.resolve(RECORDER)) && !backup(folder));
+                folder.equals(data) || (named(folder) && !recorder(folder) && !footage(folder) && !backup(folder));
         return copied ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+    }
+
+    private static boolean recorder(Path folder) {
+        return Files.exists(folder.resolve(RECORDER));
+    }
+
+    /** A day of a camera, wherever it lies: no recorder marks a second volume as its own. */
+    private static boolean footage(Path folder) throws IOException {
+        if (!ArchiveLayout.DAY_NAME
+                .matcher(String.valueOf(folder.getFileName()))
+                .matches()) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> ArchiveLayout.sequence(file).isPresent());
+        } catch (NoSuchFileException gone) {
+            return true;
+        }
     }
 
     /** The backup itself, or an earlier one: a copy of copies would grow with each. */

@@ -1,4 +1,4 @@
-/** Databases of earlier versions, brought to this one. */
+/** What a backup holds is held against the schema: every table, each behind those it refers to. */
 @NullMarked
 package custody.store.backup;
 

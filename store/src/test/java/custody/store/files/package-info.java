@@ -1,4 +1,4 @@
-/** Databases of earlier versions, brought to this one. */
+/** Files that are replaced durably, on disks that fill. */
 @NullMarked
 package custody.store.files;
 
