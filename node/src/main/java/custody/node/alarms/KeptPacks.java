@@ -35,7 +35,7 @@ final class KeptPacks {
     void keep(Path packs) {
         try {
             remove(fresh);
-            copy(packs, fresh);
+            PackFolders.copy(packs, fresh);
             if (Files.isDirectory(kept)) {
                 remove(before);
                 Files.move(kept, before);
@@ -59,19 +59,6 @@ final class KeptPacks {
             }
         }
         return Optional.empty();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else if (Files.isRegularFile(path)) {
-                    Files.copy(path, target);
-                }
-            }
-        }
     }
 
     private static void remove(Path folder) throws IOException {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,17 +79,8 @@ final class PastPacks {
     /** Whole before it has its name. */
     private static void copy(Path from, Path past, Path home) throws IOException {
         Path fresh = past.resolve(home.getFileName() + NEW);
-        Path inside = Files.createDirectories(fresh.resolve(String.valueOf(from.getFileName())));
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Path target = inside.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
+        Path inside = fresh.resolve(String.valueOf(from.getFileName()));
+        PackFolders.copy(from, inside);
         Files.move(fresh, home);
     }
 }
