@@ -50,9 +50,14 @@ final class JournalTaking implements RecorderClient.Events {
         return taken;
     }
 
-    /** Whether files may lie in the archive that no line told of; asked and forgotten. */
+    /** Whether files may lie in the archive that no line told of; asked and forgotten, by {@link UntoldFootage} alone. */
     boolean mustReconcile() {
         return reconcile.getAndSet(false);
+    }
+
+    /** Looking for them failed: they may lie there still. */
+    void mustReconcileAgain() {
+        reconcile.set(true);
     }
 
     void begin(long from) {
@@ -115,7 +120,7 @@ final class JournalTaking implements RecorderClient.Events {
                                 GapCause.ofWord(line.field("cause")),
                                 line.field("detail")));
             case "disk" -> {
-                disk(number, line.field("state"));
+                disk(number, line);
                 seen(number);
             }
             case "recorder-started" -> {
@@ -133,16 +138,29 @@ final class JournalTaking implements RecorderClient.Events {
         }
     }
 
-    private void disk(long number, String state) {
+    private void disk(long number, Line line) {
+        String state = line.field("state");
         switch (state) {
             case "key-frames-only" -> keyFramesOnly = true;
             case "normal" -> keyFramesOnly = false;
             default -> {
                 // What is of the moment only comes five times a second while the disk is full.
                 if (number > 0) {
-                    LOG.atWarn().addKeyValue("state", state).log("the recorder's disk");
+                    LOG.atWarn()
+                            .addKeyValue("state", state)
+                            .addKeyValue("detail", line.field("detail"))
+                            .log("the recorder's disk");
                 }
             }
+        }
+    }
+
+    /** Takes the last line of a recorder's {@code status}: what its disk was told of before this node was started is in no line to come. */
+    void recorderIs(Line status) {
+        String only = status.field("key-frames-only");
+        // Empty for a recorder of an earlier version, which an earlier node left recording.
+        if (!only.isEmpty()) {
+            keyFramesOnly = Boolean.parseBoolean(only);
         }
     }
 

@@ -57,6 +57,7 @@ public final class VideoRoom implements AutoCloseable {
     private final ArchiveTroubles troubles = new ArchiveTroubles();
     private final JournalTaking journal;
     private final RecorderLink link;
+    private final UntoldFootage untold;
     private final MinuteClerk minutes;
     private final LiveHub live;
     private final Housekeeping housekeeping;
@@ -83,6 +84,12 @@ public final class VideoRoom implements AutoCloseable {
         this.journal = new JournalTaking(video.folder(), archive.index(), open, conditions, time);
         this.link = new RecorderLink(
                 video, settings.demo(), archive.cameras(), archive.gaps(), archive.index(), journal, conditions);
+        this.untold = new UntoldFootage(
+                () -> link.told() == RecorderLink.Told.MORE,
+                journal::mustReconcile,
+                journal::mustReconcileAgain,
+                archive.reconciling()::run,
+                time);
         this.minutes = new MinuteClerk(
                 settings.facility().code(),
                 archive.minutes(),
@@ -205,7 +212,7 @@ public final class VideoRoom implements AutoCloseable {
             work.execute(() -> guarded("demo cameras", this::startDemo));
         }
         every(1, 1, "recorder", link::turn);
-        every(2, 5, "journal", this::reconcile);
+        every(2, 5, "journal", untold::turn);
         every(3, 2, "minutes", () -> minutes.turn(link.told() == RecorderLink.Told.ALL));
         every(4, 2, "silence", () -> conditions.unheard(link.wanted()));
         every(10, HEALTH_SECONDS, "health", this::judge);
@@ -251,12 +258,6 @@ public final class VideoRoom implements AutoCloseable {
         starting.start();
         demo = starting;
         link.camerasChanged();
-    }
-
-    private void reconcile() throws IOException {
-        if (link.told() != RecorderLink.Told.MORE && journal.mustReconcile()) {
-            var _ = archive.reconciling().run();
-        }
     }
 
     /** The disk fills: degraded recording is coming, and the ledger says since when it was known. */

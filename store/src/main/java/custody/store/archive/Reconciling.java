@@ -38,24 +38,38 @@ public final class Reconciling {
 
     private record File(int volume, Path path) {}
 
-    /** Adds what is not in the index; answers how many segments were found. */
+    /**
+     * Adds what is not in the index; answers how many segments were found. A camera whose files cannot be listed costs no other camera
+     * its footage; it is thrown when all others are done.
+     */
     public int run() throws IOException {
         SortedSet<CameraId> cameras = new TreeSet<>();
         for (int volume : volumes.numbers()) {
             cameras.addAll(new ArchiveFolder(volumes.folder(volume)).cameras());
         }
         int found = 0;
+        IOException failed = null;
         for (CameraId camera : cameras) {
-            found += camera(camera);
+            try {
+                found += camera(camera);
+            } catch (IOException unreadable) {
+                failed = new IOException(
+                        "footage of " + camera + ": " + unreadable, failed == null ? unreadable : failed);
+            }
         }
         if (found > 0) {
             LOG.atInfo().addKeyValue("segments", found).log("footage that nobody told of was found");
+        }
+        if (failed != null) {
+            throw failed;
         }
         return found;
     }
 
     private int camera(CameraId camera) throws IOException {
         Set<Long> known = index.sequences(camera, 0);
+        // Rows whose files are missing are no reason to guess: the index knows the holes between them all the same.
+        boolean knew = index.newest(camera) > 0;
         var found = new ArrayList<Placed>();
         int count = 0;
         for (List<File> files : files(camera, known)) {
@@ -66,14 +80,14 @@ public final class Reconciling {
             }
             if (found.size() >= AT_A_TIME) {
                 // The last stays to see the hole behind it.
-                index.found(found, gaps(found, known));
+                index.found(found, gaps(found, knew));
                 Placed last = found.getLast();
                 found.clear();
                 found.add(last);
             }
         }
         if (!found.isEmpty()) {
-            index.found(found, gaps(found, known));
+            index.found(found, gaps(found, knew));
         }
         return count;
     }
@@ -108,7 +122,7 @@ public final class Reconciling {
     }
 
     /** Holes between them, where the index knew nothing: else it knows them better. */
-    private static List<Gap> gaps(List<Placed> found, Set<Long> known) {
-        return known.isEmpty() ? Gaps.of(found.stream().map(Placed::segment).toList()) : List.of();
+    private static List<Gap> gaps(List<Placed> found, boolean knew) {
+        return knew ? List.of() : Gaps.of(found.stream().map(Placed::segment).toList());
     }
 }

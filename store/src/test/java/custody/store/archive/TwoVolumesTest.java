@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.places.Room;
@@ -9,6 +10,8 @@ import custody.store.Samples;
 import custody.store.Store;
 import custody.store.TestStores;
 import custody.video.archive.FootageGaps;
+import custody.video.archive.Gap;
+import custody.video.archive.GapCause;
 import custody.video.archive.Retention;
 import custody.video.archive.Segment;
 import custody.video.camera.CameraId;
@@ -144,10 +147,15 @@ class TwoVolumesTest {
         Files.move(first.resolve(taken.path()), elsewhere);
         assertEquals(List.of("taken-1/2"), archive.auditing().run("word").differ());
         assertEquals(List.of(1L), shown(camera));
+        FootageGaps.Known hole = holes(camera).getFirst();
+        assertEquals(
+                taken.start() + " " + taken.end(), hole.from() + " " + hole.to().orElseThrow());
+        assertEquals(GapCause.DISK, hole.cause());
         assertEquals(List.of(), archive.auditing().run("word").differ(), "it is known by now");
         Files.move(elsewhere, first.resolve(taken.path()));
         assertEquals(List.of(), archive.auditing().run("word").differ());
         assertEquals(List.of(1L, 2L), shown(camera));
+        assertEquals(List.of(), holes(camera));
         assertTrue(Files.exists(first.resolve(stays.path())));
     }
 
@@ -166,6 +174,59 @@ class TwoVolumesTest {
         assertEquals(List.of(1L), shown(camera));
         assertEquals(second, archive.segments().folder(segment));
         assertEquals(List.of(), holes(camera));
+    }
+
+    @Test
+    void holesAreNotGuessedForACameraAllOfWhoseFilesWereMissing() throws Exception {
+        CameraId camera = camera("away-1");
+        Segment one = sealed(camera, Instant.now().minus(Duration.ofMinutes(50)).truncatedTo(ChronoUnit.MICROS));
+        Segment two = sealed(camera, one.end().plusSeconds(60));
+        var known = new Gap(camera, one.end().plusMillis(40), two.start(), GapCause.POLICY, "recorder-stopped");
+        archive.index().gap(0, known);
+        nameInLedger(camera);
+        Path folderOfCamera = first.resolve(camera.value());
+        Path elsewhere = folder.resolve("away");
+        Files.move(folderOfCamera, elsewhere);
+        assertEquals(2, archive.auditing().run("word").differ().size());
+        assertEquals(3, holes(camera).size());
+        Files.move(elsewhere, folderOfCamera);
+        assertEquals(2, archive.reconciling().run());
+        assertEquals(
+                List.of(known.from()),
+                holes(camera).stream().map(FootageGaps.Known::from).toList());
+    }
+
+    @Test
+    void filesThatAreMissingOneBehindTheOtherAreOneHole() throws Exception {
+        CameraId camera = camera("row-1");
+        Segment one = sealed(camera, Instant.now().minus(Duration.ofMinutes(70)).truncatedTo(ChronoUnit.MICROS));
+        Segment two = sealed(camera, one.end());
+        Segment three = sealed(camera, two.end());
+        nameInLedger(camera);
+        Files.delete(first.resolve(one.path()));
+        Files.delete(first.resolve(two.path()));
+        assertEquals(2, archive.auditing().run("word").differ().size());
+        assertEquals(
+                List.of(one.start() + " " + three.start()),
+                holes(camera).stream()
+                        .map(hole -> hole.from() + " " + hole.to().orElseThrow())
+                        .toList());
+    }
+
+    @Test
+    void aCameraWhoseFilesCannotBeListedCostsNoOtherItsFootage() throws Exception {
+        CameraId broken = camera("broken-1");
+        CameraId whole = camera("whole-1");
+        Instant start = Instant.now().minus(Duration.ofMinutes(90)).truncatedTo(ChronoUnit.MICROS);
+        var _ = footage.next(whole, start);
+        Path noFolder = Files.createDirectories(first.resolve(broken.value())).resolve("2026-01-01");
+        Files.writeString(noFolder, "");
+        IOException failed =
+                assertThrows(IOException.class, () -> archive.reconciling().run());
+        assertTrue(String.valueOf(failed.getMessage()).contains(broken.value()));
+        assertEquals(List.of(1L), shown(whole));
+        Files.delete(noFolder);
+        assertEquals(0, archive.reconciling().run());
     }
 
     private List<FootageGaps.Known> holes(CameraId camera) {

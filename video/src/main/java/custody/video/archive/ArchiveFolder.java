@@ -2,6 +2,7 @@ package custody.video.archive;
 
 import custody.video.camera.CameraId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,6 +130,9 @@ public final class ArchiveFolder {
     private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted().toList();
+        } catch (UncheckedIOException broken) {
+            // A disk may fail in the middle of a listing; for whoever reads that is the same.
+            throw new IOException(broken.getMessage(), broken);
         }
     }
 

@@ -11,6 +11,7 @@ public interface FootageGaps {
     /**
      * A hole.
      *
+     * @param from a hole may also be footage that was recorded and whose file is missing, {@code file-missing}, while it is
      * @param to empty while it is open
      * @param detail one word more than the cause, as {@code sign-in-refused}
      */
