@@ -153,18 +153,26 @@ final class AlarmingCameras {
     private boolean ofAllOver(CameraAlarm alarm, List<Camera> cameras, Instant now) {
         Set<State> states = EnumSet.noneOf(State.class);
         cameras.forEach(camera -> states.add(conditions.of(camera.id()).state()));
-        return switch (alarm.trouble()) {
-            case RECORDER_AWAY -> !states.contains(State.RECORDER_AWAY) && !states.equals(Set.of(State.UNKNOWN));
-            case NOT_WRITTEN ->
-                cameras.isEmpty()
-                        || (states.contains(State.RECORDING)
-                                && !states.contains(State.NOT_WRITTEN)
-                                && unseenForLong(alarm, now));
-            case "disk-filling" -> archive.well(ArchiveTroubles.Word.DISK_FILLING);
+        if (alarm.trouble().equals(RECORDER_AWAY)) {
+            return !states.contains(State.RECORDER_AWAY) && !states.equals(Set.of(State.UNKNOWN));
+        }
+        if (alarm.trouble().equals(NOT_WRITTEN)) {
+            return cameras.isEmpty()
+                    || (states.contains(State.RECORDING)
+                            && !states.contains(State.NOT_WRITTEN)
+                            && unseenForLong(alarm, now));
+        }
+        // Nobody here looks after a trouble of another version, so nobody would ever settle it.
+        return ArchiveTroubles.Word.named(alarm.trouble())
+                .map(word -> over(word, alarm))
+                .orElse(true);
+    }
+
+    private boolean over(ArchiveTroubles.Word word, CameraAlarm alarm) {
+        return switch (word) {
+            case DISK_FILLING -> archive.well(word);
             // The next look reads other footage, so that it finds nothing does not make good what was found.
-            case "footage-differs" ->
-                alarm.acknowledged().isPresent() && archive.well(ArchiveTroubles.Word.FOOTAGE_DIFFERS);
-            default -> true;
+            case FOOTAGE_DIFFERS -> alarm.acknowledged().isPresent() && archive.well(word);
         };
     }
 

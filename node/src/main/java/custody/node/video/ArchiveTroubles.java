@@ -1,6 +1,8 @@
 package custody.node.video;
 
+import custody.record.catalogue.Wire;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,14 @@ final class ArchiveTroubles {
         /** Room for less than six hours. */
         DISK_FILLING,
         /** Footage that was read again is missing or is not what it was. */
-        FOOTAGE_DIFFERS
+        FOOTAGE_DIFFERS;
+
+        /** The one that an alarm names so; empty for an alarm that is not about the archive. */
+        static Optional<Word> named(String name) {
+            return Arrays.stream(values())
+                    .filter(word -> Wire.name(word).equals(name))
+                    .findFirst();
+        }
     }
 
     private record Told(boolean wrong, Instant since) {}

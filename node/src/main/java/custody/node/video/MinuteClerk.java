@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -91,9 +92,10 @@ final class MinuteClerk {
     }
 
     private List<VideoMinute> write(Set<CameraId> wanted, Instant over) {
+        Map<CameraId, Instant> since = since(wanted);
         Optional<Instant> next = minutes.last(facility)
                 .map(last -> last.plus(1, ChronoUnit.MINUTES))
-                .or(() -> first(wanted));
+                .or(() -> first(since));
         if (next.isEmpty()) {
             return List.of();
         }
@@ -105,24 +107,31 @@ final class MinuteClerk {
             boolean newest = !end.isBefore(over);
             List<CameraAt> states = newest ? open.since(minute) : List.of();
             written.add(minutes.write(
-                    facility, minute, expected(wanted, minute), states, open.heardSince(end.plus(SYNCED))));
+                    facility, minute, expected(since, minute), states, open.heardSince(end.plus(SYNCED))));
         }
         return written;
     }
 
     /** Cameras of now that were there as the minute began. Only a running node changes cameras, so these are those of then. */
-    private Set<CameraId> expected(Set<CameraId> wanted, Instant begin) {
-        return wanted.stream()
-                .filter(camera ->
-                        added.apply(camera).map(at -> !at.isAfter(begin)).orElse(true))
+    private static Set<CameraId> expected(Map<CameraId, Instant> since, Instant begin) {
+        return since.entrySet().stream()
+                .filter(camera -> !camera.getValue().isAfter(begin))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
+    /** When each was set up, asked once for all minutes of a turn; of one of which nobody knows it was always there. */
+    private Map<CameraId, Instant> since(Set<CameraId> wanted) {
+        return wanted.stream()
+                .collect(Collectors.toMap(
+                        camera -> camera, camera -> added.apply(camera).orElse(Instant.MIN)));
+    }
+
     /** Since the first footage or the first camera; one that never delivered is absent, and the ledger says so. */
-    private Optional<Instant> first(Set<CameraId> expected) {
+    private Optional<Instant> first(Map<CameraId, Instant> since) {
         return Stream.concat(
                         minutes.unsaid(facility).stream(),
-                        expected.stream().map(added).flatMap(Optional::stream))
+                        since.values().stream().filter(at -> !at.equals(Instant.MIN)))
                 .min(Comparator.naturalOrder())
                 .map(at -> at.truncatedTo(ChronoUnit.MINUTES));
     }

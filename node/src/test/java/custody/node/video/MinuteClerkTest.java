@@ -1,6 +1,7 @@
 package custody.node.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.node.demo.DemoFacility;
 import custody.store.Store;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +147,28 @@ class MinuteClerkTest {
         VideoMinute second = turn(125, false).getFirst();
         assertEquals(0, second.present());
         assertEquals(List.of(), second.lines(), "and no more than that");
+    }
+
+    @Test
+    void whatIsCaughtUpAsksOnceForEachCameraAndNotForEachMinute() {
+        var asked = new AtomicInteger();
+        clerk = new MinuteClerk(
+                DemoFacility.CODE.code(),
+                archive.minutes(),
+                archive.cameras()::all,
+                camera -> {
+                    asked.incrementAndGet();
+                    return archive.cameras().added(camera);
+                },
+                archive.gaps(),
+                open,
+                now::get);
+        firstMinute();
+        asked.set(0);
+        List<VideoMinute> minutes = turn(20 * 60 + 5, false);
+        assertEquals(20, minutes.size());
+        assertTrue(minutes.stream().allMatch(minute -> minute.expected() == 1));
+        assertEquals(1, asked.get());
     }
 
     @Test
