@@ -30,7 +30,6 @@ final class DiskReserve {
     private final RecorderEvents events;
     private final Room room;
     private volatile boolean keyFramesOnly;
-    private boolean released;
     private long rate;
 
     /** The disk's room. */
@@ -81,14 +80,12 @@ final class DiskReserve {
             }
             out.force(true);
         }
-        released = false;
     }
 
     /** Gives the room back; false when there is none to give. */
     synchronized boolean release() throws IOException {
         boolean gave = Files.deleteIfExists(file);
         if (gave) {
-            released = true;
             events.disk("reserve-released", bytes + " bytes");
         }
         return gave;
@@ -109,9 +106,8 @@ final class DiskReserve {
             keyFramesOnly = false;
             events.disk("normal", usable + " bytes left");
         }
-        if (released) {
-            take();
-        }
+        // Also the one that no start has found room for yet.
+        take();
     }
 
     /** What is written in that time. */

@@ -25,28 +25,35 @@ public final class RecorderProcess implements AutoCloseable {
     private static final Duration SETTLED = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    /** How often it is asked whether it lives, and how long an answer may take. */
-    private static final Duration BEAT = Duration.ofSeconds(2);
-
-    private static final Duration ANSWER = Duration.ofSeconds(3);
-
-    /** One that has answered and answers no more for so long is ended. */
-    private static final Duration SILENCE = Duration.ofSeconds(15);
-
-    /** One that has not answered yet may be busy with what an earlier one left, on a slow disk. */
-    private static final Duration START = Duration.ofSeconds(60);
+    /**
+     * How long a recorder may be silent.
+     *
+     * @param beat how often it is asked whether it lives
+     * @param answer how long an answer may take
+     * @param silence one that has answered and answers no more for so long is ended
+     * @param start one that has not answered yet may be busy for so long with what an earlier one left, on a slow disk
+     */
+    record Patience(Duration beat, Duration answer, Duration silence, Duration start) {
+        static final Patience USUAL = new Patience(
+                Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(15), Duration.ofSeconds(60));
+    }
 
     private final List<String> command;
     private final Path configuration;
     private final Pulse pulse;
     private final Path log;
     private final Supplier<Briefing> briefing;
+    private final Patience patience;
     private final Thread thread =
             Thread.ofPlatform().name("recorder-supervisor").daemon().unstarted(this::supervise);
     private final Thread watch =
             Thread.ofPlatform().name("recorder-pulse").daemon().unstarted(this::watch);
     private volatile @Nullable Process process;
     private volatile boolean beaten;
+
+    /** When it last answered, or was started. */
+    private volatile long heard = System.nanoTime();
+
     private Briefing lastBriefing = Briefing.NONE;
     private volatile boolean closed;
     private final AtomicInteger starts = new AtomicInteger();
@@ -59,6 +66,17 @@ public final class RecorderProcess implements AutoCloseable {
      */
     public RecorderProcess(
             List<String> command, Path configuration, Path socket, Path log, Supplier<Briefing> briefing) {
+        this(command, configuration, socket, log, briefing, Patience.USUAL);
+    }
+
+    RecorderProcess(
+            List<String> command,
+            Path configuration,
+            Path socket,
+            Path log,
+            Supplier<Briefing> briefing,
+            Patience patience) {
+        this.patience = patience;
         this.command = List.copyOf(command);
         this.configuration = configuration;
         this.pulse = new Pulse(socket);
@@ -129,8 +147,9 @@ public final class RecorderProcess implements AutoCloseable {
     /** Runs a recorder until it ends; false when it ended at once, so that the next waits longer. */
     private boolean run() throws IOException, InterruptedException {
         Process started = startProcess();
-        process = started;
         beaten = false;
+        heard = System.nanoTime();
+        process = started;
         long begun = System.nanoTime();
         int code = started.waitFor();
         process = null;
@@ -139,16 +158,17 @@ public final class RecorderProcess implements AutoCloseable {
 
     /** Ends a recorder that does not answer, whoever started it; then it is started like one that ended by itself. */
     private void watch() {
-        long last = System.nanoTime();
         try {
             while (!closed) {
-                Thread.sleep(BEAT);
-                if (pulse.beats(ANSWER)) {
-                    last = System.nanoTime();
+                Thread.sleep(patience.beat());
+                if (pulse.beats(patience.answer())) {
+                    heard = System.nanoTime();
                     beaten = true;
-                } else if (System.nanoTime() - last > (beaten ? SILENCE : START).toNanos()) {
-                    endSilent();
-                    last = System.nanoTime();
+                } else if (System.nanoTime() - heard > (beaten ? patience.silence() : patience.start()).toNanos()) {
+                    if (endSilent()) {
+                        ended.incrementAndGet();
+                    }
+                    heard = System.nanoTime();
                     beaten = false;
                 }
             }
@@ -157,13 +177,12 @@ public final class RecorderProcess implements AutoCloseable {
         }
     }
 
-    private void endSilent() {
+    /** False where there was none to end, as while nothing can be started. */
+    private boolean endSilent() {
         Process started = process;
-        if (started != null) {
-            started.destroyForcibly();
-        }
-        pulse.holder().ifPresent(ProcessHandle::destroyForcibly);
-        ended.incrementAndGet();
+        boolean own = started != null && started.toHandle().destroyForcibly();
+        boolean holding = pulse.holder().filter(ProcessHandle::destroyForcibly).isPresent();
+        return own || holding;
     }
 
     private static Duration doubled(Duration wait) {

@@ -95,6 +95,23 @@ class DiskReserveTest {
     }
 
     @Test
+    void aReserveThatNoStartFoundRoomForIsTakenWhenThereIsSome() throws IOException {
+        minutesLeft(14);
+        reserve.watch(RATE);
+        var next = new DiskReserve(
+                archive,
+                RESERVE,
+                new JournalledEvents(Journal.open(archive.resolve("next")), Clocks.ofMachine()),
+                room);
+        next.take();
+        next.watch(RATE);
+        assertFalse(reserved());
+        minutesLeft(60);
+        next.watch(RATE);
+        assertTrue(reserved());
+    }
+
+    @Test
     void aDiskThatHoldsButMinutesIsUsedAllTheSame() throws IOException {
         room.total = 600 * MEGABYTE;
         room.usable = 100 * MEGABYTE;

@@ -83,6 +83,41 @@ class SilentRecorderTest {
         }
     }
 
+    /** A program instead of the recorder, which never answers. */
+    private RecorderProcess silent(String script, Path log) {
+        var patience = new RecorderProcess.Patience(
+                Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(2));
+        return new RecorderProcess(
+                List.of("sh", "-c", script), folder.resolve("none"), socket(), log, () -> Briefing.NONE, patience);
+    }
+
+    @Test
+    void eachStartHasItsOwnTimeToAnswer() throws Exception {
+        RecorderProcess recorder = silent("sleep 1.3", folder.resolve("log"));
+        recorder.start();
+        RecorderFixture.await("starts", Duration.ofSeconds(20), () -> recorder.starts() >= 4);
+        assertEquals(0, recorder.ended());
+        recorder.close();
+    }
+
+    @Test
+    void oneThatNeverAnswersIsEnded() throws Exception {
+        RecorderProcess recorder = silent("exec sleep 60", folder.resolve("log"));
+        recorder.start();
+        RecorderFixture.await("ended", Duration.ofSeconds(10), () -> recorder.ended() == 1);
+        recorder.stopRecorder(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aStartThatIsHinderedIsNoRecorderThatWasEnded() throws Exception {
+        RecorderProcess recorder = silent("true", Files.createDirectory(folder.resolve("log")));
+        recorder.start();
+        Thread.sleep(3_000);
+        assertTrue(recorder.failedStarts() > 0);
+        assertEquals(0, recorder.ended());
+        recorder.close();
+    }
+
     @Test
     void whatHindersAStartDoesNotEndTheSupervision() throws Exception {
         try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
