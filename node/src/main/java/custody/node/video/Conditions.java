@@ -24,6 +24,8 @@ final class Conditions implements CameraConditions {
     /** A recorder has told of every camera within this time. */
     private static final Duration FIRST_WORD = Duration.ofSeconds(20);
 
+    private static final String NOTHING_HEARD = "nothing-heard";
+
     private final Cameras cameras;
     private final FootageGaps gaps;
     private final InstantSource time;
@@ -53,8 +55,8 @@ final class Conditions implements CameraConditions {
 
     /** Something shows a state that the recorder told before we listened; what it tells itself counts more. */
     void shown(CameraId camera, State state, String detail) {
-        State before = of(camera).state();
-        if (before == State.UNKNOWN || before == State.RECORDER_AWAY) {
+        Condition before = of(camera);
+        if (nobodyKnows(before.state()) || before.detail().equals(NOTHING_HEARD)) {
             told(camera, state, detail);
         }
     }
@@ -65,17 +67,32 @@ final class Conditions implements CameraConditions {
                 new Condition(camera, State.RECORDER_AWAY, Set.of(), time.instant(), "recorder-away"));
     }
 
-    /** A recorder that was never heard of is away as well; nobody waits for its first word for ever. */
+    private static boolean nobodyKnows(State state) {
+        return state == State.UNKNOWN || state == State.RECORDER_AWAY;
+    }
+
+    /**
+     * A recorder that was never heard of is away as well; nobody waits for its first word for ever. Where it tells of other cameras it
+     * is not away: then this one is not recorded.
+     */
     void unheard(List<Camera> wanted) {
         Instant now = time.instant();
+        boolean there = wanted.stream()
+                .map(camera -> of(camera.id()))
+                .anyMatch(condition ->
+                        !nobodyKnows(condition.state()) && !condition.detail().equals(NOTHING_HEARD));
         Map<CameraId, Instant> before = Map.copyOf(unknownSince);
         unknownSince.clear();
         for (Camera camera : wanted) {
-            if (of(camera.id()).state() == State.UNKNOWN) {
+            State state = of(camera.id()).state();
+            if (state == State.UNKNOWN || (there && state == State.RECORDER_AWAY)) {
                 Instant since = before.getOrDefault(camera.id(), now);
                 unknownSince.put(camera.id(), since);
                 if (since.plus(FIRST_WORD).isBefore(now)) {
-                    told(camera.id(), State.RECORDER_AWAY, "recorder-away");
+                    told(
+                            camera.id(),
+                            there ? State.OFFLINE : State.RECORDER_AWAY,
+                            there ? NOTHING_HEARD : "recorder-away");
                 }
             }
         }

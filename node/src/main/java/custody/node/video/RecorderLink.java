@@ -3,6 +3,8 @@ package custody.node.video;
 import custody.node.configuration.Settings;
 import custody.store.archive.FootageIndex;
 import custody.store.archive.PostgresCameras;
+import custody.store.faults.StoreFault;
+import custody.store.files.Folders;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.LastRecorded;
 import custody.video.camera.Camera;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,9 @@ final class RecorderLink {
     private static final int ALONE_SECONDS = 90;
     private static final Duration LAST_SEGMENTS = Duration.ofSeconds(15);
 
+    /** A camera that the recorder refused, as one whose folder it could not read, is told again after this time. */
+    private static final Duration REFUSED_AGAIN = Duration.ofSeconds(15);
+
     private final Settings.Video settings;
     private final boolean demo;
     private final PostgresCameras cameras;
@@ -53,8 +59,10 @@ final class RecorderLink {
     private @Nullable RecorderProcess process;
     private @Nullable RecorderClient client;
     private boolean wasConnected;
-    private Map<CameraId, String> written = Map.of();
+    private @Nullable Map<CameraId, String> written;
     private @Nullable Map<CameraId, String> told;
+    private boolean refused;
+    private long toldAt;
     private int ended;
     private int failedStarts;
     private long acknowledged;
@@ -103,10 +111,11 @@ final class RecorderLink {
             }
             notice(process);
             List<Camera> wanted = wanted();
-            if (!streams(wanted).equals(written)) {
-                configuration(wanted);
+            try {
+                talk(wanted);
+            } finally {
+                keep(wanted);
             }
-            talk(wanted);
         } catch (IOException | RuntimeException failed) {
             LOG.atWarn().addKeyValue("why", failed.getClass().getSimpleName()).log("the recorder could not be reached");
         }
@@ -126,9 +135,11 @@ final class RecorderLink {
     private void begin() throws IOException {
         Files.createDirectories(settings.folder());
         List<Camera> wanted = wanted();
+        // One that cannot be written now hinders the start only where there is none of an earlier time.
+        keep(wanted);
         RecorderProcess starting = new RecorderProcess(
                 command(wanted.size()),
-                configuration(wanted),
+                configuration(),
                 socket(),
                 settings.folder().resolve("recorder.log"),
                 this::briefing);
@@ -170,10 +181,12 @@ final class RecorderLink {
             wasConnected = true;
             gaps.open().forEach(gap -> conditions.shown(gap.camera(), Condition.State.OFFLINE, gap.detail()));
         }
-        if (changed.getAndSet(false) || !streams(wanted).equals(told)) {
-            // What fails on the way is told again at the next turn.
+        boolean again = refused && System.nanoTime() - toldAt > REFUSED_AGAIN.toNanos();
+        if (changed.getAndSet(false) || !streams(wanted).equals(told) || again) {
+            // What fails on the way is told again at the next turn, what was refused a while later.
             told = null;
-            tellCameras(to, wanted);
+            refused = !tellCameras(to, wanted);
+            toldAt = System.nanoTime();
             told = streams(wanted);
         }
         if (journal.taken() > acknowledged + 100) {
@@ -184,7 +197,7 @@ final class RecorderLink {
 
     /** The next number of a journal that was lost is smaller than what we have seen: everything begins again. */
     private boolean journalWasLost(RecorderClient to) throws IOException {
-        long next = to.ask(Line.of("status")).getLast().number("next");
+        long next = status(to).getLast().number("next");
         if (next > journal.taken()) {
             return false;
         }
@@ -215,7 +228,7 @@ final class RecorderLink {
             return 0;
         }
         try {
-            return to.ask(Line.of("status")).stream()
+            return status(to).stream()
                     .filter(line -> line.verb().equals("camera-status"))
                     .mapToLong(line -> line.number("bytes"))
                     .sum();
@@ -250,7 +263,7 @@ final class RecorderLink {
             return Told.UNKNOWN;
         }
         try {
-            boolean all = to.ask(Line.of("status")).getLast().number("next") <= journal.taken() + 1;
+            boolean all = status(to).getLast().number("next") <= journal.taken() + 1;
             return all ? Told.ALL : Told.MORE;
         } catch (IOException away) {
             return Told.UNKNOWN;
@@ -263,24 +276,43 @@ final class RecorderLink {
                 .collect(Collectors.toMap(Camera::id, camera -> main(camera).url()));
     }
 
-    private void tellCameras(RecorderClient to, List<Camera> wanted) throws IOException {
+    /** The recorder's answer to the question how it is, of which some is for the journal's taker too. */
+    private List<Line> status(RecorderClient to) throws IOException {
+        List<Line> answer = to.ask(Line.of("status"));
+        journal.recorderIs(answer.getLast());
+        return answer;
+    }
+
+    /**
+     * Whether the recorder took all cameras. Everything is made before the first is told: then only the connection can break off, and
+     * the recorder forgets what it was told of a list that never ended.
+     */
+    private boolean tellCameras(RecorderClient to, List<Camera> wanted) throws IOException {
         Briefing briefing = briefing();
+        Map<CameraId, Line.Builder> lines = new LinkedHashMap<>();
         for (Camera camera : wanted) {
             Line.Builder line = Line.of("camera")
                     .with("id", camera.id())
                     .with("url", main(camera).url());
-            refused(to.ask(briefing.told(line, camera.id())), camera.id().value());
+            lines.put(camera.id(), briefing.told(line, camera.id()));
         }
-        refused(to.ask(Line.of("apply")), "all");
+        boolean all = true;
+        for (Map.Entry<CameraId, Line.Builder> line : lines.entrySet()) {
+            all &= taken(to.ask(line.getValue()), line.getKey().value());
+        }
+        boolean applied = taken(to.ask(Line.of("apply")), "all");
+        return all && applied;
     }
 
-    private static void refused(List<Line> answer, String camera) {
-        if (!answer.getLast().verb().equals("ok")) {
+    private static boolean taken(List<Line> answer, String camera) {
+        boolean ok = answer.getLast().verb().equals("ok");
+        if (!ok) {
             LOG.atWarn()
                     .addKeyValue("camera", camera)
                     .addKeyValue("detail", answer.getLast().field("detail"))
                     .log("the recorder refused a camera");
         }
+        return ok;
     }
 
     private static StreamAddress main(Camera camera) {
@@ -302,7 +334,29 @@ final class RecorderLink {
     }
 
     /** The file that the recorder reads at its start, also when it starts again without us. No account is in it. */
-    private Path configuration(List<Camera> wanted) throws IOException {
+    private Path configuration() {
+        return settings.folder().resolve("recorder.properties");
+    }
+
+    /**
+     * Writes that file where it is not so any more. A disk that takes nothing must not keep the recorder from being told which cameras
+     * to record, so a failure is no more than noted: the next turn tries again, and the file of before stays whole.
+     */
+    private void keep(List<Camera> wanted) {
+        if (streams(wanted).equals(written)) {
+            return;
+        }
+        try {
+            Folders.write(configuration(), String.join("\n", lines(wanted)) + "\n");
+            written = streams(wanted);
+        } catch (StoreFault takesNothing) {
+            LOG.atWarn()
+                    .addKeyValue("detail", takesNothing.getMessage())
+                    .log("the list of cameras for the recorder's next start could not be written");
+        }
+    }
+
+    private List<String> lines(List<Camera> wanted) {
         var lines = new ArrayList<String>();
         lines.add("archive=" + escaped(settings.folder().toString()));
         lines.add("networks="
@@ -312,9 +366,7 @@ final class RecorderLink {
         for (Camera camera : wanted) {
             lines.add("camera." + camera.id() + "=" + escaped(main(camera).url()));
         }
-        Path file = Files.write(settings.folder().resolve("recorder.properties"), lines);
-        written = streams(wanted);
-        return file;
+        return lines;
     }
 
     private Set<Integer> ports() {

@@ -78,6 +78,23 @@ class ConditionsTest {
     }
 
     @Test
+    void aCameraOfWhichARecorderThatTellsOfOthersSaysNothingIsNotRecordedAndTheRecorderIsNotAway() {
+        CameraId other = new CameraId("cam-2");
+        var now = new AtomicReference<>(NOW);
+        var conditions = new Conditions(new TheseCameras(List.of()), new NoGaps(), now::get);
+        conditions.told(other, State.RECORDING, "");
+        for (int second = 0; second <= 22; second += 2) {
+            now.set(NOW.plusSeconds(second));
+            conditions.unheard(
+                    List.of(AlarmingCamerasTest.camera(CAMERA.value()), AlarmingCamerasTest.camera(other.value())));
+        }
+        assertEquals(State.OFFLINE, conditions.of(CAMERA).state());
+        assertEquals(State.RECORDING, conditions.of(other).state());
+        conditions.shown(CAMERA, State.RECORDING, "");
+        assertEquals(State.RECORDING, conditions.of(CAMERA).state());
+    }
+
+    @Test
     void aCameraWithoutAHoleIsOnRecordAllTheTime() {
         assertEquals(1, uptime(Map.of(CAMERA, DAY_AGO.minusSeconds(1))).share(), 1e-9);
         assertEquals(DAY_AGO, uptime(Map.of()).from());

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The recorder's end of the control channel: a Unix domain socket in a folder only the recorder's user can enter. Lines in both
@@ -27,25 +28,25 @@ final class ControlServer {
     private static final int QUEUE = 8_192;
     private static final int CATCH_UP = 2_000;
 
-    /** Carries out a command and answers with lines. */
+    /** Carries out the commands of one connection, each answered with lines. */
     interface Commands {
         List<String> carryOut(Line command) throws IOException;
     }
 
     private final Path path;
     private final Journal journal;
-    private final Commands commands;
+    private final Supplier<Commands> commands;
     private final ServerSocketChannel server;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
-    private ControlServer(Path path, Journal journal, Commands commands, ServerSocketChannel server) {
+    private ControlServer(Path path, Journal journal, Supplier<Commands> commands, ServerSocketChannel server) {
         this.path = path;
         this.journal = journal;
         this.commands = commands;
         this.server = server;
     }
 
-    static ControlServer open(Path path, Journal journal, Commands commands) throws IOException {
+    static ControlServer open(Path path, Journal journal, Supplier<Commands> commands) throws IOException {
         // The lock on the archive is held: a socket file that is still here belongs to a recorder that is gone.
         Files.deleteIfExists(path);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -69,6 +70,7 @@ final class ControlServer {
 
     private void serve(SocketChannel channel) {
         var listener = new Listener(channel);
+        Commands carrying = commands.get();
         try (channel;
                 BufferedReader lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
             Thread writer = Thread.ofPlatform().name("control-writer").daemon().start(listener::writeAll);
@@ -81,7 +83,7 @@ final class ControlServer {
                 } else if (line.verb().equals("events")) {
                     listener.catchUp(line.number("from"));
                 } else {
-                    listener.offerAll(commands.carryOut(line));
+                    listener.offerAll(carrying.carryOut(line));
                 }
             }
             listener.close();

@@ -2,6 +2,7 @@ package custody.video.recorder;
 
 import custody.video.archive.ArchiveFolder;
 import custody.video.archive.GapCause;
+import custody.video.archive.LastRecorded;
 import custody.video.archive.Salvage;
 import custody.video.camera.CameraId;
 import custody.video.camera.StreamAddress;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,6 +45,7 @@ public final class Recorder {
     private final ControlServer control;
     private final LiveServer live;
     private final JournalledEvents events;
+    private final UnreadFolders unread;
     private final SyncPump pump;
     private final DiskReserve disk;
     private final Pieces memory = new Pieces();
@@ -64,11 +68,12 @@ public final class Recorder {
         this.journal = Journal.open(archive.resolve("journal"));
         this.endedSuddenly = !journal.lastVerb().equals(Optional.of("recorder-stopped"));
         this.events = new JournalledEvents(journal, clocks);
+        this.unread = new UnreadFolders(events, clocks);
         this.disk = new DiskReserve(archive, configuration.reserveBytes(), events, DiskReserve.Room.of(archive));
         this.pump = new SyncPump(archive, events, this::eachRound);
         this.watchdog = new Watchdog(sessions::values, clocks);
-        this.control =
-                ControlServer.open(configuration.control(), journal, new RecorderCommands(this, journal, stopRequest));
+        this.control = ControlServer.open(
+                configuration.control(), journal, () -> new RecorderCommands(this, journal, stopRequest));
         this.live = LiveServer.open(liveSocket(configuration.control()), sessions::values);
         events.tellTo(control);
     }
@@ -109,7 +114,8 @@ public final class Recorder {
         salvage();
         disk.take();
         pump.start();
-        record(configuration.cameras(), briefing);
+        // A node asks again for those that are not recorded.
+        var _ = record(configuration.cameras(), briefing);
         watchdog.start();
     }
 
@@ -120,7 +126,7 @@ public final class Recorder {
             try {
                 folder.open(camera).forEach(open -> salvage(camera, open));
             } catch (IOException unreadable) {
-                failed(camera, unreadable);
+                unread.journal(camera, unreadable);
             }
         }
     }
@@ -133,12 +139,11 @@ public final class Recorder {
         }
     }
 
-    private void failed(CameraId camera, IOException why) {
-        events.disk("failed", camera + ": " + why.getMessage());
-    }
-
-    /** Records exactly these cameras from now on; a camera whose address or account is unchanged goes on undisturbed. */
-    synchronized void record(Map<CameraId, StreamAddress> cameras, Briefing briefing) throws IOException {
+    /**
+     * Records exactly these cameras from now on; a camera whose address or account is unchanged goes on undisturbed. Answers those whose
+     * folder cannot be read: they are tried again when this is called again.
+     */
+    synchronized Set<CameraId> record(Map<CameraId, StreamAddress> cameras, Briefing briefing) throws IOException {
         List<CameraSession> leaving = sessions().stream()
                 .filter(s -> !s.records(
                         cameras.get(s.camera()),
@@ -149,6 +154,8 @@ public final class Recorder {
             session.stop();
         }
         joinAll(leaving);
+        unread.only(cameras.keySet());
+        var refused = new TreeSet<CameraId>();
         var ordered = new TreeMap<>(cameras);
         int place = 0;
         for (Map.Entry<CameraId, StreamAddress> entry : ordered.entrySet()) {
@@ -160,12 +167,21 @@ public final class Recorder {
                     sessions.put(entry.getKey(), session);
                     session.start();
                 } catch (IOException unreadable) {
-                    // Its folder; the other cameras are recorded, and the node sees that this one is not.
-                    failed(entry.getKey(), unreadable);
+                    // Its folder; the other cameras are recorded.
+                    unread.tell(entry.getKey(), knownEnd(entry.getKey(), briefing), unreadable);
+                    refused.add(entry.getKey());
                 }
             }
             place++;
         }
+        return refused;
+    }
+
+    /** Where a camera's footage ends by what the index knows; what this run recorded of it itself reaches further. */
+    private Optional<Instant> knownEnd(CameraId camera, Briefing briefing) {
+        return recordedUntil.containsKey(camera)
+                ? Optional.empty()
+                : Optional.ofNullable(briefing.last().get(camera)).map(LastRecorded::end);
     }
 
     private CameraSession session(CameraId camera, StreamAddress address, Briefing briefing, CutTimes cuts)
@@ -175,12 +191,15 @@ public final class Recorder {
                 folder.newest(camera),
                 folder.highestSequence(camera),
                 Optional.ofNullable(briefing.last().get(camera)));
+        boolean wasUnread = unread.over(camera);
         var hole = new Hole(camera, events, behind.end().orElseGet(clocks::wall));
         boolean first = !recordedUntil.containsKey(camera);
         recordedUntil.put(camera, clocks.wall());
         if (behind.end().isEmpty()) {
             // A camera that never delivers has been missing since it was set up, not since nobody knows when.
             hole.opened(GapCause.OFFLINE, "nothing-yet");
+        } else if (wasUnread) {
+            hole.opened(GapCause.DISK, UnreadFolders.WORD);
         } else {
             hole.opened(
                     first && endedSuddenly ? GapCause.POWER : GapCause.POLICY,
@@ -246,6 +265,11 @@ public final class Recorder {
     public long frames(CameraId camera) {
         CameraSession session = sessions.get(camera);
         return session == null ? 0 : session.counters().frames();
+    }
+
+    /** Whether there is so little room that only key frames are recorded. */
+    boolean keyFramesOnly() {
+        return disk.keyFramesOnly();
     }
 
     /** Whether a node is connected. */

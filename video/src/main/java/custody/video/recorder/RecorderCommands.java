@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The node's commands: {@code camera id= url=} with its {@link Briefing}, once for each camera, and then {@code apply}; {@code ack number=};
  * {@code cut [camera=]}; {@code status}; {@code stop}. Each is answered with {@code ok} or {@code refused}.
+ *
+ * <p>One for each connection, and used by its thread alone: cameras that a node had begun to tell when it went away go with it, since
+ * the next node may not want them recorded any more.
  */
 final class RecorderCommands implements ControlServer.Commands {
     private final Recorder recorder;
@@ -30,7 +35,7 @@ final class RecorderCommands implements ControlServer.Commands {
     }
 
     @Override
-    public synchronized List<String> carryOut(Line command) throws IOException {
+    public List<String> carryOut(Line command) throws IOException {
         return switch (command.verb()) {
             case "camera" -> camera(command);
             case "apply" -> apply();
@@ -80,11 +85,18 @@ final class RecorderCommands implements ControlServer.Commands {
     }
 
     private List<String> apply() throws IOException {
-        recorder.record(Map.copyOf(cameras), new Briefing(accounts, last));
-        cameras.clear();
-        accounts.clear();
-        last.clear();
-        return List.of("ok");
+        try {
+            Set<CameraId> not = recorder.record(Map.copyOf(cameras), new Briefing(accounts, last));
+            return List.of(not.isEmpty() ? "ok" : refused("folder of " + words(not)));
+        } finally {
+            cameras.clear();
+            accounts.clear();
+            last.clear();
+        }
+    }
+
+    private static String words(Set<CameraId> cameras) {
+        return cameras.stream().map(CameraId::value).collect(Collectors.joining(", "));
     }
 
     private List<String> status() {
@@ -104,6 +116,7 @@ final class RecorderCommands implements ControlServer.Commands {
                 .with("cameras", lines.size())
                 .with("next", journal.next())
                 .with("most-connecting", recorder.mostConnecting())
+                .with("key-frames-only", recorder.keyFramesOnly())
                 .toString());
         return lines;
     }

@@ -19,7 +19,7 @@ public interface RecorderEvents {
         WAITING,
         /** Data comes, but no key frame, so nothing can be recorded. */
         NO_KEY_FRAME,
-        /** Pictures come, but the disk does not take them; told again with each try that fails. */
+        /** The disk does not take its pictures, or its folder cannot be read; told again with each try that fails. */
         NOT_WRITTEN
     }
 

@@ -3,15 +3,18 @@ package custody.video.recorder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.video.archive.LastRecorded;
 import custody.video.camera.CameraAddresses;
 import custody.video.camera.Network;
 import custody.video.media.Codec;
+import custody.video.media.Octets;
 import custody.video.simulator.CameraSimulator;
 import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +103,110 @@ class ControlChannelTest {
                 }
             }
         }
+    }
+
+    private RecorderConfiguration without(CameraSimulator cameras) {
+        return new RecorderConfiguration(
+                archive,
+                archive.resolve("recorder.sock"),
+                Duration.ofMinutes(1),
+                0,
+                new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(cameras.port())),
+                Map.of());
+    }
+
+    private static RecorderClient connected(RecorderConfiguration to, RecorderClient.Events events)
+            throws InterruptedException {
+        var client = new RecorderClient(to.control(), 0, events);
+        client.start();
+        RecorderFixture.await("connected", Duration.ofSeconds(5), client::connected);
+        return client;
+    }
+
+    private static Line asked(RecorderClient client, Line.Builder command) throws IOException {
+        return client.ask(command).getLast();
+    }
+
+    private static Line.Builder camera(CameraSimulator cameras, int number) {
+        return Line.of("camera").with("id", RecorderFixture.camera(number)).with("url", cameras.url(number));
+    }
+
+    @Test
+    void camerasThatANodeHadBegunToTellWhenItWentAwayAreNotRecorded() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
+            RecorderConfiguration configuration = without(cameras);
+            Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
+            try (RecorderClient first = connected(configuration, (_, _) -> {})) {
+                assertEquals("ok", asked(first, camera(cameras, 0)).verb());
+            }
+            try (RecorderClient next = connected(configuration, (_, _) -> {})) {
+                assertEquals("ok", asked(next, camera(cameras, 1)).verb());
+                assertEquals("ok", asked(next, Line.of("apply")).verb());
+                assertEquals(
+                        Set.of(RecorderFixture.camera(1)), recorder.counters().keySet());
+                assertEquals("false", asked(next, Line.of("status")).field("key-frames-only"));
+            }
+            recorder.close();
+        }
+    }
+
+    @Test
+    void aCameraWhoseFolderCannotBeReadIsNamedIsAHoleAndIsTriedAgain() throws Exception {
+        Instant end = Instant.parse("2026-11-01T10:00:00Z");
+        try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
+            RecorderConfiguration configuration = without(cameras);
+            Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
+            Path noFolder = Files.createDirectories(archive.resolve("cam-0")).resolve("2026-11-01");
+            Files.writeString(noFolder, "");
+            var states = new CopyOnWriteArrayList<String>();
+            RecorderClient.Events events = (_, line) -> {
+                if (line.verb().equals("camera-state") && line.field("camera").equals("cam-0")) {
+                    states.add(line.field("state"));
+                }
+            };
+            try (RecorderClient client = connected(configuration, events)) {
+                var known = new LastRecorded(7, Octets.of(new byte[32]), end, 7);
+                Line.Builder told = new Briefing(Map.of(), Map.of(RecorderFixture.camera(0), known))
+                        .told(camera(cameras, 0), RecorderFixture.camera(0));
+                for (int times = 0; times < 2; times++) {
+                    assertEquals("ok", asked(client, told).verb());
+                    assertEquals("ok", asked(client, camera(cameras, 1)).verb());
+                    assertEquals(
+                            "folder of cam-0", asked(client, Line.of("apply")).field("detail"));
+                }
+                RecorderFixture.await("told", Duration.ofSeconds(5), () -> states.contains("not-written"));
+                RecorderFixture.await(
+                        "the other is recorded",
+                        Duration.ofSeconds(10),
+                        () -> recorder.frames(RecorderFixture.camera(1)) > 20);
+                Files.delete(noFolder);
+                asked(client, told);
+                asked(client, camera(cameras, 1));
+                assertEquals("ok", asked(client, Line.of("apply")).verb());
+                RecorderFixture.await(
+                        "it is recorded",
+                        Duration.ofSeconds(10),
+                        () -> recorder.frames(RecorderFixture.camera(0)) > 20);
+            }
+            recorder.close();
+        }
+        List<Line> journal = RecorderFixture.journal(archive);
+        assertEquals(
+                1,
+                journal.stream()
+                        .filter(line -> line.field("state").equals("failed"))
+                        .count(),
+                "it is tried again and again, and journalled once");
+        List<Line> holes = journal.stream()
+                .filter(line ->
+                        line.verb().equals("gap") && line.field("camera").equals("cam-0"))
+                .toList();
+        assertEquals(2, holes.size());
+        for (Line hole : holes) {
+            assertEquals("disk", hole.field("cause"));
+            assertEquals(end.toString(), hole.field("from"));
+        }
+        assertEquals(8, RecorderFixture.segments(archive, 0).getFirst().sequence());
     }
 
     @Test

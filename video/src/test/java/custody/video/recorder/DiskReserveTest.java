@@ -96,7 +96,7 @@ class DiskReserveTest {
 
     @Test
     void aReserveThatNoStartFoundRoomForIsTakenWhenThereIsSome() throws IOException {
-        minutesLeft(14);
+        room.usable = 20 * MEGABYTE;
         reserve.watch(RATE);
         var next = new DiskReserve(
                 archive,

@@ -86,7 +86,7 @@ class SilentRecorderTest {
     /** A program instead of the recorder, which never answers. */
     private RecorderProcess silent(String script, Path log) {
         var patience = new RecorderProcess.Patience(
-                Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(2));
+                Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(3));
         return new RecorderProcess(
                 List.of("sh", "-c", script), folder.resolve("none"), socket(), log, () -> Briefing.NONE, patience);
     }
@@ -112,7 +112,7 @@ class SilentRecorderTest {
     void aStartThatIsHinderedIsNoRecorderThatWasEnded() throws Exception {
         RecorderProcess recorder = silent("true", Files.createDirectory(folder.resolve("log")));
         recorder.start();
-        Thread.sleep(3_000);
+        Thread.sleep(4_500);
         assertTrue(recorder.failedStarts() > 0);
         assertEquals(0, recorder.ended());
         recorder.close();
