@@ -15,6 +15,7 @@ import custody.record.events.VideoFact.FootageExported;
 import custody.video.archive.FootageGaps.Known;
 import custody.video.archive.GapCause;
 import custody.video.archive.Segment;
+import custody.video.archive.Uploads;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
@@ -33,6 +34,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -244,6 +246,36 @@ class PlaybackTest extends ServerTest {
         assertEquals(Instant.parse("2026-11-24T05:58:30Z"), upload.wanted().trueBeginning());
         assertEquals(403, Desk.of(port, "1000004").get("/footage/uploads").statusCode());
         assertEquals(403, officer.get("/footage/uploads/" + upload.id()).statusCode(), "who adds may not view");
+    }
+
+    @Test
+    @DisplayName("of a body camera stands in the timeline of its record where it began, for whoever may play it")
+    void ofABodyCameraStandsInTheTimelineOfItsRecord() throws Exception {
+        RecordId record = BusyMorning.play(records, clock);
+        Instant begun = read(record).situation().apprehendedAt().plusSeconds(1);
+        var wanted = new Uploads.Wanted(
+                House.FACILITY.code(),
+                Uploads.Source.BODY_CAMERA,
+                "BC-77",
+                begun,
+                Duration.ZERO,
+                Optional.of(record.value()),
+                "");
+        Uploads.Outcome outcome;
+        try (var content = java.nio.file.Files.newInputStream(archive.resolve(first().path()))) {
+            outcome = video.uploads.store(wanted, content, new Person("1000002"), clock.instant());
+        }
+        String film = "/footage/uploads/"
+                + ((Uploads.Outcome.Stored) outcome).upload().id();
+        String page =
+                Desk.of(port, "1000001").get("/records/" + record + "?all=1").body();
+        assertTrue(page.contains("href=\"" + film + "\""));
+        assertTrue(page.indexOf(film) > page.indexOf("id=\"event-2\""), "later events stand above it");
+        assertTrue(page.indexOf(film) < page.indexOf("id=\"event-1\""), "the apprehension stands below it");
+        assertFalse(Desk.of(port, "1000002")
+                .get("/records/" + record + "?all=1")
+                .body()
+                .contains(film));
     }
 
     private int send(Desk desk, String query, String token, byte[] body) {

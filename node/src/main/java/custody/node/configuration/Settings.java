@@ -57,6 +57,8 @@ public record Settings(
      * @param reserveMegabytes room kept back for a full disk
      * @param leastDays how long footage is kept whatever room there is
      * @param mostDays when footage goes whatever room there is, unless it is held
+     * @param filmDays how long uploaded films are kept, unless they are held
+     * @param exportDays how long files of exports are kept, unless they are held
      * @param goesOn whether the recorder goes on recording when the node is stopped in order
      */
     public record Video(
@@ -67,6 +69,8 @@ public record Settings(
             int reserveMegabytes,
             int leastDays,
             int mostDays,
+            int filmDays,
+            int exportDays,
             boolean goesOn) {
         public Video {
             networks = List.copyOf(networks);

@@ -35,6 +35,8 @@ public final class SettingsFile {
             "video.reserve-megabytes",
             "video.least-days",
             "video.most-days",
+            "video.film-days",
+            "video.export-days",
             "video.goes-on");
 
     private final Properties lines = new Properties();

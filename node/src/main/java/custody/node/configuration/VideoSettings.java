@@ -26,6 +26,9 @@ final class VideoSettings {
     private static final int BASE_DAYS = 90;
     private static final int MOST_DAYS = 3_650;
 
+    /** A copy to be handed out, which can be made again while the footage is there. */
+    private static final int EXPORT_DAYS = 30;
+
     private final Function<String, Optional<String>> texts;
 
     private VideoSettings(Function<String, Optional<String>> texts) {
@@ -38,6 +41,7 @@ final class VideoSettings {
 
     private Settings.Video read(Path data, boolean demo) {
         int least = number("video.least-days", BASE_DAYS, 1, MOST_DAYS);
+        int most = number("video.most-days", Math.max(least, BASE_DAYS), least, MOST_DAYS);
         return new Settings.Video(
                 path("video.folder").orElse(data.resolve("video")),
                 path("video.second-folder"),
@@ -45,7 +49,9 @@ final class VideoSettings {
                 demo ? DEMO_PORTS : ports(),
                 number("video.reserve-megabytes", demo ? 0 : RESERVE_MEGABYTES, 0, 1_000_000),
                 least,
-                number("video.most-days", Math.max(least, BASE_DAYS), least, MOST_DAYS),
+                most,
+                number("video.film-days", most, 1, MOST_DAYS),
+                number("video.export-days", EXPORT_DAYS, 1, MOST_DAYS),
                 yes("video.goes-on"));
     }
 

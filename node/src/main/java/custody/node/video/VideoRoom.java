@@ -124,6 +124,7 @@ public final class VideoRoom implements AutoCloseable {
         this.alarming = new AlarmingCameras(
                 settings.facility(), link::wanted, conditions, troubles, store.cameraAlarms(), time, alarmed);
         archive.cameras().baseRetention(video.leastDays(), video.mostDays());
+        archive.lettingGo().terms(video.filmDays(), video.exportDays());
     }
 
     /** What the database keeps of video. */
@@ -228,6 +229,7 @@ public final class VideoRoom implements AutoCloseable {
                         .forget(time.instant()
                                 .minus(Duration.ofDays(settings.video().mostDays()))));
         every(40, 60, "retention", () -> housekeeping.turn(link.written()));
+        every(60, 3_600, "films and exports", this::letGo);
     }
 
     private void every(long first, long seconds, String what, Work work) {
@@ -258,6 +260,13 @@ public final class VideoRoom implements AutoCloseable {
         starting.start();
         demo = starting;
         link.camerasChanged();
+    }
+
+    private void letGo() {
+        int gone = archive.lettingGo().turn(time.instant());
+        if (gone > 0) {
+            LOG.atInfo().addKeyValue("files", gone).log("films and exports went by retention");
+        }
     }
 
     /** The disk fills: degraded recording is coming, and the ledger says since when it was known. */

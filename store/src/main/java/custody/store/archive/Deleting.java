@@ -177,11 +177,11 @@ public final class Deleting {
         noting.note(EntryClass.VIDEO, facts, List.of(Beside.of(KEPT, held.camera(), held.sequence())));
     }
 
-    private static void lock(Connection connection) throws SQLException {
+    static void lock(Connection connection) throws SQLException {
         var _ = Query.list(connection, "SELECT pg_advisory_xact_lock(" + HoldRows.LOCK + ")", row -> 1);
     }
 
-    private static void unlink(Path file) {
+    static void unlink(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException failed) {

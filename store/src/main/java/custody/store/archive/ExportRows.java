@@ -4,6 +4,7 @@ import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
+import custody.video.archive.FootageCopy;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import custody.video.export.Exports.Export;
@@ -26,9 +27,9 @@ public final class ExportRows {
     /** Format of the entry that names a manifest before its file is made. */
     public static final String MANIFEST_FORMAT = "video-export-manifest-1";
 
-    private static final String COLUMNS = """
-            SELECT id, facility, camera, from_at, to_at, at, state, sha256, detail, data_key, asked, masks
-            FROM footage_export WHERE""";
+    private static final String COLUMNS =
+            "SELECT id, facility, camera, from_at, to_at, at, state, sha256, detail, data_key, asked, masks, "
+                    + LettingGo.GONE + " FROM footage_export c WHERE";
     private static final String PART = "export";
     private static final String LIFT = "lift";
 
@@ -114,6 +115,17 @@ public final class ExportRows {
         return query.first(COLUMNS + " id = ?", this::export, id);
     }
 
+    /** As retention sees one. */
+    Optional<FootageCopy> copy(UUID id) {
+        return find(id).map(export -> new FootageCopy(
+                id,
+                export.wanted().facility(),
+                export.wanted().camera(),
+                export.wanted().from(),
+                export.wanted().to(),
+                Optional.empty()));
+    }
+
     /** Of a facility, newest first. */
     public List<Export> of(String facility) {
         return query.list(COLUMNS + " facility = ? ORDER BY at DESC, id LIMIT 500", this::export, facility);
@@ -123,7 +135,7 @@ public final class ExportRows {
         UUID id = row.id(1);
         Map<String, String> words = Sealed.open(
                 keys.of(row.id(10)), PART, id.toString(), row.bytesIfAny(11).orElseThrow());
-        State state = State.valueOf(row.text(7));
+        State state = row.columns().getBoolean(13) ? State.GONE : State.valueOf(row.text(7));
         return new Export(
                 id,
                 new Wanted(

@@ -4,6 +4,7 @@ import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
+import custody.video.archive.FootageCopy;
 import custody.video.archive.UploadedFilm;
 import custody.video.archive.UploadedFilm.Inspected;
 import custody.video.archive.Uploads;
@@ -39,8 +40,8 @@ public final class PostgresUploads implements Uploads {
     /** How the entry names its form. */
     public static final String FORMAT = "video-upload-1";
 
-    private static final String COLUMNS =
-            "SELECT id, facility, sha256, bytes, at, record_id, data_key, said FROM footage_upload WHERE ";
+    private static final String COLUMNS = "SELECT id, facility, sha256, bytes, at, record_id, data_key, said, "
+            + LettingGo.GONE + " FROM footage_upload c WHERE ";
     private static final String INSERT = """
             INSERT INTO footage_upload (id, facility, sha256, bytes, begins_at, at, record_id, data_key, said)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
@@ -118,7 +119,7 @@ public final class PostgresUploads implements Uploads {
                 .isPresent()) {
             return new Outcome.Refused(Reason.ALREADY_HERE);
         }
-        Files.move(part, name(id), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, place(id), StandardCopyOption.ATOMIC_MOVE);
         DataKey key = keys.now(wanted.facility(), now);
         byte[] said = Sealed.seal(key, random, PART, id.toString(), words(wanted, film, by));
         ClearFacts facts = ClearFacts.none()
@@ -147,7 +148,8 @@ public final class PostgresUploads implements Uploads {
         });
     }
 
-    private Path name(UUID id) {
+    /** Where its file lies. */
+    Path place(UUID id) {
         return folder.resolve(id + ".mp4");
     }
 
@@ -198,11 +200,23 @@ public final class PostgresUploads implements Uploads {
                 words.getOrDefault("coding", ""),
                 Optional.ofNullable(words.get("made")).map(Instant::parse));
         var by = new Person(words.getOrDefault("by", Person.NODE.badge()));
-        return new Upload(id, wanted, film, row.text(3), by, row.time(5));
+        return new Upload(
+                id, wanted, film, row.text(3), by, row.time(5), row.columns().getBoolean(9));
+    }
+
+    /** As retention sees one. A film in fragments does not say how long it is: it may reach up to its upload. */
+    Optional<FootageCopy> copy(UUID id) {
+        return find(id).map(upload -> new FootageCopy(
+                id,
+                upload.wanted().facility(),
+                upload.camera(),
+                upload.wanted().trueBeginning(),
+                upload.film().length().isZero() ? upload.at() : upload.trueEnd(),
+                upload.wanted().record()));
     }
 
     @Override
     public Optional<Path> file(UUID id) {
-        return Optional.of(name(id)).filter(Files::exists);
+        return Optional.of(place(id)).filter(Files::exists);
     }
 }

@@ -26,6 +26,7 @@ public final class VideoArchive {
     private final ExportRows exports;
     private final PostgresUploads uploads;
     private final Auditing auditing;
+    private final LettingGo lettingGo;
     private final Reconciling reconciling;
     private final Volumes volumes;
     private final Query query;
@@ -70,6 +71,8 @@ public final class VideoArchive {
                 parts.random(),
                 volumes.archive().resolve("uploads"));
         this.exports = new ExportRows(query, parts.keys(), parts.noting(), parts.random());
+        this.lettingGo = new LettingGo(
+                query, parts.noting(), new HoldRows(parts.keys(), parts.random()), uploads, exports, volumes.archive());
     }
 
     /** What follows from events for footage. */
@@ -158,6 +161,11 @@ public final class VideoArchive {
     /** What is known of exports. */
     public ExportRows exports() {
         return exports;
+    }
+
+    /** The terms of uploaded films and of files of exports. */
+    public LettingGo lettingGo() {
+        return lettingGo;
     }
 
     /** Stretches without motion. */

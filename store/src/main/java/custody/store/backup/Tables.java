@@ -39,10 +39,11 @@ final class Tables {
             "camera_mask",
             "mask_lift",
             "footage_export",
-            "footage_upload");
+            "footage_upload",
+            "footage_copy_gone");
 
     /** Tables that backups made before them do not name: they are restored empty from such a one. */
-    static final Set<String> LATER = Set.of("camera_alarm", "alarm_taken", "camera_still");
+    static final Set<String> LATER = Set.of("camera_alarm", "alarm_taken", "camera_still", "footage_copy_gone");
 
     private Tables() {}
 

@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the leaves say of video, gathered while they are streamed: minutes in order, and what retention deleted. */
 final class VideoEntries {
@@ -27,6 +29,7 @@ final class VideoEntries {
     private final List<Minute> minutes = new ArrayList<>();
     private final Map<String, BitSet> gone = new HashMap<>();
     private final Map<String, String> uploads = new LinkedHashMap<>();
+    private final Set<String> filmsGone = new HashSet<>();
     private final Map<String, Boolean> holds = new LinkedHashMap<>();
     private final List<String> unreadable = new ArrayList<>();
 
@@ -52,7 +55,9 @@ final class VideoEntries {
                 case "video-kept-1" ->
                     gone.computeIfAbsent(facts.word("camera").orElseThrow(), _ -> new BitSet())
                             .clear(Math.toIntExact(facts.number("sequence").orElseThrow()));
-                case ExportRows.FORMAT, ExportRows.MANIFEST_FORMAT -> {}
+                case ExportRows.FORMAT, ExportRows.MANIFEST_FORMAT, "video-export-gone-1", "video-export-kept-1" -> {}
+                case "video-film-gone-1" -> filmsGone.add(facts.word("film").orElseThrow());
+                case "video-film-kept-1" -> filmsGone.remove(facts.word("film").orElseThrow());
                 case PostgresUploads.FORMAT ->
                     uploads.put(
                             facts.word("upload").orElseThrow(),
@@ -101,6 +106,11 @@ final class VideoEntries {
     /** Hashes of uploaded films, by their ids. */
     Map<String, String> uploads() {
         return uploads;
+    }
+
+    /** Whether the ledger says that a film went when its term was over. */
+    boolean filmGone(String id) {
+        return filmsGone.contains(id);
     }
 
     /** Entries of class video that say nothing known. */

@@ -1,5 +1,6 @@
 package custody.video.archive;
 
+import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,8 @@ import java.util.UUID;
 
 /**
  * Files of body and vehicle cameras, kept as they came. Safe for many threads. An upload is a leaf with its hash before {@link
- * #store} returns; a file is never changed and never replaced.
+ * #store} returns; a file is never changed and never replaced, and goes when its term is over and nothing
+ * holds it.
  */
 public interface Uploads {
     /** The largest file taken, in bytes. */
@@ -63,8 +65,14 @@ public interface Uploads {
      *
      * @param film what its content says of itself
      * @param sha256 hex hash of the whole file
+     * @param gone whether its term is over and the file deleted
      */
-    record Upload(UUID id, Wanted wanted, UploadedFilm film, String sha256, Person by, Instant at) {
+    record Upload(UUID id, Wanted wanted, UploadedFilm film, String sha256, Person by, Instant at, boolean gone) {
+        /** Under which looks and holds name it. */
+        public CameraId camera() {
+            return new CameraId("upload-" + id.toString().replace("-", ""));
+        }
+
         /** End by the true time. */
         public Instant trueEnd() {
             return wanted.trueBeginning().plus(film.length());

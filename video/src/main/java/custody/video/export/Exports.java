@@ -54,7 +54,9 @@ public interface Exports {
         RUNNING,
         READY,
         FAILED,
-        CANCELLED
+        CANCELLED,
+        /** It was ready; its term is over, and its file was deleted. */
+        GONE
     }
 
     /**

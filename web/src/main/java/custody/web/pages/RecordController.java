@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,13 +42,21 @@ final class RecordController {
     private final LawDesk law;
     private final CustodyRecords records;
     private final Officers officers;
+    private final ObjectProvider<RecordFilms> films;
 
-    RecordController(Pages pages, RecordDesk desk, LawDesk law, CustodyRecords records, Officers officers) {
+    RecordController(
+            Pages pages,
+            RecordDesk desk,
+            LawDesk law,
+            CustodyRecords records,
+            Officers officers,
+            ObjectProvider<RecordFilms> films) {
         this.pages = pages;
         this.desk = desk;
         this.law = law;
         this.records = records;
         this.officers = officers;
+        this.films = films;
     }
 
     @NeedsOnRecord(General.READ_RECORD)
@@ -88,6 +97,7 @@ final class RecordController {
         parameters.put("record", RecordView.of(record, visit, people));
         parameters.put("items", all || wanted.size() <= SHOWN ? wanted : wanted.subList(0, SHOWN));
         parameters.put("total", wanted.size());
+        parameters.put("films", group.isEmpty() ? films(record, visit, wanted) : Map.of());
         parameters.put("groups", Timeline.groups(items, visit.wording()));
         parameters.put("group", group);
         parameters.put("all", all);
@@ -95,6 +105,13 @@ final class RecordController {
         parameters.put("actions", QuickActions.of(record, action -> desk.may(visit, record, action), visit));
         parameters.put("mayAdd", mayAdd(visit, record));
         return parameters;
+    }
+
+    private Map<String, List<FilmLine>> films(CustodyRecord record, Visit visit, List<TimelineItem> items) {
+        List<FilmLine> all = films.stream()
+                .flatMap(source -> source.of(record, visit).stream())
+                .toList();
+        return FilmLine.among(items, all);
     }
 
     /** Clocks, tasks, flags and the way; a record that no pack judges has flags and the way alone. */

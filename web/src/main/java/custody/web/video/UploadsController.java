@@ -11,7 +11,6 @@ import custody.video.archive.Uploads.Upload;
 import custody.video.archive.Uploads.Wanted;
 import custody.video.archive.Viewings.Kind;
 import custody.video.archive.Viewings.Viewing;
-import custody.video.camera.CameraId;
 import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
@@ -70,7 +69,8 @@ public final class UploadsController {
             String offset,
             String record,
             String by,
-            String sha256) {
+            String sha256,
+            boolean gone) {
         static UploadRow of(Upload upload, Visit visit) {
             Wanted wanted = upload.wanted();
             return new UploadRow(
@@ -81,7 +81,8 @@ public final class UploadsController {
                     Long.toString(wanted.clockOffset().toSeconds()),
                     wanted.record().map(Object::toString).orElse(""),
                     upload.by() + ", " + visit.times().full(upload.at()),
-                    upload.sha256());
+                    upload.sha256(),
+                    upload.gone());
         }
     }
 
@@ -210,8 +211,7 @@ public final class UploadsController {
                                     .name(),
                             Kind.PLAYBACK,
                             upload.wanted().facility(),
-                            List.of(new CameraId(
-                                    "upload-" + upload.id().toString().replace("-", ""))),
+                            List.of(upload.camera()),
                             begin,
                             upload.trueEnd()));
             request.getSession().setAttribute(kept, true);

@@ -28,7 +28,7 @@ public final class InMemoryUploads implements Uploads {
         return switch (UploadedFilm.inspect(file)) {
             case UploadedFilm.Inspected.Refused(var reason) -> new Outcome.Refused(reason);
             case UploadedFilm.Inspected.Film(var film) -> {
-                var upload = new Upload(UUID.randomUUID(), wanted, film, "00".repeat(32), by, now);
+                var upload = new Upload(UUID.randomUUID(), wanted, film, "00".repeat(32), by, now, false);
                 uploads.put(upload.id(), upload);
                 files.put(upload.id(), file);
                 yield new Outcome.Stored(upload);
