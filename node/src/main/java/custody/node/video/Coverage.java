@@ -54,7 +54,8 @@ final class Coverage {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Troubles with which a camera sees nobody. */
-    private static final Set<Trouble> BLIND = EnumSet.of(Trouble.FROZEN, Trouble.BLACK, Trouble.COVERED);
+    private static final Set<Trouble> BLIND =
+            EnumSet.of(Trouble.FROZEN, Trouble.BLACK, Trouble.COVERED, Trouble.REPEATED);
 
     private final Map<CameraId, Instant> blindSince = new HashMap<>();
     private final Set<String> asked = new HashSet<>();

@@ -46,6 +46,7 @@ final class HealthWatch {
     private final CameraTroubles history;
     private final StreamTroubles streams;
     private final StillWatch still;
+    private final Optional<RepeatWatch> repeats;
     private final InstantSource time;
     private final DecodeWorker worker;
     private final Map<CameraId, CameraHealth> health = new HashMap<>();
@@ -65,6 +66,7 @@ final class HealthWatch {
             CameraTroubles history,
             StreamTroubles streams,
             StillWatch still,
+            Optional<RepeatWatch> repeats,
             InstantSource time,
             BundledFfmpeg ffmpeg) {
         this.archive = archive;
@@ -74,6 +76,7 @@ final class HealthWatch {
         this.history = history;
         this.streams = streams;
         this.still = still;
+        this.repeats = repeats;
         this.time = time;
         this.worker = new DecodeWorker(ffmpeg, archive.resolve("decoding"));
     }
@@ -91,8 +94,8 @@ final class HealthWatch {
             List<Optional<GreyFrame>> frames =
                     worker.grey(all.stream().map(Taken::frame).toList());
             for (int i = 0; i < all.size(); i++) {
-                CameraId camera = all.get(i).camera();
-                frames.get(i).ifPresent(frame -> judge(camera, frame));
+                Taken taken = all.get(i);
+                frames.get(i).ifPresent(frame -> judge(taken, frame));
             }
         }
     }
@@ -121,7 +124,8 @@ final class HealthWatch {
         }
     }
 
-    private void judge(CameraId camera, GreyFrame frame) {
+    private void judge(Taken taken, GreyFrame frame) {
+        CameraId camera = taken.camera();
         CameraHealth before = health.getOrDefault(camera, CameraHealth.UNKNOWN);
         CameraHealth now = before.judge(frame);
         health.put(camera, now);
@@ -131,6 +135,10 @@ final class HealthWatch {
         Set<Trouble> all = EnumSet.noneOf(Trouble.class);
         all.addAll(now.troubles());
         all.addAll(streams.of(camera));
+        if (!all.contains(Trouble.FROZEN)
+                && repeats.filter(watch -> watch.repeats(camera, taken.frame())).isPresent()) {
+            all.add(Trouble.REPEATED);
+        }
         conditions.judged(camera, all);
         tell(camera, told.getOrDefault(camera, Set.of()), all);
         told.put(camera, all);

@@ -313,6 +313,8 @@ public final class VideoRoom implements AutoCloseable {
                     archive.troubles(),
                     new StreamTroubles(archive.streams()::newest, archive.streams()::largest, time),
                     new StillWatch(archive.stillness()::lasts),
+                    // The demonstration's clips are loops.
+                    settings.demo() ? Optional.empty() : Optional.of(new RepeatWatch()),
                     time,
                     ffmpeg());
             health = watch;

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,8 +142,16 @@ record FilmedRooms(Path folder, Settings settings, Store store, VideoRoom room, 
         return room.conditions().of(CAMERAS.get(camera)).state();
     }
 
+    /** What is wrong with its picture, but that it comes again: every clip does. */
     Set<Trouble> troubles(int camera) {
-        return room.conditions().of(CAMERAS.get(camera)).troubles();
+        Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+        troubles.addAll(room.conditions().of(CAMERAS.get(camera)).troubles());
+        troubles.remove(Trouble.REPEATED);
+        return troubles;
+    }
+
+    boolean repeats(int camera) {
+        return room.conditions().of(CAMERAS.get(camera)).troubles().contains(Trouble.REPEATED);
     }
 
     boolean allRecord() {

@@ -55,6 +55,11 @@ class PictureTroubleTest {
     }
 
     @Test
+    void aClipThatIsPlayedAgainAndAgainIsTold() throws InterruptedException {
+        FilmedRooms.tell("a loop of a minute", FilmedRooms.until(() -> house.repeats(1), 240));
+    }
+
+    @Test
     void aCoveredCameraIsToldWithinFifteenSecondsAndAgainThatItIsWell() throws InterruptedException, IOException {
         house.cover(1);
         house.simulator().cameras().get(1).fault(Fault.OTHER_CLIP);

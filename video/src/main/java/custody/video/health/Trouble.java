@@ -14,5 +14,7 @@ public enum Trouble {
     /** The camera's own clock is seconds off the recorder's. */
     CLOCK,
     /** Its pictures are smaller than they were in the last day. */
-    RESOLUTION
+    RESOLUTION,
+    /** It shows what it showed before: somebody plays old pictures in. */
+    REPEATED
 }
