@@ -3,7 +3,6 @@ package custody.node.video;
 import custody.store.archive.ExportRows;
 import custody.store.ledger.EntryProofs;
 import custody.video.archive.FootageGaps;
-import custody.video.archive.Gap;
 import custody.video.archive.Segment;
 import custody.video.archive.Segments;
 import custody.video.camera.CameraId;
@@ -14,7 +13,6 @@ import custody.video.export.Exporting;
 import custody.video.export.Exports;
 import custody.video.export.Masking;
 import custody.video.export.Painting;
-import custody.video.live.Mask;
 import custody.video.live.Masks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,29 +43,19 @@ import org.slf4j.LoggerFactory;
 final class ExportDesk implements Exports, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportDesk.class);
 
-    /** A day of minutes twice over: a camera that stumbles has more of them. What has still more is refused, never cut short. */
-    private static final int MOST_SEGMENTS = 3_000;
-
-    /** A segment ends at the camera's next key frame, and is then sealed and told. */
-    private static final int ENDED_TRIES = 300;
-
     /** How much of the way the film and the originals are; the rest is packing them. */
     private static final int FOLDER_PERCENT = 70;
 
     private static final int CLOSING_SECONDS = 5;
     private static final String PART = ".part";
     private static final int PROOF_TRIES = 400;
-    private static final long PAUSE_MILLIS = 50;
 
     private final Path folder;
     private final ExportRows rows;
-    private final Segments segments;
-    private final FootageGaps gaps;
+    private final ExportFootage footage;
     private final EntryProofs proofs;
-    private final Masks masks;
     private final Supplier<Painting> painting;
     private final BooleanSupplier stopped;
-    private final Consumer<CameraId> cut;
     private final Map<UUID, Integer> progress = new ConcurrentHashMap<>();
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
     private final ExecutorService copied = lane("exports");
@@ -90,13 +78,10 @@ final class ExportDesk implements Exports, AutoCloseable {
             Consumer<CameraId> cut) {
         this.folder = folder;
         this.rows = rows;
-        this.segments = segments;
-        this.gaps = gaps;
+        this.footage = new ExportFootage(segments, gaps, masks, cut);
         this.proofs = proofs;
-        this.masks = masks;
         this.painting = painting;
         this.stopped = stopped;
-        this.cut = cut;
         rows.forgetUnfinished();
         forgetUnfinished();
     }
@@ -109,8 +94,9 @@ final class ExportDesk implements Exports, AutoCloseable {
         if (stopped.getAsBoolean()) {
             throw new IllegalStateException("the disk is nearly full");
         }
-        boolean paints =
-                masking(wanted).filter(Masking.Painted.class::isInstance).isPresent();
+        boolean paints = footage.masking(wanted)
+                .filter(Masking.Painted.class::isInstance)
+                .isPresent();
         if (rows.add(id, wanted, by, now)) {
             (paints ? painted : copied).execute(() -> make(id, wanted, paints));
         }
@@ -131,13 +117,12 @@ final class ExportDesk implements Exports, AutoCloseable {
                 return;
             }
             rows.state(id, State.RUNNING, "");
-            endOpenSegment(wanted);
-            List<Segment> parts = segments.in(wanted.camera(), wanted.from(), wanted.to(), MOST_SEGMENTS + 1);
-            if (parts.isEmpty() || parts.size() > MOST_SEGMENTS) {
+            List<Segment> parts = footage.parts(wanted);
+            if (parts.isEmpty() || parts.size() > ExportFootage.MOST_SEGMENTS) {
                 rows.state(id, State.FAILED, parts.isEmpty() ? "nothing-on-record" : "too-long");
                 return;
             }
-            Optional<Masking> masking = masking(wanted);
+            Optional<Masking> masking = footage.masking(wanted);
             if (masking.isEmpty()) {
                 rows.state(id, State.FAILED, "nothing-to-be-shown");
                 return;
@@ -153,12 +138,12 @@ final class ExportDesk implements Exports, AutoCloseable {
                     wanted.from(),
                     wanted.to(),
                     parts,
-                    holes(wanted),
+                    footage.holes(wanted),
                     wanted.recipient(),
                     wanted.reason(),
                     masking.get());
             Optional<Exporting.Exported> exported = Exporting.run(
-                    segments::folder,
+                    footage::folder,
                     request,
                     masking.get() instanceof Masking.Painted ? painting.get() : Painting.NONE,
                     made,
@@ -195,65 +180,8 @@ final class ExportDesk implements Exports, AutoCloseable {
         }
     }
 
-    /** What is asked for may have happened just now, and lie in the segment that is still being written. */
-    private void endOpenSegment(Wanted wanted) throws IOException {
-        Instant now = Instant.now();
-        Instant until = wanted.to().isBefore(now) ? wanted.to() : now;
-        Optional<Long> open = segments.open(wanted.camera())
-                .filter(one -> one.start().isBefore(until))
-                .map(Segments.Open::sequence);
-        if (open.isEmpty()) {
-            return;
-        }
-        cut.accept(wanted.camera());
-        for (int tries = 0; tries < ENDED_TRIES && !sealed(wanted.camera(), open.get()); tries++) {
-            rest();
-        }
-    }
-
-    /** The next segment is told before this one has reached the disk. */
-    private boolean sealed(CameraId camera, long sequence) {
-        return segments.after(camera, sequence - 1)
-                .filter(segment -> segment.sequence() == sequence)
-                .isPresent();
-    }
-
-    private static void rest() throws IOException {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stopping);
-        }
-    }
-
-    /** What becomes of the masks there are now; empty where they leave nothing to be shown. */
-    private Optional<Masking> masking(Wanted wanted) {
-        List<Mask> drawn = masks.shown(wanted.camera(), Person.NODE, Instant.now());
-        if (drawn.isEmpty()) {
-            return Optional.of(new Masking.None());
-        }
-        if (wanted.lift().isPresent()) {
-            return Optional.of(new Masking.Lifted(drawn.size(), wanted.lift().get()));
-        }
-        return drawn.contains(Mask.WHOLE) ? Optional.empty() : Optional.of(new Masking.Painted(drawn));
-    }
-
     private static int masks(Masking masking) {
         return masking instanceof Masking.Painted(var masks) ? masks.size() : 0;
-    }
-
-    private List<Gap> holes(Wanted wanted) {
-        return gaps.in(wanted.camera(), wanted.from(), wanted.to()).stream()
-                .map(gap -> new Gap(
-                        gap.camera(),
-                        gap.from(),
-                        gap.to()
-                                .filter(to -> !to.isBefore(gap.from()))
-                                .orElse(wanted.to().isBefore(gap.from()) ? gap.from() : wanted.to()),
-                        gap.cause(),
-                        gap.detail()))
-                .toList();
     }
 
     /** The checkpoint that covers an entry is signed within a second or so. */
@@ -266,7 +194,7 @@ final class ExportDesk implements Exports, AutoCloseable {
             if (proof.isPresent()) {
                 return proof.get();
             }
-            rest();
+            ExportFootage.rest();
         }
         throw new IOException("the ledger signs nothing");
     }
