@@ -12,8 +12,8 @@ final class CameraWords {
         if (alarm.camera().isEmpty()) {
             return trouble;
         }
-        String line = words.say("alerts.camera.message", name(alarm), trouble);
-        return alarms > 1 ? line + words.say("alerts.camera.in-all", alarms) : line;
+        String line = words.say("alerts.message.camera", name(alarm), trouble);
+        return alarms > 1 ? line + words.say("alerts.message.in-all", alarms) : line;
     }
 
     /** A word that is not known is said as it is: better than no message. */
