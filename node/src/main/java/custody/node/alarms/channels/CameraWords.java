@@ -1,19 +1,28 @@
 package custody.node.alarms.channels;
 
 import custody.record.desk.CameraAlarm;
+import custody.web.words.Language;
 import custody.web.words.Wording;
 
 /** What messages call a camera's trouble: as the screens do. */
 final class CameraWords {
+    private static final Wording UK = Wording.in(Language.UK);
+    private static final Wording EN = Wording.in(Language.EN);
+
     private CameraWords() {}
 
-    static String of(CameraAlarm alarm, int alarms, Wording words) {
-        String trouble = trouble(alarm, words);
-        if (alarm.camera().isEmpty()) {
-            return trouble;
-        }
-        String line = words.say("alerts.message.camera", name(alarm), trouble);
-        return alarms > 1 ? line + words.say("alerts.message.in-all", alarms) : line;
+    static String uk(CameraAlarm alarm, int alarms) {
+        String trouble = trouble(alarm, UK);
+        return alarm.camera().isEmpty()
+                ? trouble
+                : "Камера " + name(alarm) + ": " + trouble + (alarms > 1 ? "; разом сповіщень: " + alarms : "");
+    }
+
+    static String en(CameraAlarm alarm, int alarms) {
+        String trouble = trouble(alarm, EN);
+        return alarm.camera().isEmpty()
+                ? trouble
+                : "Camera " + name(alarm) + ": " + trouble + (alarms > 1 ? "; alarms in all: " + alarms : "");
     }
 
     /** A word that is not known is said as it is: better than no message. */

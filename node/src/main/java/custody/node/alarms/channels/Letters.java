@@ -39,7 +39,7 @@ final class Letters {
             case Matter.OfRecord(var alert) ->
                 uk(alert) + " / " + en(alert) + ": " + both(provision(alert)) + ", " + alert.number();
             case Matter.OfCameras(var alarm, var alarms) ->
-                CameraWords.of(alarm, alarms, UK) + " / " + CameraWords.of(alarm, alarms, EN) + ": " + alarm.facility();
+                CameraWords.uk(alarm, alarms) + " / " + CameraWords.en(alarm, alarms) + ": " + alarm.facility();
         };
     }
 
@@ -67,12 +67,12 @@ final class Letters {
 
                 %s
                 """.formatted(
-                        CameraWords.of(alarm, alarms, UK),
+                        CameraWords.uk(alarm, alarms),
                         alarm.facility(),
                         local(alarm.facility(), alarm.cameTrueAt()),
                         local(alarm.facility(), alarm.raisedAt()),
                         rung(letter, UK),
-                        CameraWords.of(alarm, alarms, EN),
+                        CameraWords.en(alarm, alarms),
                         alarm.facility(),
                         local(alarm.facility(), alarm.cameTrueAt()),
                         local(alarm.facility(), alarm.raisedAt()),
@@ -122,7 +122,7 @@ final class Letters {
             case Matter.OfRecord(var alert) ->
                 uk(alert) + ". " + provision(alert).uk() + ". " + alert.number() + ". " + local(alert, alert.due());
             case Matter.OfCameras(var alarm, var alarms) ->
-                CameraWords.of(alarm, alarms, UK) + ". " + alarm.facility() + ". "
+                CameraWords.uk(alarm, alarms) + ". " + alarm.facility() + ". "
                         + local(alarm.facility(), alarm.cameTrueAt());
         };
     }
