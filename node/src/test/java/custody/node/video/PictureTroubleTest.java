@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Pictures that arrive and show nothing, judged as a whole node judges them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,7 +55,9 @@ class PictureTroubleTest {
         wellAgain(0);
     }
 
+    /** Minutes of the real clock; what counts as a loop is tested without it in {@link RepeatWatchTest}. */
     @Test
+    @EnabledIfSystemProperty(named = "custody.long", matches = "true")
     void aClipThatIsPlayedAgainAndAgainIsTold() throws InterruptedException {
         FilmedRooms.tell("a loop of a minute", FilmedRooms.until(() -> house.repeats(1), 240));
     }
