@@ -24,6 +24,11 @@ public final class Faults {
             case AccessDeniedException _ -> Problem.of(ProblemName.NOT_PERMITTED);
             case TypeMismatchException _ -> Problem.of(ProblemName.MALFORMED_REQUEST);
             case ErrorResponse response -> byStatus(response.getStatusCode().value());
+            case NullPointerException taken
+            when inServer(taken) -> {
+                LOG.atInfo().addKeyValue("at", origin(taken)).log("a page was left while it was answered");
+                yield Problem.of(ProblemName.FAULT);
+            }
             default -> {
                 LOG.atError()
                         .addKeyValue("type", thrown.getClass().getName())
@@ -43,6 +48,15 @@ public final class Faults {
         }
         boolean client = HttpStatus.valueOf(status).is4xxClientError();
         return Problem.of(client ? ProblemName.MALFORMED_REQUEST : ProblemName.FAULT);
+    }
+
+    /**
+     * The server takes request and answer apart at once when a browser resets its stream (RFC 9113, 5.4.2); whoever still works
+     * on them meets nothing inside the server's own classes.
+     */
+    private static boolean inServer(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.apache.");
     }
 
     private static String origin(Throwable thrown) {
