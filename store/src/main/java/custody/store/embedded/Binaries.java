@@ -20,8 +20,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The PostgreSQL programs, unpacked once for each version beside the data folder and shared by the folders there. */
+/**
+ * The PostgreSQL programs, unpacked once for each version: beside the data folder and shared by the folders there, or in
+ * the folder that the environment names, since a disk for data may forbid to run what lies on it.
+ */
 final class Binaries {
+    /** Environment variable: the folder to unpack into. */
+    private static final String PLACE = "CUSTODY_POSTGRES_PROGRAMS";
+
     private static final String VERSION = "18.6.0";
     private static final int EXECUTABLE = 0100;
 
@@ -31,14 +37,23 @@ final class Binaries {
     static Path of(Path folder) {
         String machine = machine();
         String name = ".postgresql-" + VERSION + "-" + machine;
+        String told = System.getenv(PLACE);
+        if (told != null) {
+            Path place = Path.of(told).toAbsolutePath().resolve(name);
+            return there(place) ? place : unpack(machine, place);
+        }
         for (Path place : List.of(folder.toAbsolutePath().resolveSibling(name), folder.resolve(name))) {
-            if (Files.isExecutable(place.resolve("bin/postgres")) && ours(place)) {
+            if (there(place)) {
                 return place;
             }
         }
         Path beside = folder.toAbsolutePath().resolveSibling(name);
         boolean shared = Files.isWritable(folder.toAbsolutePath().resolveSibling(".")) && !Files.exists(beside);
         return unpack(machine, shared ? beside : folder.resolve(name));
+    }
+
+    private static boolean there(Path place) {
+        return Files.isExecutable(place.resolve("bin/postgres")) && ours(place);
     }
 
     private static String machine() {
@@ -65,7 +80,7 @@ final class Binaries {
                         "this program carries no PostgreSQL for " + machine
                                 + "; give the URL of an external PostgreSQL instead");
             }
-            Path fresh = Files.createTempDirectory(place.getParent(), ".postgresql-unpacking");
+            Path fresh = Files.createTempDirectory(Files.createDirectories(place.getParent()), ".postgresql-unpacking");
             try {
                 extract(packed, fresh);
                 Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));

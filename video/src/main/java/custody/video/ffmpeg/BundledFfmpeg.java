@@ -5,13 +5,18 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * The ffmpeg and ffprobe programs (LGPL build) that lie in a jar on the class path, unpacked once into a folder and run as
@@ -19,7 +24,6 @@ import java.util.jar.JarFile;
  */
 public final class BundledFfmpeg {
     private static final String FOLDER = "org/bytedeco/ffmpeg/";
-    private static final String COMPLETE = "unpacked";
     private static final List<String> PROGRAMS = List.of("ffmpeg", "ffprobe");
 
     /**
@@ -53,8 +57,11 @@ public final class BundledFfmpeg {
         JarFile jar = connection.getJarFile();
         String version = String.valueOf(Path.of(jar.getName()).getFileName()).replace(".jar", "");
         Path folder = cache.resolve(version);
-        if (!Files.exists(folder.resolve(COMPLETE))) {
-            unpackAll(jar, FOLDER + platform + "/", folder);
+        if (!Files.isDirectory(folder)) {
+            Path fresh = Files.createTempDirectory(Files.createDirectories(cache), "unpacking");
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+            unpackAll(jar, FOLDER + platform + "/", fresh);
+            settle(fresh, folder);
         }
         var ffmpeg = new BundledFfmpeg(folder);
         ffmpeg.mustRun();
@@ -68,7 +75,6 @@ public final class BundledFfmpeg {
     }
 
     private static void unpackAll(JarFile jar, String prefix, Path folder) throws IOException {
-        Files.createDirectories(folder);
         List<JarEntry> entries = jar.stream()
                 .filter(e -> e.getName().startsWith(prefix) && !e.isDirectory())
                 .filter(e -> e.getName().indexOf('/', prefix.length()) < 0)
@@ -85,7 +91,19 @@ public final class BundledFfmpeg {
         for (String program : PROGRAMS) {
             executable(Files.writeString(folder.resolve(starter(program)), STARTER.replace("PROGRAM", program)));
         }
-        Files.writeString(folder.resolve(COMPLETE), "");
+    }
+
+    /** In one step, so that a folder is whole or not there; another process may have been faster. */
+    private static void settle(Path fresh, Path folder) throws IOException {
+        try {
+            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
+            try (Stream<Path> all = Files.walk(fresh)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     private static void executable(Path file) throws IOException {

@@ -66,8 +66,10 @@ public final class DemoClips {
         Path small = named(folder, kind, "-small.h264");
         boolean two = kind == ALSO_SMALL;
         if (!Files.exists(file) || (two && !Files.exists(small))) {
-            Path unfinished = named(folder, kind, ".part");
-            Path unfinishedSmall = named(folder, kind, "-small.part");
+            // Named by the process: another one may be at it too.
+            String part = "-" + ProcessHandle.current().pid() + ".part";
+            Path unfinished = named(folder, kind, part);
+            Path unfinishedSmall = named(folder, kind, "-small" + part);
             encode(kind, true, 0, ffmpeg, unfinished, two ? Optional.of(unfinishedSmall) : Optional.empty());
             if (two) {
                 Files.move(unfinishedSmall, small, StandardCopyOption.ATOMIC_MOVE);
