@@ -2,6 +2,7 @@ package custody.node.alarms;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.node.threads.Turns;
 import custody.record.events.RecordId;
 import custody.record.law.Lawbook;
 import custody.record.law.Waking;
@@ -15,19 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sleeps until the first instant at which any record's clocks change, or until a record changes; then brings those
- * records up to date. One thread, which owns {@code before}; a few hands ring for several records at once, since a shift's
+ * records up to date. One thread, which owns {@code before} and {@code caughtUp}; a few hands ring for several records at once, since a shift's
  * deadlines often fall together and their entries are committed together. Idle, it asks the index once a minute.
  */
 public final class AlarmClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmClock.class);
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(60);
     private static final int BATCH = 200;
     private static final int HANDS = 4;
@@ -37,12 +35,11 @@ public final class AlarmClock implements AutoCloseable {
     private final Ringing ringing;
     private final Runnable rang;
     private final Set<RecordId> changed = new LinkedHashSet<>();
-    private final Semaphore bell = new Semaphore(0);
+    private final Turns turns = new Turns("alarm-clock", this::turn);
     private final AutoCloseable watching;
-    private final Thread thread;
     private final ExecutorService hands = Executors.newFixedThreadPool(
             HANDS, Thread.ofPlatform().name("alarm-hand-", 1).factory());
-    private boolean closed;
+    private boolean caughtUp;
     private Instant before;
 
     private AlarmClock(Store store, Lawbook law, InstantSource time, Runnable rang) {
@@ -52,7 +49,6 @@ public final class AlarmClock implements AutoCloseable {
         this.rang = rang;
         this.before = time.instant();
         this.watching = store.changes().watch(change -> note(change.record()));
-        this.thread = Thread.ofPlatform().name("alarm-clock").unstarted(this::run);
     }
 
     /**
@@ -62,50 +58,34 @@ public final class AlarmClock implements AutoCloseable {
      */
     public static AlarmClock start(Store store, Lawbook law, InstantSource time, Runnable rang) {
         AlarmClock clock = new AlarmClock(store, law, time, rang);
-        clock.thread.start();
+        clock.turns.start();
         return clock;
     }
 
     /** Something beside the records changed: look at the index at once. */
     public void wake() {
-        bell.release();
+        turns.wake();
     }
 
     private synchronized void note(RecordId record) {
         changed.add(record);
-        bell.release();
-    }
-
-    private void run() {
-        boolean caughtUp = false;
-        while (!isClosed()) {
-            try {
-                if (!caughtUp) {
-                    caughtUp = catchUp();
-                }
-                turn();
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException failed) {
-                LOG.atError()
-                        .addKeyValue("why", failed.getClass().getSimpleName())
-                        .log("the alarm clock stumbled");
-                pause();
-            }
-        }
+        turns.wake();
     }
 
     /** Records written to while the node was down have rows that are behind, or none. */
-    private boolean catchUp() throws InterruptedException {
+    private void catchUp() throws InterruptedException {
         for (List<RecordId> behind = store.dueRecords().behind(BATCH);
-                !behind.isEmpty() && !isClosed();
+                !behind.isEmpty() && !turns.closed();
                 behind = store.dueRecords().behind(BATCH)) {
             ringAll(behind);
         }
-        return true;
+        caughtUp = true;
     }
 
-    private void turn() throws InterruptedException {
+    private Duration turn() throws InterruptedException {
+        if (!caughtUp) {
+            catchUp();
+        }
         ringAll(take());
         Instant now = time.instant();
         Optional<Instant> soonest = store.dueRecords().soonest();
@@ -113,12 +93,11 @@ public final class AlarmClock implements AutoCloseable {
             woke(Waking.of(soonest.get(), before, now));
             before = now;
             ringAll(store.dueRecords().dueBy(now, BATCH));
-            return;
+            return Duration.ZERO;
         }
         woke(Waking.of(now, before, now));
         before = now;
-        Duration sleep = soonest.map(next -> Duration.between(now, next)).orElse(LONGEST_SLEEP);
-        sleep(sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP);
+        return soonest.map(next -> Duration.between(now, next)).orElse(Turns.LONGEST_SLEEP);
     }
 
     private void ringAll(List<RecordId> records) throws InterruptedException {
@@ -134,7 +113,7 @@ public final class AlarmClock implements AutoCloseable {
 
     /** One record that cannot be rung for must not keep the others waiting. */
     private void ring(RecordId record) {
-        if (isClosed()) {
+        if (turns.closed()) {
             return;
         }
         try {
@@ -161,7 +140,7 @@ public final class AlarmClock implements AutoCloseable {
                         EntryClass.CLOCK,
                         ClearFacts.none().with("alarm", "went-back").with("milliseconds", by.toMillis()));
         }
-        if (waking instanceof Waking.Late(Duration by) && by.compareTo(LONGEST_SLEEP) > 0) {
+        if (waking instanceof Waking.Late(Duration by) && by.compareTo(Turns.LONGEST_SLEEP) > 0) {
             store.note(
                     EntryClass.CLOCK,
                     ClearFacts.none().with("alarm", "woke-late").with("milliseconds", by.toMillis()));
@@ -174,39 +153,14 @@ public final class AlarmClock implements AutoCloseable {
         return taken;
     }
 
-    /** A bell rung too often only makes one turn too many. */
-    private void sleep(Duration time) throws InterruptedException {
-        if (bell.tryAcquire(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
-        }
-    }
-
-    private void pause() {
-        try {
-            sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
-    }
-
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-        }
-        bell.release();
         try {
             watching.close();
-            thread.join();
-            hands.close();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         } catch (Exception impossible) {
             throw new IllegalStateException("a watch is taken down without fault", impossible);
         }
+        turns.close();
+        hands.close();
     }
 }

@@ -1,6 +1,7 @@
 package custody.node.alarms;
 
 import custody.node.alarms.channels.Channels;
+import custody.node.threads.Turns;
 import custody.record.desk.RaisedAlert;
 import custody.record.desk.RaisedAlerts.Told;
 import custody.record.law.Climbing;
@@ -17,11 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells people, rung by rung, of alerts that nobody took note of. One thread. It asks an index for the next step and
@@ -29,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * messages are one transaction, and a message made twice has the same id.
  */
 public final class Escalating implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Escalating.class);
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
     private static final int BATCH = 200;
 
     /** For a rule that no pack has any more: it is told, and to everybody in the end. */
@@ -46,9 +41,7 @@ public final class Escalating implements AutoCloseable {
     private final Channels channels;
     private final TellingOfCameras cameras;
     private final InstantSource time;
-    private final Semaphore bell = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Turns turns = new Turns("escalating", this::turn);
 
     private Escalating(Store store, Lawbook law, Channels channels, InstantSource time) {
         this.store = store;
@@ -56,48 +49,32 @@ public final class Escalating implements AutoCloseable {
         this.channels = channels;
         this.cameras = new TellingOfCameras(store, channels);
         this.time = time;
-        this.thread = Thread.ofPlatform().name("escalating").unstarted(this::run);
     }
 
     /** Starts to tell. */
     public static Escalating start(Store store, Lawbook law, Channels channels, InstantSource time) {
         Escalating escalating = new Escalating(store, law, channels, time);
-        escalating.thread.start();
+        escalating.turns.start();
         return escalating;
     }
 
     /** Something was raised: look at once. Never blocks. */
     public void wake() {
-        bell.release();
+        turns.wake();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                turn();
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException failed) {
-                LOG.atError()
-                        .addKeyValue("why", failed.getClass().getSimpleName())
-                        .log("escalation stumbled");
-                pause();
-            }
-        }
-    }
-
-    private void turn() throws InterruptedException {
+    private Duration turn() {
         Instant now = time.instant();
         List<Alerts.Step> due = store.alerts().due(now, BATCH);
         due.forEach(step -> climb(step, now));
         boolean told = cameras.turn(now);
-        if (due.isEmpty() && !told) {
-            Duration sleep = Stream.concat(store.alerts().soonest().stream(), cameras.soonest().stream())
-                    .min(Instant::compareTo)
-                    .map(next -> Duration.between(now, next))
-                    .orElse(LONGEST_SLEEP);
-            sleep(sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP);
+        if (!due.isEmpty() || told) {
+            return Duration.ZERO;
         }
+        return Stream.concat(store.alerts().soonest().stream(), cameras.soonest().stream())
+                .min(Instant::compareTo)
+                .map(next -> Duration.between(now, next))
+                .orElse(Turns.LONGEST_SLEEP);
     }
 
     private void climb(Alerts.Step step, Instant now) {
@@ -124,28 +101,8 @@ public final class Escalating implements AutoCloseable {
         }
     }
 
-    private void sleep(Duration length) throws InterruptedException {
-        if (bell.tryAcquire(Math.max(1, length.toMillis()), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
-        }
-    }
-
-    private void pause() {
-        try {
-            sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        closed = true;
-        bell.release();
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        turns.close();
     }
 }

@@ -8,17 +8,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import custody.node.demo.DemoFacility;
-import custody.node.running.NodeProcess;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A person who must be told")
 class AlarmE2E {
-    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** Counts the tones that a page plays: the browser of the tests has no loudspeaker. */
     private static final String COUNT_TONES = """
@@ -39,68 +30,40 @@ class AlarmE2E {
             OscillatorNode.prototype.start = function (...when) { window.tones += 1; return start.apply(this, when) };
             """;
 
+    /** Somebody apprehended so long ago owes what the first half hour asks. */
+    private static final Duration OVERDUE = Duration.ofMinutes(31);
+
     @TempDir
     static Path folder;
 
-    static NodeProcess node;
-    static Chromium chromium;
+    static OpenDesk desk;
 
     @BeforeAll
     static void open() throws Exception {
-        Path executable = Chromium.executable()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
-        node = NodeProcess.start(DeskFolder.prepare(folder.resolve("data")));
-        chromium = Chromium.start(executable);
+        desk = OpenDesk.prepare(folder.resolve("data"));
     }
 
     @AfterAll
     static void close() throws IOException {
-        chromium.close();
-        node.close();
+        desk.close();
         List<String> faults = Files.readAllLines(folder.resolve("data/logs/node.log")).stream()
                 .filter(line -> line.contains("\"formattedMessage\":\"fault\""))
                 .toList();
         assertEquals(List.of(), faults, "a live page that is closed is no fault");
     }
 
-    private static Person person(int width, boolean dark) throws InterruptedException {
-        return new Person(chromium.browser(), node.url(), width, dark);
-    }
-
-    /** Books somebody whose first half hour is over. */
-    private static String book(Person person, String surname) {
-        return book(person, surname, Duration.ofMinutes(31));
-    }
-
-    private static String book(Person person, String surname, Duration ago) {
-        Page page = person.page();
-        person.look("/records/new");
-        ZonedDateTime before = ZonedDateTime.now(KYIV).minus(ago);
-        page.locator("#person-surname").fill(surname);
-        page.locator("#person-givenName").fill("Степан");
-        page.locator("#apprehension-at").fill(DATE.format(before));
-        page.locator("#apprehension-at-time").fill(TIME.format(before));
-        page.locator("#apprehension-place").fill("вул. Уявна, 1");
-        page.locator("#apprehension-by").selectOption("1000002");
-        page.locator("#basis-kind").selectOption("cpc-208");
-        person.send();
-        page.waitForURL(url -> url.contains("added="));
-        return URI.create(page.url()).getPath();
-    }
-
     @Test
     @DisplayName(
             "hears a sound, is told by the screen reader's tree, and does the task in two steps with the keyboard alone")
     void hearsAndDoes() throws Exception {
-        try (Person watching = person(1280, false);
-                Person writing = person(1280, false)) {
+        try (Person watching = desk.person(1280, false);
+                Person writing = desk.person(1280, false)) {
             watching.page().addInitScript(COUNT_TONES);
             watching.signIn("1000001", "uk");
             writing.signIn("1000001", "uk");
             watching.look("/");
             watching.page().keyboard().press("Tab");
-            String record = book(writing, "Вигаданий");
+            String record = writing.book("Вигаданий", OVERDUE);
             Locator notice = watching.page().locator(".alarms [role=alert]").first();
             notice.waitFor();
             assertTrue(notice.innerText().contains("КПК"), notice.innerText());
@@ -140,15 +103,13 @@ class AlarmE2E {
     @DisplayName("unfolds the questions about a record and takes note of one with the keyboard alone")
     void unfoldsQuestions() throws Exception {
         for (int width : new int[] {1280, 390}) {
-            try (Person person = person(width, width == 390)) {
+            try (Person person = desk.person(width, width == 390)) {
                 person.signIn("1000001", "uk");
                 Page page = person.page();
-                String record = book(person, "Питальний");
+                String record = person.book("Питальний", OVERDUE);
                 String id = record.substring(record.lastIndexOf('/') + 1);
-                ZonedDateTime before = ZonedDateTime.now(KYIV).minusMinutes(20);
                 person.look(record + "/events/new/drink");
-                page.locator("[name='occurredAt.date']").fill(DATE.format(before));
-                page.locator("[name='occurredAt.time']").fill(TIME.format(before));
+                KyivTime.ago(Duration.ofMinutes(20)).into(page, "[name='occurredAt.date']", "[name='occurredAt.time']");
                 person.send();
                 page.waitForURL(url -> url.contains("added="));
                 person.look("/alerts");
@@ -176,14 +137,14 @@ class AlarmE2E {
     @Test
     @DisplayName("hears a warning while there is still time")
     void hearsAWarning() throws Exception {
-        try (Person watching = person(1280, false);
-                Person writing = person(1280, false)) {
+        try (Person watching = desk.person(1280, false);
+                Person writing = desk.person(1280, false)) {
             watching.page().addInitScript(COUNT_TONES);
             watching.signIn("1000001", "uk");
             writing.signIn("1000001", "uk");
             watching.look("/");
             watching.page().keyboard().press("Tab");
-            book(writing, "Завчасний", Duration.ofMinutes(13));
+            writing.book("Завчасний", Duration.ofMinutes(13));
             watching.page()
                     .locator(".alarms [role=alert]", new Page.LocatorOptions().setHasText("Строк спливає"))
                     .first()
@@ -197,12 +158,12 @@ class AlarmE2E {
     @DisplayName(
             "hears at the sign-in what rang before it, once, though the words cannot be fetched or a colleague at the same desk has heard it")
     void hearsWhatRangBefore() throws Exception {
-        try (Person writing = person(1280, false)) {
+        try (Person writing = desk.person(1280, false)) {
             writing.signIn("1000001", "uk");
-            book(writing, "Передвечірній");
+            writing.book("Передвечірній", OVERDUE);
             writing.page().locator(".alarms [role=alert]").first().waitFor();
         }
-        try (Person coming = person(1280, false)) {
+        try (Person coming = desk.person(1280, false)) {
             Page page = coming.page();
             page.addInitScript(COUNT_TONES);
             AtomicBoolean lost = new AtomicBoolean(true);
@@ -220,7 +181,7 @@ class AlarmE2E {
             lost.set(false);
             page.locator(".alarms [role=alert]").first().waitFor();
             assertTrue(page.locator("[data-unheeded]").isVisible(), "the navigation says how many wait");
-            page.navigate(node.url().resolve("/").toString());
+            page.navigate(desk.url().resolve("/").toString());
             page.keyboard().press("Tab");
             page.locator("[data-unheeded]:visible").waitFor();
             page.waitForTimeout(1_000);
@@ -268,8 +229,8 @@ class AlarmE2E {
     @Test
     @DisplayName("can silence the sound in this browser, and it stays so")
     void canSilence() throws Exception {
-        try (Person watching = person(390, true);
-                Person writing = person(1280, false)) {
+        try (Person watching = desk.person(390, true);
+                Person writing = desk.person(1280, false)) {
             watching.page().addInitScript(COUNT_TONES);
             watching.signIn("1000010", "en");
             writing.signIn("1000001", "uk");
@@ -277,7 +238,7 @@ class AlarmE2E {
             watching.page().locator("#alarms-mute").click();
             watching.look("/");
             assertEquals("true", watching.page().locator("#alarms-mute").getAttribute("aria-pressed"));
-            book(writing, "Тихий");
+            writing.book("Тихий", OVERDUE);
             watching.page().locator(".alarms [role=alert]").first().waitFor();
             assertEquals(0, watching.page().evaluate("window.tones"));
             watching.judge();
@@ -288,21 +249,21 @@ class AlarmE2E {
     @Test
     @DisplayName("can take note by name without JavaScript")
     void canTakeNoteWithoutJavaScript() throws Exception {
-        try (Person writing = person(1280, false)) {
+        try (Person writing = desk.person(1280, false)) {
             writing.signIn("1000001", "uk");
-            book(writing, "Безскриптовий");
+            writing.book("Безскриптовий", OVERDUE);
             writing.page().waitForTimeout(1_500);
         }
-        try (var context = chromium.browser()
+        try (var context = desk.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setIgnoreHTTPSErrors(true)
                         .setJavaScriptEnabled(false))) {
             Page page = context.newPage();
-            page.navigate(node.url().resolve("/sign-in").toString());
+            page.navigate(desk.url().resolve("/sign-in").toString());
             page.locator("#badge").fill("1000005");
             page.locator("#password").fill(DeskFolder.PASSWORD);
             page.locator("main button").click();
-            page.navigate(node.url().resolve("/alerts").toString());
+            page.navigate(desk.url().resolve("/alerts").toString());
             int open = page.locator("form[action$='/acknowledge']").count();
             assertTrue(open > 0);
             page.locator("form[action$='/acknowledge'] button").first().click();
@@ -316,7 +277,7 @@ class AlarmE2E {
     @Test
     @DisplayName("can declare martial law for the facility")
     void canDeclareMartialLaw() throws Exception {
-        try (Person person = person(1280, false)) {
+        try (Person person = desk.person(1280, false)) {
             person.signIn("1000009", "uk");
             person.look("/admin/martial-law");
             person.page().locator("[name=state][value=in-force]").check();

@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Where Chromium is: named by {@code CUSTODY_CHROMIUM}, or on the path; empty where there is none. */
-    static Optional<Path> executable() {
+    private static Optional<Path> executable() {
         Stream<Path> named =
                 Stream.ofNullable(System.getenv("CUSTODY_CHROMIUM")).map(Path::of);
         Stream<Path> onPath = Arrays.stream(
@@ -46,8 +46,10 @@ final class Chromium implements AutoCloseable {
         return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
     }
 
-    static Chromium start(Path executable) {
-        return new Chromium(executable);
+    static Chromium start() {
+        return new Chromium(executable()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM")));
     }
 
     Browser browser() {

@@ -6,13 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import custody.node.running.NodeProcess;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,56 +21,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A person at the desk")
 class DeskE2E {
-    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     @TempDir
     static Path folder;
 
-    static NodeProcess node;
-    static Chromium chromium;
-    static Path data;
+    static OpenDesk desk;
 
     @BeforeAll
     static void open() throws Exception {
-        Path executable = Chromium.executable()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
-        data = DeskFolder.prepare(folder.resolve("data"));
-        node = NodeProcess.start(data);
-        chromium = Chromium.start(executable);
+        desk = OpenDesk.prepare(folder.resolve("data"));
     }
 
     @AfterAll
     static void check() throws Exception {
-        chromium.close();
-        node.close();
-        NodeProcess.Ended ended = NodeProcess.command("check", data.toString());
-        assertEquals(0, ended.exit(), ended.output());
-    }
-
-    private static Person person(int width, String scheme) throws InterruptedException {
-        return new Person(chromium.browser(), node.url(), width, scheme.equals("dark"));
-    }
-
-    /** Books somebody and returns the path of the record. */
-    private static String book(Person person, String surname) {
-        Page page = person.page();
-        person.look("/records/new");
-        ZonedDateTime now = ZonedDateTime.now(KYIV);
-        ZonedDateTime before = now.minus(Duration.ofMinutes(30));
-        page.locator("#person-surname").fill(surname);
-        page.locator("#person-givenName").fill("Степан");
-        page.locator("#apprehension-at").fill(DATE.format(before));
-        page.locator("#apprehension-at-time").fill(TIME.format(before));
-        page.locator("#apprehension-place").fill("вул. Уявна, 1");
-        page.locator("#apprehension-by").selectOption("1000002");
-        page.locator("#basis-kind").selectOption("cpc-208");
-        person.send();
-        page.waitForURL(url -> url.contains("added="));
-        person.judge();
-        return URI.create(page.url()).getPath();
+        desk.close();
+        desk.check();
     }
 
     private static void add(Person person, String path, String kind, Map<String, String> choices) {
@@ -100,10 +60,10 @@ class DeskE2E {
     @CsvSource({"uk, 1280, light", "en, 390, dark"})
     @DisplayName("can lead a record from apprehension to release")
     void canLeadARecord(String language, int width, String scheme) throws Exception {
-        try (Person person = person(width, scheme)) {
+        try (Person person = desk.person(width, scheme)) {
             person.signIn("1000001", language);
             person.judge();
-            String path = book(person, "Вигаданий");
+            String path = person.book("Вигаданий", Duration.ofMinutes(30));
             add(person, path, "rights-explained", Map.of("fields.rights", "defender", "fields.understood", "true"));
             add(person, path, "notice", Map.of("fields.addressee", "legal-aid", "fields.outcome", "reached"));
             add(person, path, "risk-assessed", Map.of("fields.risks", "intoxicated"));
@@ -126,13 +86,13 @@ class DeskE2E {
     @Test
     @DisplayName("can leave page after page before they are whole")
     void canLeavePagesHalfway() throws Exception {
-        try (Person person = person(1280, "light")) {
+        try (Person person = desk.person(1280, "light")) {
             person.signIn("1000001", "uk");
             List<String> pages = List.of("/", "/alerts", "/records/new", "/tasks", "/help", "/law");
             for (int i = 0; i < 120; i++) {
                 person.page()
                         .navigate(
-                                node.url().resolve(pages.get(i % pages.size())).toString());
+                                desk.url().resolve(pages.get(i % pages.size())).toString());
             }
             person.judge();
         }
@@ -142,7 +102,7 @@ class DeskE2E {
     @CsvSource({"1280, dark", "390, light"})
     @DisplayName("can administer officers and rooms")
     void canAdminister(int width, String scheme) throws Exception {
-        try (Person person = person(width, scheme)) {
+        try (Person person = desk.person(width, scheme)) {
             person.signIn("1000009", "uk");
             for (String page :
                     List.of("/", "/admin", "/admin/officers/new", "/admin/officers/1000004", "/admin/facility")) {
@@ -154,7 +114,7 @@ class DeskE2E {
     @Test
     @DisplayName("is told of every error beside its field, and loses nothing typed")
     void isToldOfEveryError() throws Exception {
-        try (Person person = person(1280, "light")) {
+        try (Person person = desk.person(1280, "light")) {
             person.signIn("1000001", "uk");
             person.look("/records/new");
             person.page().locator("#person-surname").fill("Казковий");
@@ -170,7 +130,7 @@ class DeskE2E {
     @DisplayName(
             "loses nothing typed when the session ends meanwhile: after the sign-in it can be put back, by the keyboard too")
     void losesNothingWhenTheSessionEnds() throws Exception {
-        try (Person person = person(390, "light")) {
+        try (Person person = desk.person(390, "light")) {
             Page page = person.page();
             person.signIn("1000001", "uk");
             person.look("/records/new");
@@ -202,10 +162,10 @@ class DeskE2E {
     @Test
     @DisplayName("loses nothing typed when the network is cut, and leaves nothing to the next person at the desk")
     void losesNothingWhenTheNetworkIsCut() throws Exception {
-        try (Person person = person(1280, "dark")) {
+        try (Person person = desk.person(1280, "dark")) {
             Page page = person.page();
             person.signIn("1000001", "en");
-            String path = book(person, "Обірваний");
+            String path = person.book("Обірваний", Duration.ofMinutes(30));
             String form = path + "/events/new/check-made";
             person.look(form);
             page.locator("#fields-seen").fill("reads a newspaper");
@@ -228,9 +188,9 @@ class DeskE2E {
     @Test
     @DisplayName("can do a check with the keyboard alone")
     void canDoACheckWithTheKeyboard() throws Exception {
-        try (Person person = person(1280, "light")) {
+        try (Person person = desk.person(1280, "light")) {
             person.signIn("1000001", "uk");
-            String path = book(person, "Клавіатурний");
+            String path = person.book("Клавіатурний", Duration.ofMinutes(30));
             person.look(path + "/events/new/check-made");
             Page page = person.page();
             press(page, "fields-condition");
@@ -256,7 +216,7 @@ class DeskE2E {
     @Test
     @DisplayName("can open a record with six fields within a minute, by the keyboard alone")
     void canOpenARecordWithinAMinute() throws Exception {
-        try (Person person = person(1280, "light")) {
+        try (Person person = desk.person(1280, "light")) {
             person.signIn("1000001", "uk");
             person.look("/records/new");
             Page page = person.page();
@@ -303,12 +263,12 @@ class DeskE2E {
     @Test
     @DisplayName("sees what others write, without reloading")
     void seesWhatOthersWrite() throws Exception {
-        try (Person watching = person(1280, "light");
-                Person writing = person(1280, "light")) {
+        try (Person watching = desk.person(1280, "light");
+                Person writing = desk.person(1280, "light")) {
             watching.signIn("1000001", "uk");
             writing.signIn("1000001", "uk");
             watching.look("/");
-            book(writing, "Щойнодоставлений");
+            writing.book("Щойнодоставлений", Duration.ofMinutes(30));
             watching.page().locator("text=Щойнодоставлений").first().waitFor();
         }
     }
@@ -316,16 +276,16 @@ class DeskE2E {
     @Test
     @DisplayName("can work without JavaScript")
     void canWorkWithoutJavaScript() throws Exception {
-        try (var context = chromium.browser()
+        try (var context = desk.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setIgnoreHTTPSErrors(true)
                         .setJavaScriptEnabled(false))) {
             Page page = context.newPage();
-            page.navigate(node.url().resolve("/sign-in").toString());
+            page.navigate(desk.url().resolve("/sign-in").toString());
             page.locator("#badge").fill("1000001");
             page.locator("#password").fill(DeskFolder.PASSWORD);
             page.locator("main button").click();
-            page.navigate(node.url().resolve("/records/new").toString());
+            page.navigate(desk.url().resolve("/records/new").toString());
             page.locator("#person-surname").fill("Безскриптовий");
             page.locator("#apprehension-at-time").fill("00:00");
             page.locator("#apprehension-place").fill("вул. Уявна, 2");

@@ -8,15 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import custody.node.running.NodeProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,52 +24,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("An officer at the clock board")
 class LawE2E {
-    private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     @TempDir
     static Path folder;
 
-    static NodeProcess node;
-    static Chromium chromium;
-    static Path data;
+    static OpenDesk desk;
 
     @BeforeAll
     static void open() throws Exception {
-        Path executable = Chromium.executable()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
-        data = DeskFolder.prepare(folder.resolve("data"));
-        node = NodeProcess.start(data);
-        chromium = Chromium.start(executable);
+        desk = OpenDesk.prepare(folder.resolve("data"));
     }
 
     @AfterAll
     static void check() throws Exception {
-        chromium.close();
-        node.close();
-        NodeProcess.Ended ended = NodeProcess.command("check", data.toString());
-        assertEquals(0, ended.exit(), ended.output());
-    }
-
-    private static Person person(int width, String scheme) throws InterruptedException {
-        return new Person(chromium.browser(), node.url(), width, scheme.equals("dark"));
-    }
-
-    private static String book(Person person, String surname) {
-        Page page = person.page();
-        person.look("/records/new");
-        ZonedDateTime before = ZonedDateTime.now(KYIV).minus(Duration.ofMinutes(20));
-        page.locator("#person-surname").fill(surname);
-        page.locator("#apprehension-at").fill(DATE.format(before));
-        page.locator("#apprehension-at-time").fill(TIME.format(before));
-        page.locator("#apprehension-place").fill("вул. Уявна, 1");
-        page.locator("#apprehension-by").selectOption("1000002");
-        page.locator("#basis-kind").selectOption("cpc-208");
-        person.send();
-        page.waitForURL(url -> url.contains("added="));
-        return URI.create(page.url()).getPath();
+        desk.close();
+        desk.check();
     }
 
     /** Both languages, widths and schemes in the long run; the first in every run. */
@@ -94,9 +58,9 @@ class LawE2E {
     @MethodSource("looks")
     @DisplayName("sees the 72 hours and their article, opens a task and does it in two steps")
     void doesATaskInTwoSteps(String language, int width, String scheme) throws Exception {
-        try (Person person = person(width, scheme)) {
+        try (Person person = desk.person(width, scheme)) {
             person.signIn("1000001", language);
-            String path = book(person, "Строковий");
+            String path = person.book("Строковий", Duration.ofMinutes(20));
             person.judge();
             Page page = person.page();
             Locator clock = page.locator("#clock-maximum-1");
@@ -139,9 +103,9 @@ class LawE2E {
     @Test
     @DisplayName("does the same by what a screen reader says, with the keyboard alone")
     void doesTheSameWithTheKeyboard() throws Exception {
-        try (Person person = person(1280, "light")) {
+        try (Person person = desk.person(1280, "light")) {
             person.signIn("1000001", "uk");
-            book(person, "Клавіатурний");
+            person.book("Клавіатурний", Duration.ofMinutes(20));
             Page page = person.page();
             Locator link = page.locator(
                     "role=region[name=/^Зробити зараз/] >> role=link[name=/: Повідомлено близьких родичів/]");
@@ -181,21 +145,21 @@ class LawE2E {
     @Test
     @DisplayName("sees the clocks without JavaScript, and asks what if")
     void seesTheClocksWithoutJavaScript() throws Exception {
-        try (Person person = person(1280, "light");
-                var context = chromium.browser()
+        try (Person person = desk.person(1280, "light");
+                var context = desk.browser()
                         .newContext(new Browser.NewContextOptions()
                                 .setIgnoreHTTPSErrors(true)
                                 .setJavaScriptEnabled(false))) {
             person.signIn("1000001", "uk");
-            String path = book(person, "Безскриптовий");
+            String path = person.book("Безскриптовий", Duration.ofMinutes(20));
             Page page = context.newPage();
-            page.navigate(node.url().resolve("/sign-in").toString());
+            page.navigate(desk.url().resolve("/sign-in").toString());
             page.locator("#badge").fill("1000001");
             page.locator("#password").fill(DeskFolder.PASSWORD);
             page.locator("main button").click();
-            page.navigate(node.url().resolve(path).toString());
+            page.navigate(desk.url().resolve(path).toString());
             assertTrue(page.locator("#clock-maximum-1 .left").textContent().contains("залишилося 2"));
-            page.navigate(node.url().resolve("/law/what-if").toString());
+            page.navigate(desk.url().resolve("/law/what-if").toString());
             page.locator("#basis").selectOption("visitor");
             page.locator("#form button").click();
             assertEquals(0, page.locator("#clock-maximum-1-why").count());

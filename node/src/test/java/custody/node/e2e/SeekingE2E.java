@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import custody.node.running.NodeProcess;
 import custody.store.bench.FootageLoad;
 import custody.video.archive.ArchiveFolder;
 import custody.video.archive.Segment;
@@ -65,14 +64,10 @@ class SeekingE2E {
     @Test
     @DisplayName("in a month of 64 cameras, from a page already open and from another page")
     void aMonthOfSixtyFourCameras() throws Exception {
-        Path executable = Chromium.executable()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
         try (FilmedHouse house = FilmedHouse.prepare(folder.resolve("data"));
-                NodeProcess node = NodeProcess.start(
-                        house.data(), "--config", house.config().toString());
-                Chromium chromium = Chromium.start(executable);
-                Person person = new Person(chromium.browser(), node.url(), 1280, false)) {
+                OpenDesk desk =
+                        OpenDesk.open(house.data(), "--config", house.config().toString());
+                Person person = desk.person(1280, false)) {
             Segment minute = aMinute(house);
             // The node takes the segment into the index within some seconds.
             Thread.sleep(5_000);
@@ -84,13 +79,13 @@ class SeekingE2E {
             person.signIn("1000001", "uk");
             Page page = person.page();
             Duration length = Duration.between(minute.start(), minute.end());
-            open(page, node, minute.start().minus(length));
+            open(page, desk, minute.start().minus(length));
             tell("the first 20, page just opened", seeks(page, minute, length, 20));
             tell("a page already open", seeks(page, minute, length, SEEKS));
             var opened = new ArrayList<Double>();
             for (int i = 0; i < OPENINGS; i++) {
                 Instant moment = any(minute, length);
-                open(page, node, moment);
+                open(page, desk, moment);
                 opened.add(found(page.evaluate(SINCE_LEFT), moment));
             }
             tell("from another page, its loading included", opened);
@@ -119,8 +114,8 @@ class SeekingE2E {
         return minute.start().minusMillis(behind);
     }
 
-    private static void open(Page page, NodeProcess node, Instant at) throws InterruptedException {
-        page.navigate(node.url().resolve("/video/" + CAMERA + "?at=" + at).toString());
+    private static void open(Page page, OpenDesk desk, Instant at) throws InterruptedException {
+        page.navigate(desk.url().resolve("/video/" + CAMERA + "?at=" + at).toString());
         if (page.locator("form[action='/footage/purpose']").count() > 0) {
             page.locator("#form button[type=submit]").click();
             page.waitForLoadState(LoadState.LOAD);

@@ -31,33 +31,22 @@ class VideoE2E {
     static Path folder;
 
     static FilmedHouse house;
-    static NodeProcess node;
-    static Chromium chromium;
+    static OpenDesk desk;
     static Instant recorded;
 
     @BeforeAll
     static void open() throws Exception {
-        Path executable = Chromium.executable()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
         house = FilmedHouse.prepare(folder.resolve("data"));
-        node = NodeProcess.start(house.data(), "--config", house.config().toString());
-        chromium = Chromium.start(executable);
+        desk = OpenDesk.open(house.data(), "--config", house.config().toString());
         recorded = house.recordSomeAndLoseTheCameras();
     }
 
     @AfterAll
     static void check() throws Exception {
-        chromium.close();
-        node.close();
+        desk.close();
         house.close();
         house.sayThatItsPicturesAreALoop();
-        NodeProcess.Ended ended = NodeProcess.command("check", house.data().toString());
-        assertEquals(0, ended.exit(), ended.output());
-    }
-
-    private static Person person(int width, String scheme) throws InterruptedException {
-        return new Person(chromium.browser(), node.url(), width, scheme.equals("dark"));
+        desk.check();
     }
 
     /** A page that asks what for is answered with what it proposes. */
@@ -87,7 +76,7 @@ class VideoE2E {
     @CsvSource({"uk, 1280, light", "en, 390, dark"})
     @DisplayName("sees the cameras now, one and many, within moments")
     void seesTheCamerasNow(String language, int width, String scheme) throws Exception {
-        try (Person person = person(width, scheme)) {
+        try (Person person = desk.person(width, scheme)) {
             person.signIn("1000001", language);
             person.look("/video");
             Page page = person.page();
@@ -116,7 +105,7 @@ class VideoE2E {
     @CsvSource({"uk, 1280, dark", "en, 390, light"})
     @DisplayName("plays the past from a moment, across a gap that has its cause")
     void playsThePast(String language, int width, String scheme) throws Exception {
-        try (Person person = person(width, scheme)) {
+        try (Person person = desk.person(width, scheme)) {
             person.signIn("1000001", language);
             look(person, "/video/reg-1?at=" + recorded);
             Page page = person.page();
@@ -140,7 +129,7 @@ class VideoE2E {
     @Order(4)
     @DisplayName("hands footage out in one file that the offline check accepts, and refuses after any change")
     void handsFootageOut() throws Exception {
-        try (Person person = person(1280, "light")) {
+        try (Person person = desk.person(1280, "light")) {
             person.signIn("1000005", "uk");
             person.look("/footage/exports");
             Page page = person.page();
@@ -158,7 +147,7 @@ class VideoE2E {
             person.judge();
             byte[] file = page.context()
                     .request()
-                    .get(node.url().resolve(link.getAttribute("href")).toString())
+                    .get(desk.url().resolve(link.getAttribute("href")).toString())
                     .body();
             accepts(file);
             long seed = 11;
@@ -187,7 +176,7 @@ class VideoE2E {
     @Order(3)
     @DisplayName("asks again for a moment whose first question was lost on the way")
     void asksAgainForAMomentThatWasLost() throws Exception {
-        try (Person person = person(1280, "light")) {
+        try (Person person = desk.person(1280, "light")) {
             person.signIn("1000001", "uk");
             Page page = person.page();
             var asked = new AtomicInteger();
@@ -195,7 +184,7 @@ class VideoE2E {
                 if (asked.getAndIncrement() == 0) route.abort();
                 else route.resume();
             });
-            page.navigate(node.url().resolve("/video/reg-1?at=" + recorded).toString());
+            page.navigate(desk.url().resolve("/video/reg-1?at=" + recorded).toString());
             page.locator("form[action='/footage/purpose'] button[type=submit]").click();
             page.locator(".tile__message")
                     .filter(new Locator.FilterOptions().setHasText("не вдається прочитати"))
@@ -209,7 +198,7 @@ class VideoE2E {
     @Order(3)
     @DisplayName("sees and hands out a masked cell only painted over, once a mask is set")
     void seesAMaskedCellOnlyPainted() throws Exception {
-        try (Person person = person(390, "dark")) {
+        try (Person person = desk.person(390, "dark")) {
             person.signIn("1000009", "uk");
             person.look("/admin/cameras/cell-1/masks");
             Page page = person.page();
@@ -225,7 +214,7 @@ class VideoE2E {
             page.locator(".mask-view__mask").waitFor();
             person.judge();
         }
-        try (Person person = person(1280, "light")) {
+        try (Person person = desk.person(1280, "light")) {
             person.signIn("1000001", "en");
             look(person, "/video/cell-1?at=" + recorded);
             Page page = person.page();
@@ -245,7 +234,7 @@ class VideoE2E {
             person.judge();
             byte[] file = page.context()
                     .request()
-                    .get(node.url().resolve(link.getAttribute("href")).toString())
+                    .get(desk.url().resolve(link.getAttribute("href")).toString())
                     .body();
             NodeProcess.Ended ended = check(file);
             assertEquals(0, ended.exit(), ended.output());
@@ -259,7 +248,7 @@ class VideoE2E {
     @Order(5)
     @DisplayName("adds the film of a body camera, and plays it")
     void addsAFilm() throws Exception {
-        try (Person person = person(390, "dark")) {
+        try (Person person = desk.person(390, "dark")) {
             person.signIn("1000001", "en");
             look(person, "/video/reg-1?at=");
             person.look("/footage/uploads");
@@ -279,7 +268,7 @@ class VideoE2E {
     @DisplayName("hands out by one request everything that the cameras saw of a person, and the record says so")
     void handsOutAPersonsPath() throws Exception {
         String record = house.detained().toString();
-        try (Person person = person(390, "light")) {
+        try (Person person = desk.person(390, "light")) {
             person.signIn("1000005", "uk");
             person.look("/footage/exports/of?record=" + record);
             Page page = person.page();
@@ -297,7 +286,7 @@ class VideoE2E {
             String file = ready.locator("a[href$='/file']").getAttribute("href");
             accepts(page.context()
                     .request()
-                    .get(node.url().resolve(file).toString())
+                    .get(desk.url().resolve(file).toString())
                     .body());
             person.look("/records/" + record);
             assertTrue(page.innerText("main").contains("Вигаданий апеляційний суд"), "the record names who got it");
@@ -308,7 +297,7 @@ class VideoE2E {
     @Order(7)
     @DisplayName("is told on the desk of cameras that are lost, takes note by name, and sees them come back")
     void isToldOfLostCameras() throws Exception {
-        try (Person person = person(1280, "dark")) {
+        try (Person person = desk.person(1280, "dark")) {
             person.signIn("1000001", "uk");
             person.look("/");
             Page page = person.page();
@@ -350,13 +339,13 @@ class VideoE2E {
     @Order(8)
     @DisplayName("who investigates is refused every picture")
     void whoInvestigatesIsRefused() throws Exception {
-        try (Person person = person(1280, "light")) {
+        try (Person person = desk.person(1280, "light")) {
             person.signIn("1000004", "uk");
             for (String path : new String[] {"/video", "/video/reg-1", "/video/reg-1?at=", "/footage/exports"}) {
                 assertEquals(
                         403,
                         person.page()
-                                .navigate(node.url().resolve(path).toString())
+                                .navigate(desk.url().resolve(path).toString())
                                 .status());
             }
         }

@@ -3,7 +3,6 @@ package custody.node.e2e;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import custody.node.running.NodeProcess;
 import custody.video.simulator.Clip;
 import custody.video.simulator.SimulatedCamera;
 import java.nio.file.Path;
@@ -64,21 +63,17 @@ class WatchingE2E {
     @Test
     @DisplayName("from the camera's sending to the screen, and until the first picture")
     void nineCameras() throws Exception {
-        Path executable = Chromium.executable()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium: install the chromium package, or name one in CUSTODY_CHROMIUM"));
         Clip clip = NumberedClip.in(folder);
         try (FilmedHouse house = FilmedHouse.prepareNine(folder.resolve("data"), clip);
-                NodeProcess node = NodeProcess.start(
-                        house.data(), "--config", house.config().toString());
-                Chromium chromium = Chromium.start(executable);
-                Person person = new Person(chromium.browser(), node.url(), 1280, false)) {
+                OpenDesk desk =
+                        OpenDesk.open(house.data(), "--config", house.config().toString());
+                Person person = desk.person(1280, false)) {
             person.signIn("1000001", "uk");
             awaitPictures(house);
             Page page = person.page();
             var first = new ArrayList<Double>();
             for (int opening = 0; opening < OPENINGS; opening++) {
-                page.navigate(node.url().resolve("/video?n=9").toString());
+                page.navigate(desk.url().resolve("/video?n=9").toString());
                 page.locator(".tile[data-first]").nth(8).waitFor();
                 for (Object millis : (List<?>) page.evaluate(
                         "[...document.querySelectorAll('.tile')].map((tile) => Number(tile.dataset.first))")) {

@@ -6,6 +6,7 @@ import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
 import custody.record.law.Lasting;
 import custody.record.law.rules.Escalation.Rung;
+import custody.store.database.Queries;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -100,7 +101,7 @@ public final class Alerts {
      * alert that was acknowledged or settled since it was found stays where it is, and nobody is told.
      */
     public boolean climb(Step step, @Nullable Rung to, @Nullable Instant next, List<Outgoing> messages, Instant now) {
-        return queries.atOnce(connection -> {
+        return queries.transaction(connection -> {
             if (!move(connection, step, to, next)) {
                 return false;
             }

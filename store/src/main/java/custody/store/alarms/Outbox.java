@@ -3,6 +3,7 @@ package custody.store.alarms;
 import custody.record.desk.CameraAlarm;
 import custody.record.desk.RaisedAlert;
 import custody.record.law.rules.Escalation.Rung;
+import custody.store.database.Queries;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,6 +7,7 @@ import custody.record.desk.Reading;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
 import custody.record.law.rules.Escalation.Rung;
+import custody.store.database.Queries;
 import custody.store.records.Beside;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -176,7 +177,7 @@ public final class PostgresCameraAlarms implements CameraAlarms {
 
     /** Moves alarms up and makes the messages, in one transaction; who was acknowledged or settled meanwhile stays. */
     public void climb(List<Move> moves, List<Outgoing> messages, Instant now) {
-        queries.atOnce(connection -> {
+        queries.transaction(connection -> {
             for (Move move : moves) {
                 change(
                         connection,

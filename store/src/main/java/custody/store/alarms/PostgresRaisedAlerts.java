@@ -8,6 +8,7 @@ import custody.record.events.EventId;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordNumber;
 import custody.record.law.rules.Escalation.Rung;
+import custody.store.database.Queries;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

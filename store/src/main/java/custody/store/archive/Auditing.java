@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.video.archive.SegmentFile;
 import custody.video.archive.SegmentFile.Walked;
 import custody.video.media.Octets;
@@ -35,11 +36,11 @@ public final class Auditing {
     private static final String FOUND =
             "UPDATE segment SET state = 'sealed' WHERE camera = ? AND sequence = ? AND state = 'missing'";
 
-    private final Query query;
+    private final Queries queries;
     private final Volumes volumes;
 
-    Auditing(Query query, Volumes volumes) {
-        this.query = query;
+    Auditing(Queries queries, Volumes volumes) {
+        this.queries = queries;
         this.volumes = volumes;
     }
 
@@ -84,16 +85,16 @@ public final class Auditing {
      * again, as when a volume comes back, is looked for first.
      */
     public Audit run(String word) {
-        for (Row row : query.list(LOST, Auditing::row)) {
+        for (Row row : queries.list(LOST, Auditing::row)) {
             if (look(row) == Outcome.SAME) {
-                query.change(FOUND, row.camera(), row.sequence());
+                queries.change(FOUND, row.camera(), row.sequence());
             }
         }
-        long of = query.first(COUNT, row -> row.columns().getLong(1)).orElse(0L);
+        long of = queries.first(COUNT, row -> row.columns().getLong(1)).orElse(0L);
         int read = 0;
         List<String> differ = new ArrayList<>();
-        for (String camera : query.list("SELECT id FROM camera ORDER BY id", row -> row.text(1))) {
-            for (Row row : query.list(ALL, Auditing::row, camera)) {
+        for (String camera : queries.list("SELECT id FROM camera ORDER BY id", row -> row.text(1))) {
+            for (Row row : queries.list(ALL, Auditing::row, camera)) {
                 if (chooses(word, row.camera(), row.sequence(), of)) {
                     read++;
                     if (bad(row)) {
@@ -105,7 +106,7 @@ public final class Auditing {
         return new Audit(read, differ);
     }
 
-    private static Row row(Query.Row row) throws java.sql.SQLException {
+    private static Row row(Queries.Row row) throws java.sql.SQLException {
         return new Row(
                 row.text(1),
                 row.columns().getLong(2),
@@ -119,7 +120,7 @@ public final class Auditing {
             case SAME -> false;
             case DIFFERS -> true;
             // Retention may have taken it since the rows were read; then it is not sealed any more.
-            case MISSING -> query.change(NOW_LOST, row.camera(), row.sequence()) > 0;
+            case MISSING -> queries.change(NOW_LOST, row.camera(), row.sequence()) > 0;
         };
     }
 

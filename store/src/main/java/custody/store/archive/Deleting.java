@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.store.database.Queries;
 import custody.store.records.Beside;
 import custody.video.archive.Retention;
 import custody.video.archive.Retention.Footage;
@@ -54,12 +55,12 @@ public final class Deleting {
     /** Segments of each camera that are looked at in one run, a minute later the next: about sixteen hours. */
     private static final int LOOKED_AT = 1_000;
 
-    private final Query query;
+    private final Queries queries;
     private final Noting noting;
     private final Volumes volumes;
 
-    Deleting(Query query, Noting noting, Volumes volumes) {
-        this.query = query;
+    Deleting(Queries queries, Noting noting, Volumes volumes) {
+        this.queries = queries;
         this.noting = noting;
         this.volumes = volumes;
     }
@@ -75,10 +76,10 @@ public final class Deleting {
     }
 
     private List<Footage> oldest(int volume, Instant now) {
-        return query.list(OLDEST, Deleting::footage, volume, now, LOOKED_AT);
+        return queries.list(OLDEST, Deleting::footage, volume, now, LOOKED_AT);
     }
 
-    private static Footage footage(Query.Row row) throws SQLException {
+    private static Footage footage(Queries.Row row) throws SQLException {
         var columns = row.columns();
         return new Footage(
                 new CameraId(row.text(1)),
@@ -136,7 +137,7 @@ public final class Deleting {
 
     /** One file whose row says that it is about to go. */
     private record Expiring(String camera, long sequence, String path, int volume) {
-        static Expiring of(Query.Row row) throws SQLException {
+        static Expiring of(Queries.Row row) throws SQLException {
             return new Expiring(
                     row.text(1),
                     row.columns().getLong(2),
@@ -151,18 +152,19 @@ public final class Deleting {
         for (int some = unlinkSome(); some > 0; some = unlinkSome()) {
             gone += some;
         }
-        query.list(EXPIRING + HELD, Expiring::of).forEach(this::keep);
+        queries.list(EXPIRING + HELD, Expiring::of).forEach(this::keep);
         return gone;
     }
 
     private int unlinkSome() {
-        return query.transaction(connection -> {
+        return queries.transaction(connection -> {
             lock(connection);
-            List<Expiring> all = Query.list(connection, EXPIRING + "NOT " + HELD + " LIMIT ?", Expiring::of, AT_A_TIME);
+            List<Expiring> all =
+                    Queries.list(connection, EXPIRING + "NOT " + HELD + " LIMIT ?", Expiring::of, AT_A_TIME);
             for (Expiring one : all) {
                 // A copy that was cut off by a power cut may lie in the other place too.
                 volumes.places(one.volume(), one.path()).forEach(Deleting::unlink);
-                Query.change(connection, GONE, one.camera(), one.sequence());
+                Queries.change(connection, GONE, one.camera(), one.sequence());
             }
             return all.size();
         });
@@ -178,7 +180,7 @@ public final class Deleting {
     }
 
     static void lock(Connection connection) throws SQLException {
-        var _ = Query.list(connection, "SELECT pg_advisory_xact_lock(" + HoldRows.LOCK + ")", row -> 1);
+        var _ = Queries.list(connection, "SELECT pg_advisory_xact_lock(" + HoldRows.LOCK + ")", row -> 1);
     }
 
     static void unlink(Path file) {

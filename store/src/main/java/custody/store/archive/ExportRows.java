@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.store.database.Queries;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
 import custody.video.archive.FootageCopy;
@@ -33,13 +34,13 @@ public final class ExportRows {
     private static final String PART = "export";
     private static final String LIFT = "lift";
 
-    private final Query query;
+    private final Queries queries;
     private final VideoKeys keys;
     private final Noting noting;
     private final SecureRandom random;
 
-    ExportRows(Query query, VideoKeys keys, Noting noting, SecureRandom random) {
-        this.query = query;
+    ExportRows(Queries queries, VideoKeys keys, Noting noting, SecureRandom random) {
+        this.queries = queries;
         this.keys = keys;
         this.noting = noting;
         this.random = random;
@@ -51,7 +52,7 @@ public final class ExportRows {
         Map<String, String> words =
                 new TreeMap<>(Map.of("by", by.badge(), "recipient", wanted.recipient(), "reason", wanted.reason()));
         wanted.lift().ifPresent(why -> words.put(LIFT, why));
-        int added = query.change(
+        int added = queries.change(
                 """
                 INSERT INTO footage_export (id, facility, camera, from_at, to_at, at, state, detail, data_key, asked)
                 VALUES (?, ?, ?, ?, ?, ?, 'WAITING', '', ?, ?) ON CONFLICT (id) DO NOTHING""",
@@ -68,7 +69,7 @@ public final class ExportRows {
 
     /** It goes on to another state that brings no file. */
     public void state(UUID id, State state, String detail) {
-        query.change(
+        queries.change(
                 "UPDATE footage_export SET state = ?, detail = ? WHERE id = ? AND state <> 'READY'",
                 state.name(),
                 detail,
@@ -106,13 +107,13 @@ public final class ExportRows {
 
     /** What a node that was ended left half done is over. */
     public void forgetUnfinished() {
-        query.change("UPDATE footage_export SET state = 'FAILED', detail = 'interrupted'"
+        queries.change("UPDATE footage_export SET state = 'FAILED', detail = 'interrupted'"
                 + " WHERE state IN ('WAITING', 'RUNNING')");
     }
 
     /** One of them. */
     public Optional<Export> find(UUID id) {
-        return query.first(COLUMNS + " id = ?", this::export, id);
+        return queries.first(COLUMNS + " id = ?", this::export, id);
     }
 
     /** As retention sees one. */
@@ -128,10 +129,10 @@ public final class ExportRows {
 
     /** Of a facility, newest first. */
     public List<Export> of(String facility) {
-        return query.list(COLUMNS + " facility = ? ORDER BY at DESC, id LIMIT 500", this::export, facility);
+        return queries.list(COLUMNS + " facility = ? ORDER BY at DESC, id LIMIT 500", this::export, facility);
     }
 
-    private Export export(Query.Row row) throws SQLException {
+    private Export export(Queries.Row row) throws SQLException {
         UUID id = row.id(1);
         Map<String, String> words = Sealed.open(
                 keys.of(row.id(10)), PART, id.toString(), row.bytesIfAny(11).orElseThrow());

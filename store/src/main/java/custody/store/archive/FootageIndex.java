@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.video.archive.Gap;
 import custody.video.archive.GapCause;
 import custody.video.archive.LastRecorded;
@@ -52,15 +53,15 @@ public final class FootageIndex {
                 coalesce((SELECT o.sequence FROM segment_open o WHERE o.camera = s.camera), 0)
             FROM segment s WHERE s.camera = ? ORDER BY s.sequence DESC LIMIT 1""";
 
-    private final Query query;
+    private final Queries queries;
 
-    FootageIndex(Query query) {
-        this.query = query;
+    FootageIndex(Queries queries) {
+        this.queries = queries;
     }
 
     /** Number of the last journal line taken over, 0 for none. */
     public long seen() {
-        return query.first(
+        return queries.first(
                         "SELECT number FROM recorder_journal WHERE archive = 'main'",
                         row -> row.columns().getLong(1))
                 .orElse(0L);
@@ -68,14 +69,14 @@ public final class FootageIndex {
 
     /** Notes that a line was taken that brings no row. */
     public void seen(long number) {
-        query.change(SEEN, number);
+        queries.change(SEEN, number);
     }
 
-    private void take(long number, Query.Work<?> work) {
-        query.transaction(connection -> {
+    private void take(long number, Queries.Work<?> work) {
+        queries.transaction(connection -> {
             Object done = work.in(connection);
             if (number > 0) {
-                Query.change(connection, SEEN, number);
+                Queries.change(connection, SEEN, number);
             }
             return done;
         });
@@ -85,7 +86,7 @@ public final class FootageIndex {
     public void opened(long number, Segments.Open open) {
         take(
                 number,
-                connection -> Query.change(
+                connection -> Queries.change(
                         connection,
                         OPENED,
                         open.camera().value(),
@@ -100,19 +101,19 @@ public final class FootageIndex {
     }
 
     private static int sealed(Connection connection, Segment segment, int volume) throws SQLException {
-        Query.change(
+        Queries.change(
                 connection,
                 "DELETE FROM segment_open WHERE camera = ? AND sequence <= ?",
                 segment.camera().value(),
                 segment.sequence());
-        return Query.change(connection, SegmentRows.PUT, SegmentRows.values(segment, volume));
+        return Queries.change(connection, SegmentRows.PUT, SegmentRows.values(segment, volume));
     }
 
     /** A hole began. */
     public void gapOpened(long number, CameraId camera, Instant from, GapCause cause, String detail) {
         take(number, connection -> {
-            Query.change(connection, CLOSE_OLDER, from, camera.value(), from);
-            return Query.change(connection, GAP_OPENED, camera.value(), from, cause.word(), detail);
+            Queries.change(connection, CLOSE_OLDER, from, camera.value(), from);
+            return Queries.change(connection, GAP_OPENED, camera.value(), from, cause.word(), detail);
         });
     }
 
@@ -122,7 +123,7 @@ public final class FootageIndex {
     }
 
     private static int gap(Connection connection, String sql, Gap gap) throws SQLException {
-        return Query.change(
+        return Queries.change(
                 connection,
                 sql,
                 gap.camera().value(),
@@ -134,7 +135,7 @@ public final class FootageIndex {
 
     /** Sequence numbers of a camera that the index has, from that one on; without those whose files it misses. */
     public Set<Long> sequences(CameraId camera, long from) {
-        return new TreeSet<>(query.list(
+        return new TreeSet<>(queries.list(
                 "SELECT sequence FROM segment WHERE camera = ? AND sequence >= ? AND state <> 'missing'",
                 row -> row.columns().getLong(1),
                 camera.value(),
@@ -146,7 +147,7 @@ public final class FootageIndex {
 
     /** Adds what was found in the archive and no journal told. */
     void found(List<Placed> segments, List<Gap> gaps) {
-        query.transaction(connection -> {
+        queries.transaction(connection -> {
             for (Placed placed : segments) {
                 sealed(connection, placed.segment(), placed.volume());
             }
@@ -159,7 +160,7 @@ public final class FootageIndex {
 
     /** The newest finished segment's number, 0 for none. */
     public long newest(CameraId camera) {
-        return query.first(
+        return queries.first(
                         "SELECT coalesce(max(sequence), 0) FROM segment WHERE camera = ?",
                         row -> row.columns().getLong(1),
                         camera.value())
@@ -168,7 +169,7 @@ public final class FootageIndex {
 
     /** What is known of a camera's newest segments, whatever became of their files; empty where none was ever finished. */
     public Optional<LastRecorded> last(CameraId camera) {
-        return query.first(
+        return queries.first(
                 LAST,
                 row -> new LastRecorded(
                         row.columns().getLong(1),
@@ -180,12 +181,12 @@ public final class FootageIndex {
 
     /** Begins with an empty journal again, after the archive's own was lost. */
     public void forgetJournal() {
-        query.change(SEEN, 0L);
+        queries.change(SEEN, 0L);
     }
 
     /** Where a segment's file should be, relative to the archive; empty for one that is not in the index. */
     public Optional<Path> path(CameraId camera, long sequence) {
-        return query.first(
+        return queries.first(
                 "SELECT path FROM segment WHERE camera = ? AND sequence = ?",
                 row -> Path.of(row.text(1)),
                 camera.value(),

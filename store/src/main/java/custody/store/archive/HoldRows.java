@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
 import custody.video.archive.Hold;
@@ -79,7 +80,7 @@ final class HoldRows {
     /** A hold and the key of its row. */
     record Found(Hold hold, UUID key) {}
 
-    Found read(Query.Row row) throws SQLException {
+    Found read(Queries.Row row) throws SQLException {
         UUID id = row.id(1);
         DataKey key = keys.of(row.id(7));
         Map<String, String> placed =

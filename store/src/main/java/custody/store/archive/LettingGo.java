@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.store.database.Queries;
 import custody.store.records.Beside;
 import custody.video.archive.FootageCopy;
 import custody.video.archive.Hold;
@@ -35,7 +36,7 @@ public final class LettingGo {
             "UPDATE footage_copy_gone SET state = ?, at = ? WHERE id = ? AND state = 'expiring'";
     private static final String HOLDING = HoldRows.COLUMNS + " holds AND facility = ?";
 
-    private final Query query;
+    private final Queries queries;
     private final Noting noting;
     private final HoldRows holds;
     private final List<Kind> kinds;
@@ -73,8 +74,9 @@ public final class LettingGo {
 
     private record Expiring(Kind kind, FootageCopy copy) {}
 
-    LettingGo(Query query, Noting noting, HoldRows holds, PostgresUploads uploads, ExportRows exports, Path archive) {
-        this.query = query;
+    LettingGo(
+            Queries queries, Noting noting, HoldRows holds, PostgresUploads uploads, ExportRows exports, Path archive) {
+        this.queries = queries;
         this.noting = noting;
         this.holds = holds;
         this.kinds = List.of(
@@ -90,8 +92,8 @@ public final class LettingGo {
 
     /** How many days after its upload a film goes, and a file of an export after it was asked for. */
     public void terms(int filmDays, int exportDays) {
-        query.change(TERM, "films", filmDays, filmDays);
-        query.change(TERM, "exports", exportDays, exportDays);
+        queries.change(TERM, "films", filmDays, filmDays);
+        queries.change(TERM, "exports", exportDays, exportDays);
     }
 
     /** Does what is due; answers how many files went. */
@@ -117,19 +119,20 @@ public final class LettingGo {
     }
 
     private List<FootageCopy> due(Kind kind, Instant now) {
-        List<UUID> ids = query.list(kind.due(), row -> row.id(1), kind.term(), now);
+        List<UUID> ids = queries.list(kind.due(), row -> row.id(1), kind.term(), now);
         Map<String, List<Hold>> holding = new HashMap<>();
         return ids.stream()
                 .flatMap(id -> kind.find().apply(id).stream())
                 .filter(copy ->
                         holding
-                                .computeIfAbsent(copy.facility(), facility -> query.list(HOLDING, this::hold, facility))
+                                .computeIfAbsent(
+                                        copy.facility(), facility -> queries.list(HOLDING, this::hold, facility))
                                 .stream()
                                 .noneMatch(copy::heldBy))
                 .toList();
     }
 
-    private Hold hold(Query.Row row) throws SQLException {
+    private Hold hold(Queries.Row row) throws SQLException {
         return holds.read(row).hold();
     }
 
@@ -137,7 +140,7 @@ public final class LettingGo {
     int finish(Instant now) {
         var expiring = new ArrayList<Expiring>();
         for (Kind kind : kinds) {
-            query.list(kind.expiring(), row -> row.id(1)).stream()
+            queries.list(kind.expiring(), row -> row.id(1)).stream()
                     .flatMap(id -> kind.find().apply(id).stream())
                     .forEach(copy -> expiring.add(new Expiring(kind, copy)));
         }
@@ -157,17 +160,17 @@ public final class LettingGo {
 
     /** Answers what somebody held meanwhile. */
     private List<Expiring> unlink(List<Expiring> expiring, Instant now) {
-        return query.transaction(connection -> {
+        return queries.transaction(connection -> {
             Deleting.lock(connection);
             var held = new ArrayList<Expiring>();
             for (Expiring one : expiring) {
                 List<Hold> holding =
-                        Query.list(connection, HOLDING, this::hold, one.copy().facility());
+                        Queries.list(connection, HOLDING, this::hold, one.copy().facility());
                 if (holding.stream().anyMatch(one.copy()::heldBy)) {
                     held.add(one);
                 } else {
                     Deleting.unlink(one.kind().file().apply(one.copy().id()));
-                    Query.change(connection, STATE, "gone", now, one.copy().id());
+                    Queries.change(connection, STATE, "gone", now, one.copy().id());
                 }
             }
             return held;

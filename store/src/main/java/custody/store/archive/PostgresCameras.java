@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.store.database.Queries;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
 import custody.video.camera.Camera;
@@ -47,15 +48,15 @@ public final class PostgresCameras implements Cameras {
     private static final String ACCOUNT = "SELECT account_key, account FROM camera WHERE id = ?";
     private static final String PART = "account";
 
-    private final Query query;
+    private final Queries queries;
     private final VideoKeys keys;
     private final Noting noting;
     private final InstantSource time;
     private final SecureRandom random;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
-    PostgresCameras(Query query, VideoKeys keys, Noting noting, InstantSource time, SecureRandom random) {
-        this.query = query;
+    PostgresCameras(Queries queries, VideoKeys keys, Noting noting, InstantSource time, SecureRandom random) {
+        this.queries = queries;
         this.keys = keys;
         this.noting = noting;
         this.time = time;
@@ -64,38 +65,39 @@ public final class PostgresCameras implements Cameras {
 
     @Override
     public List<Camera> of(String facility) {
-        return query.list(COLUMNS + " AND c.facility = ? ORDER BY r.position, c.id", PostgresCameras::camera, facility);
+        return queries.list(
+                COLUMNS + " AND c.facility = ? ORDER BY r.position, c.id", PostgresCameras::camera, facility);
     }
 
     /** All of this node. */
     public List<Camera> all() {
-        return query.list(COLUMNS + " ORDER BY c.id", PostgresCameras::camera);
+        return queries.list(COLUMNS + " ORDER BY c.id", PostgresCameras::camera);
     }
 
     @Override
     public Optional<Camera> find(CameraId id) {
-        return query.first(COLUMNS + " AND c.id = ?", PostgresCameras::camera, id.value());
+        return queries.first(COLUMNS + " AND c.id = ?", PostgresCameras::camera, id.value());
     }
 
     @Override
     public Optional<Instant> added(CameraId id) {
-        return query.first(
+        return queries.first(
                 "SELECT added_at FROM camera WHERE id = ? AND removed_at IS NULL", row -> row.time(1), id.value());
     }
 
     /** Whether a facility has a camera or ever had one: whoever takes out the last does not make it one without. */
     public boolean everHad(String facility) {
-        return query.first("SELECT 1 FROM camera WHERE facility = ? LIMIT 1", row -> 1, facility)
+        return queries.first("SELECT 1 FROM camera WHERE facility = ? LIMIT 1", row -> 1, facility)
                 .isPresent();
     }
 
     /** When the footage of each room ends, removed cameras included; rooms of which there is none are not in it. */
     public Map<String, Instant> lastRecorded(String facility) {
-        return query.list(LAST_RECORDED, row -> Map.entry(row.text(1), row.time(2)), facility).stream()
+        return queries.list(LAST_RECORDED, row -> Map.entry(row.text(1), row.time(2)), facility).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Camera camera(Query.Row row) throws SQLException {
+    private static Camera camera(Queries.Row row) throws SQLException {
         Map<StreamKind, StreamAddress> streams = new EnumMap<>(StreamKind.class);
         streams.put(StreamKind.MAIN, address(row.text(8)));
         row.textIfAny(9).ifPresent(sub -> streams.put(StreamKind.SUB, address(sub)));
@@ -121,12 +123,12 @@ public final class PostgresCameras implements Cameras {
 
     /** A camera's account, for the recorder and the trial only. */
     public Optional<Credentials> account(CameraId id) {
-        return query.list(ACCOUNT, row -> credentials(id, row), id.value()).stream()
+        return queries.list(ACCOUNT, row -> credentials(id, row), id.value()).stream()
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Credentials> credentials(CameraId id, Query.Row row) throws SQLException {
+    private Optional<Credentials> credentials(CameraId id, Queries.Row row) throws SQLException {
         Optional<byte[]> sealed = row.bytesIfAny(2);
         if (sealed.isEmpty()) {
             return Optional.empty();
@@ -137,12 +139,16 @@ public final class PostgresCameras implements Cameras {
 
     @Override
     public Put put(Wanted wanted, Person by) {
-        if (query.list("SELECT 1 FROM room WHERE facility = ? AND code = ?", row -> 1, wanted.facility(), wanted.room())
+        if (queries.list(
+                        "SELECT 1 FROM room WHERE facility = ? AND code = ?",
+                        row -> 1,
+                        wanted.facility(),
+                        wanted.room())
                 .isEmpty()) {
             return Put.NO_SUCH_ROOM;
         }
         boolean known = find(wanted.id()).isPresent();
-        boolean taken = query.first(
+        boolean taken = queries.first(
                         "SELECT facility, removed_at FROM camera WHERE id = ?",
                         row -> row.timeIfAny(2).isPresent() || !row.text(1).equals(wanted.facility()),
                         wanted.id().value())
@@ -171,7 +177,7 @@ public final class PostgresCameras implements Cameras {
             case AccountChange.None() -> Stored.NONE;
             case AccountChange.Set(Credentials given) -> sealed(wanted, given);
             case AccountChange.Keep() ->
-                query.first(
+                queries.first(
                                 ACCOUNT,
                                 row -> new Stored(
                                         row.idIfAny(1).orElse(null),
@@ -233,7 +239,7 @@ public final class PostgresCameras implements Cameras {
 
     /** How long footage of the base class is kept. */
     public void baseRetention(int leastDays, int mostDays) {
-        query.change("""
+        queries.change("""
                 INSERT INTO retention_class (name, least_days, most_days) VALUES ('base', ?, ?)
                 ON CONFLICT (name) DO UPDATE SET least_days = excluded.least_days, most_days = excluded.most_days""", leastDays, mostDays);
     }

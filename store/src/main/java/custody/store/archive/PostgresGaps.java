@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.GapCause;
 import custody.video.archive.Gaps;
@@ -24,15 +25,15 @@ public final class PostgresGaps implements FootageGaps {
 
     private static final String MISSING = "file-missing";
 
-    private final Query query;
+    private final Queries queries;
 
-    PostgresGaps(Query query) {
-        this.query = query;
+    PostgresGaps(Queries queries) {
+        this.queries = queries;
     }
 
     @Override
     public List<Known> in(CameraId camera, Instant from, Instant to) {
-        return joined(query.list(IN, PostgresGaps::known, camera.value(), to, from, camera.value(), from, to));
+        return joined(queries.list(IN, PostgresGaps::known, camera.value(), to, from, camera.value(), from, to));
     }
 
     /** Files that are missing one behind the other, as those of a volume, are one hole. */
@@ -64,10 +65,10 @@ public final class PostgresGaps implements FootageGaps {
 
     @Override
     public List<Known> open() {
-        return query.list(COLUMNS + "to_at IS NULL ORDER BY camera, from_at", PostgresGaps::known);
+        return queries.list(COLUMNS + "to_at IS NULL ORDER BY camera, from_at", PostgresGaps::known);
     }
 
-    private static Known known(Query.Row row) throws SQLException {
+    private static Known known(Queries.Row row) throws SQLException {
         return new Known(
                 new CameraId(row.text(1)), row.time(2), row.timeIfAny(3), GapCause.ofWord(row.text(4)), row.text(5));
     }

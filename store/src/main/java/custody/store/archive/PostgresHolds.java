@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.store.database.Queries;
 import custody.store.records.Beside;
 import custody.video.archive.Hold;
 import custody.video.archive.Hold.HoldId;
@@ -19,12 +20,12 @@ public final class PostgresHolds implements Holds {
     private static final String RELEASE =
             "UPDATE footage_hold SET release = ?, holds = false WHERE id = ? AND holds AND first IS NOT NULL";
 
-    private final Query query;
+    private final Queries queries;
     private final HoldRows rows;
     private final Noting noting;
 
-    PostgresHolds(Query query, HoldRows rows, Noting noting) {
-        this.query = query;
+    PostgresHolds(Queries queries, HoldRows rows, Noting noting) {
+        this.queries = queries;
         this.rows = rows;
         this.noting = noting;
     }
@@ -77,7 +78,7 @@ public final class PostgresHolds implements Holds {
     }
 
     private Optional<HoldRows.Found> row(HoldId id) {
-        return query.first(HoldRows.COLUMNS + " id = ?", rows::read, id.value());
+        return queries.first(HoldRows.COLUMNS + " id = ?", rows::read, id.value());
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class PostgresHolds implements Holds {
     @Override
     public List<Hold> of(String facility, boolean onlyHolding) {
         String which = " facility = ? AND (holds OR NOT ?) ORDER BY from_at DESC, id LIMIT 1000";
-        return query.list(HoldRows.COLUMNS + which, row -> rows.read(row).hold(), facility, onlyHolding);
+        return queries.list(HoldRows.COLUMNS + which, row -> rows.read(row).hold(), facility, onlyHolding);
     }
 
     @Override
@@ -96,7 +97,7 @@ public final class PostgresHolds implements Holds {
         String which = """
                  holds AND facility = (SELECT facility FROM camera WHERE id = ?) AND from_at < ? AND to_at > ?
                 AND (cameras = '{}' OR ? = ANY (cameras)) ORDER BY from_at, id""";
-        return query.list(
+        return queries.list(
                 HoldRows.COLUMNS + which, row -> rows.read(row).hold(), camera.value(), to, from, camera.value());
     }
 }

@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.store.database.Queries;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
 import custody.video.camera.Camera;
@@ -27,14 +28,14 @@ public final class PostgresMasks implements Masks {
             "SELECT id, camera, badge, data_key, reason, from_at, until_at, ended_at FROM mask_lift WHERE ";
     private static final String PART = "lift";
 
-    private final Query query;
+    private final Queries queries;
     private final Cameras cameras;
     private final VideoKeys keys;
     private final Noting noting;
     private final SecureRandom random;
 
-    PostgresMasks(Query query, Cameras cameras, VideoKeys keys, Noting noting, SecureRandom random) {
-        this.query = query;
+    PostgresMasks(Queries queries, Cameras cameras, VideoKeys keys, Noting noting, SecureRandom random) {
+        this.queries = queries;
         this.cameras = cameras;
         this.keys = keys;
         this.noting = noting;
@@ -43,7 +44,7 @@ public final class PostgresMasks implements Masks {
 
     @Override
     public List<Mask> of(CameraId camera) {
-        return query.list(
+        return queries.list(
                 "SELECT left_at, top_at, width, height FROM camera_mask WHERE camera = ? ORDER BY position",
                 row -> new Mask(
                         row.columns().getInt(1),
@@ -122,7 +123,7 @@ public final class PostgresMasks implements Masks {
 
     @Override
     public List<Lift> lifts(CameraId camera, Instant from, Instant to) {
-        return query.list(
+        return queries.list(
                 COLUMNS + "camera = ? AND from_at < ? AND until_at > ? ORDER BY from_at DESC, id",
                 this::lift,
                 camera.value(),
@@ -130,7 +131,7 @@ public final class PostgresMasks implements Masks {
                 from);
     }
 
-    private Lift lift(Query.Row row) throws SQLException {
+    private Lift lift(Queries.Row row) throws SQLException {
         UUID id = row.id(1);
         Map<String, String> words = Sealed.open(
                 keys.of(row.id(4)), PART, id.toString(), row.bytesIfAny(5).orElseThrow());

@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.video.archive.Segment;
 import custody.video.archive.Segments;
 import custody.video.camera.CameraId;
@@ -25,11 +26,11 @@ public final class PostgresSegments implements Segments {
             WHERE s.camera = ? AND s.state IN ('sealed', 'expiring') AND s.end_at > ? AND s.start_at < ?
             ORDER BY s.end_at, s.sequence""";
 
-    private final Query query;
+    private final Queries queries;
     private final Volumes volumes;
 
-    PostgresSegments(Query query, Volumes volumes) {
-        this.query = query;
+    PostgresSegments(Queries queries, Volumes volumes) {
+        this.queries = queries;
         this.volumes = volumes;
     }
 
@@ -42,22 +43,22 @@ public final class PostgresSegments implements Segments {
 
     @Override
     public List<Segment> in(CameraId camera, Instant from, Instant to, int most) {
-        return query.list(IN, row -> SegmentRows.read(row).segment(), camera.value(), from, to, most);
+        return queries.list(IN, row -> SegmentRows.read(row).segment(), camera.value(), from, to, most);
     }
 
     @Override
     public Optional<Segment> at(CameraId camera, Instant moment) {
-        return query.first(AT, row -> SegmentRows.read(row).segment(), camera.value(), moment);
+        return queries.first(AT, row -> SegmentRows.read(row).segment(), camera.value(), moment);
     }
 
     @Override
     public Optional<Segment> after(CameraId camera, long sequence) {
-        return query.first(AFTER, row -> SegmentRows.read(row).segment(), camera.value(), sequence);
+        return queries.first(AFTER, row -> SegmentRows.read(row).segment(), camera.value(), sequence);
     }
 
     @Override
     public List<Line> lines(CameraId camera, Instant from, Instant to) {
-        return query.list(
+        return queries.list(
                 LINES,
                 row -> new Line(
                         new CameraId(row.text(1)),
@@ -73,7 +74,7 @@ public final class PostgresSegments implements Segments {
 
     @Override
     public Optional<Open> open(CameraId camera) {
-        return query.first(
+        return queries.first(
                 "SELECT camera, sequence, start_at, path FROM segment_open WHERE camera = ?",
                 row -> new Open(new CameraId(row.text(1)), row.columns().getLong(2), row.time(3), Path.of(row.text(4))),
                 camera.value());

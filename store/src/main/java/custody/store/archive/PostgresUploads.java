@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.store.database.Queries;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
 import custody.video.archive.FootageCopy;
@@ -51,14 +52,14 @@ public final class PostgresUploads implements Uploads {
     /** Room that must be left when a file is taken. */
     private static final long SPARE = 1L << 30;
 
-    private final Query query;
+    private final Queries queries;
     private final VideoKeys keys;
     private final Noting noting;
     private final SecureRandom random;
     private final Path folder;
 
-    PostgresUploads(Query query, VideoKeys keys, Noting noting, SecureRandom random, Path folder) {
-        this.query = query;
+    PostgresUploads(Queries queries, VideoKeys keys, Noting noting, SecureRandom random, Path folder) {
+        this.queries = queries;
         this.keys = keys;
         this.noting = noting;
         this.random = random;
@@ -115,7 +116,7 @@ public final class PostgresUploads implements Uploads {
 
     private Outcome keep(UUID id, Path part, Wanted wanted, UploadedFilm film, String sha256, Person by, Instant now)
             throws IOException {
-        if (query.first("SELECT id FROM footage_upload WHERE sha256 = ?", row -> row.id(1), sha256)
+        if (queries.first("SELECT id FROM footage_upload WHERE sha256 = ?", row -> row.id(1), sha256)
                 .isPresent()) {
             return new Outcome.Refused(Reason.ALREADY_HERE);
         }
@@ -169,20 +170,20 @@ public final class PostgresUploads implements Uploads {
 
     @Override
     public Optional<Upload> find(UUID id) {
-        return query.first(COLUMNS + "id = ?", this::upload, id);
+        return queries.first(COLUMNS + "id = ?", this::upload, id);
     }
 
     @Override
     public List<Upload> of(String facility, int most) {
-        return query.list(COLUMNS + "facility = ? ORDER BY at DESC, id LIMIT ?", this::upload, facility, most);
+        return queries.list(COLUMNS + "facility = ? ORDER BY at DESC, id LIMIT ?", this::upload, facility, most);
     }
 
     @Override
     public List<Upload> ofRecord(UUID record) {
-        return query.list(COLUMNS + "record_id = ? ORDER BY begins_at, id", this::upload, record);
+        return queries.list(COLUMNS + "record_id = ? ORDER BY begins_at, id", this::upload, record);
     }
 
-    private Upload upload(Query.Row row) throws SQLException {
+    private Upload upload(Queries.Row row) throws SQLException {
         UUID id = row.id(1);
         Map<String, String> words = Sealed.open(
                 keys.of(row.id(7)), PART, id.toString(), row.bytesIfAny(8).orElseThrow());

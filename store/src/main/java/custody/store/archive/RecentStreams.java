@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.video.camera.CameraId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,10 +9,10 @@ import java.util.OptionalLong;
 
 /** What the cameras' newest finished segments say of their streams. */
 public final class RecentStreams {
-    private final Query query;
+    private final Queries queries;
 
-    RecentStreams(Query query) {
-        this.query = query;
+    RecentStreams(Queries queries) {
+        this.queries = queries;
     }
 
     /**
@@ -25,7 +26,7 @@ public final class RecentStreams {
     /** Of each camera the newest segment that ended since then. */
     public Map<CameraId, Stream> newest(Instant since) {
         Map<CameraId, Stream> newest = new HashMap<>();
-        query.list(
+        queries.list(
                 """
                 SELECT DISTINCT ON (camera) camera, clock_offset, width::bigint * height FROM segment
                 WHERE end_at > ? AND state IN ('sealed', 'expiring') ORDER BY camera, end_at DESC""",
@@ -43,7 +44,7 @@ public final class RecentStreams {
     /** Of each camera the pixels of the largest picture since then. */
     public Map<CameraId, Long> largest(Instant since) {
         Map<CameraId, Long> largest = new HashMap<>();
-        query.list(
+        queries.list(
                 """
                 SELECT camera, max(width::bigint * height) FROM segment
                 WHERE end_at > ? AND state IN ('sealed', 'expiring') GROUP BY camera""", row -> largest.put(new CameraId(row.text(1)), row.columns().getLong(2)), since);

@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.video.archive.Fragment;
 import custody.video.archive.Seal;
 import custody.video.archive.Segment;
@@ -62,7 +63,7 @@ final class SegmentRows {
     /** A row together with the volume on which its file lies. */
     record Found(Segment segment, int volume) {}
 
-    static Found read(Query.Row row) throws SQLException {
+    static Found read(Queries.Row row) throws SQLException {
         var columns = row.columns();
         long offset = columns.getLong(17);
         OptionalLong clock = columns.wasNull() ? OptionalLong.empty() : OptionalLong.of(offset);

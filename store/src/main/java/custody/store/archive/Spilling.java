@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.video.archive.Salvage;
 import custody.video.archive.SegmentFile;
 import java.io.IOException;
@@ -25,11 +26,11 @@ public final class Spilling {
     private static final String MOVED =
             "UPDATE segment SET volume = 1 WHERE camera = ? AND sequence = ? AND volume = 0";
 
-    private final Query query;
+    private final Queries queries;
     private final Volumes volumes;
 
-    Spilling(Query query, Volumes volumes) {
-        this.query = query;
+    Spilling(Queries queries, Volumes volumes) {
+        this.queries = queries;
         this.volumes = volumes;
     }
 
@@ -47,12 +48,12 @@ public final class Spilling {
         }
         int moved = 0;
         List<Old> oldest =
-                query.list(OLDEST, row -> new Old(row.text(1), row.columns().getLong(2), row.text(3)), most);
+                queries.list(OLDEST, row -> new Old(row.text(1), row.columns().getLong(2), row.text(3)), most);
         for (Old old : oldest) {
             Path from = volumes.archive().resolve(old.path());
             Path to = volumes.second().get().resolve(old.path());
             if (Files.exists(from) && copy(from, to, volumes.second().get())) {
-                query.change(MOVED, old.camera(), old.sequence());
+                queries.change(MOVED, old.camera(), old.sequence());
                 Files.delete(from);
                 moved++;
             }

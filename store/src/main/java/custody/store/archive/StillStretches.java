@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.video.camera.CameraId;
 import custody.video.playback.Stillness;
 import java.time.Instant;
@@ -11,25 +12,25 @@ public final class StillStretches implements Stillness {
             INSERT INTO camera_still (camera, from_at, to_at) VALUES (?, ?, ?)
             ON CONFLICT (camera, from_at) DO UPDATE SET to_at = greatest(camera_still.to_at, excluded.to_at)""";
 
-    private final Query query;
+    private final Queries queries;
 
-    StillStretches(Query query) {
-        this.query = query;
+    StillStretches(Queries queries) {
+        this.queries = queries;
     }
 
     /** A stretch that began then lasts until now, or lasted. */
     public void lasts(CameraId camera, Instant from, Instant to) {
-        query.change(LASTS, camera.value(), from, to);
+        queries.change(LASTS, camera.value(), from, to);
     }
 
     /** Forgets what ended before that. */
     public void forget(Instant before) {
-        query.change("DELETE FROM camera_still WHERE to_at < ?", before);
+        queries.change("DELETE FROM camera_still WHERE to_at < ?", before);
     }
 
     @Override
     public List<Still> in(CameraId camera, Instant from, Instant to) {
-        return query.list(
+        return queries.list(
                 "SELECT from_at, to_at FROM camera_still WHERE camera = ? AND from_at < ? AND to_at > ? ORDER BY from_at",
                 row -> new Still(row.time(1), row.time(2)),
                 camera.value(),

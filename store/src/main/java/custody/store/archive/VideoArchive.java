@@ -3,6 +3,7 @@ package custody.store.archive;
 import custody.record.desk.Reading;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
+import custody.store.database.Queries;
 import custody.store.records.Consequences;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ public final class VideoArchive {
     private final LettingGo lettingGo;
     private final Reconciling reconciling;
     private final Volumes volumes;
-    private final Query query;
+    private final Queries queries;
 
     /**
      * What it works with.
@@ -49,30 +50,35 @@ public final class VideoArchive {
 
     /** Over these parts; {@code time} says when cameras were set up. */
     public VideoArchive(Parts parts, Volumes volumes, InstantSource time) {
-        this.query = new Query(parts.pool());
+        this.queries = new Queries(parts.pool());
         this.volumes = volumes;
-        this.cameras = new PostgresCameras(query, parts.keys(), parts.noting(), time, parts.random());
-        this.index = new FootageIndex(query);
+        this.cameras = new PostgresCameras(queries, parts.keys(), parts.noting(), time, parts.random());
+        this.index = new FootageIndex(queries);
         this.reconciling = new Reconciling(volumes, index);
-        this.segments = new PostgresSegments(query, volumes);
-        this.gaps = new PostgresGaps(query);
-        this.holds = new PostgresHolds(query, new HoldRows(parts.keys(), parts.random()), parts.noting());
-        this.masks = new PostgresMasks(query, cameras, parts.keys(), parts.noting(), parts.random());
+        this.segments = new PostgresSegments(queries, volumes);
+        this.gaps = new PostgresGaps(queries);
+        this.holds = new PostgresHolds(queries, new HoldRows(parts.keys(), parts.random()), parts.noting());
+        this.masks = new PostgresMasks(queries, cameras, parts.keys(), parts.noting(), parts.random());
         this.viewings = new LedgerViewings(parts.looked());
-        this.minutes = new VideoMinutes(query, parts.noting());
-        this.deleting = new Deleting(query, parts.noting(), volumes);
-        this.spilling = new Spilling(query, volumes);
-        this.troubles = new CameraTroubles(query);
-        this.auditing = new Auditing(query, volumes);
+        this.minutes = new VideoMinutes(queries, parts.noting());
+        this.deleting = new Deleting(queries, parts.noting(), volumes);
+        this.spilling = new Spilling(queries, volumes);
+        this.troubles = new CameraTroubles(queries);
+        this.auditing = new Auditing(queries, volumes);
         this.uploads = new PostgresUploads(
-                query,
+                queries,
                 parts.keys(),
                 parts.noting(),
                 parts.random(),
                 volumes.archive().resolve("uploads"));
-        this.exports = new ExportRows(query, parts.keys(), parts.noting(), parts.random());
+        this.exports = new ExportRows(queries, parts.keys(), parts.noting(), parts.random());
         this.lettingGo = new LettingGo(
-                query, parts.noting(), new HoldRows(parts.keys(), parts.random()), uploads, exports, volumes.archive());
+                queries,
+                parts.noting(),
+                new HoldRows(parts.keys(), parts.random()),
+                uploads,
+                exports,
+                volumes.archive());
     }
 
     /** What follows from events for footage. */
@@ -82,7 +88,7 @@ public final class VideoArchive {
 
     /** Records of people who are in custody at a facility now: whom cameras ought to see. */
     public List<RecordId> present(String facility) {
-        return query.list(
+        return queries.list(
                 "SELECT record_id FROM custody_record WHERE facility = ? AND NOT ended",
                 row -> new RecordId(row.id(1)),
                 facility);
@@ -170,12 +176,12 @@ public final class VideoArchive {
 
     /** Stretches without motion. */
     public StillStretches stillness() {
-        return new StillStretches(query);
+        return new StillStretches(queries);
     }
 
     /** What finished segments say of the cameras' streams. */
     public RecentStreams streams() {
-        return new RecentStreams(query);
+        return new RecentStreams(queries);
     }
 
     /** History of troubles. */

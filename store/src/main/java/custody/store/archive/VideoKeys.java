@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.store.database.Queries;
 import custody.store.faults.StoreFault;
 import custody.store.keys.DataKey;
 import custody.store.keys.DataKeys;
@@ -23,14 +24,14 @@ public final class VideoKeys {
             ON CONFLICT (purpose, facility, month) WHERE purpose <> 'record' DO NOTHING
             """;
 
-    private final Query query;
+    private final Queries queries;
     private final DataKeys keys;
     private final Map<String, DataKey> current = new ConcurrentHashMap<>();
     private final Map<UUID, DataKey> known = new ConcurrentHashMap<>();
 
     /** Over connections of the application role. */
     public VideoKeys(DataSource pool, DataKeys keys) {
-        this.query = new Query(pool);
+        this.queries = new Queries(pool);
         this.keys = keys;
     }
 
@@ -41,12 +42,12 @@ public final class VideoKeys {
     }
 
     private DataKey find(String facility, String month, Instant now) {
-        if (query.list(CURRENT, row -> row.id(1), facility, month).isEmpty()) {
+        if (queries.list(CURRENT, row -> row.id(1), facility, month).isEmpty()) {
             DataKeys.Wrapped fresh = keys.fresh(UUID.randomUUID(), KeyPurpose.VIDEO, facility, now)
                     .row();
-            query.change(INSERT, fresh.id(), facility, month, fresh.kek(), fresh.wrapped());
+            queries.change(INSERT, fresh.id(), facility, month, fresh.kek(), fresh.wrapped());
         }
-        return query.list(CURRENT, row -> keys.open(KeyRows.read(row.columns(), 1)), facility, month)
+        return queries.list(CURRENT, row -> keys.open(KeyRows.read(row.columns(), 1)), facility, month)
                 .getFirst();
     }
 
@@ -54,7 +55,7 @@ public final class VideoKeys {
     DataKey of(UUID id) {
         return known.computeIfAbsent(
                 id,
-                _ -> query.first(COLUMNS + "id = ?", row -> keys.open(KeyRows.read(row.columns(), 1)), id)
+                _ -> queries.first(COLUMNS + "id = ?", row -> keys.open(KeyRows.read(row.columns(), 1)), id)
                         .orElseThrow(() -> new StoreFault(StoreFault.Code.KEYSTORE_WRONG, "a video key is gone")));
     }
 }

@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
+import custody.store.database.Queries;
 import custody.store.records.Beside;
 import custody.video.archive.Fragment;
 import custody.video.archive.Gap;
@@ -56,23 +57,24 @@ public final class VideoMinutes {
     private static final String SAID =
             "UPDATE segment SET minute = ? WHERE camera = ? AND sequence = ANY (?::bigint[]) AND minute IS NULL";
 
-    private final Query query;
+    private final Queries queries;
     private final Noting noting;
 
-    VideoMinutes(Query query, Noting noting) {
-        this.query = query;
+    VideoMinutes(Queries queries, Noting noting) {
+        this.queries = queries;
         this.noting = noting;
     }
 
     /** The newest minute of a facility that the ledger has; empty when there is none yet. */
     public Optional<Instant> last(String facility) {
-        return query.first("SELECT max(minute) FROM video_minute WHERE facility = ?", row -> row.timeIfAny(1), facility)
+        return queries.first(
+                        "SELECT max(minute) FROM video_minute WHERE facility = ?", row -> row.timeIfAny(1), facility)
                 .flatMap(found -> found);
     }
 
     /** The first moment of which a facility has footage that no entry names; empty when there is none. */
     public Optional<Instant> unsaid(String facility) {
-        return query.first(
+        return queries.first(
                         "SELECT min(s.start_at) FROM segment s JOIN camera c ON c.id = s.camera"
                                 + " WHERE s.minute IS NULL AND c.facility = ?",
                         row -> row.timeIfAny(1),
@@ -90,8 +92,8 @@ public final class VideoMinutes {
     public VideoMinute write(
             String facility, Instant minute, Set<CameraId> expected, List<CameraAt> open, Set<CameraId> synced) {
         Instant end = minute.plus(1, ChronoUnit.MINUTES);
-        List<CameraAt> sealed = query.list(UNSAID, VideoMinutes::sealed, facility, end, MOST_LINES);
-        List<Gap> gaps = query.list(GAPS, VideoMinutes::gap, end, facility, end, minute);
+        List<CameraAt> sealed = queries.list(UNSAID, VideoMinutes::sealed, facility, end, MOST_LINES);
+        List<Gap> gaps = queries.list(GAPS, VideoMinutes::gap, end, facility, end, minute);
         var states = new ArrayList<>(sealed);
         for (CameraAt one : open) {
             boolean finished =
@@ -101,7 +103,7 @@ public final class VideoMinutes {
             }
         }
         var reaching = new HashSet<>(synced);
-        reaching.addAll(query.list(
+        reaching.addAll(queries.list(
                 REACHING,
                 row -> new CameraId(row.text(1)),
                 facility,
@@ -150,7 +152,7 @@ public final class VideoMinutes {
         return rows;
     }
 
-    private static CameraAt sealed(Query.Row row) throws SQLException {
+    private static CameraAt sealed(Queries.Row row) throws SQLException {
         int fragments = Fragment.unpack(Octets.of(row.columns().getBytes(4))).size();
         return new CameraAt(
                 new CameraId(row.text(1)),
@@ -160,7 +162,7 @@ public final class VideoMinutes {
                 true);
     }
 
-    private static Gap gap(Query.Row row) throws SQLException {
+    private static Gap gap(Queries.Row row) throws SQLException {
         Instant from = row.time(2);
         Instant to = row.time(3);
         return new Gap(

@@ -10,6 +10,7 @@ import custody.record.desk.Officers;
 import custody.record.desk.Reading;
 import custody.record.events.FacilityCode;
 import custody.store.database.Database;
+import custody.store.database.Queries;
 import custody.store.keys.DataKeys;
 import custody.store.keys.Keystore;
 import custody.store.ledger.Epoch;
@@ -65,7 +66,7 @@ public final class Desk implements AutoCloseable {
     public Desk(Parts parts) {
         DataKeys keys = new DataKeys(parts.keystore(), parts.random());
         Loading loading = new Loading(keys);
-        Reads reads = new Reads(parts.pool());
+        Queries queries = new Queries(parts.pool());
         int epoch = parts.epoch().number();
         this.committer = new Committer(
                 parts.database(),
@@ -89,21 +90,21 @@ public final class Desk implements AutoCloseable {
         EdgeLoading edges = new EdgeLoading(parts.database(), epoch, parts.cachedEvents());
         this.appender = new Appender(bench, committer, edges, parts.time(), parts.batchEntries());
         this.append = new Appending(appender);
-        Receipts receipts = new Receipts(reads, epoch, parts.sealer());
+        Receipts receipts = new Receipts(queries, epoch, parts.sealer());
         this.records = new PostgresCustodyRecords(
                 append,
-                new StoredRequests(reads, loading, receipts),
-                new Listing(reads, keys, parts.keystore()),
-                new Present(reads, loading),
-                new Present(reads, loading),
-                reads,
+                new StoredRequests(queries, loading, receipts),
+                new Listing(queries, keys, parts.keystore()),
+                new Present(queries, loading),
+                new Present(queries, loading),
+                queries,
                 receipts,
-                new PastReadings(reads, keys),
+                new PastReadings(queries, keys),
                 loading);
-        this.own = new OwnReading(reads, loading);
-        this.facilities = new PostgresFacilities(reads, append);
-        this.officers = new PostgresOfficers(reads, append, keys);
-        this.accounts = new PostgresAccounts(reads, append);
+        this.own = new OwnReading(queries, loading);
+        this.facilities = new PostgresFacilities(queries, append);
+        this.officers = new PostgresOfficers(queries, append, keys);
+        this.accounts = new PostgresAccounts(queries, append);
         this.appending = Thread.ofPlatform().name("appender").start(appender);
     }
 

@@ -7,6 +7,7 @@ import custody.record.desk.Summary;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
+import custody.store.database.Queries;
 import custody.store.keys.Binding;
 import custody.store.keys.DataKey;
 import custody.store.keys.DataKeys;
@@ -30,7 +31,7 @@ final class Listing {
     private static final int OPENED_KEYS = 20_000;
     private static final String FACILITY = "SELECT facility FROM custody_record WHERE record_id = ?";
 
-    private final Reads reads;
+    private final Queries queries;
     private final DataKeys keys;
     private final Keystore keystore;
     private final Map<UUID, DataKey> opened = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
@@ -42,14 +43,14 @@ final class Listing {
         }
     });
 
-    Listing(Reads reads, DataKeys keys, Keystore keystore) {
-        this.reads = reads;
+    Listing(Queries queries, DataKeys keys, Keystore keystore) {
+        this.queries = queries;
         this.keys = keys;
         this.keystore = keystore;
     }
 
     Optional<FacilityCode> facilityOf(RecordId record) {
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             try (PreparedStatement select = connection.prepareStatement(FACILITY)) {
                 select.setObject(1, record.value());
                 try (ResultSet rows = select.executeQuery()) {
@@ -62,15 +63,15 @@ final class Listing {
     /** Everyone in custody at a facility, newest first. */
     List<Summary> present(FacilityCode facility) {
         Where where = new Where().and("r.facility = ?", facility.code()).and("NOT r.ended");
-        return reads.with(connection -> select(connection, where, Integer.MAX_VALUE));
+        return queries.with(connection -> select(connection, where, Integer.MAX_VALUE));
     }
 
     /** One page of what was searched for, newest first. */
     Page<Summary> search(Search search) {
-        List<FacilityCode> facilities = reads.with(
+        List<FacilityCode> facilities = queries.with(
                 connection -> List.copyOf(FacilityRows.all(connection).keySet()));
         Where where = Searching.where(search, facilities, keystore);
-        List<Summary> found = reads.with(connection -> select(connection, where, search.limit() + 1));
+        List<Summary> found = queries.with(connection -> select(connection, where, search.limit() + 1));
         if (found.size() <= search.limit()) {
             return new Page<>(found, null);
         }

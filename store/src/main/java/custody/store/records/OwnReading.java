@@ -2,6 +2,7 @@ package custody.store.records;
 
 import custody.record.detention.CustodyRecord;
 import custody.record.events.RecordId;
+import custody.store.database.Queries;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,17 +11,17 @@ import java.util.Optional;
  * to a person or written to a log.
  */
 public final class OwnReading {
-    private final Reads reads;
+    private final Queries queries;
     private final Loading loading;
 
-    OwnReading(Reads reads, Loading loading) {
-        this.reads = reads;
+    OwnReading(Queries queries, Loading loading) {
+        this.queries = queries;
         this.loading = loading;
     }
 
     /** The record as committed. */
     public Optional<CustodyRecord> of(RecordId record) {
-        return reads.with(connection -> loading.load(connection, List.of(record))).values().stream()
+        return queries.with(connection -> loading.load(connection, List.of(record))).values().stream()
                 .findFirst()
                 .map(Kept::record);
     }

@@ -3,6 +3,7 @@ package custody.store.records;
 import custody.record.desk.Looks;
 import custody.record.desk.PastReading;
 import custody.record.events.RecordId;
+import custody.store.database.Queries;
 import custody.store.keys.Binding;
 import custody.store.keys.DataKey;
 import custody.store.keys.DataKeys;
@@ -28,17 +29,17 @@ final class PastReadings {
             ORDER BY r.epoch DESC, r.index DESC
             """;
 
-    private final Reads reads;
+    private final Queries queries;
     private final DataKeys keys;
 
-    PastReadings(Reads reads, DataKeys keys) {
-        this.reads = reads;
+    PastReadings(Queries queries, DataKeys keys) {
+        this.queries = queries;
         this.keys = keys;
     }
 
     /** Those up to a number, newest first. */
     Looks of(RecordId record, long upTo, int most) {
-        return reads.with(connection -> select(connection, record, Math.max(upTo, 1), most));
+        return queries.with(connection -> select(connection, record, Math.max(upTo, 1), most));
     }
 
     private Looks select(Connection connection, RecordId record, long upTo, int most) throws SQLException {

@@ -4,6 +4,7 @@ import custody.record.desk.Accounts;
 import custody.record.desk.CredentialChange;
 import custody.record.desk.CredentialChange.Kind;
 import custody.record.events.Badge;
+import custody.store.database.Queries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,17 +33,17 @@ final class PostgresAccounts implements Accounts {
     private static final String OWNER = "SELECT badge FROM token WHERE sha256 = ? AND expires > ?::timestamptz";
     private static final String REVOKE = "DELETE FROM token WHERE badge = ?";
 
-    private final Reads reads;
+    private final Queries queries;
     private final Appending appending;
 
-    PostgresAccounts(Reads reads, Appending appending) {
-        this.reads = reads;
+    PostgresAccounts(Queries queries, Appending appending) {
+        this.queries = queries;
         this.appending = appending;
     }
 
     @Override
     public Optional<Account> find(Badge badge) {
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             try (PreparedStatement select = prepared(connection, FIND, badge.number());
                     ResultSet rows = select.executeQuery()) {
                 return rows.next()
@@ -80,7 +81,7 @@ final class PostgresAccounts implements Accounts {
 
     @Override
     public boolean any() {
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             try (PreparedStatement select = prepared(connection, ANY);
                     ResultSet rows = select.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);
@@ -98,7 +99,7 @@ final class PostgresAccounts implements Accounts {
     @Override
     public Optional<Badge> tokenOwner(String sha256, Instant now) {
         byte[] hash = HexFormat.of().parseHex(sha256);
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             try (PreparedStatement select = prepared(connection, OWNER, hash, Timestamp.from(now));
                     ResultSet rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(new Badge(rows.getString(1))) : Optional.empty();
@@ -118,7 +119,7 @@ final class PostgresAccounts implements Accounts {
     }
 
     private int update(String sql, Object... values) {
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             try (PreparedStatement statement = prepared(connection, sql, values)) {
                 return statement.executeUpdate();
             }

@@ -15,6 +15,7 @@ import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
+import custody.store.database.Queries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
     private final Listing listing;
     private final Present present;
     private final Present owing;
-    private final Reads reads;
+    private final Queries queries;
     private final Receipts receipts;
     private final PastReadings past;
     private final Loading loading;
@@ -43,7 +44,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
             Listing listing,
             Present present,
             Present owing,
-            Reads reads,
+            Queries queries,
             Receipts receipts,
             PastReadings past,
             Loading loading) {
@@ -52,7 +53,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
         this.listing = listing;
         this.present = present;
         this.owing = owing;
-        this.reads = reads;
+        this.queries = queries;
         this.receipts = receipts;
         this.past = past;
         this.loading = loading;
@@ -95,7 +96,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
             return appending.append(wish, wish.answer());
         } catch (LedgerStopped stopped) {
             unsealed(reading, record.toString());
-            return reads.with(connection -> loading.load(connection, List.of(record))).values().stream()
+            return queries.with(connection -> loading.load(connection, List.of(record))).values().stream()
                     .findFirst()
                     .map(Kept::record);
         }

@@ -4,6 +4,7 @@ import custody.record.desk.Facilities;
 import custody.record.desk.Reading;
 import custody.record.events.FacilityCode;
 import custody.record.places.Facility;
+import custody.store.database.Queries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** Facilities, read anew each time: there is a handful. */
 final class PostgresFacilities implements Facilities {
-    private final Reads reads;
+    private final Queries queries;
     private final Appending appending;
 
-    PostgresFacilities(Reads reads, Appending appending) {
-        this.reads = reads;
+    PostgresFacilities(Queries queries, Appending appending) {
+        this.queries = queries;
         this.appending = appending;
     }
 
@@ -30,7 +31,7 @@ final class PostgresFacilities implements Facilities {
     }
 
     private Map<FacilityCode, Facility> everything() {
-        return reads.with(FacilityRows::all);
+        return queries.with(FacilityRows::all);
     }
 
     @Override

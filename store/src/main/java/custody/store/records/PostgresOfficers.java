@@ -8,6 +8,7 @@ import custody.record.desk.RoleEntry;
 import custody.record.desk.StorageUnavailable;
 import custody.record.events.Badge;
 import custody.record.places.Officer;
+import custody.store.database.Queries;
 import custody.store.keys.Binding;
 import custody.store.keys.DataKey;
 import custody.store.keys.DataKeys;
@@ -42,20 +43,20 @@ final class PostgresOfficers implements Officers {
             WHERE k.purpose = ? AND l.record_id IS NULL ORDER BY l.epoch DESC, l.index DESC
             """;
 
-    private final Reads reads;
+    private final Queries queries;
     private final Appending appending;
     private final DataKeys keys;
     private final Map<UUID, DataKey> opened = new ConcurrentHashMap<>();
 
-    PostgresOfficers(Reads reads, Appending appending, DataKeys keys) {
-        this.reads = reads;
+    PostgresOfficers(Queries queries, Appending appending, DataKeys keys) {
+        this.queries = queries;
         this.appending = appending;
         this.keys = keys;
     }
 
     @Override
     public Optional<Officer> find(Badge badge) {
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             try (PreparedStatement select = connection.prepareStatement(SELECT + " WHERE o.badge = ?")) {
                 select.setString(1, badge.number());
                 return rows(select).stream().findFirst();
@@ -65,7 +66,7 @@ final class PostgresOfficers implements Officers {
 
     @Override
     public List<Officer> all() {
-        return reads.with(this::everybody);
+        return queries.with(this::everybody);
     }
 
     private List<Officer> everybody(Connection connection) throws SQLException {
@@ -92,7 +93,7 @@ final class PostgresOfficers implements Officers {
 
     @Override
     public List<RoleEntry> history(Badge badge) {
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             try (PreparedStatement select = connection.prepareStatement(ENTRIES)) {
                 select.setString(1, KeyPurpose.STAFF.word());
                 List<RoleEntry> entries = new ArrayList<>();

@@ -4,6 +4,7 @@ import custody.record.desk.CustodyRecords;
 import custody.record.detention.CustodyRecord;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
+import custody.store.database.Queries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,12 +38,12 @@ final class Present {
             """;
     private static final Duration AHEAD = Duration.ofDays(1);
 
-    private final Reads reads;
+    private final Queries queries;
     private final Loading loading;
     private final Map<FacilityCode, Map<RecordId, CustodyRecord>> known = new ConcurrentHashMap<>();
 
-    Present(Reads reads, Loading loading) {
-        this.reads = reads;
+    Present(Queries queries, Loading loading) {
+        this.queries = queries;
         this.loading = loading;
     }
 
@@ -67,7 +68,7 @@ final class Present {
     }
 
     private List<CustodyRecord> whole(FacilityCode facility, String query, Filling filling) {
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             Map<RecordId, Integer> versions = versions(connection, query, filling);
             Map<RecordId, CustodyRecord> now = new HashMap<>(known.getOrDefault(facility, Map.of()));
             now.keySet().retainAll(versions.keySet());

@@ -5,6 +5,7 @@ import custody.ledger.note.SignedNote;
 import custody.ledger.tree.Hash;
 import custody.record.desk.Receipt;
 import custody.record.events.RecordId;
+import custody.store.database.Queries;
 import custody.store.ledger.Sealer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,18 +26,18 @@ final class Receipts {
 
     private static final String LAST_NOTE = "SELECT note FROM checkpoint WHERE epoch = ? ORDER BY size DESC LIMIT 1";
 
-    private final Reads reads;
+    private final Queries queries;
     private final int epoch;
     private final Sealer sealer;
 
-    Receipts(Reads reads, int epoch, Sealer sealer) {
-        this.reads = reads;
+    Receipts(Queries queries, int epoch, Sealer sealer) {
+        this.queries = queries;
         this.epoch = epoch;
         this.sealer = sealer;
     }
 
     List<Receipt> of(RecordId record) {
-        return reads.with(connection -> select(connection, record));
+        return queries.with(connection -> select(connection, record));
     }
 
     private List<Receipt> select(Connection connection, RecordId record) throws SQLException {
@@ -79,7 +80,7 @@ final class Receipts {
     }
 
     private Optional<SignedNote> last(int ended) {
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             try (PreparedStatement select = connection.prepareStatement(LAST_NOTE)) {
                 select.setInt(1, ended);
                 try (ResultSet rows = select.executeQuery()) {

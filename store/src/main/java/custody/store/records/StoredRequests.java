@@ -7,6 +7,7 @@ import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.events.Event;
 import custody.record.events.RecordId;
+import custody.store.database.Queries;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Arrays;
@@ -20,12 +21,12 @@ final class StoredRequests {
     private static final String FIND =
             "SELECT body_digest, record_id, first_version, last_version FROM request_key WHERE name = ?";
 
-    private final Reads reads;
+    private final Queries queries;
     private final Loading loading;
     private final Receipts receipts;
 
-    StoredRequests(Reads reads, Loading loading, Receipts receipts) {
-        this.reads = reads;
+    StoredRequests(Queries queries, Loading loading, Receipts receipts) {
+        this.queries = queries;
         this.loading = loading;
         this.receipts = receipts;
     }
@@ -39,7 +40,7 @@ final class StoredRequests {
     }
 
     private Optional<Before> find(byte[] name) {
-        return reads.with(connection -> {
+        return queries.with(connection -> {
             try (PreparedStatement select = connection.prepareStatement(FIND)) {
                 select.setBytes(1, name);
                 try (ResultSet rows = select.executeQuery()) {
@@ -60,7 +61,7 @@ final class StoredRequests {
             return new Outcome.KeyReused();
         }
         CustodyRecord record =
-                reads.with(connection -> loading.load(connection, List.of(before.record()))).values().stream()
+                queries.with(connection -> loading.load(connection, List.of(before.record()))).values().stream()
                         .findFirst()
                         .map(Kept::record)
                         .orElseThrow(() -> new Loading.Unreadable(before.record()));

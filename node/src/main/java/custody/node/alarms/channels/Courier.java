@@ -2,6 +2,7 @@ package custody.node.alarms.channels;
 
 import custody.node.alarms.channels.Channel.Failure;
 import custody.node.alarms.channels.Channel.NotTaken;
+import custody.node.threads.Turns;
 import custody.store.alarms.Outbox;
 import custody.store.alarms.Outbox.Letter;
 import java.time.Duration;
@@ -9,8 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,25 +23,22 @@ final class Courier implements AutoCloseable {
     static final int AT_HAND = 32;
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
     private final Channel channel;
     private final Outbox outbox;
     private final InstantSource time;
-    private final Semaphore bell = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Turns turns;
 
     private Courier(Channel channel, Outbox outbox, InstantSource time) {
         this.channel = channel;
         this.outbox = outbox;
         this.time = time;
-        this.thread = Thread.ofPlatform().name("courier-" + channel.name()).unstarted(this::run);
+        this.turns = new Turns("courier-" + channel.name(), this::turn);
     }
 
     static Courier start(Channel channel, Outbox outbox, InstantSource time) {
         Courier courier = new Courier(channel, outbox, time);
-        courier.thread.start();
+        courier.turns.start();
         return courier;
     }
 
@@ -51,40 +47,24 @@ final class Courier implements AutoCloseable {
     }
 
     void wake() {
-        bell.release();
+        turns.wake();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                turn();
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException failed) {
-                LOG.atError()
-                        .addKeyValue("channel", channel.name())
-                        .addKeyValue("why", failed.getClass().getSimpleName())
-                        .log("a courier stumbled");
-                pause();
-            }
-        }
-    }
-
-    private void turn() throws InterruptedException {
+    private Duration turn() {
         Instant now = time.instant();
         List<Letter> due = outbox.due(channel.name(), now, AT_HAND);
         for (Letter letter : due) {
-            if (closed) {
-                return;
+            if (turns.closed()) {
+                break;
             }
             carry(letter);
         }
-        if (due.isEmpty()) {
-            Duration sleep = outbox.soonest(channel.name())
-                    .map(next -> Duration.between(now, next))
-                    .orElse(LONGEST_SLEEP);
-            sleep(sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep : LONGEST_SLEEP);
+        if (!due.isEmpty()) {
+            return Duration.ZERO;
         }
+        return outbox.soonest(channel.name())
+                .map(next -> Duration.between(now, next))
+                .orElse(Turns.LONGEST_SLEEP);
     }
 
     /** To each address on its own: what one of them does is nothing to the next. */
@@ -97,7 +77,7 @@ final class Courier implements AutoCloseable {
             if (letter.taken().contains(delivery.id())) {
                 continue;
             }
-            if (closed) {
+            if (turns.closed()) {
                 return;
             }
             Failure met = attempt(letter, delivery);
@@ -149,29 +129,9 @@ final class Courier implements AutoCloseable {
         outbox.failed(letter.id(), failure.name().toLowerCase(Locale.ROOT).replace('_', '-'), again);
     }
 
-    private void sleep(Duration length) throws InterruptedException {
-        if (bell.tryAcquire(Math.max(1, length.toMillis()), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
-        }
-    }
-
-    private void pause() {
-        try {
-            sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
+    /** A mail server that does not answer must not hold up the node's end. */
     @Override
     public void close() {
-        closed = true;
-        bell.release();
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        turns.interrupt();
     }
 }

@@ -1,4 +1,4 @@
-package custody.store.archive;
+package custody.store.database;
 
 import custody.record.desk.StorageUnavailable;
 import java.sql.Connection;
@@ -15,63 +15,68 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements on the pool; a database that does not answer is {@link StorageUnavailable}. Safe for many threads. */
-final class Query {
+/**
+ * Runs statements and transactions on the pool; a database that does not answer is {@link StorageUnavailable}. Safe for
+ * many threads. Columns are counted from 1.
+ */
+public final class Queries {
     private final DataSource pool;
 
-    Query(DataSource pool) {
+    public Queries(DataSource pool) {
         this.pool = pool;
     }
 
     /** What a row becomes. */
     @FunctionalInterface
-    interface Each<T> {
+    public interface Each<T> {
         T of(Row row) throws SQLException;
     }
 
-    /** Something done in one transaction. */
+    /** Something to do on a connection. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
 
     /** A row, read in the types of the trade. */
-    record Row(ResultSet columns) {
-        String text(int at) throws SQLException {
+    public record Row(ResultSet columns) {
+        public String text(int at) throws SQLException {
             return String.valueOf(columns.getString(at));
         }
 
-        Optional<String> textIfAny(int at) throws SQLException {
+        public Optional<String> textIfAny(int at) throws SQLException {
             return Optional.ofNullable(columns.getString(at));
         }
 
-        Instant time(int at) throws SQLException {
+        public Instant time(int at) throws SQLException {
             return columns.getObject(at, OffsetDateTime.class).toInstant();
         }
 
-        Optional<Instant> timeIfAny(int at) throws SQLException {
+        public Optional<Instant> timeIfAny(int at) throws SQLException {
             return Optional.ofNullable(columns.getObject(at, OffsetDateTime.class))
                     .map(OffsetDateTime::toInstant);
         }
 
-        UUID id(int at) throws SQLException {
+        public UUID id(int at) throws SQLException {
             return columns.getObject(at, UUID.class);
         }
 
-        Optional<UUID> idIfAny(int at) throws SQLException {
+        public Optional<UUID> idIfAny(int at) throws SQLException {
             return Optional.ofNullable(columns.getObject(at, UUID.class));
         }
 
-        Optional<byte[]> bytesIfAny(int at) throws SQLException {
+        public Optional<byte[]> bytesIfAny(int at) throws SQLException {
             return Optional.ofNullable(columns.getBytes(at));
         }
     }
 
-    <T> List<T> list(String sql, Each<T> each, @Nullable Object... values) {
+    /** What the rows of a query become; {@code values} stand for its question marks, in order. */
+    public <T> List<T> list(String sql, Each<T> each, @Nullable Object... values) {
         return with(connection -> list(connection, sql, each, values));
     }
 
-    static <T> List<T> list(Connection connection, String sql, Each<T> each, @Nullable Object... values)
+    /** As {@link #list(String, Each, Object...)}, on a connection of the caller's. */
+    public static <T> List<T> list(Connection connection, String sql, Each<T> each, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement select = bound(connection, sql, values);
                 ResultSet rows = select.executeQuery()) {
@@ -84,22 +89,25 @@ final class Query {
         }
     }
 
-    <T> Optional<T> first(String sql, Each<T> each, @Nullable Object... values) {
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String sql, Each<T> each, @Nullable Object... values) {
         return list(sql, each, values).stream().findFirst();
     }
 
-    int change(String sql, @Nullable Object... values) {
+    /** Runs a statement that changes rows; answers how many. */
+    public int change(String sql, @Nullable Object... values) {
         return with(connection -> change(connection, sql, values));
     }
 
-    static int change(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    /** As {@link #change(String, Object...)}, on a connection of the caller's. */
+    public static int change(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = bound(connection, sql, values)) {
             return statement.executeUpdate();
         }
     }
 
     /** All of it is committed, or nothing. */
-    <T> T transaction(Work<T> work) {
+    public <T> T transaction(Work<T> work) {
         return with(connection -> {
             connection.setAutoCommit(false);
             try {
@@ -115,7 +123,8 @@ final class Query {
         });
     }
 
-    private <T> T with(Work<T> work) {
+    /** On one connection, each statement committed on its own. */
+    public <T> T with(Work<T> work) {
         try (Connection connection = pool.getConnection()) {
             return work.in(connection);
         } catch (SQLException failed) {
