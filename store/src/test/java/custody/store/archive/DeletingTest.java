@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.record.places.Room;
 import custody.store.FolderCheck;
 import custody.store.Samples;
-import custody.store.Store;
 import custody.store.StoreSettings;
-import custody.store.TestStores;
 import custody.store.check.Discovery;
 import custody.store.check.FootagePlan;
 import custody.store.keys.Passphrase;
@@ -18,14 +16,12 @@ import custody.video.archive.Holds;
 import custody.video.archive.Retention;
 import custody.video.archive.Segment;
 import custody.video.camera.CameraId;
-import custody.video.camera.Cameras.Put;
 import custody.video.camera.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -43,56 +39,30 @@ class DeletingTest {
     private static final Person ONE = new Person("1000001");
     private static final Person TWO = new Person("1000005");
 
-    private final Path folder = TestStores.folder("deleting");
-    private Store store;
+    private FilmedArchive filmed;
+    private Path folder;
     private VideoArchive archive;
-    private Footage footage;
-    private Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
     @BeforeAll
     void open() throws IOException {
-        store = Store.open(TestStores.settings(folder));
-        store.facilities().put(FilmedCell.facility(Room.Privacy.NORMAL));
-        archive = store.video(volumes(), InstantSource.system());
-        archive.cameras().baseRetention(1, 2);
-        footage = new Footage(folder.resolve("video"));
+        filmed = FilmedArchive.open("deleting", Room.Privacy.NORMAL);
+        folder = filmed.folder();
+        archive = filmed.archive();
     }
 
     @AfterAll
     void close() {
-        store.close();
-    }
-
-    private Volumes volumes() {
-        return new Volumes(folder.resolve("video"), Optional.of(folder.resolve("second")));
-    }
-
-    private CameraId camera(String id) {
-        var camera = new CameraId(id);
-        assertEquals(Put.ADDED, archive.cameras().put(FilmedCell.camera(camera), ONE));
-        return camera;
-    }
-
-    /** Every minute has one entry, so each test takes the next. */
-    private void nameInLedger(CameraId camera) {
-        minute = minute.plus(1, ChronoUnit.MINUTES);
-        archive.minutes().write(HOME, minute, Set.of(camera), List.of(), Set.of());
-    }
-
-    private Segment sealed(CameraId camera, Instant start) throws IOException {
-        Segment segment = footage.next(camera, start);
-        archive.index().sealed(0, segment);
-        return segment;
+        filmed.close();
     }
 
     @Test
     void retentionDeletesWhatIsPastItsTimeAndNothingThatIsHeld() throws IOException {
-        CameraId camera = camera("old-1");
+        CameraId camera = filmed.camera("old-1");
         Instant start = Instant.now().minus(Duration.ofDays(5)).truncatedTo(ChronoUnit.MICROS);
-        Segment held = sealed(camera, start);
-        Segment free = sealed(camera, start.plusSeconds(60));
+        Segment held = filmed.sealed(camera, start);
+        Segment free = filmed.sealed(camera, start.plusSeconds(60));
         Instant now = Instant.now();
-        nameInLedger(camera);
+        filmed.nameInLedger(camera);
         Hold.HoldId hold = hold(camera, held);
         delete(now);
         assertTrue(Files.exists(folder.resolve("video").resolve(held.path())));
@@ -106,12 +76,12 @@ class DeletingTest {
 
     @Test
     void whatIsHeldForLongKeepsNothingElseFromItsEnd() throws Exception {
-        CameraId camera = camera("long-held-1");
+        CameraId camera = filmed.camera("long-held-1");
         Instant start = Instant.now().minus(Duration.ofDays(6)).truncatedTo(ChronoUnit.MICROS);
-        Segment held = sealed(camera, start);
-        Segment free = sealed(camera, start.plusSeconds(60));
+        Segment held = filmed.sealed(camera, start);
+        Segment free = filmed.sealed(camera, start.plusSeconds(60));
         Instant now = Instant.now();
-        nameInLedger(camera);
+        filmed.nameInLedger(camera);
         var _ = hold(camera, held);
         FilmedCell.asOwner(
                 folder,
@@ -125,13 +95,13 @@ class DeletingTest {
 
     @Test
     void whatIsHeldBetweenTwoDeletionsIsMissedWhenSomebodyTakesIt() throws Exception {
-        CameraId camera = camera("between-1");
+        CameraId camera = filmed.camera("between-1");
         Instant start = Instant.now().minus(Duration.ofDays(7)).truncatedTo(ChronoUnit.MICROS);
-        Segment first = sealed(camera, start);
-        Segment held = sealed(camera, start.plusSeconds(60));
-        Segment last = sealed(camera, start.plusSeconds(120));
+        Segment first = filmed.sealed(camera, start);
+        Segment held = filmed.sealed(camera, start.plusSeconds(60));
+        Segment last = filmed.sealed(camera, start.plusSeconds(120));
         Instant now = Instant.now();
-        nameInLedger(camera);
+        filmed.nameInLedger(camera);
         var _ = hold(camera, held);
         delete(now);
         Path video = folder.resolve("video");
@@ -143,11 +113,11 @@ class DeletingTest {
 
     @Test
     void whatIsHeldJustBeforeItsDeletionStaysAndIsMissedWhenSomebodyTakesIt() throws Exception {
-        CameraId camera = camera("just-1");
+        CameraId camera = filmed.camera("just-1");
         Instant start = Instant.now().minus(Duration.ofDays(8)).truncatedTo(ChronoUnit.MICROS);
-        Segment held = sealed(camera, start);
+        Segment held = filmed.sealed(camera, start);
         Instant now = Instant.now();
-        nameInLedger(camera);
+        filmed.nameInLedger(camera);
         var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
         List<Retention.Deletion> decided =
                 Retention.decide(archive.deleting().oldest(now), roomy, now).deletions();
@@ -175,12 +145,12 @@ class DeletingTest {
     }
 
     private List<String> footageMissed(CameraId camera) throws InterruptedException {
-        assertTrue(store.awaitSealed(5_000));
+        assertTrue(filmed.store().awaitSealed(5_000));
         return FolderCheck.of(
                         folder,
                         new StoreSettings.Server.Embedded(),
                         new Passphrase.BesideKeystore(),
-                        new FootagePlan(volumes(), Optional.empty(), true))
+                        new FootagePlan(filmed.volumes(), Optional.empty(), true))
                 .discoveries()
                 .stream()
                 .filter(found -> !found.what().equals(Discovery.Kind.FOOTAGE_LATE.name()))

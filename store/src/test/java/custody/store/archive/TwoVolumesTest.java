@@ -6,27 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.places.Room;
-import custody.store.Samples;
-import custody.store.Store;
-import custody.store.TestStores;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.Gap;
 import custody.video.archive.GapCause;
 import custody.video.archive.Retention;
 import custody.video.archive.Segment;
 import custody.video.camera.CameraId;
-import custody.video.camera.Cameras.Put;
-import custody.video.camera.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,45 +27,24 @@ import org.junit.jupiter.api.TestInstance;
 /** Footage of which some lies on the second volume, with an index that was lost and files that are not there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoVolumesTest {
-    private static final Person ONE = new Person("1000001");
-
-    private final Path folder = TestStores.folder("volumes");
-    private final Path first = folder.resolve("video");
-    private final Path second = folder.resolve("second");
-    private Store store;
+    private FilmedArchive filmed;
+    private Path folder;
+    private Path first;
+    private Path second;
     private VideoArchive archive;
-    private Footage footage;
-    private Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
     @BeforeAll
     void open() throws IOException {
-        store = Store.open(TestStores.settings(folder));
-        store.facilities().put(FilmedCell.facility(Room.Privacy.NORMAL));
-        archive = store.video(new Volumes(first, Optional.of(second)), InstantSource.system());
-        archive.cameras().baseRetention(1, 2);
-        footage = new Footage(first);
+        filmed = FilmedArchive.open("volumes", Room.Privacy.NORMAL);
+        folder = filmed.folder();
+        first = filmed.first();
+        second = filmed.second();
+        archive = filmed.archive();
     }
 
     @AfterAll
     void close() {
-        store.close();
-    }
-
-    private CameraId camera(String id) {
-        var camera = new CameraId(id);
-        assertEquals(Put.ADDED, archive.cameras().put(FilmedCell.camera(camera), ONE));
-        return camera;
-    }
-
-    private void nameInLedger(CameraId camera) {
-        minute = minute.plus(1, ChronoUnit.MINUTES);
-        archive.minutes().write(Samples.HOME.code(), minute, Set.of(camera), List.of(), Set.of());
-    }
-
-    private Segment sealed(CameraId camera, Instant start) throws IOException {
-        Segment segment = footage.next(camera, start);
-        archive.index().sealed(0, segment);
-        return segment;
+        filmed.close();
     }
 
     private List<Long> shown(CameraId camera) {
@@ -91,12 +62,12 @@ class TwoVolumesTest {
 
     @Test
     void anIndexThatIsLostIsRebuiltFromBothVolumesWithTheHolesBetweenThem() throws Exception {
-        CameraId camera = camera("lost-1");
+        CameraId camera = filmed.camera("lost-1");
         Instant start = Instant.now().minus(Duration.ofHours(40)).truncatedTo(ChronoUnit.MICROS);
-        Segment oldest = sealed(camera, start);
-        Segment next = sealed(camera, oldest.end());
-        Segment last = sealed(camera, next.end().plusSeconds(60));
-        nameInLedger(camera);
+        Segment oldest = filmed.sealed(camera, start);
+        Segment next = filmed.sealed(camera, oldest.end());
+        Segment last = filmed.sealed(camera, next.end().plusSeconds(60));
+        filmed.nameInLedger(camera);
         assertEquals(1, archive.spilling().move(1));
         assertFalse(Files.exists(first.resolve(oldest.path())));
         // A copy that was cut off before the row was changed: both are whole, and the first counts.
@@ -110,7 +81,7 @@ class TwoVolumesTest {
                         .map(gap -> gap.from() + " "
                                 + gap.to().map(Instant::toString).orElse("open"))
                         .toList());
-        nameInLedger(camera);
+        filmed.nameInLedger(camera);
         assertEquals(List.of(1L), spilled(camera));
         assertEquals(0, archive.reconciling().run(), "what is known is left alone");
         retain();
@@ -137,11 +108,11 @@ class TwoVolumesTest {
 
     @Test
     void aFileThatIsNotThereIsMissingUntilItIsFoundAgain() throws Exception {
-        CameraId camera = camera("taken-1");
+        CameraId camera = filmed.camera("taken-1");
         Instant start = Instant.now().minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.MICROS);
-        Segment stays = sealed(camera, start);
-        Segment taken = sealed(camera, stays.end());
-        nameInLedger(camera);
+        Segment stays = filmed.sealed(camera, start);
+        Segment taken = filmed.sealed(camera, stays.end());
+        filmed.nameInLedger(camera);
         assertEquals(List.of(), archive.auditing().run("word").differ());
         Path elsewhere = folder.resolve("taken.mp4");
         Files.move(first.resolve(taken.path()), elsewhere);
@@ -161,10 +132,10 @@ class TwoVolumesTest {
 
     @Test
     void aVolumeThatComesBackIsFoundByTheNextReconciling() throws Exception {
-        CameraId camera = camera("back-1");
-        Segment segment =
-                sealed(camera, Instant.now().minus(Duration.ofMinutes(20)).truncatedTo(ChronoUnit.MICROS));
-        nameInLedger(camera);
+        CameraId camera = filmed.camera("back-1");
+        Segment segment = filmed.sealed(
+                camera, Instant.now().minus(Duration.ofMinutes(20)).truncatedTo(ChronoUnit.MICROS));
+        filmed.nameInLedger(camera);
         Files.createDirectories(second.resolve(segment.path()).resolveSibling(""));
         Path elsewhere = folder.resolve("back.mp4");
         Files.move(first.resolve(segment.path()), elsewhere);
@@ -178,12 +149,13 @@ class TwoVolumesTest {
 
     @Test
     void holesAreNotGuessedForACameraAllOfWhoseFilesWereMissing() throws Exception {
-        CameraId camera = camera("away-1");
-        Segment one = sealed(camera, Instant.now().minus(Duration.ofMinutes(50)).truncatedTo(ChronoUnit.MICROS));
-        Segment two = sealed(camera, one.end().plusSeconds(60));
+        CameraId camera = filmed.camera("away-1");
+        Segment one = filmed.sealed(
+                camera, Instant.now().minus(Duration.ofMinutes(50)).truncatedTo(ChronoUnit.MICROS));
+        Segment two = filmed.sealed(camera, one.end().plusSeconds(60));
         var known = new Gap(camera, one.end().plusMillis(40), two.start(), GapCause.POLICY, "recorder-stopped");
         archive.index().gap(0, known);
-        nameInLedger(camera);
+        filmed.nameInLedger(camera);
         Path folderOfCamera = first.resolve(camera.value());
         Path elsewhere = folder.resolve("away");
         Files.move(folderOfCamera, elsewhere);
@@ -198,11 +170,12 @@ class TwoVolumesTest {
 
     @Test
     void filesThatAreMissingOneBehindTheOtherAreOneHole() throws Exception {
-        CameraId camera = camera("row-1");
-        Segment one = sealed(camera, Instant.now().minus(Duration.ofMinutes(70)).truncatedTo(ChronoUnit.MICROS));
-        Segment two = sealed(camera, one.end());
-        Segment three = sealed(camera, two.end());
-        nameInLedger(camera);
+        CameraId camera = filmed.camera("row-1");
+        Segment one = filmed.sealed(
+                camera, Instant.now().minus(Duration.ofMinutes(70)).truncatedTo(ChronoUnit.MICROS));
+        Segment two = filmed.sealed(camera, one.end());
+        Segment three = filmed.sealed(camera, two.end());
+        filmed.nameInLedger(camera);
         Files.delete(first.resolve(one.path()));
         Files.delete(first.resolve(two.path()));
         assertEquals(2, archive.auditing().run("word").differ().size());
@@ -215,10 +188,10 @@ class TwoVolumesTest {
 
     @Test
     void aCameraWhoseFilesCannotBeListedCostsNoOtherItsFootage() throws Exception {
-        CameraId broken = camera("broken-1");
-        CameraId whole = camera("whole-1");
+        CameraId broken = filmed.camera("broken-1");
+        CameraId whole = filmed.camera("whole-1");
         Instant start = Instant.now().minus(Duration.ofMinutes(90)).truncatedTo(ChronoUnit.MICROS);
-        var _ = footage.next(whole, start);
+        var _ = filmed.footage().next(whole, start);
         Path noFolder = Files.createDirectories(first.resolve(broken.value())).resolve("2026-01-01");
         Files.writeString(noFolder, "");
         IOException failed =

@@ -15,7 +15,6 @@ import custody.store.FolderCheck;
 import custody.store.Samples;
 import custody.store.Store;
 import custody.store.StoreSettings;
-import custody.store.TestStores;
 import custody.store.check.Discovery;
 import custody.store.keys.Passphrase;
 import custody.video.archive.FootageGaps;
@@ -39,7 +38,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -57,38 +55,24 @@ class VideoArchiveTest {
     private static final Person ONE = new Person("1000001");
     private static final Person TWO = new Person("1000005");
 
-    private final Path folder = TestStores.folder("video");
+    private FilmedArchive filmed;
+    private Path folder;
     private Store store;
     private VideoArchive archive;
-    private Footage footage;
 
     @BeforeAll
     void open() throws IOException {
-        store = Store.open(TestStores.settings(folder));
         Room lawyers =
                 Room.of(new RoomCode("LAWYER"), "Побачення", Room.Kind.LAWYER_ROOM, Room.Privacy.PRIVILEGED, 900, 0);
-        store.facilities().put(FilmedCell.facility(Room.Privacy.MASKED, lawyers));
-        archive = store.video(
-                new Volumes(folder.resolve("video"), Optional.of(folder.resolve("second"))), InstantSource.system());
-        archive.cameras().baseRetention(1, 2);
-        footage = new Footage(folder.resolve("video"));
+        filmed = FilmedArchive.open("video", Room.Privacy.MASKED, lawyers);
+        folder = filmed.folder();
+        store = filmed.store();
+        archive = filmed.archive();
     }
 
     @AfterAll
     void close() {
-        store.close();
-    }
-
-    private CameraId camera(String id) {
-        var camera = new CameraId(id);
-        assertEquals(Put.ADDED, archive.cameras().put(FilmedCell.camera(camera), ONE));
-        return camera;
-    }
-
-    private Segment sealed(CameraId camera, Instant start) throws IOException {
-        Segment segment = footage.next(camera, start);
-        archive.index().sealed(0, segment);
-        return segment;
+        filmed.close();
     }
 
     @Test
@@ -129,12 +113,12 @@ class VideoArchiveTest {
 
     @Test
     void aSegmentIsFoundByItsTimeWithEverythingThatItsFileSays() throws IOException {
-        CameraId camera = camera("index-1");
+        CameraId camera = filmed.camera("index-1");
         Instant start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.MICROS);
         archive.index().opened(0, new Segments.Open(camera, 1, start, Path.of("x.open.mp4")));
         assertTrue(archive.segments().open(camera).isPresent());
-        Segment first = sealed(camera, start);
-        Segment second = sealed(camera, start.plusSeconds(10));
+        Segment first = filmed.sealed(camera, start);
+        Segment second = filmed.sealed(camera, start.plusSeconds(10));
         assertEquals(Optional.empty(), archive.segments().open(camera));
         assertEquals(Optional.of(first), archive.segments().at(camera, start.plusSeconds(1)));
         assertEquals(Optional.of(second), archive.segments().at(camera, start.plusSeconds(6)), "a hole: the next");
@@ -148,7 +132,7 @@ class VideoArchiveTest {
 
     @Test
     void anOpenHoleIsClosedByWhatComesBehindIt() {
-        CameraId camera = camera("gap-1");
+        CameraId camera = filmed.camera("gap-1");
         Instant from = Instant.now().truncatedTo(ChronoUnit.MICROS);
         archive.index().gapOpened(0, camera, from, GapCause.OFFLINE, "no-data");
         FootageGaps.Known open =
@@ -170,9 +154,9 @@ class VideoArchiveTest {
 
     @Test
     void aLineOfTheJournalIsTakenOnce() throws IOException {
-        CameraId camera = camera("journal-1");
+        CameraId camera = filmed.camera("journal-1");
         long before = archive.index().seen();
-        archive.index().sealed(before + 5, footage.next(camera, Instant.now()));
+        archive.index().sealed(before + 5, filmed.footage().next(camera, Instant.now()));
         assertEquals(before + 5, archive.index().seen());
     }
 
@@ -254,10 +238,10 @@ class VideoArchiveTest {
 
     @Test
     void whatTheFirstVolumeHasNoRoomForLiesOnTheSecond() throws IOException {
-        CameraId camera = camera("spill-1");
+        CameraId camera = filmed.camera("spill-1");
         Instant start = Instant.now().minus(Duration.ofHours(20)).truncatedTo(ChronoUnit.MICROS);
-        Segment segment = sealed(camera, start);
-        Segment newest = sealed(camera, segment.end());
+        Segment segment = filmed.sealed(camera, start);
+        Segment newest = filmed.sealed(camera, segment.end());
         archive.minutes()
                 .write(
                         HOME,
@@ -275,7 +259,7 @@ class VideoArchiveTest {
 
     @Test
     void aMaskedRoomIsPaintedOverUntilSomebodyLiftsItForAWhileAndOnlyForThemselves() {
-        CameraId camera = camera("mask-1");
+        CameraId camera = filmed.camera("mask-1");
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         assertEquals(List.of(new Mask(0, 0, 1_000, 1_000)), archive.masks().shown(camera, ONE, now), "fails to black");
         var corner = new Mask(0, 0, 300, 300);
