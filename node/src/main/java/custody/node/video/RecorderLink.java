@@ -1,20 +1,10 @@
 package custody.node.video;
 
 import custody.node.configuration.Settings;
-import custody.store.archive.FootageIndex;
-import custody.store.archive.PostgresCameras;
-import custody.store.faults.StoreFault;
-import custody.store.files.Folders;
 import custody.video.archive.FootageGaps;
-import custody.video.archive.LastRecorded;
-import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
-import custody.video.camera.Credentials;
-import custody.video.camera.Network;
 import custody.video.camera.StreamAddress;
-import custody.video.camera.StreamKind;
 import custody.video.health.Condition;
-import custody.video.recorder.Briefing;
 import custody.video.recorder.Line;
 import custody.video.recorder.RecorderClient;
 import custody.video.recorder.RecorderProcess;
@@ -23,46 +13,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The recorder as a child and as a partner: starts it once there are cameras, joins one that an earlier node left, tells it which
- * cameras to record, and takes its journal over. {@link #turn} is called every second by one thread, which owns all that is here
- * and not final.
+ * The recorder as a child and as a partner: starts it once there are cameras, joins one that an earlier node left, has it told which
+ * cameras to record ({@link CameraTelling}) and its journal taken over ({@link JournalTaking}). {@link #turn} is called every second by
+ * one thread; what is here and not final is guarded by this.
  */
 final class RecorderLink {
     private static final Logger LOG = LoggerFactory.getLogger(RecorderLink.class);
     private static final int ALONE_SECONDS = 90;
+    private static final int LINES_BETWEEN_ACKNOWLEDGEMENTS = 100;
     private static final Duration LAST_SEGMENTS = Duration.ofSeconds(15);
-
-    /** A camera that the recorder refused, as one whose folder it could not read, is told again after this time. */
-    private static final Duration REFUSED_AGAIN = Duration.ofSeconds(15);
 
     private final Settings.Video settings;
     private final boolean demo;
-    private final PostgresCameras cameras;
+    private final WantedCameras wanted;
+    private final CameraTelling telling;
+    private final RecorderFile file;
     private final FootageGaps gaps;
-    private final FootageIndex index;
     private final JournalTaking journal;
     private final Conditions conditions;
-    private final AtomicBoolean changed = new AtomicBoolean(true);
     private @Nullable RecorderProcess process;
     private @Nullable RecorderClient client;
     private boolean wasConnected;
-    private @Nullable Map<CameraId, String> written;
-    private @Nullable Map<CameraId, String> told;
-    private boolean refused;
-    private long toldAt;
     private int ended;
     private int failedStarts;
     private long acknowledged;
@@ -70,79 +49,55 @@ final class RecorderLink {
     RecorderLink(
             Settings.Video settings,
             boolean demo,
-            PostgresCameras cameras,
+            WantedCameras wanted,
             FootageGaps gaps,
-            FootageIndex index,
             JournalTaking journal,
             Conditions conditions) {
-        this.gaps = gaps;
-        this.index = index;
         this.settings = settings;
         this.demo = demo;
-        this.cameras = cameras;
+        this.wanted = wanted;
+        this.telling = new CameraTelling(wanted);
+        this.file = new RecorderFile(settings);
+        this.gaps = gaps;
         this.journal = journal;
         this.conditions = conditions;
     }
 
     /** The cameras were set up otherwise: the recorder is told at the next turn. */
     void camerasChanged() {
-        changed.set(true);
+        telling.again();
     }
 
     Path socket() {
         return settings.folder().resolve("recorder.sock");
     }
 
-    /** Cameras that ought to be recorded now. */
-    List<Camera> wanted() {
-        return cameras.all().stream()
-                .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
-                .toList();
-    }
-
     /** Does what is due; a fault costs this turn only. */
     synchronized void turn() {
         try {
             if (process == null) {
-                if (!wanted().isEmpty() || Files.exists(socket())) {
+                if (!wanted.all().isEmpty() || Files.exists(socket())) {
                     begin();
                 }
                 return;
             }
+            file.keep();
             notice(process);
-            List<Camera> wanted = wanted();
-            try {
-                talk(wanted);
-            } finally {
-                keep(wanted);
-            }
+            talk();
         } catch (IOException | RuntimeException failed) {
             LOG.atWarn().addKeyValue("why", failed.getClass().getSimpleName()).log("the recorder could not be reached");
         }
     }
 
-    private void notice(RecorderProcess supervised) {
-        if (supervised.ended() > ended) {
-            ended = supervised.ended();
-            LOG.atError().addKeyValue("times", ended).log("the recorder did not answer and was ended");
-        }
-        if (supervised.failedStarts() > failedStarts) {
-            failedStarts = supervised.failedStarts();
-            LOG.atError().addKeyValue("times", failedStarts).log("something hindered the recorder's start");
-        }
-    }
-
     private void begin() throws IOException {
         Files.createDirectories(settings.folder());
-        List<Camera> wanted = wanted();
-        // One that cannot be written now hinders the start only where there is none of an earlier time.
-        keep(wanted);
+        file.keep();
         RecorderProcess starting = new RecorderProcess(
-                command(wanted.size()),
-                configuration(),
+                command(wanted.streams().size()),
+                file.path(),
                 socket(),
                 settings.folder().resolve("recorder.log"),
-                this::briefing);
+                wanted);
         process = starting;
         starting.start();
         connect(journal.taken());
@@ -163,10 +118,23 @@ final class RecorderLink {
         connecting.start();
     }
 
-    private void talk(List<Camera> wanted) throws IOException {
+    private void notice(RecorderProcess supervised) {
+        if (supervised.ended() > ended) {
+            ended = supervised.ended();
+            LOG.atError().addKeyValue("times", ended).log("the recorder did not answer and was ended");
+        }
+        if (supervised.failedStarts() > failedStarts) {
+            failedStarts = supervised.failedStarts();
+            LOG.atError().addKeyValue("times", failedStarts).log("something hindered the recorder's start");
+        }
+    }
+
+    private void talk() throws IOException {
+        // Also while nobody is there to be told: what is started next must know of a room that became privileged just
+        // now.
+        Map<CameraId, StreamAddress> streams = wanted.streams();
         RecorderClient to = client;
-        boolean connected = to != null && to.connected();
-        if (to == null || !connected) {
+        if (to == null || !to.connected()) {
             if (wasConnected) {
                 conditions.recorderAway();
             }
@@ -177,19 +145,12 @@ final class RecorderLink {
             if (journalWasLost(to)) {
                 return;
             }
-            changed.set(true);
+            telling.again();
             wasConnected = true;
             gaps.open().forEach(gap -> conditions.shown(gap.camera(), Condition.State.OFFLINE, gap.detail()));
         }
-        boolean again = refused && System.nanoTime() - toldAt > REFUSED_AGAIN.toNanos();
-        if (changed.getAndSet(false) || !streams(wanted).equals(told) || again) {
-            // What fails on the way is told again at the next turn, what was refused a while later.
-            told = null;
-            refused = !tellCameras(to, wanted);
-            toldAt = System.nanoTime();
-            told = streams(wanted);
-        }
-        if (journal.taken() > acknowledged + 100) {
+        telling.turn(to, streams);
+        if (journal.taken() > acknowledged + LINES_BETWEEN_ACKNOWLEDGEMENTS) {
             acknowledged = journal.taken();
             to.ask(Line.of("ack").with("number", acknowledged));
         }
@@ -197,7 +158,11 @@ final class RecorderLink {
 
     /** The next number of a journal that was lost is smaller than what we have seen: everything begins again. */
     private boolean journalWasLost(RecorderClient to) throws IOException {
-        long next = status(to).getLast().number("next");
+        List<Line> status = status();
+        if (status.isEmpty()) {
+            throw new IOException("the recorder does not answer");
+        }
+        long next = status.getLast().number("next");
         if (next > journal.taken()) {
             return false;
         }
@@ -210,31 +175,15 @@ final class RecorderLink {
 
     /** Ends the segment that a camera is writing, at its next key frame; a recorder that is away has none. */
     synchronized void cut(CameraId camera) {
-        RecorderClient to = client;
-        if (to == null || !to.connected()) {
-            return;
-        }
-        try {
-            to.ask(Line.of("cut").with("camera", camera));
-        } catch (IOException away) {
-            LOG.atDebug().addKeyValue("camera", camera).log("the recorder was gone");
-        }
+        var _ = asked(Line.of("cut").with("camera", camera));
     }
 
     /** Bytes that the recorder has written since its start; 0 when there is none to ask. */
     synchronized long written() {
-        RecorderClient to = client;
-        if (to == null || !to.connected()) {
-            return 0;
-        }
-        try {
-            return status(to).stream()
-                    .filter(line -> line.verb().equals("camera-status"))
-                    .mapToLong(line -> line.number("bytes"))
-                    .sum();
-        } catch (IOException away) {
-            return 0;
-        }
+        return status().stream()
+                .filter(line -> line.verb().equals("camera-status"))
+                .mapToLong(line -> line.number("bytes"))
+                .sum();
     }
 
     /** The recorder's process, when it was started here and runs. */
@@ -256,137 +205,47 @@ final class RecorderLink {
 
     synchronized Told told() {
         if (process == null) {
-            return wanted().isEmpty() ? Told.ALL : Told.UNKNOWN;
+            return wanted.all().isEmpty() ? Told.ALL : Told.UNKNOWN;
         }
-        RecorderClient to = client;
-        if (to == null || !to.connected()) {
+        List<Line> status = status();
+        if (status.isEmpty()) {
             return Told.UNKNOWN;
         }
-        try {
-            boolean all = status(to).getLast().number("next") <= journal.taken() + 1;
-            return all ? Told.ALL : Told.MORE;
-        } catch (IOException away) {
-            return Told.UNKNOWN;
+        return status.getLast().number("next") <= journal.taken() + 1 ? Told.ALL : Told.MORE;
+    }
+
+    /** The recorder's answer to the question how it is, of which some is for the journal's taker too; none where it is away. */
+    private List<Line> status() {
+        List<Line> answer = asked(Line.of("status"));
+        if (!answer.isEmpty()) {
+            journal.recorderIs(answer.getLast());
         }
-    }
-
-    /** What is recorded follows not only from the cameras but also from their rooms, of which nobody here is told. */
-    private static Map<CameraId, String> streams(List<Camera> cameras) {
-        return cameras.stream()
-                .collect(Collectors.toMap(Camera::id, camera -> main(camera).url()));
-    }
-
-    /** The recorder's answer to the question how it is, of which some is for the journal's taker too. */
-    private List<Line> status(RecorderClient to) throws IOException {
-        List<Line> answer = to.ask(Line.of("status"));
-        journal.recorderIs(answer.getLast());
         return answer;
     }
 
-    /**
-     * Whether the recorder took all cameras. Everything is made before the first is told: then only the connection can break off, and
-     * the recorder forgets what it was told of a list that never ended.
-     */
-    private boolean tellCameras(RecorderClient to, List<Camera> wanted) throws IOException {
-        Briefing briefing = briefing();
-        Map<CameraId, Line.Builder> lines = new LinkedHashMap<>();
-        for (Camera camera : wanted) {
-            Line.Builder line = Line.of("camera")
-                    .with("id", camera.id())
-                    .with("url", main(camera).url());
-            lines.put(camera.id(), briefing.told(line, camera.id()));
-        }
-        boolean all = true;
-        for (Map.Entry<CameraId, Line.Builder> line : lines.entrySet()) {
-            all &= taken(to.ask(line.getValue()), line.getKey().value());
-        }
-        boolean applied = taken(to.ask(Line.of("apply")), "all");
-        return all && applied;
-    }
-
-    private static boolean taken(List<Line> answer, String camera) {
-        boolean ok = answer.getLast().verb().equals("ok");
-        if (!ok) {
-            LOG.atWarn()
-                    .addKeyValue("camera", camera)
-                    .addKeyValue("detail", answer.getLast().field("detail"))
-                    .log("the recorder refused a camera");
-        }
-        return ok;
-    }
-
-    private static StreamAddress main(Camera camera) {
-        StreamAddress main = camera.streams().get(StreamKind.MAIN);
-        if (main == null) {
-            throw new IllegalStateException("a camera has a main stream");
-        }
-        return main;
-    }
-
-    private Briefing briefing() {
-        var accounts = new HashMap<CameraId, Credentials>();
-        var last = new HashMap<CameraId, LastRecorded>();
-        for (Camera camera : wanted()) {
-            cameras.account(camera.id()).ifPresent(account -> accounts.put(camera.id(), account));
-            index.last(camera.id()).ifPresent(newest -> last.put(camera.id(), newest));
-        }
-        return new Briefing(accounts, last);
-    }
-
-    /** The file that the recorder reads at its start, also when it starts again without us. No account is in it. */
-    private Path configuration() {
-        return settings.folder().resolve("recorder.properties");
-    }
-
-    /**
-     * Writes that file where it is not so any more. A disk that takes nothing must not keep the recorder from being told which cameras
-     * to record, so a failure is no more than noted: the next turn tries again, and the file of before stays whole.
-     */
-    private void keep(List<Camera> wanted) {
-        if (streams(wanted).equals(written)) {
-            return;
+    private List<Line> asked(Line.Builder question) {
+        RecorderClient to = client;
+        if (to == null || !to.connected()) {
+            return List.of();
         }
         try {
-            Folders.write(configuration(), String.join("\n", lines(wanted)) + "\n");
-            written = streams(wanted);
-        } catch (StoreFault takesNothing) {
-            LOG.atWarn()
-                    .addKeyValue("detail", takesNothing.getMessage())
-                    .log("the list of cameras for the recorder's next start could not be written");
+            return to.ask(question);
+        } catch (IOException away) {
+            LOG.atDebug().log("the recorder was gone");
+            return List.of();
         }
-    }
-
-    private List<String> lines(List<Camera> wanted) {
-        var lines = new ArrayList<String>();
-        lines.add("archive=" + escaped(settings.folder().toString()));
-        lines.add("networks="
-                + settings.networks().stream().map(Network::toString).collect(Collectors.joining(",")));
-        lines.add("ports=" + ports().stream().map(String::valueOf).collect(Collectors.joining(",")));
-        lines.add("reserve-megabytes=" + settings.reserveMegabytes());
-        for (Camera camera : wanted) {
-            lines.add("camera." + camera.id() + "=" + escaped(main(camera).url()));
-        }
-        return lines;
-    }
-
-    private Set<Integer> ports() {
-        return settings.ports();
-    }
-
-    private static String escaped(String value) {
-        return value.replace("\\", "\\\\");
     }
 
     /** Lets go of the recorder, or ends it in order and waits for its last segments. */
     synchronized void close(boolean goesOn) {
         RecorderProcess supervised = process;
-        RecorderClient to = client;
-        if (supervised != null && !goesOn) {
-            stop(supervised, to);
-        } else if (supervised != null) {
+        if (supervised != null && goesOn) {
             supervised.close();
+        } else if (supervised != null) {
+            stop(supervised);
         }
         journal.close();
+        RecorderClient to = client;
         if (to != null) {
             try {
                 to.close();
@@ -396,21 +255,18 @@ final class RecorderLink {
         }
     }
 
-    /** One that an earlier node started is no child of ours: it is asked. */
-    private void stop(RecorderProcess supervised, @Nullable RecorderClient to) {
+    private void stop(RecorderProcess supervised) {
         try {
             boolean own = supervised.process() != null;
             if (own) {
                 supervised.stopRecorder(LAST_SEGMENTS);
             } else {
+                // One that an earlier node started is no child of ours: it is asked.
                 supervised.close();
-                if (to != null && to.connected()) {
-                    to.ask(Line.of("stop"));
+                if (!asked(Line.of("stop")).isEmpty()) {
                     awaitGone();
                 }
             }
-        } catch (IOException gone) {
-            LOG.atDebug().log("the recorder was gone");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -56,6 +56,7 @@ public final class VideoRoom implements AutoCloseable {
     private final OpenStates open = new OpenStates();
     private final ArchiveTroubles troubles = new ArchiveTroubles();
     private final JournalTaking journal;
+    private final WantedCameras wanted;
     private final RecorderLink link;
     private final UntoldFootage untold;
     private final MinuteClerk minutes;
@@ -82,8 +83,8 @@ public final class VideoRoom implements AutoCloseable {
         this.archive = store.video(new Volumes(video.folder(), video.second()), time);
         this.conditions = new Conditions(archive.cameras(), archive.gaps(), time);
         this.journal = new JournalTaking(video.folder(), archive.index(), open, conditions, time);
-        this.link = new RecorderLink(
-                video, settings.demo(), archive.cameras(), archive.gaps(), archive.index(), journal, conditions);
+        this.wanted = new WantedCameras(archive.cameras()::all, archive.cameras()::account, archive.index()::last);
+        this.link = new RecorderLink(video, settings.demo(), wanted, archive.gaps(), journal, conditions);
         this.untold = new UntoldFootage(
                 () -> link.told() == RecorderLink.Told.MORE,
                 journal::mustReconcile,
@@ -93,7 +94,7 @@ public final class VideoRoom implements AutoCloseable {
         this.minutes = new MinuteClerk(
                 settings.facility().code(),
                 archive.minutes(),
-                link::wanted,
+                wanted::all,
                 archive.cameras()::added,
                 archive.gaps(),
                 open,
@@ -114,7 +115,7 @@ public final class VideoRoom implements AutoCloseable {
                 link::cut);
         this.coverage = new Coverage(
                 new RoomsToFilm(settings.facility(), settings.demo(), store.facilities(), archive.cameras()),
-                link::wanted,
+                wanted::all,
                 conditions,
                 archive.gaps(),
                 () -> archive.present(settings.facility().code()),
@@ -122,7 +123,7 @@ public final class VideoRoom implements AutoCloseable {
                 store.records(),
                 time);
         this.alarming = new AlarmingCameras(
-                settings.facility(), link::wanted, conditions, troubles, store.cameraAlarms(), time, alarmed);
+                settings.facility(), wanted::all, conditions, troubles, store.cameraAlarms(), time, alarmed);
         archive.cameras().baseRetention(video.leastDays(), video.mostDays());
         archive.lettingGo().terms(video.filmDays(), video.exportDays());
     }
@@ -215,7 +216,7 @@ public final class VideoRoom implements AutoCloseable {
         every(1, 1, "recorder", link::turn);
         every(2, 5, "journal", untold::turn);
         every(3, 2, "minutes", () -> minutes.turn(link.told() == RecorderLink.Told.ALL));
-        every(4, 2, "silence", () -> conditions.unheard(link.wanted()));
+        every(4, 2, "silence", () -> conditions.unheard(wanted.all()));
         every(10, HEALTH_SECONDS, "health", this::judge);
         every(20, 5, "live", live::dropUnwatched);
         every(15, 10, "coverage", () -> coverage.turn());
@@ -278,7 +279,7 @@ public final class VideoRoom implements AutoCloseable {
     /** Whether the recorder writes less than the cameras send. */
     private boolean pressed() {
         return journal.keyFramesOnly()
-                || link.wanted().stream()
+                || wanted.all().stream()
                         .anyMatch(camera -> conditions.of(camera.id()).state() == Condition.State.NOT_WRITTEN);
     }
 
@@ -300,7 +301,7 @@ public final class VideoRoom implements AutoCloseable {
     }
 
     private void judge() throws IOException, InterruptedException {
-        if (link.wanted().isEmpty()) {
+        if (wanted.all().isEmpty()) {
             return;
         }
         HealthWatch watch = health;
@@ -308,7 +309,7 @@ public final class VideoRoom implements AutoCloseable {
             watch = new HealthWatch(
                     settings.video().folder(),
                     archive.segments(),
-                    link::wanted,
+                    wanted::all,
                     conditions,
                     archive.troubles(),
                     new StreamTroubles(archive.streams()::newest, archive.streams()::largest, time),

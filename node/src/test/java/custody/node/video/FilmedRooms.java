@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.node.configuration.Settings;
 import custody.node.configuration.SettingsFile;
 import custody.node.demo.DemoFacility;
+import custody.record.places.Facility;
+import custody.record.places.Room;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.store.archive.VideoArchive;
@@ -59,6 +61,14 @@ record FilmedRooms(Path folder, Settings settings, Store store, VideoRoom room, 
         return new FilmedRooms(folder, settings, store, room, simulator);
     }
 
+    /** Two cameras that show some seconds again and again, for tests that look at no picture. */
+    static CameraSimulator plainCameras() throws IOException {
+        Clip clip = Clip.of(
+                Codec.H264,
+                Files.readAllBytes(Path.of("../video/src/test/resources/clips").resolve("clip.h264")));
+        return CameraSimulator.start(CAMERAS.size(), clip, clip, 0, CameraSimulator.Settings.plain());
+    }
+
     static Settings settings(Path folder, CameraSimulator simulator, String more) throws IOException {
         Path config = folder.resolve("node.conf");
         Files.writeString(
@@ -87,6 +97,37 @@ record FilmedRooms(Path folder, Settings settings, Store store, VideoRoom room, 
                 Map.of(StreamKind.MAIN, address),
                 new AccountChange.None(),
                 true);
+    }
+
+    /** From now on the room of the first camera is of that class. */
+    void firstRoomIs(Room.Privacy privacy) {
+        Facility all = DemoFacility.facility();
+        List<Room> rooms = all.rooms().stream()
+                .map(one -> one.code().code().equals("CELL-1")
+                        ? new Room(
+                                one.code(),
+                                one.name(),
+                                one.kind(),
+                                privacy,
+                                one.custodyZone(),
+                                one.area(),
+                                one.capacity(),
+                                one.designation(),
+                                one.outOfUse())
+                        : one)
+                .toList();
+        store.facilities()
+                .put(new Facility(
+                        all.code(),
+                        all.nameUk(),
+                        all.nameEn(),
+                        all.region(),
+                        all.kind(),
+                        all.state(),
+                        all.zone(),
+                        all.areaNorm(),
+                        all.serving(),
+                        rooms));
     }
 
     /** From now on the other clip of a camera is what it sees when somebody hangs a cloth over it. */

@@ -22,11 +22,9 @@ import custody.video.archive.SegmentFile;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import custody.video.health.Condition.State;
-import custody.video.media.Codec;
 import custody.video.recorder.Line;
 import custody.video.recorder.RecorderClient;
 import custody.video.simulator.CameraSimulator;
-import custody.video.simulator.Clip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,10 +74,7 @@ class FullDiskOfHoldsTest {
         Optional<SmallDisk> mounted = SmallDisk.mount(folder.resolve("video"));
         Assumptions.assumeTrue(mounted.isPresent(), "a small disk cannot be mounted here");
         disk = mounted.get();
-        Clip clip = Clip.of(
-                Codec.H264,
-                Files.readAllBytes(Path.of("../video/src/test/resources/clips").resolve("clip.h264")));
-        simulator = CameraSimulator.start(2, clip, clip, 0, CameraSimulator.Settings.plain());
+        simulator = FilmedRooms.plainCameras();
         settings = FilmedRooms.settings(folder, simulator, "video.reserve-megabytes = 4\n");
         store = Store.open(StoreSettings.of(folder, settings.facility(), FilmedRooms.TIME));
         store.facilities().put(DemoFacility.facility());
@@ -88,8 +83,8 @@ class FullDiskOfHoldsTest {
         FilmedRooms.setUp(archive, simulator);
         conditions = new Conditions(archive.cameras(), archive.gaps(), FilmedRooms.TIME);
         var journal = new JournalTaking(disk.folder(), archive.index(), new OpenStates(), conditions, FilmedRooms.TIME);
-        link = new RecorderLink(
-                settings.video(), false, archive.cameras(), archive.gaps(), archive.index(), journal, conditions);
+        var wanted = new WantedCameras(archive.cameras()::all, archive.cameras()::account, archive.index()::last);
+        link = new RecorderLink(settings.video(), false, wanted, archive.gaps(), journal, conditions);
     }
 
     @AfterEach

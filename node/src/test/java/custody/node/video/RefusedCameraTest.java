@@ -1,12 +1,14 @@
 package custody.node.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.places.Room;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.GapCause;
-import custody.video.camera.Person;
 import custody.video.health.Condition.State;
+import custody.video.simulator.SimulatedCamera;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A camera that the recorder cannot record, and a list of cameras that cannot be written. */
+/** A camera that the recorder cannot record, and one that it may not. */
 class RefusedCameraTest {
     private static Path unreadable(String name) throws IOException {
         Path camera = Path.of(
@@ -47,36 +49,34 @@ class RefusedCameraTest {
     }
 
     @Test
-    void aListOfCamerasThatCannotBeWrittenKeepsNoCameraFromBeingTakenOut() throws Exception {
+    void aRecorderThatStartsWhereNothingCanBeWrittenFilmsNoRoomThatBecamePrivilegedMeanwhile() throws Exception {
         try (FilmedRooms house = FilmedRooms.open("rl-")) {
             FilmedRooms.until(house::allRecord, 30);
-            Path list = house.settings().video().folder().resolve("recorder.properties");
-            Path inTheWay = list.resolveSibling("recorder.properties.new");
-            Files.createDirectories(inTheWay.resolve("in-the-way"));
-            assertTrue(house.room().archive().cameras().remove(FilmedRooms.CAMERAS.getLast(), new Person("1000009")));
-            FilmedRooms.until(() -> stands(house), 20);
-            assertTrue(Files.readString(list).contains("cam-2"), "the file of before is whole");
-            Files.delete(inTheWay.resolve("in-the-way"));
-            FilmedRooms.until(() -> !read(list).contains("cam-2"), 10);
+            Path settings = house.settings().video().folder().resolve("recorder.properties");
+            Files.createDirectories(
+                    settings.resolveSibling("recorder.properties.new").resolve("in-the-way"));
+            house.firstRoomIs(Room.Privacy.PRIVILEGED);
+            FilmedRooms.until(() -> stands(house.simulator().cameras().getFirst()), 20);
+            SimulatedCamera shown = house.simulator().cameras().getLast();
+            SimulatedCamera privileged = house.simulator().cameras().getFirst();
+            long shownBefore = shown.connections();
+            long privilegedBefore = privileged.connections();
+            assertTrue(house.room().recorder().orElseThrow().destroyForcibly());
+            FilmedRooms.until(() -> shown.connections() > shownBefore, 20);
+            FilmedRooms.until(() -> house.state(1) == State.RECORDING, 20);
+            assertEquals(privilegedBefore, privileged.connections(), "not even for a moment");
+            assertFalse(Files.readString(settings).contains("rtsp"), "no list lies anywhere that could be an old one");
         }
     }
 
-    /** Whether the second camera sends nothing any more. */
-    private static boolean stands(FilmedRooms house) {
+    /** Whether a camera sends nothing any more. */
+    private static boolean stands(SimulatedCamera camera) {
         try {
-            long before = house.simulator().cameras().getLast().framesSent();
+            long before = camera.framesSent();
             Thread.sleep(1_000);
-            return before == house.simulator().cameras().getLast().framesSent();
+            return before == camera.framesSent();
         } catch (InterruptedException stopping) {
             throw new IllegalStateException(stopping);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            return "";
         }
     }
 }

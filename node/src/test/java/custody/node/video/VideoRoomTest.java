@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import custody.node.demo.DemoFacility;
-import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.store.FolderCheck;
 import custody.store.StoreSettings;
@@ -231,43 +229,14 @@ class VideoRoomTest {
     void aRoomThatBecomesPrivilegedIsRecordedNoLongerAndAgainWhenItIsNotAndNobodyTouchedACamera() throws Exception {
         CameraId camera = FilmedRooms.CAMERAS.getFirst();
         FilmedRooms.until(() -> room.archive().segments().open(camera).isPresent(), 10);
-        house.store().facilities().put(cellOne(Room.Privacy.PRIVILEGED));
+        house.firstRoomIs(Room.Privacy.PRIVILEGED);
         FilmedRooms.until(() -> room.archive().segments().open(camera).isEmpty(), 10);
         Thread.sleep(2_000);
         long sent = house.simulator().cameras().getFirst().framesSent();
         Thread.sleep(2_000);
         assertEquals(sent, house.simulator().cameras().getFirst().framesSent(), "nothing comes from it any more");
-        house.store().facilities().put(cellOne(Room.Privacy.MASKED));
+        house.firstRoomIs(Room.Privacy.MASKED);
         FilmedRooms.until(() -> room.archive().segments().open(camera).isPresent(), 20);
-    }
-
-    private static Facility cellOne(Room.Privacy privacy) {
-        Facility all = DemoFacility.facility();
-        List<Room> rooms = all.rooms().stream()
-                .map(one -> one.code().code().equals("CELL-1")
-                        ? new Room(
-                                one.code(),
-                                one.name(),
-                                one.kind(),
-                                privacy,
-                                one.custodyZone(),
-                                one.area(),
-                                one.capacity(),
-                                one.designation(),
-                                one.outOfUse())
-                        : one)
-                .toList();
-        return new Facility(
-                all.code(),
-                all.nameUk(),
-                all.nameEn(),
-                all.region(),
-                all.kind(),
-                all.state(),
-                all.zone(),
-                all.areaNorm(),
-                all.serving(),
-                rooms);
     }
 
     @Test

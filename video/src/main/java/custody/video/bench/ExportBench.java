@@ -138,9 +138,10 @@ public final class ExportBench {
                     archive.resolve("recorder.sock"),
                     Duration.ofMinutes(5),
                     0,
-                    new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(simulator.port())),
-                    Map.of(CAMERA, new StreamAddress("127.0.0.1", simulator.port(), "/camera/0")));
-            Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
+                    new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(simulator.port())));
+            Briefing camera =
+                    Briefing.of(Map.of(CAMERA, new StreamAddress("127.0.0.1", simulator.port(), "/camera/0")));
+            Recorder recorder = Recorder.start(configuration, camera, Clocks.ofMachine(), () -> {});
             while (recorder.frames(CAMERA) < 25 * 60) {
                 Thread.sleep(100);
             }

@@ -1,5 +1,6 @@
 package custody.video.bench;
 
+import custody.video.recorder.Briefing;
 import custody.video.recorder.RecorderProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,13 +29,20 @@ final class Programs {
                 .start();
     }
 
-    /** The recorder as the node starts it. */
-    static Process recorder(int cameras, Path configuration) throws IOException {
-        var command = new ArrayList<>(RecorderProcess.commandOfThisJvm(cameras));
+    /** The recorder as the node starts it, recording into the folder {@code archive} of that one. */
+    static Process recorder(Path folder, int port, Briefing cameras) throws IOException {
+        Path archive = Files.createDirectories(folder.resolve("archive"));
+        Path configuration = Files.write(
+                folder.resolve("recorder.properties"),
+                List.of("archive=" + archive, "networks=127.0.0.0/8", "ports=" + port));
+        var command = new ArrayList<>(
+                RecorderProcess.commandOfThisJvm(cameras.cameras().size()));
         command.add(configuration.toString());
-        return RecorderProcess.prepared(command)
+        Process recorder = RecorderProcess.prepared(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        RecorderProcess.tell(recorder, cameras);
+        return recorder;
     }
 
     static void delete(Path folder) throws IOException {

@@ -1,6 +1,9 @@
 package custody.video.bench;
 
+import custody.video.camera.CameraId;
+import custody.video.camera.StreamAddress;
 import custody.video.ffmpeg.BundledFfmpeg;
+import custody.video.recorder.Briefing;
 import custody.video.recorder.Line;
 import custody.video.recorder.RecorderClient;
 import custody.video.simulator.SimulatorMain;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /**
  * Our recorder and an ffmpeg process per camera, one after the other on the same simulated cameras in the same run:
@@ -106,17 +110,14 @@ public final class RecorderBench {
     }
 
     private Result recorder(int port) throws IOException, InterruptedException {
-        Path archive = folder.resolve("recorder");
+        Path archive = folder.resolve("archive");
         Programs.delete(archive);
-        Files.createDirectories(archive);
-        var lines = new ArrayList<String>(List.of("archive=" + archive, "networks=127.0.0.0/8", "ports=" + port));
+        var cameras = new TreeMap<CameraId, StreamAddress>();
         for (int i = 0; i < options.cameras(); i++) {
-            lines.add("camera.cam-" + i + "=rtsp://127.0.0.1:" + port + "/camera/" + i);
+            cameras.put(new CameraId("cam-" + i), new StreamAddress("127.0.0.1", port, "/camera/" + i));
         }
-        Path configuration = Files.write(folder.resolve("recorder.properties"), lines);
-        Process recorder = Programs.recorder(options.cameras(), configuration);
+        Process recorder = Programs.recorder(folder, port, Briefing.of(cameras));
         try {
-            recorder.getOutputStream().close();
             Result result = measure(List.of(recorder.toHandle()));
             tellLoss(archive.resolve("recorder.sock"));
             return result;

@@ -1,6 +1,9 @@
 package custody.video.bench;
 
+import custody.video.camera.CameraId;
+import custody.video.camera.StreamAddress;
 import custody.video.ffmpeg.BundledFfmpeg;
+import custody.video.recorder.Briefing;
 import custody.video.recorder.Line;
 import custody.video.recorder.RecorderClient;
 import custody.video.simulator.Fault;
@@ -12,9 +15,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -85,16 +88,13 @@ public final class SoakBench {
     }
 
     private boolean record(int port, Sent sent) throws IOException, InterruptedException {
-        Path archive = Files.createDirectories(folder.resolve("archive"));
-        var lines = new ArrayList<String>(List.of("archive=" + archive, "networks=127.0.0.0/8", "ports=" + port));
+        var cameras = new TreeMap<CameraId, StreamAddress>();
         for (int i = 0; i < FAULTS.size(); i++) {
-            lines.add("camera." + name(i) + "=rtsp://127.0.0.1:" + port + "/camera/" + i);
+            cameras.put(new CameraId(name(i)), new StreamAddress("127.0.0.1", port, "/camera/" + i));
         }
-        Path configuration = Files.write(folder.resolve("recorder.properties"), lines);
-        Process recorder = Programs.recorder(FAULTS.size(), configuration);
-        try (var client = new RecorderClient(
-                archive.resolve("recorder.sock"), 0, (number, line) -> newest.accumulateAndGet(number, Math::max))) {
-            recorder.getOutputStream().close();
+        Process recorder = Programs.recorder(folder, port, Briefing.of(cameras));
+        Path socket = folder.resolve("archive").resolve("recorder.sock");
+        try (var client = new RecorderClient(socket, 0, (number, line) -> newest.accumulateAndGet(number, Math::max))) {
             client.start();
             return watch(recorder, client, sent);
         } finally {

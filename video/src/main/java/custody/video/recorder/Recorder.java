@@ -56,10 +56,21 @@ public final class Recorder {
     private final Map<CameraId, CameraSession> sessions = new ConcurrentHashMap<>();
     private final Map<CameraId, Instant> recordedUntil = new TreeMap<>();
     private final WritingRate rate = new WritingRate();
+
+    /** What is recorded once the footage of earlier runs is in order; a node that is there by then may say otherwise. */
+    private Briefing first;
+
+    private boolean begun;
     private int rounds;
 
-    private Recorder(RecorderConfiguration configuration, Clocks clocks, FileChannel lockFile, Runnable stopRequest)
+    private Recorder(
+            RecorderConfiguration configuration,
+            Briefing briefing,
+            Clocks clocks,
+            FileChannel lockFile,
+            Runnable stopRequest)
             throws IOException {
+        this.first = briefing;
         this.configuration = configuration;
         this.clocks = clocks;
         this.lockFile = lockFile;
@@ -92,8 +103,8 @@ public final class Recorder {
             throw new IOException("another recorder holds the archive");
         }
         sign(lockFile);
-        var recorder = new Recorder(configuration, clocks, lockFile, stopRequest);
-        recorder.begin(briefing);
+        var recorder = new Recorder(configuration, briefing, clocks, lockFile, stopRequest);
+        recorder.begin();
         return recorder;
     }
 
@@ -109,14 +120,19 @@ public final class Recorder {
         }
     }
 
-    private void begin(Briefing briefing) throws IOException {
+    private void begin() throws IOException {
         events.write(Line.of("recorder-started").with("boot", boot).with("sudden-end", endedSuddenly));
         salvage();
         disk.take();
         pump.start();
-        // A node asks again for those that are not recorded.
-        var _ = record(configuration.cameras(), briefing);
+        recordFirst();
         watchdog.start();
+    }
+
+    private synchronized void recordFirst() throws IOException {
+        begun = true;
+        // A node asks again for those that are not recorded.
+        var _ = record(first);
     }
 
     /** File by file: one that cannot be read or finds no room for its seal waits for the next start, and costs no camera a picture. */
@@ -140,10 +156,16 @@ public final class Recorder {
     }
 
     /**
-     * Records exactly these cameras from now on; a camera whose address or account is unchanged goes on undisturbed. Answers those whose
-     * folder cannot be read: they are tried again when this is called again.
+     * Records exactly these cameras from now on; a camera whose address or account is unchanged goes on undisturbed. Answers those that
+     * are not recorded since their folder cannot be read, or since what an earlier run left is not in order yet: they are tried again
+     * when this is called again.
      */
-    synchronized Set<CameraId> record(Map<CameraId, StreamAddress> cameras, Briefing briefing) throws IOException {
+    synchronized Set<CameraId> record(Briefing briefing) throws IOException {
+        if (!begun) {
+            first = briefing;
+            return briefing.cameras().keySet();
+        }
+        Map<CameraId, StreamAddress> cameras = briefing.cameras();
         List<CameraSession> leaving = sessions().stream()
                 .filter(s -> !s.records(
                         cameras.get(s.camera()),

@@ -1,20 +1,14 @@
 package custody.video.recorder;
 
-import custody.video.archive.LastRecorded;
 import custody.video.camera.CameraId;
-import custody.video.camera.Credentials;
-import custody.video.camera.StreamAddress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The node's commands: {@code camera id= url=} with its {@link Briefing}, once for each camera, and then {@code apply}; {@code ack number=};
+ * The node's commands: a {@link Briefing}, a line {@code camera id= url=} for each camera and then {@code apply}; {@code ack number=};
  * {@code cut [camera=]}; {@code status}; {@code stop}. Each is answered with {@code ok} or {@code refused}.
  *
  * <p>One for each connection, and used by its thread alone: cameras that a node had begun to tell when it went away go with it, since
@@ -24,9 +18,7 @@ final class RecorderCommands implements ControlServer.Commands {
     private final Recorder recorder;
     private final Journal journal;
     private final Runnable stopRequest;
-    private final Map<CameraId, StreamAddress> cameras = new TreeMap<>();
-    private final Map<CameraId, Credentials> accounts = new TreeMap<>();
-    private final Map<CameraId, LastRecorded> last = new TreeMap<>();
+    private final Briefing.Taking taking = new Briefing.Taking();
 
     RecorderCommands(Recorder recorder, Journal journal, Runnable stopRequest) {
         this.recorder = recorder;
@@ -38,7 +30,7 @@ final class RecorderCommands implements ControlServer.Commands {
     public List<String> carryOut(Line command) throws IOException {
         return switch (command.verb()) {
             case "camera" -> camera(command);
-            case "apply" -> apply();
+            case Briefing.END -> apply();
             case "ack" -> {
                 journal.acknowledged(command.number("number"));
                 yield List.of("ok");
@@ -65,19 +57,7 @@ final class RecorderCommands implements ControlServer.Commands {
 
     private List<String> camera(Line command) {
         try {
-            var id = new CameraId(command.field("id"));
-            Optional<StreamAddress> address = switch (StreamAddress.parse(command.field("url"))) {
-                case StreamAddress.Parsed.Accepted(var accepted) -> Optional.of(accepted);
-                case StreamAddress.Parsed.Refused(var why) -> Optional.empty();
-            };
-            if (address.isEmpty()) {
-                return List.of(refused("address of " + id));
-            }
-            Optional<Credentials> account = Briefing.account(command);
-            Optional<LastRecorded> newest = Briefing.last(command);
-            cameras.put(id, address.get());
-            account.ifPresent(one -> accounts.put(id, one));
-            newest.ifPresent(one -> last.put(id, one));
+            taking.camera(command);
             return List.of("ok");
         } catch (IllegalArgumentException malformed) {
             return List.of(refused(String.valueOf(malformed.getMessage())));
@@ -85,14 +65,8 @@ final class RecorderCommands implements ControlServer.Commands {
     }
 
     private List<String> apply() throws IOException {
-        try {
-            Set<CameraId> not = recorder.record(Map.copyOf(cameras), new Briefing(accounts, last));
-            return List.of(not.isEmpty() ? "ok" : refused("folder of " + words(not)));
-        } finally {
-            cameras.clear();
-            accounts.clear();
-            last.clear();
-        }
+        Set<CameraId> not = recorder.record(taking.whole());
+        return List.of(not.isEmpty() ? "ok" : refused("not recorded: " + words(not)));
     }
 
     private static String words(Set<CameraId> cameras) {

@@ -1,42 +1,29 @@
 package custody.video.recorder;
 
 import custody.video.camera.CameraAddresses;
-import custody.video.camera.CameraId;
 import custody.video.camera.Network;
-import custody.video.camera.StreamAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the recorder's file says. Accounts of cameras are not in it: they come over standard input or the control channel.
+ * What the recorder's file says. No camera is in it: which to record comes over standard input or the control channel.
  *
  * @param archive folder of the footage
  * @param control path of the control socket
  * @param segmentLength length of a segment, usually a minute
  * @param reserveBytes room kept back for a full disk
  * @param addresses where cameras may be
- * @param cameras streams by camera, in the order of their names
  */
 public record RecorderConfiguration(
-        Path archive,
-        Path control,
-        Duration segmentLength,
-        long reserveBytes,
-        CameraAddresses addresses,
-        Map<CameraId, StreamAddress> cameras) {
-    private static final String CAMERA = "camera.";
-
+        Path archive, Path control, Duration segmentLength, long reserveBytes, CameraAddresses addresses) {
     public RecorderConfiguration {
-        cameras = Map.copyOf(cameras);
         if (segmentLength.compareTo(Duration.ofSeconds(2)) < 0 || segmentLength.compareTo(Duration.ofMinutes(5)) > 0) {
             throw new IllegalArgumentException("segment length must be 2 s to 5 min");
         }
@@ -47,12 +34,6 @@ public record RecorderConfiguration(
         var properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-        }
-        var cameras = new TreeMap<CameraId, StreamAddress>();
-        for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(CAMERA)) {
-                cameras.put(new CameraId(name.substring(CAMERA.length())), address(name, properties.getProperty(name)));
-            }
         }
         Path archive = Path.of(required(properties, "archive"));
         Set<Integer> ports = Arrays.stream(
@@ -68,8 +49,7 @@ public record RecorderConfiguration(
                         "control", archive.resolve("recorder.sock").toString())),
                 Duration.ofSeconds(Long.parseLong(properties.getProperty("segment-seconds", "60"))),
                 Long.parseLong(properties.getProperty("reserve-megabytes", "0")) * 1024 * 1024,
-                new CameraAddresses(networks, ports),
-                cameras);
+                new CameraAddresses(networks, ports));
     }
 
     private static String required(Properties properties, String name) {
@@ -78,12 +58,5 @@ public record RecorderConfiguration(
             throw new IllegalArgumentException("recorder configuration has no '" + name + "'");
         }
         return value;
-    }
-
-    private static StreamAddress address(String name, String text) {
-        return switch (StreamAddress.parse(text)) {
-            case StreamAddress.Parsed.Accepted(var address) -> address;
-            case StreamAddress.Parsed.Refused(var why) -> throw new IllegalArgumentException(name + ": " + why);
-        };
     }
 }

@@ -1,21 +1,16 @@
 package custody.video.recorder;
 
-import custody.video.archive.LastRecorded;
-import custody.video.camera.CameraId;
-import custody.video.camera.Credentials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The recorder's process: {@code java … custody.video.recorder.RecorderMain FILE}. Reads what the node says of its cameras from standard
- * input, one line {@code camera id=} with its {@link Briefing} each, up to an empty line or the end; then records until the node says stop or the process
- * is asked to end. Losing standard input does not stop it, since the node may be restarted.
+ * The recorder's process: {@code java … custody.video.recorder.RecorderMain FILE}. Reads from standard input which
+ * cameras to record, a {@link Briefing} that ends with {@code apply}; then records until the node says stop or the process is asked to end. Losing standard input does not stop it, since the node may be restarted.
  */
 public final class RecorderMain {
     private RecorderMain() {}
@@ -33,10 +28,11 @@ public final class RecorderMain {
             RecorderConfiguration configuration = RecorderConfiguration.read(Path.of(arguments[0]));
             var stop = new CountDownLatch(1);
             var stopped = new CountDownLatch(1);
-            Recorder recorder = Recorder.start(configuration, briefing(), Clocks.ofMachine(), stop::countDown);
+            Briefing briefing = briefing(err);
+            Recorder recorder = Recorder.start(configuration, briefing, Clocks.ofMachine(), stop::countDown);
             endWithoutNode(recorder, stop);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped)));
-            out.println("recording " + configuration.cameras().size() + " cameras");
+            out.println("recording " + briefing.cameras().size() + " cameras");
             out.flush();
             try {
                 stop.await();
@@ -83,16 +79,25 @@ public final class RecorderMain {
         }
     }
 
-    private static Briefing briefing() throws IOException {
-        var accounts = new HashMap<CameraId, Credentials>();
-        var last = new HashMap<CameraId, LastRecorded>();
+    /** A list that breaks off is none: the node that wrote it is gone, and the next one starts a recorder of its own. */
+    private static Briefing briefing(PrintStream err) throws IOException {
+        var taking = new Briefing.Taking();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String text = in.readLine(); text != null && !text.isEmpty(); text = in.readLine()) {
-            Line line = Line.parse(text).orElseThrow(() -> new IllegalArgumentException("line of a camera"));
-            var camera = new CameraId(line.field("id"));
-            Briefing.account(line).ifPresent(account -> accounts.put(camera, account));
-            Briefing.last(line).ifPresent(newest -> last.put(camera, newest));
+        for (String text = in.readLine(); text != null; text = in.readLine()) {
+            if (text.equals(Briefing.END)) {
+                return taking.whole();
+            }
+            take(taking, text, err);
         }
-        return new Briefing(accounts, last);
+        throw new IOException("nobody said to the end which cameras to record");
+    }
+
+    /** One camera that makes no sense costs no other a picture; the node tells it again, and hears why it is refused. */
+    private static void take(Briefing.Taking taking, String text, PrintStream err) {
+        try {
+            taking.camera(Line.parse(text).orElseThrow(() -> new IllegalArgumentException("no line")));
+        } catch (IllegalArgumentException malformed) {
+            err.println("a camera was not taken: " + malformed.getMessage());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package custody.video.recorder;
 
-import custody.video.camera.CameraId;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -54,7 +52,6 @@ public final class RecorderProcess implements AutoCloseable {
     /** When it last answered, or was started. */
     private volatile long heard = System.nanoTime();
 
-    private Briefing lastBriefing = Briefing.NONE;
     private volatile boolean closed;
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
@@ -62,7 +59,8 @@ public final class RecorderProcess implements AutoCloseable {
 
     /**
      * {@code command} starts the recorder's program up to and without the configuration file; {@code briefing} is asked for at
-     * each start and goes over standard input only.
+     * each start and goes over standard input only. Where it cannot be had the start is hindered, so whoever gives it remembers
+     * what was to be recorded.
      */
     public RecorderProcess(
             List<String> command, Path configuration, Path socket, Path log, Supplier<Briefing> briefing) {
@@ -191,6 +189,7 @@ public final class RecorderProcess implements AutoCloseable {
     }
 
     private Process startProcess() throws IOException {
+        Briefing told = known();
         Files.createDirectories(log.toAbsolutePath().getParent());
         var all = new ArrayList<>(command);
         all.add(configuration.toString());
@@ -199,26 +198,31 @@ public final class RecorderProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         starts.incrementAndGet();
-        Briefing known = known();
-        var cameras = new TreeSet<>(known.accounts().keySet());
-        cameras.addAll(known.last().keySet());
-        try (Writer in = started.outputWriter(StandardCharsets.UTF_8)) {
-            for (CameraId camera : cameras) {
-                in.write(known.told(Line.of("camera").with("id", camera), camera) + "\n");
-            }
-            in.write("\n");
+        try {
+            tell(started, told);
+        } catch (IOException notTold) {
+            started.destroyForcibly();
+            throw notTold;
         }
         return started;
     }
 
-    /** That of the last time while the database is away: a recorder without accounts records less, one that is not started nothing. */
-    private Briefing known() {
-        try {
-            lastBriefing = briefing.get();
-        } catch (RuntimeException away) {
-            failedStarts.incrementAndGet();
+    /** Tells a recorder that was just started which cameras to record. */
+    public static void tell(Process recorder, Briefing briefing) throws IOException {
+        try (Writer in = recorder.outputWriter(StandardCharsets.UTF_8)) {
+            for (Line.Builder line : briefing.lines().values()) {
+                in.write(line + "\n");
+            }
+            in.write(Briefing.END + "\n");
         }
-        return lastBriefing;
+    }
+
+    private Briefing known() throws IOException {
+        try {
+            return briefing.get();
+        } catch (RuntimeException unknown) {
+            throw new IOException("nobody knows which cameras to record", unknown);
+        }
     }
 
     /** The recorder's process, when this started it and it runs. */
@@ -236,7 +240,7 @@ public final class RecorderProcess implements AutoCloseable {
         return ended.get();
     }
 
-    /** How often something hindered a start: the program, or what it is to be told while the database was away. */
+    /** How often something hindered a start. */
     public int failedStarts() {
         return failedStarts.get();
     }

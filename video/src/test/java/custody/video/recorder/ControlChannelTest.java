@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.video.archive.LastRecorded;
-import custody.video.camera.CameraAddresses;
-import custody.video.camera.Network;
 import custody.video.media.Codec;
 import custody.video.media.Octets;
 import custody.video.simulator.CameraSimulator;
@@ -18,7 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +29,8 @@ class ControlChannelTest {
     @Test
     void nodeThatWasAwayGetsEveryEventOnceAndInOrder() throws Exception {
         try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
-            var configuration = new RecorderConfiguration(
-                    archive,
-                    archive.resolve("recorder.sock"),
-                    Duration.ofMinutes(1),
-                    0,
-                    new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(cameras.port())),
-                    Map.of());
+            RecorderConfiguration configuration =
+                    RecorderFixture.configuration(archive, cameras, Duration.ofMinutes(1));
             Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
             var numbers = new CopyOnWriteArrayList<Long>();
             var verbs = new CopyOnWriteArrayList<String>();
@@ -105,16 +100,6 @@ class ControlChannelTest {
         }
     }
 
-    private RecorderConfiguration without(CameraSimulator cameras) {
-        return new RecorderConfiguration(
-                archive,
-                archive.resolve("recorder.sock"),
-                Duration.ofMinutes(1),
-                0,
-                new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(cameras.port())),
-                Map.of());
-    }
-
     private static RecorderClient connected(RecorderConfiguration to, RecorderClient.Events events)
             throws InterruptedException {
         var client = new RecorderClient(to.control(), 0, events);
@@ -134,7 +119,8 @@ class ControlChannelTest {
     @Test
     void camerasThatANodeHadBegunToTellWhenItWentAwayAreNotRecorded() throws Exception {
         try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
-            RecorderConfiguration configuration = without(cameras);
+            RecorderConfiguration configuration =
+                    RecorderFixture.configuration(archive, cameras, Duration.ofMinutes(1));
             Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
             try (RecorderClient first = connected(configuration, (_, _) -> {})) {
                 assertEquals("ok", asked(first, camera(cameras, 0)).verb());
@@ -150,11 +136,49 @@ class ControlChannelTest {
         }
     }
 
+    /** A file of an earlier run whose reading lasts until somebody has opened it for writing. */
+    private Path slowlyRead() throws Exception {
+        Path day = Files.createDirectories(archive.resolve("cam-1").resolve("2026-11-01"));
+        Path pipe = day.resolve("101010-000001.open.mp4");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        return pipe;
+    }
+
+    @Test
+    void aListThatComesWhileFootageOfAnEarlierRunIsPutInOrderIsTheOneThatIsRecorded() throws Exception {
+        Path pipe = slowlyRead();
+        try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
+            RecorderConfiguration configuration =
+                    RecorderFixture.configuration(archive, cameras, Duration.ofMinutes(1));
+            var recorder = new CompletableFuture<Recorder>();
+            Thread.ofPlatform().start(() -> {
+                try {
+                    recorder.complete(
+                            Recorder.start(configuration, RecorderFixture.all(cameras), Clocks.ofMachine(), () -> {}));
+                } catch (IOException failed) {
+                    recorder.completeExceptionally(failed);
+                }
+            });
+            try (RecorderClient node = connected(configuration, (_, _) -> {})) {
+                assertEquals("ok", asked(node, camera(cameras, 1)).verb());
+                assertEquals(
+                        "not recorded: cam-1", asked(node, Line.of("apply")).field("detail"), "it is asked again");
+                Files.write(pipe, new byte[0]);
+                Recorder started = recorder.get(10, TimeUnit.SECONDS);
+                RecorderFixture.await(
+                        "it records", Duration.ofSeconds(10), () -> started.frames(RecorderFixture.camera(1)) > 20);
+                assertEquals(0, cameras.cameras().getFirst().connections(), "not even for a moment");
+                started.close();
+            }
+        }
+    }
+
     @Test
     void aCameraWhoseFolderCannotBeReadIsNamedIsAHoleAndIsTriedAgain() throws Exception {
         Instant end = Instant.parse("2026-11-01T10:00:00Z");
         try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
-            RecorderConfiguration configuration = without(cameras);
+            RecorderConfiguration configuration =
+                    RecorderFixture.configuration(archive, cameras, Duration.ofMinutes(1));
             Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
             Path noFolder = Files.createDirectories(archive.resolve("cam-0")).resolve("2026-11-01");
             Files.writeString(noFolder, "");
@@ -166,13 +190,20 @@ class ControlChannelTest {
             };
             try (RecorderClient client = connected(configuration, events)) {
                 var known = new LastRecorded(7, Octets.of(new byte[32]), end, 7);
-                Line.Builder told = new Briefing(Map.of(), Map.of(RecorderFixture.camera(0), known))
-                        .told(camera(cameras, 0), RecorderFixture.camera(0));
+                Line.Builder told = new Briefing(
+                                Map.of(RecorderFixture.camera(0), RecorderFixture.stream(cameras, 0)),
+                                Map.of(),
+                                Map.of(RecorderFixture.camera(0), known))
+                        .lines()
+                        .values()
+                        .iterator()
+                        .next();
                 for (int times = 0; times < 2; times++) {
                     assertEquals("ok", asked(client, told).verb());
                     assertEquals("ok", asked(client, camera(cameras, 1)).verb());
                     assertEquals(
-                            "folder of cam-0", asked(client, Line.of("apply")).field("detail"));
+                            "not recorded: cam-0",
+                            asked(client, Line.of("apply")).field("detail"));
                 }
                 RecorderFixture.await("told", Duration.ofSeconds(5), () -> states.contains("not-written"));
                 RecorderFixture.await(

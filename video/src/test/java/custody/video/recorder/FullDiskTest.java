@@ -8,7 +8,6 @@ import custody.video.archive.Segment;
 import custody.video.archive.SegmentFile;
 import custody.video.camera.CameraAddresses;
 import custody.video.camera.Network;
-import custody.video.camera.StreamAddress;
 import custody.video.media.Codec;
 import custody.video.simulator.CameraSimulator;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -101,9 +99,9 @@ class FullDiskTest {
                     archive.resolve("recorder.sock"),
                     Duration.ofSeconds(4),
                     4 * MEGABYTE,
-                    new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(cameras.port())),
-                    Map.of(RecorderFixture.camera(0), new StreamAddress("127.0.0.1", cameras.port(), "/camera/0")));
-            Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
+                    new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(cameras.port())));
+            Recorder recorder =
+                    Recorder.start(configuration, RecorderFixture.all(cameras), Clocks.ofMachine(), () -> {});
             RecorderFixture.await(
                     "recording", Duration.ofSeconds(10), () -> recorder.frames(RecorderFixture.camera(0)) > 20);
             assertTrue(Files.exists(archive.resolve("reserve")));

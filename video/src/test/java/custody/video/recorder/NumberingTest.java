@@ -10,6 +10,8 @@ import custody.video.archive.LastRecorded;
 import custody.video.archive.Segment;
 import custody.video.archive.SegmentFile;
 import custody.video.archive.SegmentHeader;
+import custody.video.camera.Credentials;
+import custody.video.camera.StreamAddress;
 import custody.video.media.Codec;
 import custody.video.media.Octets;
 import custody.video.simulator.CameraSimulator;
@@ -84,15 +86,18 @@ class NumberingTest {
     }
 
     @Test
-    void whatALineSaysOfACameraComesBackFromIt() {
-        var briefing = new Briefing(Map.of(), Map.of(camera(0), known(9, 10)));
-        Line line = Line.parse(briefing.told(Line.of("camera"), camera(0)).toString())
-                .orElseThrow();
-        assertEquals(Optional.of(known(9, 10)), Briefing.last(line));
-        assertEquals(Optional.empty(), Briefing.account(line));
-        Line other = Line.parse(briefing.told(Line.of("camera"), camera(1)).toString())
-                .orElseThrow();
-        assertEquals(Optional.empty(), Briefing.last(other));
+    void whatLinesSayOfCamerasComesBackFromThem() {
+        var address = new StreamAddress("192.0.2.1", 554, "/a?b=c%20d");
+        var briefing = new Briefing(
+                Map.of(camera(0), address, camera(1), address),
+                Map.of(camera(1), new Credentials("u", "s e%c=ret")),
+                Map.of(camera(0), known(9, 10)));
+        var taking = new Briefing.Taking();
+        briefing.lines()
+                .values()
+                .forEach(line -> taking.camera(Line.parse(line.toString()).orElseThrow()));
+        assertEquals(briefing, taking.whole());
+        assertEquals(Briefing.NONE, taking.whole(), "what was handed over is forgotten");
     }
 
     @Test
@@ -102,8 +107,7 @@ class NumberingTest {
         var last = new LastRecorded(40, ROOT, end, 40);
         try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
             RecorderConfiguration configuration = RecorderFixture.configuration(folder, cameras, Duration.ofSeconds(2));
-            Recorder first = Recorder.start(
-                    configuration, new Briefing(Map.of(), Map.of(camera(0), last)), Clocks.ofMachine(), () -> {});
+            Recorder first = Recorder.start(configuration, knowing(cameras, last), Clocks.ofMachine(), () -> {});
             await("some seconds", Duration.ofSeconds(15), () -> first.frames(camera(0)) >= 80);
             first.close();
             List<Segment> segments = RecorderFixture.segments(folder, 0);
@@ -118,11 +122,15 @@ class NumberingTest {
         }
     }
 
+    private static Briefing knowing(CameraSimulator cameras, LastRecorded last) {
+        return new Briefing(Map.of(camera(0), RecorderFixture.stream(cameras, 0)), Map.of(), Map.of(camera(0), last));
+    }
+
     /** Over the control channel, after everything it had was deleted. */
     private void takenOutAndSetUpAgain(
             Path folder, CameraSimulator cameras, RecorderConfiguration configuration, Segment newest)
             throws Exception {
-        Recorder second = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
+        Recorder second = Recorder.start(configuration, RecorderFixture.all(cameras), Clocks.ofMachine(), () -> {});
         try (RecorderClient node = new RecorderClient(configuration.control(), 0, (number, line) -> {})) {
             node.start();
             await("the node is there", Duration.ofSeconds(5), node::connected);
@@ -132,8 +140,8 @@ class NumberingTest {
             long highest = highest(folder, newest.sequence());
             deleteAll(folder);
             var known = new LastRecorded(highest, ROOT, newest.end(), highest);
-            Line.Builder line = new Briefing(Map.of(), Map.of(camera(0), known))
-                    .told(Line.of("camera").with("id", camera(0)).with("url", cameras.url(0)), camera(0));
+            Line.Builder line =
+                    knowing(cameras, known).lines().values().iterator().next();
             assertEquals("ok", node.ask(line).getLast().verb());
             assertEquals("ok", node.ask(Line.of("apply")).getLast().verb());
             await("it records", Duration.ofSeconds(15), () -> second.frames(camera(0)) >= 40);

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.video.archive.Segment;
 import custody.video.archive.SegmentFile;
-import custody.video.camera.CameraAddresses;
-import custody.video.camera.Network;
 import custody.video.camera.StreamAddress;
 import custody.video.ffmpeg.Probe;
 import java.io.IOException;
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,14 +79,10 @@ class OtherServerTest {
 
     private void record(int port) throws Exception {
         Path archive = folder.resolve("archive");
-        var configuration = new RecorderConfiguration(
-                archive,
-                archive.resolve("recorder.sock"),
-                Duration.ofSeconds(2),
-                0,
-                new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(port)),
-                Map.of(RecorderFixture.camera(0), new StreamAddress("127.0.0.1", port, "/other")));
-        Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
+        RecorderConfiguration configuration = RecorderFixture.configuration(archive, port, Duration.ofSeconds(2));
+        Briefing camera =
+                Briefing.of(Map.of(RecorderFixture.camera(0), new StreamAddress("127.0.0.1", port, "/other")));
+        Recorder recorder = Recorder.start(configuration, camera, Clocks.ofMachine(), () -> {});
         RecorderFixture.await(
                 "a hundred pictures", Duration.ofSeconds(30), () -> recorder.frames(RecorderFixture.camera(0)) > 100);
         recorder.close();

@@ -37,17 +37,33 @@ final class RecorderFixture {
     }
 
     static RecorderConfiguration configuration(Path archive, CameraSimulator simulator, Duration segment) {
-        var cameras = new TreeMap<CameraId, StreamAddress>();
-        for (int i = 0; i < simulator.cameras().size(); i++) {
-            cameras.put(camera(i), new StreamAddress("127.0.0.1", simulator.port(), "/camera/" + i));
-        }
+        return configuration(archive, simulator.port(), segment);
+    }
+
+    static RecorderConfiguration configuration(Path archive, int port, Duration segment) {
         return new RecorderConfiguration(
                 archive,
                 archive.resolve("recorder.sock"),
                 segment,
                 0,
-                new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(simulator.port())),
-                cameras);
+                new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(port)));
+    }
+
+    /** All cameras of the simulator. */
+    static Briefing all(CameraSimulator simulator) {
+        return Briefing.of(streams(simulator));
+    }
+
+    private static Map<CameraId, StreamAddress> streams(CameraSimulator simulator) {
+        var streams = new TreeMap<CameraId, StreamAddress>();
+        for (int i = 0; i < simulator.cameras().size(); i++) {
+            streams.put(camera(i), stream(simulator, i));
+        }
+        return streams;
+    }
+
+    static StreamAddress stream(CameraSimulator simulator, int number) {
+        return new StreamAddress("127.0.0.1", simulator.port(), "/camera/" + number);
     }
 
     static CameraId camera(int number) {
@@ -55,7 +71,7 @@ final class RecorderFixture {
     }
 
     static Recorder record(Path archive, CameraSimulator simulator, Duration segment) throws IOException {
-        return Recorder.start(configuration(archive, simulator, segment), Briefing.NONE, Clocks.ofMachine(), () -> {});
+        return Recorder.start(configuration(archive, simulator, segment), all(simulator), Clocks.ofMachine(), () -> {});
     }
 
     static Recorder record(Path archive, CameraSimulator simulator, Optional<Credentials> account) throws IOException {
@@ -63,7 +79,7 @@ final class RecorderFixture {
         account.ifPresent(a -> accounts.put(camera(0), a));
         return Recorder.start(
                 configuration(archive, simulator, Duration.ofMinutes(1)),
-                new Briefing(accounts, Map.of()),
+                new Briefing(streams(simulator), accounts, Map.of()),
                 Clocks.ofMachine(),
                 () -> {});
     }

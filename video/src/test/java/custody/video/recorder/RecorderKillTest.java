@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class RecorderKillTest {
                     configuration,
                     socket,
                     folder.resolve("log"),
-                    () -> Briefing.NONE);
+                    () -> RecorderFixture.all(cameras));
             recorder.start();
             int kills = Effort.times(10, 100);
             try (RecorderClient client = new RecorderClient(socket, 0, (number, line) -> {
@@ -88,12 +87,9 @@ class RecorderKillTest {
     }
 
     private Path writeConfiguration(Path archive, CameraSimulator cameras) throws IOException {
-        var lines = new ArrayList<String>(
+        return Files.write(
+                folder.resolve("recorder.properties"),
                 List.of("archive=" + archive, "networks=127.0.0.0/8", "ports=" + cameras.port(), "segment-seconds=4"));
-        for (int i = 0; i < CAMERAS; i++) {
-            lines.add("camera.cam-" + i + "=" + cameras.url(i));
-        }
-        return Files.write(folder.resolve("recorder.properties"), lines);
     }
 
     private static boolean allPlaying(CameraSimulator cameras, int runs) {

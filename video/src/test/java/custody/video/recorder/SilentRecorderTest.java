@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.video.media.Codec;
 import custody.video.simulator.CameraSimulator;
+import custody.video.simulator.SimulatedCamera;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +37,7 @@ class SilentRecorderTest {
         Files.createDirectories(folder.resolve("archive"));
         return Files.write(
                 folder.resolve("recorder.properties"),
-                List.of(
-                        "archive=" + folder.resolve("archive"),
-                        "networks=127.0.0.0/8",
-                        "ports=" + cameras.port(),
-                        "camera.cam-0=" + cameras.url(0)));
+                List.of("archive=" + folder.resolve("archive"), "networks=127.0.0.0/8", "ports=" + cameras.port()));
     }
 
     private RecorderProcess supervised(CameraSimulator cameras, Supplier<Briefing> briefing) throws IOException {
@@ -60,7 +63,7 @@ class SilentRecorderTest {
     @Test
     void oneThatHangsIsEndedAndStartedAgainAlsoWhenAnotherNodeStartedIt() throws Exception {
         try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
-            RecorderProcess first = supervised(cameras, () -> Briefing.NONE);
+            RecorderProcess first = supervised(cameras, () -> RecorderFixture.all(cameras));
             first.start();
             untilItBeats();
             long pid = Optional.ofNullable(first.process()).orElseThrow().pid();
@@ -72,7 +75,7 @@ class SilentRecorderTest {
             first.close();
             long left = Optional.ofNullable(first.process()).orElseThrow().pid();
             assertNotEquals(pid, left);
-            RecorderProcess second = supervised(cameras, () -> Briefing.NONE);
+            RecorderProcess second = supervised(cameras, () -> RecorderFixture.all(cameras));
             second.start();
             Thread.sleep(3_000);
             assertEquals(0, second.starts(), "it is joined");
@@ -121,16 +124,63 @@ class SilentRecorderTest {
     @Test
     void whatHindersAStartDoesNotEndTheSupervision() throws Exception {
         try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
+            var known = new AtomicBoolean();
             RecorderProcess recorder = supervised(cameras, () -> {
-                throw new IllegalStateException("the database is away");
+                if (!known.get()) {
+                    throw new IllegalStateException("the database is away");
+                }
+                return RecorderFixture.all(cameras);
             });
-            Path log = Files.createDirectory(folder.resolve("log"));
             recorder.start();
             RecorderFixture.await("starts fail", Duration.ofSeconds(10), () -> recorder.failedStarts() >= 2);
+            assertEquals(0, recorder.starts(), "one that does not know which rooms it may record records none");
+            Path log = Files.createDirectory(folder.resolve("log"));
+            known.set(true);
+            int failed = recorder.failedStarts();
+            RecorderFixture.await("they fail again", Duration.ofSeconds(10), () -> recorder.failedStarts() > failed);
             Files.delete(log);
             untilItBeats();
-            assertTrue(recorder.starts() >= 1, "without accounts rather than not at all");
             recorder.stopRecorder(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void eachStartRecordsExactlyWhatItIsToldThen() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
+            var wanted = new AtomicReference<>(RecorderFixture.all(cameras));
+            RecorderProcess recorder = supervised(cameras, wanted::get);
+            recorder.start();
+            RecorderFixture.await(
+                    "both", Duration.ofSeconds(20), () -> connections(cameras).equals(List.of(1L, 1L)));
+            wanted.set(Briefing.of(Map.of(RecorderFixture.camera(1), RecorderFixture.stream(cameras, 1))));
+            assertTrue(Optional.ofNullable(recorder.process())
+                            .orElseThrow()
+                            .destroyForcibly()
+                            .waitFor()
+                    != 0);
+            RecorderFixture.await(
+                    "one", Duration.ofSeconds(20), () -> connections(cameras).get(1) == 2);
+            recorder.stopRecorder(Duration.ofSeconds(10));
+            assertEquals(List.of(1L, 2L), connections(cameras));
+        }
+    }
+
+    private static List<Long> connections(CameraSimulator cameras) {
+        return cameras.cameras().stream().map(SimulatedCamera::connections).toList();
+    }
+
+    @Test
+    void aRecorderWhoseListBrokeOffRecordsNothing() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
+            var command = new ArrayList<>(RecorderProcess.commandOfThisJvm(1));
+            command.add(configuration(cameras).toString());
+            Process recorder =
+                    RecorderProcess.prepared(command).redirectErrorStream(true).start();
+            try (Writer in = recorder.outputWriter(StandardCharsets.UTF_8)) {
+                in.write(RecorderFixture.all(cameras).lines().get(RecorderFixture.camera(0)) + "\n");
+            }
+            assertEquals(1, recorder.waitFor());
+            assertEquals(0, cameras.cameras().getFirst().connections());
         }
     }
 }

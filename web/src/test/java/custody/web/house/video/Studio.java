@@ -54,9 +54,8 @@ public final class Studio implements AutoCloseable {
                 control,
                 Duration.ofSeconds(5),
                 0,
-                new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(simulator.port())),
-                streams);
-        Recorder recorder = Recorder.start(configuration, Briefing.NONE, Clocks.ofMachine(), () -> {});
+                new CameraAddresses(List.of(Network.parse("127.0.0.0/8")), Set.of(simulator.port())));
+        Recorder recorder = Recorder.start(configuration, Briefing.of(streams), Clocks.ofMachine(), () -> {});
         return new Studio(simulator, recorder, new LiveHub(Recorder.liveSocket(control)));
     }
 
