@@ -216,7 +216,12 @@ class LiveVideoTest extends ServerTest {
         }
         assertEquals(List.of(), heard.messages);
         assertEquals(List.of(), List.copyOf(asked));
-        assertEquals(List.of(), video.viewings);
+        assertEquals(
+                Set.of("REFUSED cam-9", "REFUSED cam-1"),
+                video.viewings.stream()
+                        .map(one -> one.kind() + " " + one.cameras().getFirst())
+                        .collect(Collectors.toSet()),
+                "who asked for what may not be shown leaves a leaf");
         socket.abort();
     }
 

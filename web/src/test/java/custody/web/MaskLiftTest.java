@@ -11,6 +11,7 @@ import custody.video.live.Mask;
 import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
 import custody.web.house.video.InMemoryVideo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,35 @@ class MaskLiftTest extends ServerTest {
         assertEquals(303, officer.post(PAGE, PAGE + "/end", back).statusCode());
         assertEquals(CORNER, shown("1000001"));
         assertEquals(404, officer.post(PAGE, PAGE + "/end", back).statusCode(), "there is nothing to be put back");
+    }
+
+    @Test
+    @DisplayName(
+            "cannot be put back for another person, nor lifted where nothing may be recorded: who tries leaves a leaf")
+    void whoIsRefusedInsideThePageLeavesALeaf() {
+        var other = video.masks.lift(CAMERA, new Person("1000099"), "огляд", Duration.ofMinutes(5), clock.instant());
+        Desk officer = Desk.of(port, "1000001");
+        Map<String, String> form =
+                officer.filled(PAGE, Map.of("lift", other.id().toString()));
+        video.viewings.clear();
+        assertEquals(404, officer.post(PAGE + "/end", form).statusCode());
+        assertEquals(List.of("1000001 REFUSED [lift-1]"), refused());
+        assertTrue(video.masks
+                .lifts(CAMERA, clock.instant(), clock.instant().plusMillis(1))
+                .contains(other));
+        form.put("lift", "no-lift");
+        assertEquals(404, officer.post(PAGE + "/end", form).statusCode());
+        assertEquals(1, video.viewings.size(), "what nobody lifted is no refusal");
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "lift-1", "MED", PrivacyClass.PRIVILEGED));
+        form.putAll(Map.of("minutes", "5", "reason", "непритомний"));
+        assertEquals(403, officer.post(PAGE, form).statusCode());
+        assertEquals(List.of("1000001 REFUSED [lift-1]", "1000001 REFUSED [lift-1]"), refused());
+    }
+
+    private List<String> refused() {
+        return video.viewings.stream()
+                .map(one -> one.person() + " " + one.kind() + " " + one.cameras())
+                .toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import custody.record.places.Officer.Category;
 import custody.web.house.House;
 import custody.web.house.InMemoryFacilities;
 import custody.web.house.InMemoryOfficers;
+import custody.web.house.video.InMemoryVideo;
 import custody.web.session.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -34,6 +35,9 @@ class RegionsTest extends ServerTest {
 
     @Autowired
     InMemoryOfficers officers;
+
+    @Autowired
+    InMemoryVideo video;
 
     private String here = "";
     private String near = "";
@@ -148,11 +152,18 @@ class RegionsTest extends ServerTest {
     @Test
     @DisplayName("sees nothing of this house from another region: no whiteboard, no alert, no camera")
     void seesNothingFromAnotherRegion() {
+        video.viewings.clear();
         for (String path : List.of("/api/v1/whiteboard", "/api/v1/alerts", "/api/v1/cameras", "/api/v1/records")) {
             assertEquals(403, get("2000012", path).statusCode(), path);
             assertEquals(200, get("2000011", path).statusCode(), path);
         }
         assertFalse(get("2000012", "/api/v1/whiteboard").body().contains("Тутешній"));
+        assertEquals(
+                List.of("2000012 REFUSED"),
+                video.viewings.stream()
+                        .map(one -> one.person() + " " + one.kind())
+                        .toList(),
+                "a program that is refused the cameras leaves a leaf too");
         String told = get("2000012", "/api/v1/whiteboard").body();
         assertTrue(told.contains("another region"), told);
     }

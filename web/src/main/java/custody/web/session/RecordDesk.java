@@ -11,6 +11,7 @@ import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The only way from an endpoint to a record: the look is recorded, then it is decided whether it may be shown. */
@@ -19,9 +20,11 @@ public final class RecordDesk {
     private static final Logger LOG = LoggerFactory.getLogger(RecordDesk.class);
 
     private final CustodyRecords records;
+    private final ApplicationEventPublisher refusals;
 
-    RecordDesk(CustodyRecords records) {
+    RecordDesk(CustodyRecords records, ApplicationEventPublisher refusals) {
         this.records = records;
+        this.refusals = refusals;
     }
 
     /**
@@ -57,6 +60,7 @@ public final class RecordDesk {
                         .addKeyValue("record", record.id())
                         .addKeyValue("because", because)
                         .log("denied");
+                refusals.publishEvent(new TurnedAway(visit, action, "/records/" + record.id()));
                 throw new ProblemFound(Problem.denied(because));
             }
         }

@@ -28,12 +28,14 @@ final class BeginningToWatch {
     private final Watcher watcher;
     private final OpenViews views;
     private final Footage footage;
+    private final RefusedLooks refused;
     private final InstantSource clock;
 
-    BeginningToWatch(Watcher watcher, OpenViews views, Footage footage, InstantSource clock) {
+    BeginningToWatch(Watcher watcher, OpenViews views, Footage footage, RefusedLooks refused, InstantSource clock) {
         this.watcher = watcher;
         this.views = views;
         this.footage = footage;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -43,6 +45,7 @@ final class BeginningToWatch {
             Camera camera = watcher.camera(visit, name);
             List<Mask> masks = footage.masks().shown(camera.id(), Watcher.person(visit), clock.instant());
             if (camera.mode() != Camera.Mode.RECORDED || Watcher.nothingLeft(masks) || !views.mayGoOn(visit)) {
+                refused.write(visit, List.of(camera.id()));
                 view.end(LiveSocket.DENIED);
             } else if (!views.add(new OpenViews.Open(visit, camera, masks, view))) {
                 view.end(LiveSocket.AWAY);

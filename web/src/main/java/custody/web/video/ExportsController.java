@@ -56,13 +56,16 @@ public final class ExportsController {
     private final Footage footage;
     private final Officers officers;
     private final Requests requests;
+    private final RefusedLooks refused;
 
-    ExportsController(Pages pages, Watcher watcher, Footage footage, Officers officers, Requests requests) {
+    ExportsController(
+            Pages pages, Watcher watcher, Footage footage, Officers officers, Requests requests, RefusedLooks refused) {
         this.pages = pages;
         this.watcher = watcher;
         this.footage = footage;
         this.officers = officers;
         this.requests = requests;
+        this.refused = refused;
     }
 
     /**
@@ -159,12 +162,10 @@ public final class ExportsController {
             return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
         }
         Camera found = watcher.camera(visit, camera);
-        if (found.mode() == Camera.Mode.NOT_RECORDED) {
-            throw new ProblemFound(ProblemName.NOT_PERMITTED);
-        }
         Optional<String> lifted = Optional.of(lift.strip()).filter(why -> !why.isEmpty());
-        if (lifted.isPresent() && !Watcher.may(visit, General.LIFT_MASK)) {
-            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+        boolean mayLift = lifted.isEmpty() || Watcher.may(visit, General.LIFT_MASK);
+        if (found.mode() == Camera.Mode.NOT_RECORDED || !mayLift) {
+            throw refused.notPermitted(visit, found.id());
         }
         if (!Plain.fits(lift, 1_000)) {
             return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
@@ -200,7 +201,7 @@ public final class ExportsController {
     ResponseEntity<Resource> file(Visit visit, @PathVariable String id) {
         Export export = export(visit, id);
         if (!fetchable(export, visit, one -> !masks(one, visit).isEmpty())) {
-            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+            throw refused.notPermitted(visit, export.wanted().camera());
         }
         Path file = footage.exports().file(export.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         Wanted wanted = export.wanted();

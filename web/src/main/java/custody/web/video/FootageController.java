@@ -39,11 +39,13 @@ final class FootageController {
     private final Watcher watcher;
     private final Looks looks;
     private final Footage footage;
+    private final RefusedLooks refused;
 
-    FootageController(Watcher watcher, Looks looks, Footage footage) {
+    FootageController(Watcher watcher, Looks looks, Footage footage, RefusedLooks refused) {
         this.watcher = watcher;
         this.looks = looks;
         this.footage = footage;
+        this.refused = refused;
     }
 
     /**
@@ -119,7 +121,7 @@ final class FootageController {
         Camera camera = watcher.camera(visit, name);
         List<Mask> masks = watcher.masks(visit, camera);
         if (camera.mode() == Camera.Mode.NOT_RECORDED || Watcher.nothingLeft(masks)) {
-            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+            throw refused.notPermitted(visit, camera.id());
         }
         Segment segment = segment(camera.id(), number(sequence, -1));
         List<Fragment> asked = stretch(segment.fragments(), number(first, -1), number(many, -1));

@@ -41,13 +41,16 @@ public final class HoldsController {
     private final Footage footage;
     private final Officers officers;
     private final Requests requests;
+    private final RefusedLooks refused;
 
-    HoldsController(Pages pages, Watcher watcher, Footage footage, Officers officers, Requests requests) {
+    HoldsController(
+            Pages pages, Watcher watcher, Footage footage, Officers officers, Requests requests, RefusedLooks refused) {
         this.pages = pages;
         this.watcher = watcher;
         this.footage = footage;
         this.officers = officers;
         this.requests = requests;
+        this.refused = refused;
     }
 
     @Needs(General.VIEW_FOOTAGE)
@@ -103,23 +106,23 @@ public final class HoldsController {
             Visit visit,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason) {
-        HoldId hold = uuid(id).map(HoldId::new)
-                .filter(known -> footage.holds()
-                        .find(known)
-                        .filter(one ->
-                                one.facility().equals(visit.facility().code().code()))
-                        .isPresent())
+        Hold hold = uuid(id).map(HoldId::new)
+                .flatMap(footage.holds()::find)
+                .filter(one -> one.facility().equals(visit.facility().code().code()))
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         if (!Watcher.may(visit, General.EXPORT_FOOTAGE)) {
-            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+            throw refused.notPermitted(visit, hold.cameras());
         }
         if (unsaid(reason)) {
             return show(request, visit, 422, visit.wording().say("video.hold.reason-needed"));
         }
-        Released released = footage.holds().release(hold, Watcher.person(visit), reason.strip(), visit.now());
+        Released released = footage.holds().release(hold.id(), Watcher.person(visit), reason.strip(), visit.now());
         return switch (released) {
             case RELEASED, WAITING_FOR_SECOND -> Pages.seeOther("/footage/holds");
-            case SAME_PERSON -> show(request, visit, 409, visit.wording().say("video.hold.same-person"));
+            case SAME_PERSON -> {
+                refused.write(visit, hold.cameras());
+                yield show(request, visit, 409, visit.wording().say("video.hold.same-person"));
+            }
             case NOT_HELD -> show(request, visit, 409, visit.wording().say("video.hold.not-held"));
         };
     }

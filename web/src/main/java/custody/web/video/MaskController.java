@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +32,14 @@ final class MaskController {
     private final Watcher watcher;
     private final Tiles tiles;
     private final Footage footage;
+    private final RefusedLooks refused;
 
-    MaskController(Pages pages, Watcher watcher, Tiles tiles, Footage footage) {
+    MaskController(Pages pages, Watcher watcher, Tiles tiles, Footage footage, RefusedLooks refused) {
         this.pages = pages;
         this.watcher = watcher;
         this.tiles = tiles;
         this.footage = footage;
+        this.refused = refused;
     }
 
     @Needs(General.LIFT_MASK)
@@ -55,7 +58,7 @@ final class MaskController {
             @RequestParam(defaultValue = "") String reason) {
         Camera camera = watcher.camera(visit, name);
         if (camera.mode() != Camera.Mode.RECORDED) {
-            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+            throw refused.notPermitted(visit, camera.id());
         }
         boolean known = MINUTES.stream().map(String::valueOf).anyMatch(minutes::equals);
         if (!known || !Plain.said(reason, 1_000)) {
@@ -77,12 +80,20 @@ final class MaskController {
             Visit visit, @PathVariable String name, @RequestParam(defaultValue = "") String lift) {
         Camera camera = watcher.camera(visit, name);
         List<Masks.Lift> open = tiles.lifts(visit, camera);
-        if (open.stream().noneMatch(own -> own.id().toString().equals(lift))) {
+        if (named(open, lift).isEmpty()) {
+            if (named(tiles.everybodysLifts(visit, camera), lift).isPresent()) {
+                // Another person's is that person's to end.
+                refused.write(visit, List.of(camera.id()));
+            }
             throw new ProblemFound(ProblemName.NOT_FOUND);
         }
         // Whoever lifted twice, by a double click too, wants the mask back and not the other lift to go on.
         open.forEach(one -> footage.masks().end(one.id(), Watcher.person(visit), visit.now()));
         return Pages.seeOther("/video/" + camera.id());
+    }
+
+    private static Optional<Masks.Lift> named(List<Masks.Lift> lifts, String id) {
+        return lifts.stream().filter(one -> one.id().toString().equals(id)).findFirst();
     }
 
     private ResponseEntity<String> show(

@@ -52,15 +52,23 @@ public final class PathExportsController {
     private final Footage footage;
     private final CustodyRecords records;
     private final Requests requests;
+    private final RefusedLooks refused;
 
     PathExportsController(
-            Pages pages, RecordDesk desk, Watcher watcher, Footage footage, CustodyRecords records, Requests requests) {
+            Pages pages,
+            RecordDesk desk,
+            Watcher watcher,
+            Footage footage,
+            CustodyRecords records,
+            Requests requests,
+            RefusedLooks refused) {
         this.pages = pages;
         this.desk = desk;
         this.watcher = watcher;
         this.footage = footage;
         this.records = records;
         this.requests = requests;
+        this.refused = refused;
     }
 
     /**
@@ -105,12 +113,16 @@ public final class PathExportsController {
         CustodyRecord found = desk.read(visit, record, "export", General.EXPORT_FOOTAGE);
         Set<String> ticked = ticked(request);
         Optional<String> lifted = Optional.of(lift.strip()).filter(why -> !why.isEmpty());
-        if (lifted.isPresent() && !Watcher.may(visit, General.LIFT_MASK)) {
-            throw new ProblemFound(ProblemName.NOT_PERMITTED);
-        }
-        List<Piece> wanted = pieces(visit, found, event).stream()
+        List<Piece> asked = pieces(visit, found, event).stream()
                 .limit(MOST)
                 .filter(piece -> ticked.contains(piece.value()))
+                .toList();
+        if (lifted.isPresent() && !Watcher.may(visit, General.LIFT_MASK)) {
+            throw refused.notPermitted(
+                    visit,
+                    asked.stream().map(piece -> piece.camera().id()).distinct().toList());
+        }
+        List<Piece> wanted = asked.stream()
                 .filter(piece -> lifted.isPresent() || !dark(visit, piece))
                 .toList();
         boolean said = Plain.said(recipient, 200) && Plain.said(reason, 1_000) && Plain.fits(lift, 1_000);

@@ -125,9 +125,16 @@ final class Tiles {
 
     /** The visitor's own lifts that are open now. */
     List<Lift> lifts(Visit visit, Camera camera) {
+        return everybodysLifts(visit, camera).stream()
+                .filter(one -> one.by().equals(Watcher.person(visit)))
+                .toList();
+    }
+
+    /** All that are open now. */
+    List<Lift> everybodysLifts(Visit visit, Camera camera) {
         Instant now = visit.now();
         return footage.masks().lifts(camera.id(), now, now.plusMillis(1)).stream()
-                .filter(one -> one.open(now) && one.by().equals(Watcher.person(visit)))
+                .filter(one -> one.open(now))
                 .toList();
     }
 }

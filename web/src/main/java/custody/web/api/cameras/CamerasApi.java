@@ -12,9 +12,11 @@ import custody.video.health.Condition;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.session.SignedInOnly;
+import custody.web.session.TurnedAway;
 import custody.web.session.Visit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class CamerasApi {
     private final Cameras cameras;
     private final CameraConditions conditions;
+    private final ApplicationEventPublisher refusals;
 
-    CamerasApi(Cameras cameras, CameraConditions conditions) {
+    CamerasApi(Cameras cameras, CameraConditions conditions, ApplicationEventPublisher refusals) {
         this.cameras = cameras;
         this.conditions = conditions;
+        this.refusals = refusals;
     }
 
     /** Two permissions open this door, so it is judged here. */
@@ -37,6 +41,7 @@ final class CamerasApi {
         Access.Answer watch = decide(visit, General.WATCH_CAMERAS);
         boolean administer = decide(visit, General.ADMINISTER_FACILITIES).permitted();
         if (!administer && watch instanceof Access.Denied(var because)) {
+            refusals.publishEvent(new TurnedAway(visit, General.WATCH_CAMERAS, "/api/v1/cameras"));
             throw new ProblemFound(Problem.denied(because));
         }
         Map<String, Object> json = new LinkedHashMap<>();
