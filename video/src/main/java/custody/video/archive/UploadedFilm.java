@@ -11,25 +11,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What the content of an MP4 says of itself (ISO/IEC 14496-12), whatever its file is called.
  *
- * @param length of the film
+ * @param length of the film; zero where nobody knows
  * @param bytes of the file
  * @param coding four letters of the pictures' sample entry, {@code avc1} and such
  * @param made when the device says it was made; empty where it says nothing
  */
 public record UploadedFilm(Duration length, long bytes, String coding, Optional<Instant> made) {
-    private static final Set<String> CODINGS = Set.of("avc1", "avc3", "hvc1", "hev1");
+    /** Whatever says that it is longer is wrong. */
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    static final Set<String> CODINGS = Set.of("avc1", "avc3", "hvc1", "hev1");
     /** Seconds from 1904 to 1970: times in these files count from 1904. */
     private static final long SINCE_1904 = 2_082_844_800L;
 
     private static final int LARGEST_HEAD = 64 * 1024 * 1024;
-    private static final int MOST_BOXES = 4_000_000;
+    static final int MOST_BOXES = 4_000_000;
 
     /** What was found. */
     public sealed interface Inspected {
@@ -56,24 +58,44 @@ public record UploadedFilm(Duration length, long bytes, String coding, Optional<
         if (!type(beginning.flip(), 4).equals("ftyp")) {
             return new Inspected.Refused(Reason.NOT_A_FILM);
         }
-        List<Box> boxes;
+        Walked walked;
         try {
-            boxes = Box.all(in, 0, in.size(), MOST_BOXES);
+            walked = Walked.through(in);
         } catch (MalformedMedia cut) {
             return new Inspected.Refused(Reason.CUT_OFF);
         }
-        Optional<Box> head =
-                boxes.stream().filter(box -> box.type().equals("moov")).findFirst();
-        boolean pictures = boxes.stream().anyMatch(box -> box.type().equals("mdat"));
-        if (head.isEmpty() || !pictures || head.get().length() > LARGEST_HEAD) {
-            return new Inspected.Refused(head.isEmpty() || !pictures ? Reason.CUT_OFF : Reason.NOT_A_FILM);
+        Optional<Box> head = walked.head();
+        if (head.isEmpty() || !walked.pictures() || head.get().length() > LARGEST_HEAD) {
+            return new Inspected.Refused(head.isEmpty() || !walked.pictures() ? Reason.CUT_OFF : Reason.NOT_A_FILM);
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) head.get().length());
         Box.readFully(in, bytes, head.get().at());
-        return read(bytes.flip(), in.size());
+        return read(bytes.flip(), in, walked.fragments());
     }
 
-    private static Inspected read(ByteBuffer head, long size) {
+    /** The boxes of a file side by side: one after the other, since a hostile file has millions. */
+    private record Walked(Optional<Box> head, boolean pictures, boolean fragments) {
+        static Walked through(FileChannel in) throws IOException {
+            Optional<Box> head = Optional.empty();
+            boolean pictures = false;
+            boolean fragments = false;
+            long at = 0;
+            for (int count = 0; at < in.size(); count++) {
+                Optional<Box> box = Box.read(in, at, in.size());
+                if (box.isEmpty() || count >= MOST_BOXES) {
+                    throw new MalformedMedia("bytes behind the last box, or too many of them");
+                }
+                String type = box.get().type();
+                head = head.isEmpty() && type.equals("moov") ? box : head;
+                pictures |= type.equals("mdat");
+                fragments |= type.equals("moof");
+                at = box.get().end();
+            }
+            return new Walked(head, pictures, fragments);
+        }
+    }
+
+    private static Inspected read(ByteBuffer head, FileChannel in, boolean fragments) throws IOException {
         Optional<String> coding = coding(head);
         if (coding.isEmpty()) {
             return new Inspected.Refused(Reason.NO_PICTURES);
@@ -87,14 +109,16 @@ public record UploadedFilm(Duration length, long bytes, String coding, Optional<
         long made = wide ? head.getLong(at + 4) : head.getInt(at + 4) & 0xffffffffL;
         long scale = head.getInt(at + (wide ? 20 : 12)) & 0xffffffffL;
         long length = wide ? head.getLong(at + 24) : head.getInt(at + 16) & 0xffffffffL;
-        boolean sound = scale > 0 && length >= 0 && length / scale < 7 * 86_400;
+        boolean sound = scale > 0 && length >= 0 && length / scale < LONGEST.toSeconds();
         if (!sound) {
             return new Inspected.Refused(Reason.NOT_A_FILM);
         }
         Optional<Instant> told =
                 made > SINCE_1904 ? Optional.of(Instant.ofEpochSecond(made - SINCE_1904)) : Optional.empty();
-        Duration film = Duration.ofMillis(length * 1_000 / scale);
-        return new Inspected.Film(new UploadedFilm(film, size, coding.get(), told));
+        // Where there are fragments the head counts at most the pictures before them.
+        Duration film = (fragments ? FragmentedLength.of(in, head) : Optional.<Duration>empty())
+                .orElse(Duration.ofMillis(length * 1_000 / scale));
+        return new Inspected.Film(new UploadedFilm(film, in.size(), coding.get(), told));
     }
 
     /** The coding of the first track that has pictures; a film may begin with its sound. */
