@@ -151,6 +151,20 @@ class PlaybackTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("of a room in which nothing may be shown is refused, and who asked for it leaves a leaf")
+    void ofAPrivilegedRoomIsRefused() {
+        Desk officer = Desk.of(port, "1000001");
+        saysWhy(officer, "care");
+        String bytes = "/live/footage/cam-0/" + first().sequence();
+        for (PrivacyClass privacy : new PrivacyClass[] {PrivacyClass.PRIVILEGED, PrivacyClass.MASKED}) {
+            video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "cam-0", "CELL-1", privacy));
+            video.viewings.clear();
+            assertEquals(403, officer.get(bytes).statusCode());
+            assertEquals(List.of("1000001 REFUSED [cam-0]"), looks());
+        }
+    }
+
+    @Test
     @DisplayName("shows its gaps with their causes, in words as well as drawn")
     void showsItsGaps() {
         Instant at = first().start();
@@ -191,6 +205,7 @@ class PlaybackTest extends ServerTest {
                 Desk.of(port, "1000004")
                         .get("/video/at?record=" + record + "&event=1")
                         .statusCode());
+        assertEquals(List.of("1000004 REFUSED [all-cameras]"), looks(), "what a record refuses is a leaf as well");
         assertEquals(
                 404, officer.get("/video/at?record=" + record + "&event=999").statusCode());
     }
@@ -222,7 +237,9 @@ class PlaybackTest extends ServerTest {
         String release = "/footage/holds/" + id + "/release";
         Map<String, String> why = Map.of("reason", "розглянуто");
         assertEquals(303, officer.post("/footage/purpose", release, why).statusCode());
+        video.viewings.clear();
         assertEquals(409, officer.post("/footage/purpose", release, why).statusCode());
+        assertEquals(List.of("1000001 REFUSED [cam-0]"), looks(), "who wants to be both people leaves a leaf");
         Desk head = Desk.of(port, "1000005");
         assertEquals(303, head.post("/footage/purpose", release, why).statusCode());
         assertFalse(video.holds.of(House.FACILITY.code(), false).getFirst().holds());
@@ -239,6 +256,7 @@ class PlaybackTest extends ServerTest {
         String said = "?source=body-camera&device=BC-1&offset=90&begins="
                 + URLEncoder.encode("24.11.2026 08:00", StandardCharsets.UTF_8);
         assertEquals(422, send(officer, said, token, "not a film".getBytes(StandardCharsets.UTF_8)));
+        video.uploads.forget();
         byte[] film = java.nio.file.Files.readAllBytes(archive.resolve(first().path()));
         assertEquals(201, send(officer, said, token, film));
         assertEquals(422, send(officer, "?source=body-camera&device=BC-1&offset=x", token, film));
@@ -246,6 +264,39 @@ class PlaybackTest extends ServerTest {
         assertEquals(Instant.parse("2026-11-24T05:58:30Z"), upload.wanted().trueBeginning());
         assertEquals(403, Desk.of(port, "1000004").get("/footage/uploads").statusCode());
         assertEquals(403, officer.get("/footage/uploads/" + upload.id()).statusCode(), "who adds may not view");
+    }
+
+    @Test
+    @DisplayName("of a body camera that is gone is taken again as another film, and one that is there only once")
+    void ofABodyCameraThatIsGoneIsTakenAgain() throws Exception {
+        Desk officer = Desk.of(port, "1000001");
+        String token =
+                officer.get("/footage/uploads").body().replaceAll("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
+        String said = "?source=body-camera&device=BC-9&offset=0&begins="
+                + URLEncoder.encode("24.11.2026 09:00", StandardCharsets.UTF_8);
+        byte[] film = java.nio.file.Files.readAllBytes(archive.resolve(third().path()));
+        assertEquals(201, send(officer, said, token, film));
+        var first = video.uploads.newest();
+        HttpResponse<String> twice = answer(officer, said, token, film);
+        assertEquals(422, twice.statusCode());
+        assertTrue(twice.body().contains("BC-9") && twice.body().contains("вже є"), twice.body());
+        video.uploads.loses(first.id());
+        saysWhy(officer, "inspection");
+        assertTrue(officer.get("/footage/uploads/" + first.id()).body().contains("Файлу немає"), "it is no player");
+        HttpResponse<String> again = answer(officer, said, token, film);
+        assertEquals(201, again.statusCode());
+        assertTrue(again.body().contains("нове відео"), again.body());
+        String list = officer.get("/footage/uploads").body();
+        assertTrue(list.contains("немає файлу") && list.contains("Замінює"), list);
+        var second = video.uploads.newest();
+        String page = officer.get("/footage/uploads/" + first.id()).body();
+        assertTrue(page.contains("href=\"/footage/uploads/" + second.id() + "\""), page);
+        String next = officer.get("/footage/uploads/" + second.id()).body();
+        assertTrue(next.contains("href=\"/footage/uploads/" + first.id() + "\""), next);
+    }
+
+    private Segment third() {
+        return video.segments.after(CAMERA, 2).orElseThrow();
     }
 
     @Test
@@ -262,6 +313,7 @@ class PlaybackTest extends ServerTest {
                 Optional.of(record.value()),
                 "");
         Uploads.Outcome outcome;
+        video.uploads.forget();
         try (var content = java.nio.file.Files.newInputStream(archive.resolve(first().path()))) {
             outcome = video.uploads.store(wanted, content, new Person("1000002"), clock.instant());
         }
@@ -279,11 +331,14 @@ class PlaybackTest extends ServerTest {
     }
 
     private int send(Desk desk, String query, String token, byte[] body) {
+        return answer(desk, query, token, body).statusCode();
+    }
+
+    private HttpResponse<String> answer(Desk desk, String query, String token, byte[] body) {
         return desk.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/footage/uploads" + query))
-                        .header("X-CSRF-TOKEN", token)
-                        .header("Content-Type", "video/mp4")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)))
-                .statusCode();
+                .header("X-CSRF-TOKEN", token)
+                .header("Content-Type", "video/mp4")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     @Test
@@ -326,6 +381,13 @@ class PlaybackTest extends ServerTest {
         assertEquals(Kind.EXPORT, video.viewings.getFirst().kind());
         assertEquals(403, Desk.of(port, "1000010").get(file).statusCode());
         assertEquals(403, Desk.of(port, "1000004").get("/footage/exports").statusCode());
+    }
+
+    /** What was written down, as {@code badge KIND [cameras]}. */
+    private List<String> looks() {
+        return video.viewings.stream()
+                .map(one -> one.person() + " " + one.kind() + " " + one.cameras())
+                .toList();
     }
 
     private void givesUp(Exports.Export export, Desk head) {
@@ -380,13 +442,17 @@ class PlaybackTest extends ServerTest {
         assertEquals(303, head.post(exports, exports, wanted).statusCode());
         assertEquals(Optional.empty(), newest(masked).wanted().lift());
         wanted.put("lift", "ухвала вимагає всього зображення");
+        video.viewings.clear();
         assertEquals(403, head.post(exports, exports, wanted).statusCode());
+        assertEquals(List.of("1000005 REFUSED [cam-8]"), looks());
         assertEquals(303, officer.post(exports, exports, wanted).statusCode());
         Exports.Export lifted = newest(masked);
         assertEquals(Optional.of(wanted.get("lift")), lifted.wanted().lift());
         video.exports.set(lifted.id(), Exports.State.READY, 100, Optional.of(archive.resolve(first().path())));
         String file = "/footage/exports/" + lifted.id() + "/file";
+        video.viewings.clear();
         assertEquals(403, head.get(file).statusCode());
+        assertEquals(List.of("1000005 REFUSED [cam-8]"), looks());
         assertFalse(head.get(exports).body().contains(file));
         assertEquals(200, officer.get(file).statusCode());
     }
@@ -407,6 +473,11 @@ class PlaybackTest extends ServerTest {
                 new HashMap<>(Map.of("record", record.toString(), "part", part, "recipient", "суд", "reason", ""));
         assertEquals(422, head.post(path + "?record=" + record, path, wanted).statusCode());
         wanted.put("reason", "ухвала");
+        video.viewings.clear();
+        wanted.put("lift", "суд вимагає всього");
+        assertEquals(403, head.post(path + "?record=" + record, path, wanted).statusCode());
+        assertEquals(List.of("1000005 REFUSED [path-2]"), looks(), "what was asked for is named");
+        wanted.remove("lift");
         // A stay that lasts goes on while somebody fills the form in.
         clock.set(clock.instant().plusSeconds(90));
         Map<String, String> form = head.filled(path + "?record=" + record, wanted);

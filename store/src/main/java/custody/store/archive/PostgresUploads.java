@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Uploaded films as files beside the archive and rows. A file is written under another name, synced, looked into and hashed; then
@@ -41,11 +42,16 @@ public final class PostgresUploads implements Uploads {
     /** How the entry names its form. */
     public static final String FORMAT = "video-upload-1";
 
-    private static final String COLUMNS = "SELECT id, facility, sha256, bytes, at, record_id, data_key, said, "
-            + LettingGo.GONE + " FROM footage_upload c WHERE ";
+    private static final String COLUMNS =
+            "SELECT id, facility, sha256, bytes, at, record_id, data_key, said, " + LettingGo.GONE + """
+            , (SELECT b.id FROM footage_upload b WHERE b.sha256 = c.sha256 AND (b.at, b.id) < (c.at, c.id)
+                ORDER BY b.at DESC, b.id DESC LIMIT 1) AS before
+            , (SELECT a.id FROM footage_upload a WHERE a.sha256 = c.sha256 AND (a.at, a.id) > (c.at, c.id)
+                ORDER BY a.at, a.id LIMIT 1) AS after
+            FROM footage_upload c WHERE\s""";
     private static final String INSERT = """
             INSERT INTO footage_upload (id, facility, sha256, bytes, begins_at, at, record_id, data_key, said)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String PART = "upload";
     private static final int BUFFER = 1 << 16;
 
@@ -57,6 +63,9 @@ public final class PostgresUploads implements Uploads {
     private final Noting noting;
     private final SecureRandom random;
     private final Path folder;
+
+    /** Held from the question whether the same bytes are here until they are. */
+    private final ReentrantLock keeping = new ReentrantLock();
 
     PostgresUploads(Queries queries, VideoKeys keys, Noting noting, SecureRandom random, Path folder) {
         this.queries = queries;
@@ -79,7 +88,7 @@ public final class PostgresUploads implements Uploads {
             }
             return switch (UploadedFilm.inspect(part)) {
                 case Inspected.Refused(var why) -> new Outcome.Refused(why);
-                case Inspected.Film(var film) -> keep(id, part, wanted, film, sha256.get(), by, now);
+                case Inspected.Film(var film) -> once(id, part, wanted, film, sha256.get(), by, now);
             };
         } finally {
             Files.deleteIfExists(part);
@@ -114,12 +123,23 @@ public final class PostgresUploads implements Uploads {
         }
     }
 
-    private Outcome keep(UUID id, Path part, Wanted wanted, UploadedFilm film, String sha256, Person by, Instant now)
+    private Outcome once(UUID id, Path part, Wanted wanted, UploadedFilm film, String sha256, Person by, Instant now)
             throws IOException {
-        if (queries.first("SELECT id FROM footage_upload WHERE sha256 = ?", row -> row.id(1), sha256)
-                .isPresent()) {
-            return new Outcome.Refused(Reason.ALREADY_HERE);
+        keeping.lock();
+        try {
+            Optional<Upload> there = queries.first(
+                            COLUMNS + "sha256 = ? ORDER BY at DESC, id DESC LIMIT 1", this::upload, sha256)
+                    .filter(before -> !before.gone() && file(before.id()).isPresent());
+            return there.isPresent()
+                    ? new Outcome.AlreadyHere(there.get())
+                    : new Outcome.Stored(keep(id, part, wanted, film, sha256, by, now));
+        } finally {
+            keeping.unlock();
         }
+    }
+
+    private Upload keep(UUID id, Path part, Wanted wanted, UploadedFilm film, String sha256, Person by, Instant now)
+            throws IOException {
         Files.move(part, place(id), StandardCopyOption.ATOMIC_MOVE);
         DataKey key = keys.now(wanted.facility(), now);
         byte[] said = Sealed.seal(key, random, PART, id.toString(), words(wanted, film, by));
@@ -143,10 +163,7 @@ public final class PostgresUploads implements Uploads {
                         wanted.record().orElse(null),
                         key.id(),
                         said)));
-        return find(id).<Outcome>map(Outcome.Stored::new).orElseGet(() -> {
-            // Somebody else brought the same bytes at the same moment.
-            return new Outcome.Refused(Reason.ALREADY_HERE);
-        });
+        return find(id).orElseThrow();
     }
 
     /** Where its file lies. */
@@ -202,7 +219,15 @@ public final class PostgresUploads implements Uploads {
                 Optional.ofNullable(words.get("made")).map(Instant::parse));
         var by = new Person(words.getOrDefault("by", Person.NODE.badge()));
         return new Upload(
-                id, wanted, film, row.text(3), by, row.time(5), row.columns().getBoolean(9));
+                id,
+                wanted,
+                film,
+                row.text(3),
+                by,
+                row.time(5),
+                row.columns().getBoolean(9),
+                row.idIfAny(10),
+                row.idIfAny(11));
     }
 
     /** As retention sees one. A film in fragments does not say how long it is: it may reach up to its upload. */

@@ -205,7 +205,7 @@ final class FootageCheck {
             Path file = plan.volumes().archive().resolve("uploads").resolve(id + ".mp4");
             String where = "uploaded film " + id;
             if (!Files.exists(file)) {
-                if (!entries.filmGone(id)) {
+                if (!entries.filmGone(id) && !entries.uploadedAgain(id)) {
                     fault(where, "a file", "none");
                 }
             } else if (plan.nonce().isEmpty() && !sha256(file).equals(sha256)) {

@@ -113,6 +113,16 @@ final class VideoEntries {
         return filmsGone.contains(id);
     }
 
+    /** Whether the same bytes came again later: then it is that film whose file must be there. */
+    boolean uploadedAgain(String id) {
+        String sha256 = uploads.get(id);
+        return uploads.entrySet().stream()
+                .filter(upload -> upload.getValue().equals(sha256))
+                .reduce((_, later) -> later)
+                .filter(last -> !last.getKey().equals(id))
+                .isPresent();
+    }
+
     /** Entries of class video that say nothing known. */
     List<String> unreadable() {
         return unreadable;

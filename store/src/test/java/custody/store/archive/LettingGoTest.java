@@ -72,14 +72,66 @@ class LettingGoTest {
 
     /** Each of another hour, so that no hold on one of them holds another. */
     private Upload film(Optional<UUID> record) throws IOException {
+        return assertInstanceOf(Outcome.Stored.class, sent(made(), record)).upload();
+    }
+
+    private Path made() throws IOException {
         start = start.plus(Duration.ofHours(1));
-        Path made =
-                folder.resolve("elsewhere").resolve(footage.next(CAMERA, start).path());
+        return folder.resolve("elsewhere").resolve(footage.next(CAMERA, start).path());
+    }
+
+    private Outcome sent(Path made, Optional<UUID> record) throws IOException {
         var wanted = new Uploads.Wanted(HOME, Uploads.Source.BODY_CAMERA, "BC-1", start, Duration.ZERO, record, "");
         try (InputStream content = Files.newInputStream(made)) {
-            return assertInstanceOf(Outcome.Stored.class, archive.uploads().store(wanted, content, ONE, Instant.now()))
-                    .upload();
+            return archive.uploads().store(wanted, content, ONE, Instant.now());
         }
+    }
+
+    private Upload taken(Path made) throws IOException {
+        return assertInstanceOf(Outcome.Stored.class, sent(made, Optional.empty()))
+                .upload();
+    }
+
+    private Upload known(Upload film) {
+        return archive.uploads().find(film.id()).orElseThrow();
+    }
+
+    @Test
+    void aFilmThatWentIsTakenAgainAsAnotherAndOneThatIsThereIsKeptOnce() throws Exception {
+        Path made = made();
+        Upload first = taken(made);
+        assertEquals(
+                first,
+                assertInstanceOf(Outcome.AlreadyHere.class, sent(made, Optional.empty()))
+                        .upload());
+        archive.lettingGo().turn(in(11));
+        assertTrue(gone(first));
+        Upload second = taken(made);
+        assertEquals(Optional.of(first.id()), second.replaces());
+        assertEquals(Optional.of(second.id()), known(first).replacedBy());
+        assertEquals(first.sha256(), second.sha256());
+        assertTrue(there(second) && !gone(second));
+        assertInstanceOf(Outcome.AlreadyHere.class, sent(made, Optional.empty()));
+        assertEquals(List.of(), missed());
+        archive.lettingGo().turn(in(22));
+        assertEquals(Optional.of(second.id()), taken(made).replaces(), "the newest of them");
+        assertEquals(List.of(), missed());
+    }
+
+    @Test
+    void aFilmThatIsLostIsMissedUntilItIsTakenAgain() throws Exception {
+        Path made = made();
+        Upload first = taken(made);
+        Files.delete(archive.uploads().file(first.id()).orElseThrow());
+        assertEquals(List.of("FOOTAGE_DIFFERS uploaded film " + first.id()), missed());
+        Upload second = taken(made);
+        assertEquals(Optional.of(first.id()), second.replaces());
+        assertFalse(gone(first), "nobody let it go");
+        assertEquals(List.of(), missed(), "its bytes are there");
+        Path file = archive.uploads().file(second.id()).orElseThrow();
+        Path elsewhere = Files.move(file, folder.resolve("elsewhere.mp4"));
+        assertEquals(List.of("FOOTAGE_DIFFERS uploaded film " + second.id()), missed());
+        Files.move(elsewhere, file);
     }
 
     private Path export(Instant from) throws IOException {

@@ -66,8 +66,19 @@ public interface Uploads {
      * @param film what its content says of itself
      * @param sha256 hex hash of the whole file
      * @param gone whether its term is over and the file deleted
+     * @param replaces the film of the same bytes that was gone when this one came
+     * @param replacedBy the film of the same bytes that came when this one was gone
      */
-    record Upload(UUID id, Wanted wanted, UploadedFilm film, String sha256, Person by, Instant at, boolean gone) {
+    record Upload(
+            UUID id,
+            Wanted wanted,
+            UploadedFilm film,
+            String sha256,
+            Person by,
+            Instant at,
+            boolean gone,
+            Optional<UUID> replaces,
+            Optional<UUID> replacedBy) {
         /** Under which looks and holds name it. */
         public CameraId camera() {
             return new CameraId("upload-" + id.toString().replace("-", ""));
@@ -84,6 +95,9 @@ public interface Uploads {
         /** It is kept. */
         record Stored(Upload upload) implements Outcome {}
 
+        /** The same bytes were uploaded before and are still there: they are kept once. */
+        record AlreadyHere(Upload upload) implements Outcome {}
+
         /** It is not kept. */
         record Refused(Reason reason) implements Outcome {}
     }
@@ -97,13 +111,14 @@ public interface Uploads {
         /** It ends before its own contents do. */
         CUT_OFF,
         TOO_LARGE,
-        /** The same bytes were uploaded before. */
-        ALREADY_HERE,
         /** There is no room on the disk. */
         NO_ROOM
     }
 
-    /** Takes a file in, checks its content and keeps it; the stream is read to its end or to the limit. */
+    /**
+     * Takes a file in, checks its content and keeps it; the stream is read to its end or to the limit. Bytes that were here before and
+     * whose file is gone are a film of their own, under another id.
+     */
     Outcome store(Wanted wanted, InputStream content, Person by, Instant now) throws IOException;
 
     /** One of them. */

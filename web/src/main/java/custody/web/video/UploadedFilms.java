@@ -31,12 +31,11 @@ final class UploadedFilms implements RecordFilms {
         return footage.uploads().ofRecord(record.id().value()).stream()
                 .sorted(Comparator.comparing((Upload one) -> one.wanted().trueBeginning())
                         .reversed())
-                .map(one -> line(one, visit))
+                .map(one -> line(one, UploadRow.of(one, visit, footage.uploads())))
                 .toList();
     }
 
-    private static FilmLine line(Upload upload, Visit visit) {
-        UploadRow row = UploadRow.of(upload, visit);
+    private static FilmLine line(Upload upload, UploadRow row) {
         return new FilmLine(
                 "/footage/uploads/" + row.id(),
                 row.device(),

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -60,7 +61,14 @@ public final class UploadsController {
         this.footage = footage;
     }
 
-    /** One upload in words. */
+    /**
+     * One upload in words.
+     *
+     * @param gone whether its term is over and the file deleted
+     * @param lost whether the file is missing although its term is not over
+     * @param replaces id of the film of the same bytes that was gone when this one came; empty for none
+     * @param replacedBy id of the film of the same bytes that came when this one was gone; empty for none
+     */
     public record UploadRow(
             String id,
             String device,
@@ -70,24 +78,33 @@ public final class UploadsController {
             String record,
             String by,
             String sha256,
-            boolean gone) {
-        static UploadRow of(Upload upload, Visit visit) {
+            boolean gone,
+            boolean lost,
+            String replaces,
+            String replacedBy) {
+        static UploadRow of(Upload upload, Visit visit, Uploads uploads) {
             Wanted wanted = upload.wanted();
             return new UploadRow(
                     upload.id().toString(),
                     visit.wording().say("video.upload.source." + Wire.name(wanted.source())) + " " + wanted.device(),
                     visit.times().date(wanted.trueBeginning()) + " " + Strips.exact(visit, wanted.trueBeginning()),
-                    clock(upload.film().length()),
+                    inWords(upload.film().length(), visit),
                     Long.toString(wanted.clockOffset().toSeconds()),
                     wanted.record().map(Object::toString).orElse(""),
                     upload.by() + ", " + visit.times().full(upload.at()),
                     upload.sha256(),
-                    upload.gone());
+                    upload.gone(),
+                    !upload.gone() && uploads.file(upload.id()).isEmpty(),
+                    upload.replaces().map(UUID::toString).orElse(""),
+                    upload.replacedBy().map(UUID::toString).orElse(""));
         }
     }
 
-    /** Films may be seconds long. */
-    private static String clock(Duration length) {
+    /** Films may be seconds long; some do not say how long they are. */
+    private static String inWords(Duration length, Visit visit) {
+        if (length.isZero()) {
+            return visit.wording().say("video.upload.length.unknown");
+        }
         return String.format(
                 Locale.ROOT, "%d:%02d:%02d", length.toHours(), length.toMinutesPart(), length.toSecondsPart());
     }
@@ -99,7 +116,7 @@ public final class UploadsController {
         boolean mayView = Watcher.may(visit, General.VIEW_FOOTAGE);
         List<UploadRow> rows = footage.uploads().of(visit.facility().code().code(), SHOWN).stream()
                 .filter(one -> mayView || one.by().equals(Watcher.person(visit)))
-                .map(one -> UploadRow.of(one, visit))
+                .map(one -> UploadRow.of(one, visit, footage.uploads()))
                 .toList();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("rows", rows);
@@ -151,11 +168,27 @@ public final class UploadsController {
                 about.map(one -> one.id().value()),
                 note.strip());
         return switch (footage.uploads().store(wanted, request.getInputStream(), Watcher.person(visit), visit.now())) {
-            case Outcome.Stored(var upload) ->
-                answer(201, true, visit.wording().say("video.upload.stored", upload.sha256()));
+            case Outcome.Stored(var upload) -> answer(201, true, stored(visit, upload));
+            case Outcome.AlreadyHere(var there) ->
+                answer(
+                        422,
+                        false,
+                        visit.wording()
+                                .say(
+                                        "video.upload.already-here",
+                                        there.wanted().device(),
+                                        visit.times().full(there.wanted().trueBeginning()),
+                                        visit.times().full(there.at())));
             case Outcome.Refused(var reason) ->
                 answer(422, false, visit.wording().say("video.upload.refused." + Wire.name(reason)));
         };
+    }
+
+    private String stored(Visit visit, Upload upload) {
+        Optional<Upload> before = upload.replaces().flatMap(footage.uploads()::find);
+        return before.map(gone -> visit.wording()
+                        .say("video.upload.stored.again", visit.times().full(gone.at()), upload.sha256()))
+                .orElseGet(() -> visit.wording().say("video.upload.stored", upload.sha256()));
     }
 
     private static ResponseEntity<Answer> answer(int status, boolean stored, String text) {
@@ -177,7 +210,7 @@ public final class UploadsController {
                 "video/upload",
                 Map.of(
                         "row",
-                        UploadRow.of(upload, visit),
+                        UploadRow.of(upload, visit, footage.uploads()),
                         "may",
                         Permitted.of(visit),
                         "note",

@@ -1,35 +1,68 @@
 package custody.web.house.video;
 
+import custody.video.archive.Sha256;
 import custody.video.archive.UploadedFilm;
 import custody.video.archive.Uploads;
 import custody.video.camera.Person;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Uploads in memory, their files in a folder for the time of the test. */
 public final class InMemoryUploads implements Uploads {
-    private final Map<UUID, Upload> uploads = new ConcurrentHashMap<>();
+    private final List<Upload> uploads = new CopyOnWriteArrayList<>();
     private final Map<UUID, Path> files = new ConcurrentHashMap<>();
 
+    /** Nothing was ever uploaded. */
+    public void forget() {
+        uploads.clear();
+        files.clear();
+    }
+
+    /** A film's file is gone, and nobody said that it would go. */
+    public void loses(UUID id) {
+        files.remove(id);
+    }
+
+    /** The one that was taken last. */
+    public Upload newest() {
+        return uploads.getLast();
+    }
+
     @Override
-    public Outcome store(Wanted wanted, InputStream content, Person by, Instant now) throws IOException {
-        Path file = Files.createTempFile("upload", ".mp4");
+    public synchronized Outcome store(Wanted wanted, InputStream content, Person by, Instant now) throws IOException {
+        byte[] bytes = content.readAllBytes();
+        Path file = Files.write(Files.createTempFile("upload", ".mp4"), bytes);
         file.toFile().deleteOnExit();
-        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        String sha256 = new Sha256().of(ByteBuffer.wrap(bytes)).hex();
+        Optional<Upload> before =
+                uploads.stream().filter(one -> one.sha256().equals(sha256)).reduce((_, later) -> later);
+        if (before.isPresent() && file(before.get().id()).isPresent()) {
+            return new Outcome.AlreadyHere(before.get());
+        }
         return switch (UploadedFilm.inspect(file)) {
             case UploadedFilm.Inspected.Refused(var reason) -> new Outcome.Refused(reason);
             case UploadedFilm.Inspected.Film(var film) -> {
-                var upload = new Upload(UUID.randomUUID(), wanted, film, "00".repeat(32), by, now, false);
-                uploads.put(upload.id(), upload);
+                var upload = new Upload(
+                        UUID.randomUUID(),
+                        wanted,
+                        film,
+                        sha256,
+                        by,
+                        now,
+                        false,
+                        before.map(Upload::id),
+                        Optional.empty());
+                uploads.add(upload);
                 files.put(upload.id(), file);
                 yield new Outcome.Stored(upload);
             }
@@ -38,12 +71,29 @@ public final class InMemoryUploads implements Uploads {
 
     @Override
     public Optional<Upload> find(UUID id) {
-        return Optional.ofNullable(uploads.get(id));
+        return uploads.stream().filter(one -> one.id().equals(id)).findFirst().map(this::withReplacement);
+    }
+
+    private Upload withReplacement(Upload one) {
+        Optional<UUID> after = uploads.stream()
+                .filter(other -> other.replaces().equals(Optional.of(one.id())))
+                .map(Upload::id)
+                .findFirst();
+        return new Upload(
+                one.id(),
+                one.wanted(),
+                one.film(),
+                one.sha256(),
+                one.by(),
+                one.at(),
+                one.gone(),
+                one.replaces(),
+                after);
     }
 
     @Override
     public List<Upload> of(String facility, int most) {
-        return uploads.values().stream()
+        return uploads.stream()
                 .filter(one -> one.wanted().facility().equals(facility))
                 .limit(most)
                 .toList();
@@ -51,7 +101,7 @@ public final class InMemoryUploads implements Uploads {
 
     @Override
     public List<Upload> ofRecord(UUID record) {
-        return uploads.values().stream()
+        return uploads.stream()
                 .filter(one -> one.wanted().record().equals(Optional.of(record)))
                 .toList();
     }
