@@ -48,7 +48,7 @@ class AlarmTamperingTest {
     private static final List<String> TABLES = List.of("alarm_taken", "alarm_message", "alert", "camera_alarm");
     private static final Badge ANOTHER = new Badge("1000009");
 
-    private final Path folder = TestStores.folder("alarms-tampered");
+    private final Path folder = TestStores.prepared("alarms-tampered");
     private Database database;
     private RecordId record;
     private EventId breach;

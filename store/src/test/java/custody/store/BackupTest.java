@@ -47,7 +47,7 @@ class BackupTest {
 
     @Test
     void aRestoredCopyPassesTheCheckAndOpensANewEpoch() throws InterruptedException {
-        Path folder = TestStores.folder("backed-up");
+        Path folder = TestStores.prepared("backed-up");
         Path file = TestStores.folder("backup");
         Path copy = TestStores.folder("restored");
         CustodyRecord before;
@@ -86,7 +86,7 @@ class BackupTest {
 
     @Test
     void whatWasToldOfACameraComesBackWithTheRest() throws Exception {
-        Path folder = TestStores.folder("rang");
+        Path folder = TestStores.prepared("rang");
         Path file = TestStores.folder("rang-backup");
         Path copy = TestStores.folder("rang-restored");
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -115,7 +115,7 @@ class BackupTest {
 
     @Test
     void aBackupFromBeforeCamerasRangIsRestored() throws Exception {
-        Path folder = TestStores.folder("earlier");
+        Path folder = TestStores.prepared("earlier");
         Path file = TestStores.folder("earlier-backup");
         Path copy = TestStores.folder("earlier-restored");
         try (Store store = Store.open(TestStores.settings(folder))) {
@@ -156,7 +156,7 @@ class BackupTest {
 
     @Test
     void aBackupBesideARecorderHoldsNoFootageAndNoFileThatGoesMakesItFail() throws Exception {
-        Path folder = TestStores.folder("recording");
+        Path folder = TestStores.prepared("recording");
         Path inside = folder.resolve("backups");
         Path elsewhere = folder.resolve("films-of-this-house");
         AtomicBoolean ends = new AtomicBoolean();
@@ -206,7 +206,7 @@ class BackupTest {
 
     @Test
     void aBackupWithoutTheKeystoreIsNone() throws Exception {
-        Path folder = TestStores.folder("keyless");
+        Path folder = TestStores.prepared("keyless");
         Path file = TestStores.folder("keyless-backup");
         try (Store store = Store.open(TestStores.settings(folder))) {
             Files.delete(folder.resolve("keystore.p12"));
@@ -240,7 +240,7 @@ class BackupTest {
 
     @Test
     void aDatabaseThatWasTurnedBackIsNeitherSignedNorWritten() throws Exception {
-        Path folder = TestStores.folder("turned-back");
+        Path folder = TestStores.prepared("turned-back");
         Path file = TestStores.folder("old-backup");
         Outcome.Stored first;
         try (Store store = Store.open(TestStores.settings(folder))) {

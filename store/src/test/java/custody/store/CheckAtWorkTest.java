@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CheckAtWorkTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Path folder = TestStores.folder("at-work");
+    private final Path folder = TestStores.prepared("at-work");
 
     @Test
     void keysMadeWhileTheCheckBeginsAreKnownToItAndStay() throws SQLException, InterruptedException {

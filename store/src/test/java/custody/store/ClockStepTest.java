@@ -51,7 +51,7 @@ class ClockStepTest {
         }
     }
 
-    private final Path folder = TestStores.folder("clock-step");
+    private final Path folder = TestStores.prepared("clock-step");
     private final SetClock clock = new SetClock();
 
     private Store open() {

@@ -32,7 +32,7 @@ class CrashTest {
     void noAcknowledgedEventIsLostWhenTheDatabaseIsKilledInMidBatch() throws Exception {
         long seed = 20261124;
         Random random = new Random(seed);
-        Path folder = TestStores.folder("killed");
+        Path folder = TestStores.prepared("killed");
         ConcurrentLinkedQueue<Receipt> acknowledged = new ConcurrentLinkedQueue<>();
         List<RecordId> records;
         try (Store store = Store.open(TestStores.settings(folder))) {

@@ -41,7 +41,7 @@ class KeptReceiptsTest {
 
     @BeforeAll
     void restoredNode() throws InterruptedException {
-        Path folder = TestStores.folder("kept-receipts");
+        Path folder = TestStores.prepared("kept-receipts");
         Path file = TestStores.folder("kept-receipts-backup");
         RecordId record;
         try (Store store = Store.open(TestStores.settings(folder))) {

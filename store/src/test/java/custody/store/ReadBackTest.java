@@ -35,7 +35,7 @@ class ReadBackTest {
     @ParameterizedTest
     @CsvSource({"leaf, 1", "leaf, 60", "ciphertext, 1", "ciphertext, 60"})
     void whatIsReadBackOtherwiseIsNotAnsweredAsStored(String column, int desks) throws Exception {
-        Path folder = TestStores.folder("liar");
+        Path folder = TestStores.prepared("liar");
         try (Store store = Store.open(TestStores.settings(folder))) {
             RecordId record = record(store);
             sql(
@@ -53,7 +53,7 @@ class ReadBackTest {
     @ParameterizedTest
     @ValueSource(ints = {1, MANY})
     void nothingIsStoredOnAHeadThatSomebodyMoved(int desks) throws Exception {
-        Path folder = TestStores.folder("moved");
+        Path folder = TestStores.prepared("moved");
         try (Store store = Store.open(TestStores.settings(folder))) {
             RecordId record = record(store);
             long before = count(folder);

@@ -21,7 +21,7 @@ class RoleHistoryTest {
     private static final Badge CHIEF = new Badge("1000005");
     private static final Accounts.By BY_CHIEF = new Accounts.Signed(CHIEF);
 
-    private final Path folder = TestStores.folder("roles");
+    private final Path folder = TestStores.prepared("roles");
 
     @Test
     void anOfficersHistorySaysWhatWhenAndByWhomTheNewestFirst() throws InterruptedException {

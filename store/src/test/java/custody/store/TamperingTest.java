@@ -45,7 +45,7 @@ import org.junit.jupiter.api.TestInstance;
 class TamperingTest {
     private static final int ENTRIES = 300;
 
-    private final Path folder = TestStores.folder("tampered");
+    private final Path folder = TestStores.prepared("tampered");
     private Database database;
     private RecordId record;
 

@@ -19,7 +19,7 @@ public final class TestStores {
     public static synchronized Store shared() {
         Store there = shared;
         if (there == null) {
-            there = Store.open(settings(folder("shared")));
+            there = Store.open(settings(prepared("shared")));
             there.facilities().put(Samples.facility());
             shared = there;
             Store open = there;
@@ -36,6 +36,11 @@ public final class TestStores {
         } catch (IOException unusable) {
             throw new java.io.UncheckedIOException(unusable);
         }
+    }
+
+    /** As {@link #folder}, with a database that was never used. */
+    public static Path prepared(String name) {
+        return PreparedCluster.into(folder(name));
     }
 
     /** Settings for a folder with this machine's clocks. */

@@ -20,6 +20,7 @@ import custody.record.events.RecordId;
 import custody.record.events.SystemFact;
 import custody.record.law.Lawbook;
 import custody.record.places.Facility;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import java.io.IOException;
@@ -47,7 +48,8 @@ final class AlarmClockTest {
     @BeforeAll
     static void open() throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "alarms");
-        store = Store.open(StoreSettings.of(folder.resolve("data").toAbsolutePath(), HOME, InstantSource.system()));
+        store = Store.open(StoreSettings.of(
+                PreparedCluster.into(folder.resolve("data").toAbsolutePath()), HOME, InstantSource.system()));
         store.facilities()
                 .put(new Facility(
                         HOME,

@@ -21,6 +21,7 @@ import custody.record.events.RecordId;
 import custody.record.events.SystemFact;
 import custody.record.law.Lawbook;
 import custody.record.places.Facility;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import java.io.IOException;
@@ -59,7 +60,8 @@ final class AlarmHouse implements AutoCloseable {
     static AlarmHouse open(InstantSource clock, String pack) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "alarms");
-            Store store = Store.open(StoreSettings.of(folder.resolve("data").toAbsolutePath(), HOME, clock));
+            Store store = Store.open(
+                    StoreSettings.of(PreparedCluster.into(folder.resolve("data").toAbsolutePath()), HOME, clock));
             store.facilities()
                     .put(new Facility(
                             HOME,

@@ -3,6 +3,7 @@ package custody.node.e2e;
 import custody.node.demo.DemoFacility;
 import custody.node.demo.DemoOfficers;
 import custody.record.desk.Accounts;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.web.session.Passwords;
@@ -20,7 +21,8 @@ final class DeskFolder {
     static Path prepare(Path data) throws IOException {
         Files.createDirectories(data);
         Files.writeString(data.resolve("node.properties"), "kind=real\nfacility=" + DemoFacility.CODE + "\n");
-        try (Store store = Store.open(StoreSettings.of(data, DemoFacility.CODE, InstantSource.system()))) {
+        try (Store store =
+                Store.open(StoreSettings.of(PreparedCluster.into(data), DemoFacility.CODE, InstantSource.system()))) {
             store.facilities().put(DemoFacility.facility());
             String hash = new Passwords().hash(PASSWORD);
             DemoOfficers.all().forEach(officer -> {

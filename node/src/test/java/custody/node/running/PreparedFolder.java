@@ -4,6 +4,7 @@ import custody.node.demo.DemoFacility;
 import custody.node.demo.DemoOfficers;
 import custody.node.wiring.Control;
 import custody.record.places.Officer;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import java.io.IOException;
@@ -20,7 +21,7 @@ final class PreparedFolder {
     private final Map<String, String> tokens = new HashMap<>();
 
     PreparedFolder(Path data) throws IOException {
-        this(data, new StoreSettings.Server.Embedded());
+        this(PreparedCluster.into(data), new StoreSettings.Server.Embedded());
     }
 
     /** Over a database of the caller's choice. */

@@ -7,6 +7,7 @@ import custody.node.video.ArchiveTroubles.Word;
 import custody.record.desk.CameraAlarm;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.video.camera.Camera;
@@ -43,7 +44,8 @@ class AlarmingCamerasTest {
     @BeforeEach
     void open() throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "ca");
-        store = Store.open(StoreSettings.of(folder.resolve("data").toAbsolutePath(), HOME, now::get));
+        store = Store.open(
+                StoreSettings.of(PreparedCluster.into(folder.resolve("data").toAbsolutePath()), HOME, now::get));
         conditions = new Conditions(new TheseCameras(cameras), new NoGaps(), now::get);
         alarming = alarming();
         all(State.RECORDING);

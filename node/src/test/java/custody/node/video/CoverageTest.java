@@ -16,6 +16,7 @@ import custody.record.events.RecordId;
 import custody.record.events.RoomCode;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagRaised;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.video.archive.FootageGaps;
@@ -62,7 +63,8 @@ class CoverageTest {
     @BeforeEach
     void open() throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "co");
-        store = Store.open(StoreSettings.of(folder.resolve("data").toAbsolutePath(), DemoFacility.CODE, now::get));
+        store = Store.open(StoreSettings.of(
+                PreparedCluster.into(folder.resolve("data").toAbsolutePath()), DemoFacility.CODE, now::get));
         store.facilities().put(DemoFacility.facility());
         cameras.add(camera(ONE, "CELL-1"));
         conditions = new Conditions(new TheseCameras(cameras), new Holes(holes), now::get);

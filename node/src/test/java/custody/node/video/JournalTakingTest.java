@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.node.demo.DemoFacility;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.store.archive.VideoArchive;
@@ -28,7 +29,8 @@ class JournalTakingTest {
     void thatOnlyKeyFramesAreRecordedIsKnownOfARecorderThatSaidSoBeforeTheNodeWasStarted() throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "jt")
                 .toAbsolutePath();
-        try (Store store = Store.open(StoreSettings.of(folder.resolve("data"), DemoFacility.CODE, TIME))) {
+        try (Store store =
+                Store.open(StoreSettings.of(PreparedCluster.into(folder.resolve("data")), DemoFacility.CODE, TIME))) {
             VideoArchive archive = store.video(new Volumes(folder.resolve("video"), Optional.empty()), TIME);
             var journal = new JournalTaking(
                     folder.resolve("video"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.node.demo.DemoFacility;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.store.archive.VideoArchive;
@@ -48,7 +49,8 @@ class MinuteClerkTest {
     @BeforeEach
     void begin() throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "mc");
-        store = Store.open(StoreSettings.of(folder.resolve("data").toAbsolutePath(), DemoFacility.CODE, now::get));
+        store = Store.open(StoreSettings.of(
+                PreparedCluster.into(folder.resolve("data").toAbsolutePath()), DemoFacility.CODE, now::get));
         store.facilities().put(DemoFacility.facility());
         archive = store.video(new Volumes(folder.resolve("video"), Optional.empty()), now::get);
         archive.cameras().baseRetention(1, 2);

@@ -8,6 +8,7 @@ import custody.record.events.SystemFact.FacilityMartialLaw;
 import custody.record.law.Circumstances;
 import custody.record.law.Lawbook;
 import custody.record.law.rules.Packs;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.store.rulepacks.CaseFile;
@@ -53,8 +54,10 @@ class CasesThroughApiTest {
     @BeforeAll
     static void open() throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "law-api");
-        store = Store.open(
-                StoreSettings.of(folder.resolve("data").toAbsolutePath(), DemoFacility.CODE, InstantSource.fixed(NOW)));
+        store = Store.open(StoreSettings.of(
+                PreparedCluster.into(folder.resolve("data").toAbsolutePath()),
+                DemoFacility.CODE,
+                InstantSource.fixed(NOW)));
         LawServer.people(store);
     }
 

@@ -9,6 +9,7 @@ import custody.record.events.SystemFact.LawApplied;
 import custody.record.law.Circumstances;
 import custody.record.law.Lawbook;
 import custody.record.law.rules.Packs;
+import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.store.rulepacks.RulePackFolder;
@@ -44,7 +45,8 @@ class NewLawTest {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "new-law")
                 .toAbsolutePath();
         Packs packs = packs(folder.resolve("packs"));
-        store = Store.open(StoreSettings.of(folder.resolve("data"), DemoFacility.CODE, InstantSource.fixed(NOW)));
+        store = Store.open(StoreSettings.of(
+                PreparedCluster.into(folder.resolve("data")), DemoFacility.CODE, InstantSource.fixed(NOW)));
         LawServer.people(store);
         law = new Lawbook(packs, "ua", _ -> new Circumstances(ZoneId.of("Europe/Kyiv"), List.of()));
         server = LawServer.start(store, law, NOW);

@@ -40,7 +40,7 @@ final class FilmedArchive implements AutoCloseable {
 
     /** In a folder of that name; {@code others} are rooms beside the cell. */
     static FilmedArchive open(String name, Room.Privacy privacy, Room... others) throws IOException {
-        return new FilmedArchive(TestStores.folder(name), privacy, others);
+        return new FilmedArchive(TestStores.prepared(name), privacy, others);
     }
 
     Path folder() {

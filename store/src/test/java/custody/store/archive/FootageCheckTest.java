@@ -50,7 +50,7 @@ class FootageCheckTest {
     private static final CameraId TWO = new CameraId("cam-2");
     private static final int SEGMENTS = 4;
 
-    private final Path folder = TestStores.folder("footage");
+    private final Path folder = TestStores.prepared("footage");
     private final Path video = folder.resolve("video");
     private final Map<Path, byte[]> honest = new HashMap<>();
     private final List<Segment> segments = new ArrayList<>();

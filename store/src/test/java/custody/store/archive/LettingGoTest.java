@@ -47,7 +47,7 @@ class LettingGoTest {
     private static final Person TWO = new Person("1000005");
     private static final CameraId CAMERA = new CameraId("cell-1");
 
-    private final Path folder = TestStores.folder("letting-go");
+    private final Path folder = TestStores.prepared("letting-go");
     private final Path video = folder.resolve("video");
     private Store store;
     private VideoArchive archive;
