@@ -91,6 +91,24 @@ final class DiskReserve {
         return gave;
     }
 
+    /** Something that is written. */
+    @FunctionalInterface
+    interface Writing<T> {
+        T write() throws IOException;
+    }
+
+    /** Writes, and once more where that failed and there is room to be given back. */
+    <T> T written(Writing<T> writing) throws IOException {
+        try {
+            return writing.write();
+        } catch (IOException noRoom) {
+            if (!release()) {
+                throw noRoom;
+            }
+            return writing.write();
+        }
+    }
+
     /** Looks at the free room; called each second or so. {@code writing} is what is written in a second now. */
     synchronized void watch(long writing) throws IOException {
         // Key frames alone take little, and a full disk nothing: neither is a reason to think that the room lasts.

@@ -35,10 +35,6 @@ final class Fragmenter {
     private static final long WALL_STEP_NANOS = 500_000_000L;
     private static final long LARGEST_SEGMENT = 1L << 30;
     private static final long LONGEST_WITHOUT_KEY = 10L * 60 * Codec.CLOCK;
-    private static final long DISK_PAUSE_NANOS = 1_000_000_000L;
-
-    /** A disk that takes a second now and then is not well: only after so long without a failure pictures count as written. */
-    private static final long WRITTEN_FOR_NANOS = 5_000_000_000L;
 
     private final CameraId camera;
     private final Path archive;
@@ -50,6 +46,7 @@ final class Fragmenter {
     private final CutTimes cuts;
     private final Hole hole;
     private final CameraCounters counters;
+    private final WriteTrouble trouble;
     private final FragmentBuffer buffer;
     private final SegmentTicks time = new SegmentTicks();
 
@@ -64,9 +61,6 @@ final class Fragmenter {
     private long lastArrival;
     private long fragmentArrival;
     private long wallOffset;
-    private long diskRetry;
-    private long diskFailedAt;
-    private boolean notWritten;
     private boolean degraded;
     private long lostPackets;
     private long lostBefore;
@@ -98,6 +92,7 @@ final class Fragmenter {
         this.cuts = cuts;
         this.hole = hole;
         this.counters = counters;
+        this.trouble = new WriteTrouble(camera, events);
         this.buffer = new FragmentBuffer(memory);
         this.sequence = lastSequence;
         this.previousRoot = previousRoot;
@@ -106,7 +101,7 @@ final class Fragmenter {
     /** Takes a picture of a stream with these parameter sets; false while nothing can be recorded for want of a key frame. */
     boolean picture(AccessUnit unit, ParameterSets sets) {
         takeFormat(sets);
-        if (format.isEmpty() || (segment == null && (!unit.key() || unit.arrivalNanos() < diskRetry))) {
+        if (format.isEmpty() || (segment == null && (!unit.key() || trouble.pauses(unit.arrivalNanos())))) {
             counters.skipped();
             return segment != null;
         }
@@ -197,15 +192,7 @@ final class Fragmenter {
         long arrival = key.arrivalNanos();
         wallOffset = Duration.between(Instant.EPOCH, clocks.wall()).toNanos() - clocks.nanos();
         var header = new SegmentHeader(camera, sequence + 1, wallOf(arrival), arrival, boot, previousRoot);
-        SegmentWriter opened;
-        try {
-            opened = SegmentWriter.open(archive, header, stream);
-        } catch (IOException noRoom) {
-            if (!disk.release()) {
-                throw noRoom;
-            }
-            opened = SegmentWriter.open(archive, header, stream);
-        }
+        SegmentWriter opened = disk.written(() -> SegmentWriter.open(archive, header, stream));
         sequence++;
         segment = opened;
         cutWanted = false;
@@ -226,20 +213,10 @@ final class Fragmenter {
         }
         int arrivalMillis = (int) ((fragmentArrival - writer.header().monotonicStart()) / 1_000_000);
         Instant wall = writer.header().wallStart().plusMillis(arrivalMillis);
-        try {
-            writer.write(buffer, endTicks, wall, arrivalMillis);
-        } catch (IOException noRoom) {
-            if (!disk.release()) {
-                throw noRoom;
-            }
-            writer.write(buffer, endTicks, wall, arrivalMillis);
-        }
+        var _ = disk.written(() -> writer.write(buffer, endTicks, wall, arrivalMillis));
         hole.recorded(wall.plusNanos(buffer.durationTo(endTicks) * 100_000 / 9));
         buffer.clear();
-        if (notWritten && fragmentArrival - diskFailedAt > WRITTEN_FOR_NANOS) {
-            notWritten = false;
-            events.state(camera, RecorderEvents.CameraState.RECORDING, "");
-        }
+        trouble.written(fragmentArrival);
         watchWallClock();
     }
 
@@ -266,15 +243,8 @@ final class Fragmenter {
     }
 
     private void diskFailed(IOException failed, long now) {
-        if (!notWritten) {
-            // Once: the lines wait in memory while the disk is full, and those of holes must not be crowded out.
-            events.disk("failed", String.valueOf(failed.getMessage()));
-        }
-        notWritten = true;
-        diskFailedAt = now;
-        events.state(camera, RecorderEvents.CameraState.NOT_WRITTEN, "disk");
+        trouble.failed(failed, now);
         buffer.clear();
-        diskRetry = now + DISK_PAUSE_NANOS;
         letGo();
         hole.opened(GapCause.DISK, "write-failed");
     }
@@ -349,7 +319,7 @@ final class Fragmenter {
 
     /** Whether the disk does not take what comes. */
     boolean notWritten() {
-        return notWritten;
+        return trouble.lasts();
     }
 
     /** Whether somebody watches the camera live. */
