@@ -4,7 +4,6 @@ import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
 import custody.node.configuration.Settings;
 import custody.store.Store;
-import custody.store.archive.Auditing;
 import custody.store.archive.VideoArchive;
 import custody.store.archive.Volumes;
 import custody.store.ledger.EntryProofs;
@@ -24,15 +23,12 @@ import custody.video.live.SmallerStreams;
 import custody.video.recorder.CameraTrials;
 import custody.video.recorder.Recorder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,11 +62,10 @@ public final class VideoRoom implements AutoCloseable {
     private final Coverage coverage;
     private final AlarmingCameras alarming;
     private final CameraAddresses allowed;
+    private final UnpackedPrograms programs;
+    private final DailyAudit audit;
     private final ScheduledExecutorService work = Executors.newScheduledThreadPool(
             WORKERS, Thread.ofPlatform().name("video-", 0).daemon().factory());
-    private final ReentrantLock unpacking = new ReentrantLock();
-    private @Nullable BundledFfmpeg ffmpeg;
-    private @Nullable PaintedFilm painted;
     private @Nullable DemoCameras demo;
     private @Nullable HealthWatch health;
 
@@ -99,6 +94,8 @@ public final class VideoRoom implements AutoCloseable {
                 archive.gaps(),
                 open,
                 time);
+        this.programs = new UnpackedPrograms(video.folder().resolve("programs"));
+        this.audit = new DailyAudit(store, archive.auditing(), troubles, time);
         this.allowed = new CameraAddresses(video.networks(), video.ports());
         this.live = new LiveHub(Recorder.liveSocket(link.socket()), this::smaller, allowed);
         this.housekeeping = new Housekeeping(
@@ -174,36 +171,12 @@ public final class VideoRoom implements AutoCloseable {
 
     /** The programs that decode and encode, unpacked when they are first needed; throws where there are none for this machine. */
     public BundledFfmpeg ffmpeg() {
-        unpacking.lock();
-        try {
-            BundledFfmpeg there = ffmpeg;
-            if (there == null) {
-                Path cache = settings.video().folder().resolve("programs");
-                there = BundledFfmpeg.unpack(cache);
-                ffmpeg = there;
-            }
-            return there;
-        } catch (IOException failed) {
-            throw new UncheckedIOException("pictures cannot be decoded: " + failed.getMessage(), failed);
-        } finally {
-            unpacking.unlock();
-        }
+        return programs.ffmpeg();
     }
 
     /** Paints over parts of recorded pictures. */
     public PaintedFilm painted() {
-        BundledFfmpeg programs = ffmpeg();
-        unpacking.lock();
-        try {
-            PaintedFilm there = painted;
-            if (there == null) {
-                there = new PaintedFilm(programs);
-                painted = there;
-            }
-            return there;
-        } finally {
-            unpacking.unlock();
-        }
+        return programs.painted();
     }
 
     /** Begins to work, in the background. */
@@ -221,7 +194,7 @@ public final class VideoRoom implements AutoCloseable {
         every(20, 5, "live", live::dropUnwatched);
         every(15, 10, "coverage", () -> coverage.turn());
         every(5, 2, "camera alarms", alarming::turn);
-        every(600, 86_400, "audit", this::audit);
+        every(600, 86_400, "audit", audit::turn);
         every(
                 900,
                 86_400,
@@ -281,23 +254,6 @@ public final class VideoRoom implements AutoCloseable {
         return journal.keyFramesOnly()
                 || wanted.all().stream()
                         .anyMatch(camera -> conditions.of(camera.id()).state() == Condition.State.NOT_WRITTEN);
-    }
-
-    /** Chosen by the newest checkpoint, which nobody knew before it was signed. */
-    private void audit() {
-        String word = store.ledger().checkpoint().orElse("");
-        Auditing.Audit found = archive.auditing().run(word);
-        troubles.looked(ArchiveTroubles.Word.FOOTAGE_DIFFERS, !found.differ().isEmpty(), time.instant());
-        if (!found.differ().isEmpty()) {
-            LOG.atError().addKeyValue("segments", found.differ()).log("footage is not what it was; run the check");
-            var _ = store.note(
-                    EntryClass.GAP,
-                    ClearFacts.none()
-                            .with("what", "footage-differs")
-                            .with("segments", found.differ().size())
-                            .with("first", found.differ().getFirst()));
-        }
-        LOG.atInfo().addKeyValue("read", found.read()).log("footage was read again");
     }
 
     private void judge() throws IOException, InterruptedException {
