@@ -34,8 +34,8 @@ record Known(
                 fact.person(),
                 Set.of(),
                 List.of(fact.basis()),
-                fact.aggravation(),
-                fact.regime(),
+                of(Basis.MISDEMEANOUR, fact.basis(), fact.aggravation(), null),
+                of(Basis.ADMINISTRATIVE, fact.basis(), fact.regime(), null),
                 listOf(fact.offence()),
                 null,
                 false,
@@ -48,9 +48,17 @@ record Known(
         return switch (fact) {
             case CustodyFact.Identified identified -> person(Identity.merged(person, identified.person()));
             case CustodyFact.BasisAdded added ->
-                basis(with(bases, added.basis()), added.aggravation(), added.regime(), with(offences, added.offence()));
+                basis(
+                        with(bases, added.basis()),
+                        of(Basis.MISDEMEANOUR, added.basis(), added.aggravation(), aggravation),
+                        of(Basis.ADMINISTRATIVE, added.basis(), added.regime(), regime),
+                        with(offences, added.offence()));
             case CustodyFact.BasisChanged changed ->
-                basis(List.of(changed.basis()), changed.aggravation(), changed.regime(), listOf(changed.offence()));
+                basis(
+                        List.of(changed.basis()),
+                        of(Basis.MISDEMEANOUR, changed.basis(), changed.aggravation(), null),
+                        of(Basis.ADMINISTRATIVE, changed.basis(), changed.regime(), null),
+                        listOf(changed.offence()));
             case QuestioningFact.DetaineeQuestioned questioned -> risks(union(risks, questioned.risks()));
             case CareFact.RiskAssessed assessed -> risks(Set.copyOf(assessed.risks()));
             case CareFact.ObservationLevelSet set -> level(set.level());
@@ -84,6 +92,11 @@ record Known(
             Basis.@Nullable Regime nextRegime,
             List<String> nextOffences) {
         return new Known(person, risks, next, nextAggravation, nextRegime, nextOffences, level, inHospital, elsewhere);
+    }
+
+    /** A detail belongs to the one basis that the law gives it to: a further basis neither brings nor takes it away. */
+    private static <T> @Nullable T of(Basis owner, Basis stated, @Nullable T detail, @Nullable T was) {
+        return stated == owner && detail != null ? detail : was;
     }
 
     private static <T> List<T> listOf(@Nullable T item) {

@@ -101,11 +101,19 @@ final class Oracle {
                 if (Set.of("apprehended", "basis-added", "basis-changed").contains(mark.kind())) {
                     if (!mark.kind().equals("basis-added")) {
                         bases = new HashSet<>();
+                        aggravation = "";
+                        regime = "";
                     }
                     bases = new HashSet<>(bases);
-                    bases.add(fields.getOrDefault("basis", ""));
-                    aggravation = fields.getOrDefault("aggravation", "");
-                    regime = fields.getOrDefault("regime", "");
+                    String basis = fields.getOrDefault("basis", "");
+                    bases.add(basis);
+                    // КПК 298-2(4) speaks of a misdemeanour alone, КУпАП 263 of an administrative detention alone.
+                    if (basis.equals("misdemeanour")) {
+                        aggravation = fields.getOrDefault("aggravation", aggravation);
+                    }
+                    if (basis.equals("administrative")) {
+                        regime = fields.getOrDefault("regime", regime);
+                    }
                 }
                 if (Set.of("apprehended", "identified").contains(mark.kind())) {
                     String birth = fields.get("person.birthDate");

@@ -143,10 +143,12 @@ final class Story {
 
     private static void basis(Random random, Map<String, String> fields, String basis) {
         fields.put("basis", basis);
-        if (basis.equals("misdemeanour") && random.nextBoolean()) {
+        // Now and then beside another basis, where it says nothing.
+        boolean misplaced = random.nextInt(10) == 0;
+        if ((misplaced || basis.equals("misdemeanour")) && random.nextBoolean()) {
             fields.put("aggravation", random.nextBoolean() ? "resistance-or-flight" : "intoxicated-dangerous");
         }
-        if (basis.equals("administrative") && random.nextInt(3) == 0) {
+        if ((misplaced || basis.equals("administrative")) && random.nextInt(3) == 0) {
             fields.put("regime", "border");
         }
     }
