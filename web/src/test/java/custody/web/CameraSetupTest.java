@@ -82,8 +82,10 @@ class CameraSetupTest {
         assertEquals("/admin/cameras", Desk.location(added));
         String all = desk.get("/admin/cameras").body();
         assertTrue(all.contains("Стійка"));
-        int unseen = all.indexOf("id=\"unseen\"");
-        assertTrue(unseen > 0 && all.indexOf("<li>", unseen) > 0, "the other rooms have no camera");
+        String room = all.substring(all.indexOf("id=\"room-REG\""));
+        assertTrue(room.substring(0, room.indexOf("</tr>")).contains("записується"), room);
+        assertTrue(all.contains("href=\"/admin/cameras/new?room="), "the other rooms have no camera");
+        assertTrue(desk.get("/admin/cameras/new?room=REG").body().contains("value=\"REG\" selected"), "chosen already");
         String page = desk.get("/admin/cameras/reg-1").body();
         assertTrue(page.contains("rtsp://10.1.2.3/stream1"));
         assertFalse(page.contains(SECRET));
@@ -97,6 +99,25 @@ class CameraSetupTest {
                 "/admin/cameras",
                 Desk.location(desk.post("/admin/cameras/reg-1", "/admin/cameras/reg-1/remove", Map.of())));
         assertEquals(404, desk.get("/admin/cameras/reg-1").statusCode());
+    }
+
+    @Test
+    @DisplayName(
+            "shows on a plan which rooms are recorded and which are not, each leading to its row, without an own style")
+    void showsAPlan() {
+        Desk desk = Desk.of(port, ADMINISTRATOR);
+        desk.post("/admin/cameras/new", "/admin/cameras/new", with("id", "plan-1"));
+        String page = desk.get("/admin/cameras").body();
+        String plan = page.substring(page.indexOf("<svg class=\"plan plan--wide\""));
+        plan = plan.substring(0, plan.indexOf("</svg>"));
+        assertTrue(plan.contains("plan__room--recorded\" href=\"#room-REG\""), plan);
+        assertTrue(plan.contains("plan__room--missing"), plan);
+        assertTrue(page.contains("<svg class=\"plan plan--narrow\""));
+        assertFalse(page.contains(" style="), "the policy lets no inline style in");
+        java.util.regex.Pattern.compile("href=\"#(room-[^\"]+)\"")
+                .matcher(plan)
+                .results()
+                .forEach(link -> assertTrue(page.contains("id=\"" + link.group(1) + "\""), link.group(1)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -191,6 +192,31 @@ class VideoE2E {
                     .waitFor();
             page.locator(".stage[data-seek]").waitFor();
             assertEquals(2, asked.get());
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName(
+            "sees on a plan which rooms are recorded, wide and narrow, and goes from a room to its row by the keyboard")
+    void seesThePlanOfTheRooms() {
+        for (int width : List.of(1_280, 390)) {
+            try (Person person = person(width, "light")) {
+                person.signIn("1000009", "uk");
+                person.look("/admin/cameras");
+                Page page = person.page();
+                assertEquals(1, page.locator("svg.plan:visible").count());
+                assertTrue(page.locator("svg.plan:visible .mark--recorded").count() > 0);
+                assertTrue(page.locator("svg.plan:visible .plan__room--missing").count() > 0);
+                Locator room =
+                        page.locator("svg.plan:visible a.plan__room--recorded").first();
+                String row = String.valueOf(room.getAttribute("href"));
+                room.focus();
+                page.keyboard().press("Enter");
+                page.waitForURL(url -> url.endsWith(row));
+                assertEquals(1, page.locator(row + ":target").count());
+                person.judge();
+            }
         }
     }
 

@@ -5,8 +5,10 @@ import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
+import custody.record.events.RoomCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,12 @@ public interface CustodyRecords {
      * reading is a leaf before this returns.
      */
     List<CustodyRecord> inCustody(FacilityCode facility, Reading reading);
+
+    /**
+     * How many of those in custody at a facility are in each room now; rooms without anybody are left out. Numbers alone, which
+     * name nobody, so that looking is no reading.
+     */
+    Map<RoomCode, Integer> occupancy(FacilityCode facility);
 
     /**
      * Whose custody here has ended while something on their record may still be owed: a clock that changes within a day of

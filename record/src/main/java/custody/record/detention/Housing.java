@@ -3,6 +3,7 @@ package custody.record.detention;
 import custody.record.detention.Situation.Status;
 import custody.record.events.CareFact.RiskAssessed;
 import custody.record.events.PersonDetails;
+import custody.record.events.RoomCode;
 import custody.record.places.Occupant;
 import custody.record.places.Occupant.Age;
 import custody.record.places.Room;
@@ -10,8 +11,10 @@ import custody.record.places.Separation;
 import custody.record.places.Separation.Concern;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,18 @@ public final class Housing {
                 .map(record -> occupant(record, today))
                 .toList();
         return Separation.judge(occupant(person, today), room, there, areaNorm);
+    }
+
+    /** How many of those present are in each room now; rooms without anybody are left out. */
+    public static Map<RoomCode, Integer> occupancy(Collection<CustodyRecord> present) {
+        Map<RoomCode, Integer> people = new HashMap<>();
+        for (CustodyRecord record : present) {
+            RoomCode room = record.situation().room();
+            if (room != null && record.situation().status() == Status.IN_CUSTODY) {
+                people.merge(room, 1, Integer::sum);
+            }
+        }
+        return people;
     }
 
     /** Whoever of those present is in the room now. */

@@ -13,11 +13,14 @@ import custody.record.desk.Writer;
 import custody.record.detention.Booking;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
+import custody.record.detention.Housing;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
 import custody.store.database.Queries;
+import custody.record.events.RoomCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +140,11 @@ final class PostgresCustodyRecords implements CustodyRecords {
     public List<CustodyRecord> inCustody(FacilityCode facility, Reading reading) {
         look(reading, facility);
         return present.at(facility);
+    }
+
+    @Override
+    public Map<RoomCode, Integer> occupancy(FacilityCode facility) {
+        return Housing.occupancy(present.at(facility));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package custody.web.cameras;
 
 import custody.record.access.Action.General;
-import custody.record.places.Room;
+import custody.record.desk.CustodyRecords;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraAddresses;
 import custody.video.camera.Cameras;
@@ -19,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +30,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class CamerasController {
     private final Pages pages;
     private final Cameras cameras;
+    private final CustodyRecords records;
     private final CamerasHere here;
     private final CameraConditions conditions;
     private final CameraAddresses allowed;
     private final CameraTrials trials;
 
     CamerasController(
-            Pages pages, Cameras cameras, CameraConditions conditions, CameraAddresses allowed, CameraTrials trials) {
+            Pages pages,
+            Cameras cameras,
+            CustodyRecords records,
+            CameraConditions conditions,
+            CameraAddresses allowed,
+            CameraTrials trials) {
         this.pages = pages;
+        this.records = records;
         this.cameras = cameras;
         this.here = new CamerasHere(cameras);
         this.conditions = conditions;
@@ -51,29 +56,27 @@ final class CamerasController {
     @GetMapping("/admin/cameras")
     ResponseEntity<String> all(HttpServletRequest request, Visit visit) {
         List<Camera> here = cameras.of(visit.facility().code().code());
+        List<RoomCoverage> rooms = RoomCoverage.of(
+                visit, here, conditions, records.occupancy(visit.facility().code()));
         return pages.show(
                 request,
                 "cameras/cameras",
-                Map.of("cameras", CameraRow.of(visit, here, conditions), "unseen", unseen(visit, here)));
-    }
-
-    /** Rooms that ought to be recorded and that no camera records: what is missing in the plan of the house. */
-    private static List<String> unseen(Visit visit, List<Camera> cameras) {
-        Set<String> seen = cameras.stream()
-                .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
-                .map(Camera::room)
-                .collect(Collectors.toSet());
-        return visit.facility().rooms().stream()
-                .filter(Room::oughtToBeFilmed)
-                .filter(room -> !seen.contains(room.code().code()))
-                .map(Room::name)
-                .toList();
+                Map.of(
+                        "cameras",
+                        CameraRow.of(visit, here, conditions),
+                        "rooms",
+                        rooms,
+                        "wide",
+                        RoomPlan.of("wide", 1_160, rooms, visit.wording()),
+                        "narrow",
+                        RoomPlan.of("narrow", 340, rooms, visit.wording())));
     }
 
     @Needs(General.ADMINISTER_FACILITIES)
     @GetMapping("/admin/cameras/new")
     ResponseEntity<String> fresh(HttpServletRequest request, Visit visit) {
-        Typed typed = Typed.nothing().with("aim", "room").with("used", "true");
+        String room = request.getParameter("room");
+        Typed typed = Typed.nothing().with("aim", "room").with("used", "true").with("room", room == null ? "" : room);
         return show(request, visit, 200, Optional.empty(), typed, List.of(), "");
     }
 

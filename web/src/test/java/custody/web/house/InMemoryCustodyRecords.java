@@ -18,6 +18,7 @@ import custody.record.detention.Booking;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Decision;
 import custody.record.detention.Draft;
+import custody.record.detention.Housing;
 import custody.record.detention.Keeping;
 import custody.record.detention.Moment;
 import custody.record.events.Event;
@@ -25,6 +26,7 @@ import custody.record.events.EventId;
 import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
+import custody.record.events.RoomCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -198,6 +200,13 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
                 .toList());
         Collections.reverse(all);
         return all;
+    }
+
+    @Override
+    public synchronized Map<RoomCode, Integer> occupancy(FacilityCode facility) {
+        return Housing.occupancy(records.values().stream()
+                .filter(record -> record.number().facility().equals(facility))
+                .toList());
     }
 
     @Override
