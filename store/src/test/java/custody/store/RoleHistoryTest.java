@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.desk.Accounts;
 import custody.record.desk.CredentialChange;
+import custody.record.desk.FacilityEntry;
 import custody.record.desk.Reading;
 import custody.record.desk.RoleEntry;
 import custody.record.events.Badge;
+import custody.record.events.FacilityCode;
+import custody.record.events.RoomCode;
+import custody.record.places.Facility;
+import custody.record.places.FacilityChange;
 import custody.record.places.Officer;
+import custody.record.places.Room;
 import custody.store.keys.Passphrase;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,16 +62,41 @@ class RoleHistoryTest {
             assertEquals(Optional.of(risen), store.officers().find(Samples.OFFICER), "the row says what, not by whom");
             // Whoever changes a facility stands in a committed entry beside that of the change.
             long entries = entries(store);
-            store.facilities()
-                    .put(
-                            Samples.facility(),
-                            new Reading(CHIEF, "начальник", Reading.Purpose.TECHNICAL, "facility-described"));
+            Reading by = new Reading(CHIEF, "начальник", Reading.Purpose.TECHNICAL, "facility-described");
+            store.facilities().put(Samples.facility(), by);
             assertEquals(entries + 2, entries(store));
+            facility(store, by);
+            assertEquals(3, store.officers().history(Samples.OFFICER).size(), "what is said of a facility is not his");
         }
         assertEquals(
                 List.of(),
                 FolderCheck.of(folder, new StoreSettings.Server.Embedded(), new Passphrase.BesideKeystore())
                         .discoveries());
+    }
+
+    /** Saved again as it was, and then with a cell; the newest first. */
+    private static void facility(Store store, Reading by) {
+        Facility was = Samples.facility();
+        Room cell = Room.of(new RoomCode("CELL-1"), "Камера 1", Room.Kind.CELL, Room.Privacy.MASKED, 800, 2);
+        Facility is = new Facility(
+                was.code(),
+                was.nameUk(),
+                was.nameEn(),
+                was.region(),
+                was.kind(),
+                was.state(),
+                was.zone(),
+                250,
+                was.serving(),
+                List.of(cell));
+        store.facilities().put(is, by);
+        List<FacilityEntry> history = store.facilities().history(Samples.HOME);
+        assertEquals(
+                List.of(FacilityChange.between(was, is), List.of()),
+                history.stream().map(FacilityEntry::changes).toList());
+        assertEquals(List.of(by, by), history.stream().map(FacilityEntry::by).toList());
+        assertTrue(history.getFirst().index() > history.getLast().index());
+        assertEquals(List.of(), store.facilities().history(new FacilityCode("UA26-0099")));
     }
 
     private static long entries(Store store) throws InterruptedException {

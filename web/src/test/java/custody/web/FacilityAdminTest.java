@@ -89,6 +89,44 @@ class FacilityAdminTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("shows what a facility and its rooms were and became, who changed it and when, and no more than that")
+    void showsAFacilitysHistory() {
+        Facility was = facilities.all().getFirst();
+        try {
+            Desk administrator = Desk.of(port, "1000009");
+            assertEquals(
+                    303,
+                    administrator
+                            .post(PATH, PATH, typed("hospital", "Лікарня № 4"))
+                            .statusCode());
+            assertEquals(
+                    303,
+                    administrator
+                            .post(PATH, PATH, typed("hospital", "Лікарня № 5"))
+                            .statusCode());
+            Map<String, String> room = Map.of(
+                    "code", "CELL-77",
+                    "name", "Камера 77",
+                    "kind", "cell",
+                    "privacy", "masked",
+                    "designation", "anyone",
+                    "area", "8,5",
+                    "capacity", "2");
+            assertEquals(303, administrator.post(PATH, PATH + "/rooms", room).statusCode());
+            String page = administrator.get(PATH).body();
+            assertTrue(page.contains("Романюк Тарас Ігорович · 1000009"), page);
+            assertTrue(page.contains("Лікарня № 4 → Лікарня № 5"), page);
+            assertTrue(page.contains("Приміщення «Камера 77» (CELL-77), нове: "), page);
+            assertTrue(page.contains("Площа: 8,5\u00a0м²"), page);
+            assertTrue(page.indexOf("CELL-77), нове") < page.indexOf("Лікарня № 4 → "), "the newest first");
+            int again = page.indexOf("Лікарня № 4 → ");
+            assertEquals(-1, page.substring(again, page.indexOf("</tr>", again)).indexOf("Суд № 3"), "unchanged");
+        } finally {
+            facilities.put(was);
+        }
+    }
+
+    @Test
     @DisplayName("of a facility is the administrator's alone")
     void isTheAdministrators() {
         assertEquals(403, Desk.of(port, "1000005").get(PATH).statusCode());

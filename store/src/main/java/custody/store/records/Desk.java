@@ -102,7 +102,7 @@ public final class Desk implements AutoCloseable {
                 new PastReadings(queries, keys),
                 loading);
         this.own = new OwnReading(queries, loading);
-        this.facilities = new PostgresFacilities(queries, append);
+        this.facilities = new PostgresFacilities(queries, append, keys);
         this.officers = new PostgresOfficers(queries, append, keys);
         this.accounts = new PostgresAccounts(queries, append);
         this.appending = Thread.ofPlatform().name("appender").start(appender);

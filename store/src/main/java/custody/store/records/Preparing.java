@@ -16,12 +16,14 @@ import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
 import custody.record.places.Facility;
+import custody.record.places.FacilityChange;
 import custody.record.places.Officer;
 import custody.store.keys.Binding;
 import custody.store.keys.DataKey;
 import custody.store.keys.DataKeys;
 import custody.store.keys.KeyPurpose;
 import custody.store.payloads.CredentialFields;
+import custody.store.payloads.FacilityFields;
 import custody.store.payloads.OfficerFields;
 import custody.store.payloads.Payload;
 import custody.store.payloads.ReadingFields;
@@ -198,14 +200,15 @@ final class Preparing {
 
     private Strand facility(Wish.PuttingFacility wish) throws SQLException {
         Facility facility = wish.facility();
-        edge.facilities().put(facility.code(), facility);
+        List<FacilityChange> changes =
+                FacilityChange.between(edge.facilities().put(facility.code(), facility), facility);
         facilities.add(facility);
         ClearFacts facts = FacilityDescription.facts(facility);
         List<Entry> entries = new ArrayList<>(List.of(new Entry.Noted(EntryClass.CONFIG, facts)));
         Reading by = wish.by();
         if (by != null) {
-            DataKey key = bench.shared().find(connection, KeyPurpose.READING, facility.code(), now(), keys::add);
-            entries.add(new Entry.Looked(null, key, ReadingFields.of(by, null, facility.code(), now())));
+            DataKey key = bench.shared().find(connection, KeyPurpose.STAFF, facility.code(), now(), keys::add);
+            entries.add(new Entry.Looked(null, key, FacilityFields.of(by, facility.code(), changes, now())));
         }
         return loose(new Settled(
                 wish, entries, rows -> wish.answer().complete(rows.getFirst().index())));

@@ -2,10 +2,12 @@ package custody.web.pages;
 
 import custody.record.access.Action.General;
 import custody.record.desk.Facilities;
+import custody.record.desk.Officers;
 import custody.record.events.RoomCode;
 import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.web.components.ErrorLink;
+import custody.web.forms.People;
 import custody.web.forms.Typed;
 import custody.web.session.Needs;
 import custody.web.session.Visit;
@@ -25,10 +27,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class FacilityController {
     private final Pages pages;
     private final Facilities facilities;
+    private final Officers officers;
 
-    FacilityController(Pages pages, Facilities facilities) {
+    FacilityController(Pages pages, Facilities facilities, Officers officers) {
         this.pages = pages;
         this.facilities = facilities;
+        this.officers = officers;
     }
 
     @Needs(General.ADMINISTER_FACILITIES)
@@ -90,6 +94,9 @@ final class FacilityController {
         parameters.put("names", FacilityForm.controls(visit, typed, errors));
         parameters.put("room", RoomForm.room(visit, typed, errors));
         parameters.put("errors", errors);
+        parameters.put(
+                "history",
+                FacilityLine.of(facilities.history(visit.facility().code()), visit, People.of(visit, officers)));
         return pages.show(request, status, "pages/facility", parameters);
     }
 }

@@ -97,7 +97,7 @@ public class House {
 
     @Bean
     InMemoryFacilities facilities() {
-        InMemoryFacilities facilities = new InMemoryFacilities();
+        InMemoryFacilities facilities = new InMemoryFacilities(java.time.InstantSource.system());
         facilities.put(facility());
         return facilities;
     }

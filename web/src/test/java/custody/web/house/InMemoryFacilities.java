@@ -1,20 +1,31 @@
 package custody.web.house;
 
 import custody.record.desk.Facilities;
+import custody.record.desk.FacilityEntry;
 import custody.record.desk.Reading;
 import custody.record.events.FacilityCode;
 import custody.record.places.Facility;
+import custody.record.places.FacilityChange;
+import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Facilities in memory. */
 public final class InMemoryFacilities implements Facilities {
     private final Map<FacilityCode, Facility> facilities = new ConcurrentHashMap<>();
     private final List<Reading> changes = new CopyOnWriteArrayList<>();
+    private final Deque<FacilityEntry> entries = new ConcurrentLinkedDeque<>();
+    private final InstantSource time;
+
+    public InMemoryFacilities(InstantSource time) {
+        this.time = time;
+    }
 
     @Override
     public Optional<Facility> find(FacilityCode code) {
@@ -31,6 +42,8 @@ public final class InMemoryFacilities implements Facilities {
     @Override
     public void put(Facility facility, Reading by) {
         changes.add(by);
+        entries.addFirst(new FacilityEntry(
+                time.instant(), entries.size(), by, FacilityChange.between(facilities.get(facility.code()), facility)));
         put(facility);
     }
 
@@ -42,5 +55,11 @@ public final class InMemoryFacilities implements Facilities {
     @Override
     public void put(Facility facility) {
         facilities.put(facility.code(), facility);
+    }
+
+    /** There is one facility in the house. */
+    @Override
+    public List<FacilityEntry> history(FacilityCode facility) {
+        return List.copyOf(entries);
     }
 }
