@@ -1,6 +1,7 @@
 package custody.store;
 
 import custody.ledger.log.Receipt;
+import custody.store.check.AlertLaw;
 import custody.store.check.CheckReport;
 import custody.store.check.Checking;
 import custody.store.check.FootagePlan;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code ./custody check DIR}: the check of a data folder, whether a node works on it or not. Writes no row. */
@@ -41,19 +44,20 @@ public final class FolderCheck {
 
     /** As {@link #of(Path, StoreSettings.Server, Passphrase)}, where footage lies elsewhere or is read in part. */
     public static CheckReport of(Path folder, StoreSettings.Server server, Passphrase passphrase, FootagePlan footage) {
-        return of(folder, server, passphrase, footage, List.of());
+        return of(folder, server, passphrase, footage, List.of(), Optional.empty());
     }
 
     /**
-     * As {@link #of(Path, StoreSettings.Server, Passphrase, FootagePlan)}, and with receipts that
-     * people kept.
+     * As {@link #of(Path, StoreSettings.Server, Passphrase, FootagePlan)}, with receipts that people kept, and with the law by
+     * which alerts are judged once more.
      */
     public static CheckReport of(
             Path folder,
             StoreSettings.Server server,
             Passphrase passphrase,
             FootagePlan footage,
-            List<Receipt> receipts) {
+            List<Receipt> receipts,
+            Optional<AlertLaw> law) {
         Path plain = folder.toAbsolutePath().normalize();
         if (!Files.exists(plain.resolve("node.lock")) && !Files.exists(plain.resolve(KEYSTORE))) {
             throw new StoreFault(Code.WRONG_FOLDER, plain + " is not a data folder");
@@ -62,35 +66,31 @@ public final class FolderCheck {
         Supplier<Keystore> keystore = () -> Keystore.reading(plain.resolve(KEYSTORE), passphrase, random);
         // One that is missing or does not open is said before a database is started; it is opened anew when it is used.
         var _ = keystore.get();
+        Function<Database, Checking> checking =
+                database -> new Checking(plain, database, keystore, footage, receipts, law);
         return switch (server) {
             case StoreSettings.Server.External(var owner, var application) ->
-                check(plain, new ExternalDatabase(owner, application), keystore, footage, receipts);
-            case StoreSettings.Server.Embedded() -> embedded(plain, keystore, random, footage, receipts);
+                check(checking.apply(new ExternalDatabase(owner, application)));
+            case StoreSettings.Server.Embedded() -> embedded(plain, random, checking);
         };
     }
 
-    private static CheckReport embedded(
-            Path folder,
-            Supplier<Keystore> keystore,
-            SecureRandom random,
-            FootagePlan footage,
-            List<Receipt> receipts) {
+    private static CheckReport embedded(Path folder, SecureRandom random, Function<Database, Checking> checking) {
         if (FolderLock.held(folder)) {
             Database running = EmbeddedPostgres.running(folder, random)
                     .orElseThrow(() -> new StoreFault(
                             Code.DATABASE_UNAVAILABLE, "a node holds " + folder + ", but its database does not run"));
-            return check(folder, running, keystore, footage, receipts);
+            return check(checking.apply(running));
         }
         try (FolderLock _ = FolderLock.take(folder);
                 Database own = EmbeddedPostgres.start(folder, random)) {
-            return check(folder, own, keystore, footage, receipts);
+            return check(checking.apply(own));
         }
     }
 
-    private static CheckReport check(
-            Path folder, Database database, Supplier<Keystore> keystore, FootagePlan footage, List<Receipt> receipts) {
+    private static CheckReport check(Checking checking) {
         try {
-            return new Checking(folder, database, keystore, footage, receipts).run();
+            return checking.run();
         } catch (SQLException failed) {
             throw new StoreFault(Code.DATABASE_UNAVAILABLE, "the database cannot be checked: " + failed, failed);
         }

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The check of a folder on which a node is at work: what is written meanwhile is neither judged nor disturbed. */
@@ -38,7 +39,8 @@ class CheckAtWorkTest {
                                 folder.resolve(FolderCheck.KEYSTORE), new Passphrase.BesideKeystore(), RANDOM);
                     },
                     FootagePlan.whole(folder),
-                    List.of());
+                    List.of(),
+                    Optional.empty());
             assertTrue(store.awaitSealed(5_000));
             CheckReport report = checking.run();
             assertEquals(List.of(), report.discoveries());

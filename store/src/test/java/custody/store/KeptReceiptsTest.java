@@ -95,7 +95,8 @@ class KeptReceiptsTest {
                 new StoreSettings.Server.Embedded(),
                 new Passphrase.BesideKeystore(),
                 FootagePlan.whole(copy),
-                List.of(receipts));
+                List.of(receipts),
+                Optional.empty());
     }
 
     @Test

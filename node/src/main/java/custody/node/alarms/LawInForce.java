@@ -81,6 +81,21 @@ public final class LawInForce {
         return given.over(past.besides(given));
     }
 
+    /** The same for whoever only looks: nothing is kept, and what is wrong is the node's to say. */
+    public static Packs reading(Path data) {
+        Path own = data.resolve("rulepacks");
+        Packs given = Files.isDirectory(own) ? readable(data, own) : builtIn();
+        return given.over(new PastPacks(data).besides(given));
+    }
+
+    private static Packs readable(Path data, Path own) {
+        try {
+            return RulePackFolder.read(own);
+        } catch (BadRulePack bad) {
+            return new KeptPacks(data).read().orElseGet(LawInForce::builtIn);
+        }
+    }
+
     private static Packs given(Path data, PastPacks past, Consumer<String> say) {
         Path own = data.resolve("rulepacks");
         if (!Files.isDirectory(own)) {

@@ -1,15 +1,18 @@
 package custody.node.commands;
 
 import custody.ledger.log.Receipt;
+import custody.node.alarms.LawInForce;
 import custody.node.configuration.Settings;
 import custody.node.wiring.StoreOpening;
 import custody.store.FolderCheck;
 import custody.store.archive.Volumes;
+import custody.store.check.AlertLaw;
 import custody.store.check.CheckReport;
 import custody.store.check.FootagePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +79,8 @@ public final class Check implements Callable<Integer> {
                         new Volumes(settings.video().folder(), settings.video().second()),
                         Optional.ofNullable(nonce),
                         settings.demo()),
-                kept());
+                kept(),
+                Optional.of(new AlertLaw(LawInForce.reading(data), settings.rulePack(), InstantSource.system())));
         report.lines().forEach(spec.commandLine().getOut()::println);
         return report.agrees() ? 0 : DIFFERS;
     }

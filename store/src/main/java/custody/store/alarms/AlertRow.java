@@ -54,7 +54,7 @@ final class AlertRow {
         return time == null ? null : time.toInstant();
     }
 
-    /** Rungs are kept as numbers from 1, so that the higher of two is the greater; 0 is nobody. */
+    /** The rung of a number; 0 is nobody. */
     static @Nullable Rung rung(int number) {
         return Arrays.stream(Rung.values())
                 .filter(rung -> number(rung) == number)
@@ -63,13 +63,6 @@ final class AlertRow {
     }
 
     static int number(@Nullable Rung rung) {
-        return switch (rung) {
-            case null -> 0;
-            case CUSTODY_OFFICER -> 1;
-            case HEAD_OF_FACILITY -> 2;
-            case REGION -> 3;
-            case DEPARTMENT -> 4;
-            case PROSECUTOR -> 5;
-        };
+        return rung == null ? 0 : Rungs.number(rung);
     }
 }

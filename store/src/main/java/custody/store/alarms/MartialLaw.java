@@ -64,8 +64,16 @@ public final class MartialLaw implements DeclaredMartialLaw {
 
     @Override
     public List<FacilityMartialLaw> of(FacilityCode facility) {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement select = connection.prepareStatement(ALL)) {
+        try (Connection connection = pool.getConnection()) {
+            return declared(connection, facility);
+        } catch (SQLException failed) {
+            throw new StorageUnavailable("the database does not answer", failed);
+        }
+    }
+
+    /** What was declared for a facility, in its order, by a connection of the caller's. */
+    public static List<FacilityMartialLaw> declared(Connection connection, FacilityCode facility) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ALL)) {
             select.setString(1, facility.code());
             try (ResultSet rows = select.executeQuery()) {
                 List<FacilityMartialLaw> found = new ArrayList<>();
@@ -78,8 +86,6 @@ public final class MartialLaw implements DeclaredMartialLaw {
                 }
                 return found;
             }
-        } catch (SQLException failed) {
-            throw new StorageUnavailable("the database does not answer", failed);
         }
     }
 

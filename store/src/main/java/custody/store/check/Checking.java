@@ -42,6 +42,7 @@ public final class Checking {
     private final Supplier<Keystore> keystores;
     private final FootagePlan footage;
     private final List<Receipt> receipts;
+    private final Optional<AlertLaw> law;
     private final Set<Discovery> discoveries = new LinkedHashSet<>();
     private long further;
 
@@ -50,10 +51,17 @@ public final class Checking {
      *
      * @param keystores opens the keystore as it is just then
      * @param receipts that people kept, to be held against the ledger
+     * @param law by which alerts are judged once more; without it only questions are
      */
     public Checking(
-            Path folder, Database database, Supplier<Keystore> keystores, FootagePlan footage, List<Receipt> receipts) {
+            Path folder,
+            Database database,
+            Supplier<Keystore> keystores,
+            FootagePlan footage,
+            List<Receipt> receipts,
+            Optional<AlertLaw> law) {
         this.receipts = List.copyOf(receipts);
+        this.law = law;
         this.folder = folder;
         this.database = database;
         this.keystores = keystores;
@@ -104,6 +112,7 @@ public final class Checking {
                             new Projecting(keystore),
                             keys,
                             alerts,
+                            new AlertStanding(snapshot, law, this::discover),
                             this::discover)
                     .run();
             alerts.strangers(followed.records().keySet());

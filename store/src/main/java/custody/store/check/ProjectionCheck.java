@@ -41,6 +41,7 @@ final class ProjectionCheck {
     private final Projecting projecting;
     private final KnownKeys keys;
     private final AlertCheck alerts;
+    private final AlertStanding standing;
     private final Consumer<Discovery> discoveries;
 
     ProjectionCheck(
@@ -50,6 +51,7 @@ final class ProjectionCheck {
             Projecting projecting,
             KnownKeys keys,
             AlertCheck alerts,
+            AlertStanding standing,
             Consumer<Discovery> discoveries) {
         this.snapshot = snapshot;
         this.followed = followed;
@@ -57,6 +59,7 @@ final class ProjectionCheck {
         this.projecting = projecting;
         this.keys = keys;
         this.alerts = alerts;
+        this.standing = standing;
         this.discoveries = discoveries;
     }
 
@@ -89,6 +92,7 @@ final class ProjectionCheck {
                 select -> select.setArray(1, snapshot.connection().createArrayOf("uuid", ids.toArray())),
                 row -> row(row, folded));
         alerts.compare(folded);
+        standing.compare(folded);
     }
 
     /** Many at a time; one that does not open must not hide the others. */

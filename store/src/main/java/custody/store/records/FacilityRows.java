@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads facilities with their rooms: a handful, always all. */
-final class FacilityRows {
+public final class FacilityRows {
     private static final String FACILITIES = """
             SELECT code, name_uk, name_en, region, kind, state, zone, area_norm,
                    legal_aid_centre, prosecutor, court, hospital
@@ -29,7 +29,7 @@ final class FacilityRows {
 
     private FacilityRows() {}
 
-    static Map<FacilityCode, Facility> all(Connection connection) throws SQLException {
+    public static Map<FacilityCode, Facility> all(Connection connection) throws SQLException {
         Map<FacilityCode, Facility> facilities = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement()) {
             Map<String, List<Room>> rooms = rooms(statement);
