@@ -36,7 +36,9 @@ final class DailyClocks {
         if (starts.isEmpty()) {
             return List.of(Winding.resting(rule, course.now, Step.Code.NOT_BEGUN, null));
         }
-        return new DailyClocks(rule, course).days(starts.getFirst());
+        return rule.day() == DailyAmount.Day.PART
+                ? PartDayClocks.of(rule, course, starts.getFirst())
+                : new DailyClocks(rule, course).days(starts.getFirst());
     }
 
     private List<Clock> days(Event start) {
@@ -72,7 +74,7 @@ final class DailyClocks {
         ZonedDateTime midnight = start.atZone(zone).toLocalDate().atStartOfDay(zone);
         return switch (rule.day()) {
             case SINCE_START -> start;
-            case CALENDAR ->
+            case CALENDAR, PART ->
                 midnight.toInstant().equals(start)
                         ? start
                         : midnight.toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
@@ -83,7 +85,7 @@ final class DailyClocks {
         ZoneId zone = course.circumstances.zone();
         return switch (rule.day()) {
             case SINCE_START -> from.plus(Duration.ofHours(24));
-            case CALENDAR ->
+            case CALENDAR, PART ->
                 from.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         };
     }

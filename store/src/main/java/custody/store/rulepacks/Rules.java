@@ -202,6 +202,11 @@ final class Rules {
             throw Block.at(block.node(), "the limit is missing: either times or amount");
         }
         Node except = block.find("except-while");
+        Node day = block.need("day");
+        if (Words.choice(Rule.DailyAmount.Day.class, day, "day") == Rule.DailyAmount.Day.PART
+                && (amount != null || except != null)) {
+            throw Block.at(day, "of a part of a day only times are owed, without an exception");
+        }
         List<Limit> amounts = amount == null ? List.of() : limits(block).read(amount, block.node());
         return new Rule.DailyAmount(
                 heading(block, amounts, List.of()),
@@ -210,7 +215,7 @@ final class Rules {
                 amounts,
                 block.flag("unbroken"),
                 except == null ? null : conditions.read(except),
-                Words.choice(Rule.DailyAmount.Day.class, block.need("day"), "day"),
+                Words.choice(Rule.DailyAmount.Day.class, day, "day"),
                 Words.patterns(block.need("from")));
     }
 

@@ -3,7 +3,6 @@ package custody.store.rulepacks;
 import static custody.store.rulepacks.Oracle.NEVER;
 import static custody.store.rulepacks.Oracle.kind;
 
-import custody.store.rulepacks.Oracle.Minute;
 import custody.store.rulepacks.Oracle.When;
 import custody.store.rulepacks.Story.Mark;
 import java.util.ArrayList;

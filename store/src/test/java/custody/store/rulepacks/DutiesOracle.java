@@ -6,7 +6,6 @@ import static custody.store.rulepacks.Oracle.kind;
 import static custody.store.rulepacks.Oracle.told;
 
 import custody.store.rulepacks.Oracle.Answer;
-import custody.store.rulepacks.Oracle.Minute;
 import custody.store.rulepacks.Story.Mark;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,6 @@ import static custody.store.rulepacks.Oracle.NEVER;
 import static custody.store.rulepacks.Oracle.any;
 import static custody.store.rulepacks.Oracle.kind;
 
-import custody.store.rulepacks.Oracle.Minute;
 import custody.store.rulepacks.Story.Mark;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +44,7 @@ final class TimesOracle {
         perDay("interview-minor-day", interviews, minute -> law.minutes[minute].young(), 120);
         night(stretches(begins.or(TimesOracle::acts), any("interview-break", "interview-ended", "contact-ended")));
         daily("regime-meals", _ -> 3, (from, to) -> given("meal", from, to));
+        partly("regime-meals-part");
         daily("regime-sleep", _ -> 480, (from, to) -> minutesOf("sleep", from, to));
         daily(
                 "regime-walk",
@@ -202,6 +202,43 @@ final class TimesOracle {
             }
         }
         law.put(rule, found.isEmpty() ? List.of("not-applicable") : found);
+    }
+
+    /** The days that are not whole: a meal for each full eight hours of them. */
+    private void partly(String rule) {
+        List<String> found = new ArrayList<>();
+        int booked = law.first(kind("registered"), 0);
+        if (booked != NEVER) {
+            boolean ended = law.gone <= law.now;
+            int firstMidnight = midnight(local(booked).toLocalDate().plusDays(1));
+            if (ended && law.gone < firstMidnight) {
+                part(found, booked, law.gone);
+            } else {
+                if (midnight(local(booked).toLocalDate()) != booked) {
+                    part(found, booked, firstMidnight);
+                }
+                if (ended) {
+                    part(found, midnight(local(law.gone).toLocalDate()), law.gone);
+                }
+            }
+        }
+        law.put(rule, found.isEmpty() ? List.of("not-applicable") : found);
+    }
+
+    private void part(List<String> found, int from, int to) {
+        int owed = (to - from) / 480;
+        int seen = Math.min(to, law.now);
+        Minute first = law.minutes[from];
+        if (owed < 1 || !(first.detained() || first.on("remand"))) {
+            return;
+        }
+        for (int minute = from; minute <= seen; minute++) {
+            if (law.minutes[minute].away()) {
+                return;
+            }
+        }
+        boolean enough = given("meal", from, seen) >= owed;
+        found.add((enough ? "met:" : to < law.now ? "breached:" : "running:") + to);
     }
 
     private boolean judged(int from, int to, int end) {

@@ -101,7 +101,7 @@ public sealed interface Rule {
     }
 
     /**
-     * So much in every whole day spent here.
+     * So much in every whole day spent here, or on the days spent here in part.
      *
      * @param of what is counted or summed
      * @param times how often; 0 where time is summed
@@ -132,7 +132,12 @@ public sealed interface Rule {
             /** Midnight to midnight at the facility: 23, 24 or 25 hours. */
             CALENDAR,
             /** Every 24 hours since the first event of {@code from}. */
-            SINCE_START
+            SINCE_START,
+            /**
+             * What calendar days leave out: the day on which it began and the one on which it ended. Owed is the share of 24
+             * hours, rounded down.
+             */
+            PART
         }
     }
 

@@ -1,0 +1,112 @@
+package custody.store.rulepacks;
+
+import custody.store.rulepacks.Story.Mark;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What was the case when, for the second evaluation: looks at every minute. */
+final class Minutes {
+    private static final Set<String> CRIMINAL =
+            Set.of("cpc-208", "cpc-208-2", "court-permission", "misdemeanour", "private-arrest", "martial-law");
+
+    private static final Set<String> NO_RULING = Set.of("cpc-208", "cpc-208-2", "private-arrest", "martial-law");
+
+    private Minutes() {}
+
+    /** Minute by minute up to now: a fold over what had happened by then. */
+    static Minute[] of(Story story, List<Mark> past, int now) {
+        Minute[] found = new Minute[now + 1];
+        Set<String> bases = new HashSet<>();
+        String aggravation = "";
+        String regime = "";
+        Boolean born = null;
+        boolean doubt = false;
+        String status = "";
+        String citizenship = "UA";
+        boolean pregnant = false;
+        boolean disabled = false;
+        boolean child = false;
+        String level = "";
+        boolean away = false;
+        boolean delayed = false;
+        boolean remanded = false;
+        boolean eventful = false;
+        int next = 0;
+        for (int minute = 0; minute <= now; minute++) {
+            for (; next < past.size() && past.get(next).at() == minute; next++) {
+                Mark mark = past.get(next);
+                Map<String, String> fields = mark.fields();
+                if (Set.of("apprehended", "basis-added", "basis-changed").contains(mark.kind())) {
+                    if (!mark.kind().equals("basis-added")) {
+                        bases = new HashSet<>();
+                        aggravation = "";
+                        regime = "";
+                    }
+                    bases = new HashSet<>(bases);
+                    String basis = fields.getOrDefault("basis", "");
+                    bases.add(basis);
+                    // КПК 298-2(4) speaks of a misdemeanour alone, КУпАП 263 of an administrative detention alone.
+                    if (basis.equals("misdemeanour")) {
+                        aggravation = fields.getOrDefault("aggravation", aggravation);
+                    }
+                    if (basis.equals("administrative")) {
+                        regime = fields.getOrDefault("regime", regime);
+                    }
+                }
+                if (Set.of("apprehended", "identified").contains(mark.kind())) {
+                    String birth = fields.get("person.birthDate");
+                    born = birth == null ? born : Boolean.valueOf(birth.startsWith("2012"));
+                    doubt = fields.containsKey("person.ageDoubt") || (doubt && birth == null);
+                    status = fields.getOrDefault("person.specialStatuses", status);
+                    citizenship = fields.getOrDefault("person.citizenship", citizenship);
+                    pregnant |= fields.containsKey("person.pregnant");
+                    disabled |= fields.containsKey("person.disability");
+                    child |= fields.containsKey("person.dependentChildren");
+                }
+                level = mark.kind().equals("observation-level-set") ? fields.getOrDefault("level", level) : level;
+                away = switch (mark.kind()) {
+                    case "hospital" -> mark.says("stage", "left-for");
+                    case "escort-out" -> true;
+                    case "escort-in" -> false;
+                    default -> away;
+                };
+                delayed |= mark.kind().equals("right-delayed") && mark.says("right", "grounds-and-suspicion");
+                remanded |= Oracle.ruled("remand").test(mark);
+                eventful = true;
+            }
+            boolean martial = minute >= story.martialFrom && minute < story.martialTo;
+            boolean quiet = minute > 0 && martial == found[minute - 1].martial() && !eventful;
+            eventful = false;
+            if (quiet) {
+                found[minute] = found[minute - 1];
+                continue;
+            }
+            boolean minor = born != null && born;
+            boolean criminal = bases.stream().anyMatch(CRIMINAL::contains);
+            boolean detained = criminal || bases.contains("administrative");
+            boolean noRuling = bases.stream().anyMatch(NO_RULING::contains);
+            found[minute] = new Minute(
+                    bases,
+                    criminal,
+                    detained,
+                    noRuling,
+                    aggravation,
+                    regime,
+                    minor,
+                    doubt,
+                    status,
+                    !citizenship.equals("UA"),
+                    pregnant,
+                    disabled,
+                    child,
+                    level,
+                    away,
+                    martial,
+                    delayed,
+                    remanded);
+        }
+        return found;
+    }
+}
