@@ -1,6 +1,7 @@
 package custody.node.wiring;
 
 import custody.node.demo.DemoFacility;
+import custody.record.events.RoomCode;
 import custody.record.events.Value;
 import custody.store.rulepacks.CaseFile;
 import custody.store.rulepacks.Offsets;
@@ -67,6 +68,18 @@ final class PlayedCase {
     /** The clocks at a time of the case. */
     JsonNode clocks(String at) {
         return server.get(DESK, "/api/v1/records/" + record + "/clocks?at=" + offsets.at(at));
+    }
+
+    /** Asks for a cell, with a reason or without one; answers what the API answers. */
+    JsonNode allocate(RoomCode cell, String at, @Nullable String reason) {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("cell", cell.code()));
+        if (reason != null) {
+            fields.put("separationReason", reason);
+        }
+        return server.post(
+                DESK,
+                "/api/v1/records/" + record + "/events",
+                Map.of("kind", "cell-allocated", "occurredAt", offsets.at(at).toString(), "fields", fields));
     }
 
     private String open(String at, Map<String, Object> said) {

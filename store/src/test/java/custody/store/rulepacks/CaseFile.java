@@ -2,25 +2,21 @@ package custody.store.rulepacks;
 
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.FieldType;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
+import org.yaml.snakeyaml.nodes.Node;
 
-/** A file of worked cases; what each key means stands in docs/writing-rules.md. The node plays them through the API. */
-public record CaseFile(String name, String provision, String rule, List<String> zeros, List<Worked> cases) {
+/** Cases of rules that a board judges: what happened, and how the rule's clocks stand when. */
+public record CaseFile(String name, String provision, String rule, List<String> zeros, List<Worked> cases)
+        implements Cases {
+    private static final Set<String> STATES =
+            Set.of("running", "met", "met-late", "breached", "suspended", "not-applicable");
 
     /** One case: events, and what is expected when. */
     public record Worked(
@@ -30,47 +26,60 @@ public record CaseFile(String name, String provision, String rule, List<String> 
             List<Map<String, Object>> events,
             List<List<String>> expect) {}
 
-    /** Reads one file. */
-    public static CaseFile read(Path path) throws java.io.IOException {
-        Map<String, Object> file = map(parser().load(Files.readString(path, StandardCharsets.UTF_8)));
-        String rule = text(file, "rule");
+    static CaseFile read(Source source) {
+        CaseEvents events = CaseEvents.of(source);
+        List<Map<String, Object>> common = events.read(source.block().find("events"), List.of());
         List<Worked> cases = new ArrayList<>();
-        for (Object item : list(file.get("cases"))) {
-            Map<String, Object> written = map(item);
-            List<Map<String, Object>> events = new ArrayList<>();
-            list(file.getOrDefault("events", List.of())).forEach(event -> events.add(map(event)));
-            if (written.containsKey("instead")) {
-                events.clear();
-                list(written.get("instead")).forEach(event -> events.add(map(event)));
-            }
-            list(written.getOrDefault("events", List.of())).forEach(event -> events.add(map(event)));
-            List<List<String>> expect = new ArrayList<>();
-            list(written.get("expect"))
-                    .forEach(row ->
-                            expect.add(list(row).stream().map(Object::toString).toList()));
-            Object law = written.get("martial-law");
-            cases.add(new Worked(
-                    text(written, "name"),
-                    Objects.toString(written.getOrDefault("rule", rule)),
-                    law == null ? null : law.toString(),
-                    events,
-                    expect));
+        for (Block block : source.cases()) {
+            cases.add(worked(source, block, events, common));
         }
-        List<String> zeros = list(file.get("t0")).stream().map(Object::toString).toList();
-        return new CaseFile(String.valueOf(path.getFileName()), text(file, "provision"), rule, zeros, cases);
+        return new CaseFile(source.name(), source.provision(), source.rule().id(), events.zeros(), List.copyOf(cases));
     }
 
-    /** Every scalar is read as text: an {@code on} is no truth value and a date no date. */
-    private static Yaml parser() {
-        LoaderOptions options = new LoaderOptions();
-        org.yaml.snakeyaml.DumperOptions dumper = new org.yaml.snakeyaml.DumperOptions();
-        Resolver texts = new Resolver() {
-            @Override
-            protected void addImplicitResolvers() {
-                addImplicitResolver(Tag.STR, java.util.regex.Pattern.compile(".*"), null);
+    private static Worked worked(Source source, Block block, CaseEvents events, List<Map<String, Object>> common) {
+        Node instead = block.find("instead");
+        List<Map<String, Object>> before = instead == null ? common : events.read(instead, List.of());
+        Node rule = block.find("rule");
+        Worked worked = new Worked(
+                block.needText("name"),
+                rule == null ? source.rule().id() : source.rule(rule).id(),
+                law(block.find("martial-law"), events),
+                events.read(block.find("events"), before),
+                Block.list(block.need("expect"), row -> row(row, events)));
+        if (worked.events().isEmpty()) {
+            throw Block.at(block.node(), "nothing happens in this case");
+        }
+        block.done();
+        return worked;
+    }
+
+    /** {@code 0s..30h}; what is left out after the dots has no end. */
+    private static @Nullable String law(@Nullable Node node, CaseEvents events) {
+        if (node == null) {
+            return null;
+        }
+        String[] ends = Block.text(node).split("\\.\\.", 2);
+        events.time(node, ends[0]);
+        if (ends.length == 2 && !ends[1].isEmpty()) {
+            events.time(node, ends[1]);
+        }
+        return Block.text(node);
+    }
+
+    /** When, state, due, met. */
+    private static List<String> row(Node node, CaseEvents events) {
+        List<String> row = Block.list(node, Block::text);
+        if (row.size() < 2 || row.size() > 4) {
+            throw Block.at(node, "expected when, state, due, met");
+        }
+        events.time(node, row.getFirst());
+        for (String state : row.get(1).split("\\+", -1)) {
+            if (!STATES.contains(state)) {
+                throw Block.at(node, "a clock is never " + state);
             }
-        };
-        return new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, texts);
+        }
+        row.stream().skip(2).filter(time -> !time.equals("-")).forEach(time -> events.time(node, time));
+        return row;
     }
 
     /** A mapping as it stands in the file, in its order. */
@@ -92,13 +101,5 @@ public record CaseFile(String name, String provision, String rule, List<String> 
                         ? ids.apply(written.toString())
                         : written));
         return said;
-    }
-
-    static List<Object> list(@Nullable Object value) {
-        return value instanceof List<?> list ? new ArrayList<>(list) : value == null ? List.of() : List.of(value);
-    }
-
-    private static String text(Map<String, Object> map, String key) {
-        return Objects.requireNonNull(map.get(key), key).toString();
     }
 }
