@@ -19,23 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Every form of the catalogue, with one field spoilt: the error leads to the field and everything typed is still there. */
 @DisplayName("A form that is wrong somewhere")
 class BadFormsTest extends ServerTest {
-    private static final Map<String, String> BOOKING = Map.of(
-            "person.surname", "Тестовий",
-            "person.givenName", "Петро",
-            "apprehension.at.date", "24.11.2026",
-            "apprehension.at.time", "09:15",
-            "apprehension.place", "вул. Уявна, 3",
-            "apprehension.by", "1000002",
-            "basis.kind", "cpc-208",
-            "delivery.at.date", "24.11.2026",
-            "delivery.at.time", "10:05");
-
-    private static String book(Desk desk) {
-        HttpResponse<String> answer = desk.post("/records/new", "/records/new", BOOKING);
-        assertEquals(303, answer.statusCode(), answer.body());
-        return Desk.location(answer).replaceFirst("\\?.*", "");
-    }
-
     /** What somebody types into every field of a kind, by parameter; each text is its own. */
     private static Map<String, String> typed(EventKind kind) {
         Map<String, String> typed = new LinkedHashMap<>();
@@ -124,7 +107,7 @@ class BadFormsTest extends ServerTest {
         Desk officer = Desk.of(port, "1000001");
         Desk medic = Desk.of(port, "1000003");
         Desk head = Desk.of(port, "1000005");
-        String path = book(officer);
+        String path = Booking.made(officer);
         int tried = 0;
         for (EventKind kind : Catalogue.kinds()) {
             String form = path + "/events/new/" + kind.name();
@@ -192,7 +175,7 @@ class BadFormsTest extends ServerTest {
     @DisplayName("keeps what was typed of a booking, for every field")
     void keepsABooking() {
         Desk desk = Desk.of(port, "1000001");
-        Map<String, String> all = new LinkedHashMap<>(BOOKING);
+        Map<String, String> all = new LinkedHashMap<>(Booking.FIELDS);
         all.put("person.patronymic", "Іванович");
         all.put("person.unknown.description", "шрам над бровою");
         all.put("person.birthDate", "31.01.1990");
@@ -228,7 +211,7 @@ class BadFormsTest extends ServerTest {
     void cannotBeTooLarge() {
         Desk desk = Desk.of(port, "1000001");
         int before = records.events();
-        Map<String, String> form = desk.filled("/records/new", BOOKING);
+        Map<String, String> form = desk.filled("/records/new", Booking.FIELDS);
         form.put("apprehension.place", "x".repeat(10_000_000));
         int status = desk.post("/records/new", form).statusCode();
         assertTrue(status == 413 || status == 422 || status == 403, "answered " + status);
