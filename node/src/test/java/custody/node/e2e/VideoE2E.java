@@ -199,7 +199,7 @@ class VideoE2E {
     @Order(2)
     @DisplayName(
             "sees on a plan which rooms are recorded, wide and narrow, and goes from a room to its row by the keyboard")
-    void seesThePlanOfTheRooms() {
+    void seesThePlanOfTheRooms() throws InterruptedException {
         for (int width : List.of(1_280, 390)) {
             try (Person person = person(width, "light")) {
                 person.signIn("1000009", "uk");
