@@ -17,8 +17,6 @@ import custody.video.playback.Stillness;
 import custody.web.house.BusyMorning;
 import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -185,17 +183,6 @@ class PlaybackTest extends FootageTest {
         Desk head = Desk.of(port, "1000005");
         assertEquals(303, head.post("/footage/purpose", release, why).statusCode());
         assertFalse(video.holds.of(House.FACILITY.code(), false).getFirst().holds());
-    }
-
-    private int send(Desk desk, String query, String token, byte[] body) {
-        return answer(desk, query, token, body).statusCode();
-    }
-
-    private HttpResponse<String> answer(Desk desk, String query, String token, byte[] body) {
-        return desk.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/footage/uploads" + query))
-                .header("X-CSRF-TOKEN", token)
-                .header("Content-Type", "video/mp4")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     @Test

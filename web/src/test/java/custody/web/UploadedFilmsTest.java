@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.record.events.RecordId;
 import custody.video.archive.Segment;
 import custody.video.archive.Uploads;
-import custody.video.camera.CameraId;
 import custody.video.camera.Person;
-import custody.video.export.Exports;
 import custody.web.house.BusyMorning;
 import custody.web.house.House;
 import java.net.URI;
@@ -19,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -121,12 +118,5 @@ class UploadedFilmsTest extends FootageTest {
                 .header("X-CSRF-TOKEN", token)
                 .header("Content-Type", "video/mp4")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
-    }
-
-    private Exports.Export newest(CameraId camera) {
-        return video.exports.of(House.FACILITY.code()).stream()
-                .filter(one -> one.wanted().camera().equals(camera))
-                .max(Comparator.comparing(one -> one.wanted().lift().isPresent()))
-                .orElseThrow();
     }
 }
