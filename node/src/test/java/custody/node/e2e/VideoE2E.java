@@ -201,7 +201,7 @@ class VideoE2E {
             "sees on a plan which rooms are recorded, wide and narrow, and goes from a room to its row by the keyboard")
     void seesThePlanOfTheRooms() throws InterruptedException {
         for (int width : List.of(1_280, 390)) {
-            try (Person person = person(width, "light")) {
+            try (Person person = desk.person(width, "light")) {
                 person.signIn("1000009", "uk");
                 person.look("/admin/cameras");
                 Page page = person.page();
