@@ -28,8 +28,8 @@ class DemoLawTest {
     private static final Circumstances MARTIAL_LAW = new Circumstances(
             DemoFacility.ZONE, List.of(new Circumstances.Period(Instant.parse("2022-02-24T03:30:00Z"), null)));
 
-    /** Rules that may be broken at the turn: an overdue check, force without report, a hunger strike. */
-    private static final Set<String> BROKEN = Set.of("checks", "force-report", "regime-meals");
+    /** Rules that may be broken at the turn: an overdue check, force without report, a hunger strike, who left before breakfast. */
+    private static final Set<String> BROKEN = Set.of("checks", "force-report", "regime-meals", "regime-meals-part");
 
     private static Stream<Clock> clocks() {
         return PLAYED.records().stream().map(DemoLawTest::board).flatMap(board -> board.clocks().stream());
