@@ -14,6 +14,9 @@ import java.util.function.Predicate;
 
 /** The second evaluation's way through custody: what is told and entered first, who is told of it, and how long it may last. */
 final class CustodyOracle {
+    /** A court that decided about the holding; another decision may be about anything. */
+    private static final Predicate<Mark> HOLDING = kind("court-decision").and(mark -> !mark.says("ruling", "other"));
+
     private final Oracle law;
 
     CustodyOracle(Oracle law) {
@@ -98,14 +101,19 @@ final class CustodyOracle {
                 0,
                 Minute::noRuling,
                 60 * 60,
-                List.of(any("brought-to-court", "court-decision", "released")));
-        law.from("maximum", 0, Minute::noRuling, 72 * 60, List.of(any("court-decision", "released")));
+                List.of(any("brought-to-court", "released").or(HOLDING)));
+        law.from(
+                "maximum",
+                0,
+                Minute::noRuling,
+                72 * 60,
+                List.of(kind("released").or(HOLDING)));
         law.from(
                 "court-permission",
                 0,
                 m -> m.bases().contains("court-permission"),
                 36 * 60,
-                List.of(any("brought-to-court", "court-decision", "released")));
+                List.of(any("brought-to-court", "released").or(HOLDING)));
         law.put(
                 "misdemeanour",
                 List.of(law.deadline(
@@ -117,7 +125,7 @@ final class CustodyOracle {
                             case "intoxicated-dangerous" -> 24 * 60;
                             default -> 3 * 60;
                         },
-                        List.of(any("released", "court-decision")),
+                        List.of(kind("released").or(HOLDING)),
                         law.released)));
         law.from(
                 "visitor",
@@ -131,7 +139,7 @@ final class CustodyOracle {
         Answer two = law.answer(0, false, m -> m.criminal() && m.martial(), _ -> 48 * 60, notified, law.released);
         law.put("suspicion", List.of(Oracle.stricter(day, two).text()));
         IntUnaryOperator admin = m -> law.minutes[m].regime().equals("border") ? 72 * 60 : 180;
-        List<Predicate<Mark>> free = List.of(any("released", "court-decision"));
+        List<Predicate<Mark>> free = List.of(kind("released").or(HOLDING));
         Answer caught = law.answer(0, false, m -> m.bases().contains("administrative"), admin, free, law.released);
         int arrived = law.first(kind("delivered"), 0);
         Answer brought =
