@@ -111,7 +111,7 @@ final class Folding {
                 becomes(Status.IN_CUSTODY, event);
             }
             case CustodyFact.Registered _ -> registeredAt = event.occurredAt();
-            case CustodyFact.Identified identified -> person = identified.person();
+            case CustodyFact.Identified identified -> person = person.identified(identified.person());
             case CustodyFact.BasisAdded added -> {
                 bases.remove(added.basis());
                 bases.add(added.basis());

@@ -84,6 +84,11 @@ public record PersonDetails(
                 List.of(), looks);
     }
 
+    /** Who it is after a later entry: what that leaves open is known as before. */
+    public PersonDetails identified(PersonDetails later) {
+        return Identity.merged(this, later);
+    }
+
     /** Whether only a description is known. */
     public boolean unknown() {
         return surname == null && givenName == null;

@@ -46,7 +46,7 @@ record Known(
     Known after(Event event) {
         Fact fact = event.fact();
         return switch (fact) {
-            case CustodyFact.Identified identified -> person(Identity.merged(person, identified.person()));
+            case CustodyFact.Identified identified -> person(person.identified(identified.person()));
             case CustodyFact.BasisAdded added ->
                 basis(
                         with(bases, added.basis()),

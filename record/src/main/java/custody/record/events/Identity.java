@@ -1,6 +1,5 @@
-package custody.record.law;
+package custody.record.events;
 
-import custody.record.events.PersonDetails;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +8,12 @@ final class Identity {
     private Identity() {}
 
     static PersonDetails merged(PersonDetails was, PersonDetails now) {
+        // Who is described anew and not named turned out to be nobody that is known: a false name goes, nothing else.
+        boolean renamed = now.unknown() && now.description() != null;
         return new PersonDetails(
-                or(now.surname(), was.surname()),
-                or(now.givenName(), was.givenName()),
-                or(now.patronymic(), was.patronymic()),
+                renamed ? null : or(now.surname(), was.surname()),
+                renamed ? null : or(now.givenName(), was.givenName()),
+                renamed ? null : or(now.patronymic(), was.patronymic()),
                 or(now.birthDate(), was.birthDate()),
                 or(now.estimatedAge(), was.estimatedAge()),
                 ageDoubt(was, now),
