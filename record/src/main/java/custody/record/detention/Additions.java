@@ -3,6 +3,8 @@ package custody.record.detention;
 import custody.record.catalogue.Catalogue;
 import custody.record.detention.Situation.Status;
 import custody.record.events.Basis;
+import custody.record.events.CustodyFact.BroughtToCourt;
+import custody.record.events.CustodyFact.CourtDecision;
 import custody.record.events.Event;
 import custody.record.events.Fact;
 import custody.record.events.Occurrence;
@@ -66,7 +68,7 @@ final class Additions {
     }
 
     private Optional<Refusal> closed() {
-        boolean follows = course == Course.AFTER_CLOSING || course == Course.ALWAYS;
+        boolean follows = course == Course.AFTER_CLOSING || course == Course.ALWAYS || learntOf();
         Situation ever = timeline.ever();
         return when(ever.status() == Status.CLOSED && !follows, new Refusal.RecordIsClosed(ever.statusSince()));
     }
@@ -75,16 +77,47 @@ final class Additions {
         Status ever = timeline.ever().status();
         return switch (course) {
             case ONCE -> recorded(earlier -> earlier.getClass().equals(fact.getClass()));
-            case ENDS -> ever.ended() ? recorded(earlier -> Course.of(earlier) == Course.ENDS) : Optional.empty();
+            case HANDS_OVER ->
+                standing(event -> Course.of(event.fact()) == Course.ENDS
+                        && !event.occurredAt().isAfter(at));
+            case ENDS -> standing(event -> Course.of(event.fact()) == Course.ENDS || handedOverLater(event));
             case CLOSES -> when(!timeline.at(at).status().ended(), new Refusal.StillInCustody());
             case AFTER_CLOSING -> when(ever != Status.CLOSED, new Refusal.RecordIsOpen());
             case ALWAYS, ORDINARY -> Optional.empty();
         };
     }
 
-    private Optional<Refusal> recorded(Predicate<Fact> same) {
+    private boolean handedOverLater(Event event) {
+        return Course.of(event.fact()) == Course.HANDS_OVER
+                && event.occurredAt().isAfter(at);
+    }
+
+    /**
+     * What became of somebody who had been handed over by then. The limits of holding run on after a hand-over, so what
+     * ends them elsewhere can be written here, however late it is heard of: after the record was closed too.
+     */
+    private boolean learntOf() {
+        boolean tells = course.leaves() || fact instanceof CourtDecision || fact instanceof BroughtToCourt;
+        return tells && handedOver();
+    }
+
+    private boolean handedOver() {
         return timeline.events().stream()
-                .filter(event -> same.test(event.fact()))
+                .filter(event -> !event.occurredAt().isAfter(at))
+                .map(event -> Course.of(event.fact()))
+                .filter(Course::leaves)
+                .reduce((_, later) -> later)
+                .filter(last -> last == Course.HANDS_OVER)
+                .isPresent();
+    }
+
+    private Optional<Refusal> recorded(Predicate<Fact> same) {
+        return standing(event -> same.test(event.fact()));
+    }
+
+    private Optional<Refusal> standing(Predicate<Event> same) {
+        return timeline.events().stream()
+                .filter(same)
                 .findFirst()
                 .map(event ->
                         new Refusal.AlreadyRecorded(Catalogue.kind(event.fact()).name(), event.id()));
@@ -92,12 +125,20 @@ final class Additions {
 
     /** Custody does not end before the last thing that shows it going on. */
     private Optional<Refusal> wentOn() {
-        if (course != Course.ENDS) {
+        if (!course.leaves()) {
             return Optional.empty();
         }
-        return timeline.lastInCustodyAfter(at)
+        return timeline.lastAfter(at, this::goesOn)
                 .map(event ->
                         new Refusal.CustodyWentOn(Catalogue.kind(event.fact()).name(), event.occurredAt(), event.id()));
+    }
+
+    private boolean goesOn(Needs needs) {
+        return switch (needs) {
+            case PRESENCE, CUSTODY -> true;
+            case HELD -> course == Course.ENDS;
+            case NOTHING -> false;
+        };
     }
 
     /** What must have been the case then. */
@@ -107,7 +148,7 @@ final class Additions {
             return Optional.empty();
         }
         Situation then = timeline.at(at);
-        if (then.status().ended()) {
+        if (then.status().ended() && !(needs == Needs.HELD && handedOver())) {
             return Optional.of(new Refusal.CustodyEnded(then.status(), then.statusSince()));
         }
         return when(

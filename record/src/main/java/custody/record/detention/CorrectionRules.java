@@ -84,12 +84,16 @@ final class CorrectionRules {
 
     /** A closed record has its end before its closing, or a person still held would be on no list. */
     private Optional<Refusal> endOfClosed(Event was, Event becomes) {
-        if (Course.of(was.fact()) != Course.ENDS) {
+        if (!Course.of(was.fact()).leaves()) {
             return Optional.empty();
         }
-        return Timeline.of(record).events().stream()
+        List<Event> rest = Timeline.of(record).without(was.id()).events();
+        return rest.stream()
                 .filter(event -> Course.of(event.fact()) == Course.CLOSES)
                 .filter(closing -> withdrawn() || becomes.occurredAt().isAfter(closing.occurredAt()))
+                .filter(closing -> rest.stream()
+                        .noneMatch(other -> Course.of(other.fact()).leaves()
+                                && !other.occurredAt().isAfter(closing.occurredAt())))
                 .findFirst()
                 .map(_ -> new Refusal.StillInCustody());
     }

@@ -21,7 +21,9 @@ import custody.record.events.VideoFact;
 enum Course {
     /** Happens once; a second entry is a correction of the first. */
     ONCE,
-    /** Ends custody. */
+    /** Ends custody here; others go on holding the person, and what becomes of that may be written too. */
+    HANDS_OVER,
+    /** Ends custody, wherever the person is held by then. */
     ENDS,
     /** Closes the record of an ended custody. */
     CLOSES,
@@ -31,6 +33,11 @@ enum Course {
     ALWAYS,
     /** Belongs to an open record, any number of times. */
     ORDINARY;
+
+    /** Whether the person is no longer held here after it. */
+    boolean leaves() {
+        return this == HANDS_OVER || this == ENDS;
+    }
 
     static Course of(Fact fact) {
         return switch (fact) {
@@ -54,7 +61,8 @@ enum Course {
     private static Course of(CustodyFact fact) {
         return switch (fact) {
             case CustodyFact.Apprehended _, CustodyFact.Delivered _, CustodyFact.Registered _ -> ONCE;
-            case CustodyFact.Released _, CustodyFact.Transferred _, CustodyFact.Escaped _, CustodyFact.Died _ -> ENDS;
+            case CustodyFact.Transferred _ -> HANDS_OVER;
+            case CustodyFact.Released _, CustodyFact.Escaped _, CustodyFact.Died _ -> ENDS;
             case CustodyFact.RecordClosed _ -> CLOSES;
             case CustodyFact.Addendum _ -> AFTER_CLOSING;
             // Truth has no deadline.

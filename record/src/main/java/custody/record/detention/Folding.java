@@ -190,9 +190,13 @@ final class Folding {
         }
     }
 
-    /** What has ended stays ended; only closing follows. A late delivery must not bring a released person back. */
+    /**
+     * What has ended stays ended: a late delivery must not bring a released person back. Closing follows; and so does what
+     * became of somebody who had been handed over.
+     */
     private void becomes(Status next, Event event) {
-        if (status.ended() && next != Status.CLOSED) {
+        boolean learnt = status == Status.TRANSFERRED && Course.of(event.fact()) == Course.ENDS;
+        if (status.ended() && next != Status.CLOSED && !learnt) {
             return;
         }
         if (next.ended()) {

@@ -23,6 +23,8 @@ enum Needs {
     PRESENCE,
     /** The person was under control, wherever. */
     CUSTODY,
+    /** The person was under control, here or where others took over: people here learn of it later. */
+    HELD,
     /** Nothing: it can follow the end of custody. */
     NOTHING;
 
@@ -50,8 +52,8 @@ enum Needs {
             case CustodyFact.Delivered _,
                     CustodyFact.BasisAdded _,
                     CustodyFact.BasisChanged _,
-                    CustodyFact.BroughtToCourt _,
                     CustodyFact.GroundCeased _ -> CUSTODY;
+            case CustodyFact.BroughtToCourt _ -> HELD;
             // Registering is writing: done late, it must not make an earlier release unwritable.
             case CustodyFact.Registered _,
                     CustodyFact.Apprehended _,

@@ -65,7 +65,7 @@ public enum Step {
             case CELL_ALLOCATED -> fact instanceof CellAllocated;
             case SUSPICION_NOTIFIED -> fact instanceof SuspicionNotified;
             case BROUGHT_TO_COURT -> fact instanceof BroughtToCourt;
-            case CUSTODY_ENDED -> Course.of(fact) == Course.ENDS;
+            case CUSTODY_ENDED -> Course.of(fact).leaves();
             case COPY_HANDED_OVER ->
                 fact instanceof Released released && Boolean.TRUE.equals(released.copyHandedOver());
         };

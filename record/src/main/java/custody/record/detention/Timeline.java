@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Standing events in the order in which they occurred, folded as far as somebody asks. Lives for one question, in one thread. */
@@ -84,13 +85,13 @@ final class Timeline {
         return known == events.size() ? ever() : fold(events.subList(0, known));
     }
 
-    /** The last thing after an instant that needs the person in custody. */
-    Optional<Event> lastInCustodyAfter(Instant instant) {
+    /** The last thing after an instant whose needs are such. */
+    Optional<Event> lastAfter(Instant instant, Predicate<Needs> such) {
         for (Event event : events.reversed()) {
             if (!event.occurredAt().isAfter(instant)) {
                 return Optional.empty();
             }
-            if (Needs.of(event.fact()) != Needs.NOTHING) {
+            if (such.test(Needs.of(event.fact()))) {
                 return Optional.of(event);
             }
         }

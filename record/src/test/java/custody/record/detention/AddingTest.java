@@ -21,6 +21,7 @@ import custody.record.events.CustodyFact.Addendum;
 import custody.record.events.CustodyFact.Apprehended;
 import custody.record.events.CustodyFact.BasisAdded;
 import custody.record.events.CustodyFact.BasisChanged;
+import custody.record.events.CustodyFact.BroughtToCourt;
 import custody.record.events.CustodyFact.Delivered;
 import custody.record.events.CustodyFact.Died;
 import custody.record.events.CustodyFact.Escaped;
@@ -62,6 +63,7 @@ import org.junit.jupiter.api.Test;
 class AddingTest {
     private static final Fact CHECK = new CheckMade(null, null, "читає", null);
     private static final Fact RELEASED = new Released(null, null, null, null);
+    private static final Fact TRANSFERRED = new Transferred(Destination.TEMPORARY_DETENTION_FACILITY, null, null);
     private static final Fact SEARCHED = new Searched(null, null, null, List.of(), null, null, null);
     private static final EventId NOWHERE = new EventId(new UUID(9, 9));
 
@@ -129,6 +131,72 @@ class AddingTest {
             assertEquals(already, story.refusal(new Transferred(Destination.HOSPITAL, null, null), minutes(180)));
             assertEquals(already, story.refusal(new Escaped(null), minutes(180)));
             assertEquals(already, story.refusal(new Died(null, null), minutes(180)));
+        }
+
+        @Test
+        @DisplayName("whoever was handed over can be released elsewhere once, and not before the hand-over")
+        void canBeReleasedElsewhere() {
+            Story story = Story.delivered();
+            EventId transferred = story.add(TRANSFERRED, minutes(120));
+            assertEquals(
+                    new Refusal.AlreadyRecorded("transferred", transferred),
+                    Story.refusal(story.decide(RELEASED, minutes(119), minutes(130))));
+            EventId released = story.add(RELEASED, minutes(500));
+            assertEquals(Status.RELEASED, story.now().status());
+            Refusal already = new Refusal.AlreadyRecorded("released", released);
+            assertEquals(already, story.refusal(RELEASED, minutes(600)));
+            assertEquals(already, Story.refusal(story.decide(new Died(null, null), minutes(400), minutes(600))));
+        }
+
+        @Test
+        @DisplayName("a record closed after a hand-over takes one release and nothing more")
+        void isReleasedElsewhereAfterClosing() {
+            Story story = Story.delivered();
+            story.add(TRANSFERRED, minutes(120));
+            story.add(new RecordClosed(null), minutes(130));
+            story.add(new BroughtToCourt(null), minutes(200));
+            story.add(RELEASED, minutes(500));
+            assertEquals(new Refusal.RecordIsClosed(minutes(130)), story.refusal(RELEASED, minutes(600)));
+            assertEquals(new Refusal.RecordIsClosed(minutes(130)), story.refusal(CHECK, minutes(600)));
+            assertEquals(Status.CLOSED, story.now().status());
+        }
+
+        @Test
+        @DisplayName("whoever was handed over can be taken to a court, be handed on, escape or die there")
+        void canBeHeardOfAfterAHandOver() {
+            Story story = Story.delivered();
+            story.add(TRANSFERRED, minutes(120));
+            assertEquals(Status.TRANSFERRED, story.now().status());
+            story.add(new BroughtToCourt("Центральний районний суд"), minutes(300));
+            story.add(new Transferred(Destination.REMAND_PRISON, null, null), minutes(400));
+            assertEquals(
+                    new Refusal.CustodyEnded(Status.TRANSFERRED, minutes(120)), story.refusal(CHECK, minutes(410)));
+            story.add(new Escaped(null), minutes(500));
+            assertEquals(Status.ESCAPED, story.now().status());
+            assertEquals(minutes(500), story.now().statusSince());
+            assertEquals(
+                    new Refusal.CustodyEnded(Status.ESCAPED, minutes(500)),
+                    story.refusal(new BroughtToCourt(null), minutes(501)));
+        }
+
+        @Test
+        @DisplayName("a hand-over heard of after the release can be written where it came before it")
+        void canBeHandedOverBeforeTheRelease() {
+            Story story = Story.delivered();
+            story.add(RELEASED, minutes(300));
+            assertInstanceOf(Decision.Accepted.class, story.decide(TRANSFERRED, minutes(120), minutes(310)));
+        }
+
+        @Test
+        @DisplayName("somebody can come back from a hospital any number of times: nobody is handed over to it")
+        void comesBackFromHospital() {
+            Story story = Story.delivered();
+            for (int visit = 60; visit <= 180; visit += 60) {
+                story.add(hospital(Stage.LEFT_FOR), minutes(visit));
+                story.add(hospital(Stage.RETURNED), minutes(visit + 30));
+                story.add(CHECK, minutes(visit + 31));
+            }
+            assertEquals(Status.IN_CUSTODY, story.now().status());
         }
 
         @Test

@@ -21,6 +21,9 @@ final class QuickActions {
             "medic-called",
             "released");
     private static final List<String> ENDED = List.of("record-closed", "item-returned");
+    /** Whoever was handed over is released elsewhere, and the limits of holding end with it. */
+    private static final List<String> HANDED_OVER = List.of("record-closed", "item-returned", "released");
+
     private static final List<String> CLOSED = List.of("addendum");
 
     private QuickActions() {}
@@ -29,7 +32,8 @@ final class QuickActions {
     static List<Row> of(CustodyRecord record, Predicate<Action> may, Visit visit) {
         List<String> kinds = switch (record.situation().status()) {
             case ON_THE_WAY, IN_CUSTODY, ELSEWHERE -> KINDS;
-            case RELEASED, TRANSFERRED, ESCAPED, DIED -> ENDED;
+            case TRANSFERRED -> HANDED_OVER;
+            case RELEASED, ESCAPED, DIED -> ENDED;
             case CLOSED -> CLOSED;
         };
         return kinds.stream()
