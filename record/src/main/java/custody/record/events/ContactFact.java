@@ -49,8 +49,14 @@ public sealed interface ContactFact extends Fact {
     /** A break began. */
     record InterviewBreak(@Nullable String reason) implements ContactFact {}
 
-    /** The interview went on. */
-    record InterviewResumed(@Nullable String remark) implements ContactFact {}
+    /** The interview went on. Who takes part is as it was said before, where this says nothing else. */
+    record InterviewResumed(
+            @Nullable String remark,
+            @Nullable String defender,
+            @Nullable Boolean videoRecorded,
+            @Nullable String appropriateAdult,
+            @Nullable String interpreter)
+            implements ContactFact {}
 
     /** The interview ended. */
     record InterviewEnded(

@@ -9,12 +9,17 @@ import custody.record.law.rules.Rule.RequiredPresence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Judges whether what an action requires was shown. An action is judged the moment it happens. */
+/**
+ * Judges whether what an action requires was shown. An action is judged the moment it happens, and again each time it goes
+ * on: what such an entry leaves open is as it was said before.
+ */
 final class PresenceClocks {
     private final RequiredPresence rule;
     private final Course course;
@@ -24,13 +29,24 @@ final class PresenceClocks {
         this.course = course;
     }
 
+    /** What stands in a field, and the entry that says so. */
+    private record Stated(Value value, Event by) {}
+
     static List<Clock> of(RequiredPresence rule, Course course) {
         PresenceClocks clocks = new PresenceClocks(rule, course);
-        List<Event> actions = course.triggers(rule.during());
+        List<Event> begins = course.triggers(rule.during());
+        List<Event> actions = new ArrayList<>(begins);
+        actions.addAll(course.triggers(rule.continued()));
+        actions.sort(Course.AS_OCCURRED);
         List<Clock> found = new ArrayList<>();
+        Map<String, Stated> stated = new HashMap<>();
         for (Event action : actions) {
+            if (begins.contains(action)) {
+                stated.clear();
+            }
+            course.values(action).forEach((field, value) -> stated.put(field, new Stated(value, action)));
             if (course.spans(rule.heading().when()).at(action.occurredAt())) {
-                found.add(clocks.clock(action));
+                found.add(clocks.clock(action, stated));
             }
         }
         return found.isEmpty()
@@ -39,40 +55,63 @@ final class PresenceClocks {
                 : found;
     }
 
-    private Clock clock(Event action) {
+    private Clock clock(Event action, Map<String, Stated> stated) {
         Instant at = action.occurredAt();
         Winding winding = new Winding(rule, course.now)
                 .started(at)
                 .due(at)
                 .elapsed(Duration.ZERO)
                 .input(action);
-        Map<String, Value> fields = course.values(action);
         boolean all = true;
         for (Requirement requirement : rule.requirements()) {
             if (!course.spans(requirement.when()).at(at)) {
                 continue;
             }
-            boolean shown = requirement.ways().stream().anyMatch(way -> shows(way, fields, at));
+            boolean shown = requirement.ways().stream().anyMatch(way -> shows(way, requirement, stated, action));
             winding.step(shown ? Step.Code.SHOWN : Step.Code.MISSING, Step.both(requirement.name()));
             all &= shown;
         }
         return all ? winding.met(at).in(State.MET) : winding.in(State.BREACHED);
     }
 
-    private boolean shows(Requirement.Way way, Map<String, Value> fields, Instant at) {
+    private boolean shows(Requirement.Way way, Requirement requirement, Map<String, Stated> stated, Event action) {
+        Instant at = action.occurredAt();
         return course.spans(way.when()).at(at)
                 && switch (way) {
-                    case Requirement.Named named -> fields.containsKey(named.field());
-                    case Requirement.Says says -> says(fields.get(says.field()), says.value());
+                    case Requirement.Named(var _, String field) -> {
+                        Stated named = stated.get(field);
+                        yield named != null && somebody(named.value()) && !left(requirement, named, action);
+                    }
+                    case Requirement.Says says -> says(value(stated, says.field()), says.value());
                     case Requirement.AtLeast least ->
-                        fields.get(least.field()) instanceof Value.Texts texts
+                        value(stated, least.field()) instanceof Value.Texts texts
                                 && texts.texts().size() >= least.count();
                     case Requirement.Before before -> by(before.pattern(), at).count() >= before.times();
                     case Requirement.Attending attending -> attends(attending, at);
                 };
     }
 
-    private static boolean says(@org.jspecify.annotations.Nullable Value value, String wanted) {
+    private static @Nullable Value value(Map<String, Stated> stated, String field) {
+        Stated said = stated.get(field);
+        return said == null ? null : said.value();
+    }
+
+    /** “None”, written where somebody should be named, names nobody. */
+    private static boolean somebody(Value value) {
+        return !(value instanceof Value.Text(String text)) || Disability.of(text);
+    }
+
+    /** Who was named before and has left since is not named any more. */
+    private boolean left(Requirement requirement, Stated named, Event action) {
+        return !named.by().equals(action)
+                && requirement.ways().stream()
+                        .anyMatch(way -> way instanceof Requirement.Attending attending
+                                && last(attending.left(), action.occurredAt())
+                                        .filter(gone -> Course.AS_OCCURRED.compare(gone, named.by()) > 0)
+                                        .isPresent());
+    }
+
+    private static boolean says(@Nullable Value value, String wanted) {
         return switch (value) {
             case null -> false;
             case Value.Text(String text) -> text.equals(wanted);

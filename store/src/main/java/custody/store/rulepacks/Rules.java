@@ -16,6 +16,7 @@ import custody.record.law.rules.Text;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -158,9 +159,12 @@ final class Rules {
 
     private Rule presence(Block block) {
         List<Pattern> during = Words.patterns(block.need("during"));
-        Requirements requirements = new Requirements(conditions, during);
+        Node continued = block.find("continued-by");
+        List<Pattern> stretches = continued == null ? List.of() : Words.patterns(continued);
+        Requirements requirements = new Requirements(
+                conditions, Stream.concat(during.stream(), stretches.stream()).toList());
         return new Rule.RequiredPresence(
-                heading(block, List.of()), during, Block.list(block.need("requires"), requirements::read));
+                heading(block, List.of()), during, stretches, Block.list(block.need("requires"), requirements::read));
     }
 
     private Postponement postponement(Node by, Block block) {

@@ -23,17 +23,21 @@ final class ActsOracle {
             boolean filmed = minute(mark).martial() && mark.says("video", "true");
             return mark.says("sameSex", "true") && (witnessed || filmed);
         });
-        Predicate<Mark> interview = kind("interview-started");
+        // Throughout the interview, so after each break anew.
+        Predicate<Mark> interview = Oracle.any("interview-started", "interview-resumed");
+        Predicate<Mark> defended = mark -> takesPart(law.past, mark, "defender");
+        shown("defender-at-interview", interview, then -> then.criminal() && then.guarded(), defended);
         shown(
-                "defender-at-interview",
+                "martial-interview",
                 interview,
-                then -> then.criminal() && then.guarded(),
-                mark -> mark.fields().containsKey("defender"));
+                then -> then.criminal() && then.martial(),
+                mark -> defended.test(mark)
+                        && said(law.past, mark, "videoRecorded").equals("true"));
         shown(
                 "interview-minor-adult",
                 interview,
                 Minute::young,
-                mark -> mark.fields().containsKey("appropriateAdult") || adultThere(mark.at()));
+                mark -> takesPart(law.past, mark, "appropriateAdult") || adultThere(mark.at()));
         Predicate<Mark> force =
                 mark -> List.of("force-used", "special-means-used").contains(mark.kind())
                         && !mark.says("armedOrGroupAttack", "true");
@@ -47,6 +51,36 @@ final class ActsOracle {
                         && mark.says("addressee", "consulate")
                         && (mark.says("outcome", "attempted") || mark.says("outcome", "reached")),
                 then -> then.has("asylum-seeker"));
+    }
+
+    /** Somebody was named for this stretch or before in this interview, and the adult has not left since. */
+    static boolean takesPart(List<Mark> past, Mark stretch, String who) {
+        String named = "";
+        for (Mark mark : past.subList(0, past.indexOf(stretch) + 1)) {
+            if (mark.kind().equals("interview-started")) {
+                named = mark.fields().getOrDefault(who, "");
+            } else if (mark.kind().equals("interview-resumed")) {
+                named = mark.fields().getOrDefault(who, named);
+            } else if (who.equals("appropriateAdult")
+                    && mark.kind().equals("appropriate-adult")
+                    && mark.says("attendance", "left")) {
+                named = "";
+            }
+        }
+        return !named.isEmpty() && !List.of("немає", "Немає.", "none").contains(named);
+    }
+
+    /** What was last said of it in this interview. */
+    private static String said(List<Mark> past, Mark stretch, String what) {
+        String said = "";
+        for (Mark mark : past.subList(0, past.indexOf(stretch) + 1)) {
+            if (mark.kind().equals("interview-started")) {
+                said = mark.fields().getOrDefault(what, "");
+            } else if (mark.kind().equals("interview-resumed")) {
+                said = mark.fields().getOrDefault(what, said);
+            }
+        }
+        return said;
     }
 
     private Minute minute(Mark mark) {

@@ -59,7 +59,6 @@ final class CareOracle {
 
     private void actions() {
         List<String> meeting = new ArrayList<>();
-        List<String> martial = new ArrayList<>();
         List<String> banned = new ArrayList<>();
         for (Mark mark : law.past) {
             Minute then = law.minutes[mark.at()];
@@ -70,16 +69,11 @@ final class CareOracle {
                                 && other.at() <= mark.at());
                 meeting.add((met ? "met:" : "breached:") + mark.at());
             }
-            if (mark.kind().equals("interview-started") && then.criminal() && then.martial()) {
-                boolean both = mark.fields().containsKey("defender") && mark.says("videoRecorded", "true");
-                martial.add((both ? "met:" : "breached:") + mark.at());
-            }
             if (mark.kind().equals("searched") && then.bases().contains("police-care")) {
                 banned.add("breached:" + mark.at());
             }
         }
         law.put("meeting-first", meeting.isEmpty() ? List.of("not-applicable") : meeting);
-        law.put("martial-interview", martial.isEmpty() ? List.of("not-applicable") : martial);
         int end = Math.min(law.now, law.released);
         boolean care = law.released == NEVER && law.minutes[end].bases().contains("police-care");
         law.put("police-care-search", banned.isEmpty() ? List.of(care ? "running" : "not-applicable") : banned);

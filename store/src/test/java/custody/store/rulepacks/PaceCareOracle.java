@@ -43,8 +43,8 @@ final class PaceCareOracle {
         List<String> interviews = new ArrayList<>();
         for (Mark mark : law.past) {
             boolean helped = law.young.get(mark.at()) || law.vulnerable.get(mark.at());
-            if (mark.kind().equals("interview-started") && helped && law.arrested.get(mark.at())) {
-                boolean adult = mark.fields().containsKey("appropriateAdult") || adultThere(mark.at());
+            if (any("interview-started", "interview-resumed").test(mark) && helped && law.arrested.get(mark.at())) {
+                boolean adult = ActsOracle.takesPart(law.past, mark, "appropriateAdult") || adultThere(mark.at());
                 interviews.add((adult ? "met:" : "breached:") + mark.at());
             }
         }

@@ -217,6 +217,7 @@ final class PaceStory {
             case "complaint" -> option(random, fields, "subject", null, "medical", "medical", "rights");
             case "hospital" -> option(random, fields, "stage", "left-for", "admitted", "returned", "returned");
             case "interview-started" -> option(random, fields, "appropriateAdult", null, "батько");
+            case "interview-resumed" -> option(random, fields, "appropriateAdult", null, null, "батько", "none");
             case "right-delayed" ->
                 option(
                         random,

@@ -251,6 +251,11 @@ final class Story {
                 option(random, fields, "urgency", null, null, "втрата слідів");
                 option(random, fields, "appropriateAdult", null, null, "психолог");
             }
+            case "interview-resumed" -> {
+                option(random, fields, "defender", null, null, null, "адвокат", "немає");
+                option(random, fields, "videoRecorded", null, null, null, "true", "false");
+                option(random, fields, "appropriateAdult", null, null, null, "психолог", "Немає.");
+            }
             case "contact-started" -> {
                 option(random, fields, "category", "consul", "other");
                 option(random, fields, "purpose", "interview", "investigative-action", "visit");

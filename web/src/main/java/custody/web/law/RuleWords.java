@@ -64,7 +64,11 @@ public final class RuleWords {
                 add(rows, "except-with", window.exceptField() == null ? "" : say("field." + window.exceptField()));
             }
             case Rule.RequiredPresence presence -> {
-                add(rows, "during", conditions.events(presence.during()));
+                add(
+                        rows,
+                        "during",
+                        conditions.events(Stream.concat(presence.during().stream(), presence.continued().stream())
+                                .toList()));
                 presence.requirements()
                         .forEach(requirement -> add(
                                 rows,

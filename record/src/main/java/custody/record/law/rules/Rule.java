@@ -64,10 +64,19 @@ public sealed interface Rule {
             LocalTime to,
             @Nullable String exceptField) implements Rule {}
 
-    /** Certain things must be shown of every such action. */
-    record RequiredPresence(Heading heading, List<Pattern> during, List<Requirement> requirements) implements Rule {
+    /**
+     * Certain things must be shown of every such action, and of each stretch in which it goes on.
+     *
+     * @param during what begins the action
+     * @param continued what it goes on with; what that leaves open is as it was said before
+     * @param requirements what must be shown
+     */
+    record RequiredPresence(
+            Heading heading, List<Pattern> during, List<Pattern> continued, List<Requirement> requirements)
+            implements Rule {
         public RequiredPresence {
             during = List.copyOf(during);
+            continued = List.copyOf(continued);
             requirements = List.copyOf(requirements);
         }
     }
