@@ -3,6 +3,7 @@ package custody.node.alarms;
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
 import custody.node.threads.Turns;
+import custody.record.desk.StorageUnavailable;
 import custody.record.events.RecordId;
 import custody.record.law.Lawbook;
 import custody.record.law.Waking;
@@ -16,17 +17,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sleeps until the first instant at which any record's clocks change, or until a record changes; then brings those
- * records up to date. One thread, which owns {@code before} and {@code caughtUp}; a few hands ring for several records at once, since a shift's
+ * records up to date. One thread, which owns {@code before} and {@code lateNoted}; a few hands ring for several records at once, since a shift's
  * deadlines often fall together and their entries are committed together. Idle, it asks the index once a minute.
  */
 public final class AlarmClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmClock.class);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(60);
+    /** An alarm that is later than this is explained in the ledger. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     private static final int BATCH = 200;
     private static final int HANDS = 4;
 
@@ -35,12 +40,15 @@ public final class AlarmClock implements AutoCloseable {
     private final Ringing ringing;
     private final Runnable rang;
     private final Set<RecordId> changed = new LinkedHashSet<>();
+    private final Again again = new Again();
     private final Turns turns = new Turns("alarm-clock", this::turn);
     private final AutoCloseable watching;
     private final ExecutorService hands = Executors.newFixedThreadPool(
             HANDS, Thread.ofPlatform().name("alarm-hand-", 1).factory());
-    private boolean caughtUp;
+    private final CatchingUp behind;
     private Instant before;
+    /** Whether the ledger knows that the alarms are late, until none is due. */
+    private boolean lateNoted;
 
     private AlarmClock(Store store, Lawbook law, InstantSource time, Runnable rang) {
         this.store = store;
@@ -48,7 +56,8 @@ public final class AlarmClock implements AutoCloseable {
         this.ringing = new Ringing(store, law);
         this.rang = rang;
         this.before = time.instant();
-        this.watching = store.changes().watch(change -> note(change.record()));
+        this.behind = new CatchingUp(store.dueRecords(), BATCH);
+        this.watching = store.changes().watch(change -> note(change.record()), this::doubt);
     }
 
     /**
@@ -67,37 +76,39 @@ public final class AlarmClock implements AutoCloseable {
         turns.wake();
     }
 
+    private void doubt() {
+        behind.doubt();
+        turns.wake();
+    }
+
     private synchronized void note(RecordId record) {
         changed.add(record);
         turns.wake();
     }
 
-    /** Records written to while the node was down have rows that are behind, or none. */
-    private void catchUp() throws InterruptedException {
-        for (List<RecordId> behind = store.dueRecords().behind(BATCH);
-                !behind.isEmpty() && !turns.closed();
-                behind = store.dueRecords().behind(BATCH)) {
-            ringAll(behind);
-        }
-        caughtUp = true;
-    }
-
     private Duration turn() throws InterruptedException {
-        if (!caughtUp) {
-            catchUp();
-        }
+        behind.pass(time.instant(), some -> {
+            ringAll(some);
+            return !turns.closed();
+        });
         ringAll(take());
         Instant now = time.instant();
         Optional<Instant> soonest = store.dueRecords().soonest();
         if (soonest.isPresent() && !soonest.get().isAfter(now)) {
-            woke(Waking.of(soonest.get(), before, now));
+            Waking waking = Waking.of(soonest.get(), before, now);
             before = now;
             ringAll(store.dueRecords().dueBy(now, BATCH));
+            woke(waking);
             return Duration.ZERO;
         }
         woke(Waking.of(now, before, now));
+        lateNoted = false;
         before = now;
-        return soonest.map(next -> Duration.between(now, next)).orElse(Turns.LONGEST_SLEEP);
+        return Stream.of(soonest, again.first(), behind.next())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .map(next -> Duration.between(now, next))
+                .orElse(Turns.LONGEST_SLEEP);
     }
 
     private void ringAll(List<RecordId> records) throws InterruptedException {
@@ -125,7 +136,18 @@ public final class AlarmClock implements AutoCloseable {
                     .addKeyValue("record", record)
                     .addKeyValue("why", failed.getClass().getSimpleName())
                     .log("a record could not be rung for");
-            store.dueRecords().postpone(record, time.instant().plus(AFTER_FAULT));
+            Instant later = time.instant().plus(AFTER_FAULT);
+            again.put(record, later);
+            postpone(record, later);
+        }
+    }
+
+    /** Its row may be due still, and must not stand before those of others. */
+    private void postpone(RecordId record, Instant until) {
+        try {
+            store.dueRecords().postpone(record, until);
+        } catch (StorageUnavailable away) {
+            LOG.atWarn().addKeyValue("record", record).log("a record could not be put off");
         }
     }
 
@@ -133,21 +155,28 @@ public final class AlarmClock implements AutoCloseable {
     private void woke(Waking waking) {
         switch (waking) {
             case Waking.InTime() -> {}
-            case Waking.Late(Duration by) ->
-                LOG.atWarn().addKeyValue("ms", by.toMillis()).log("woke late");
+            case Waking.Late(Duration by) -> late(by);
             case Waking.WentBack(Duration by) ->
                 store.note(
                         EntryClass.CLOCK,
                         ClearFacts.none().with("alarm", "went-back").with("milliseconds", by.toMillis()));
         }
-        if (waking instanceof Waking.Late(Duration by) && by.compareTo(Turns.LONGEST_SLEEP) > 0) {
+    }
+
+    /** Once for each time, not for each of the alarms that wait. */
+    private void late(Duration by) {
+        LOG.atWarn().addKeyValue("ms", by.toMillis()).log("woke late");
+        if (by.compareTo(LATE) > 0 && !lateNoted) {
+            lateNoted = true;
             store.note(
                     EntryClass.CLOCK,
                     ClearFacts.none().with("alarm", "woke-late").with("milliseconds", by.toMillis()));
         }
     }
 
+    /** What changed, and what could not be rung for a while ago. */
     private synchronized List<RecordId> take() {
+        changed.addAll(again.takeUntil(time.instant()));
         List<RecordId> taken = List.copyOf(changed);
         changed.clear();
         return taken;

@@ -2,9 +2,11 @@ package custody.node.alarms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.desk.Outcome;
+import custody.record.desk.StorageUnavailable;
 import custody.record.desk.Writer;
 import custody.record.detention.Booking;
 import custody.record.detention.CustodyRecord;
@@ -23,9 +25,17 @@ import custody.record.places.Facility;
 import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
+import custody.store.database.Database.Access;
+import custody.store.database.Database.Login;
+import custody.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,14 +52,15 @@ import org.junit.jupiter.api.Test;
 final class AlarmClockTest {
     private static final FacilityCode HOME = new FacilityCode("UA26-0007");
     private static final Badge OFFICER = new Badge("1000001");
+    private static Path folder;
     private static Store store;
     private static Lawbook law;
 
     @BeforeAll
     static void open() throws IOException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "alarms");
-        store = Store.open(StoreSettings.of(
-                PreparedCluster.into(folder.resolve("data").toAbsolutePath()), HOME, InstantSource.system()));
+        Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "alarms");
+        folder = home.resolve("data").toAbsolutePath();
+        store = Store.open(StoreSettings.of(PreparedCluster.into(folder), HOME, InstantSource.system()));
         store.facilities()
                 .put(new Facility(
                         HOME,
@@ -62,7 +73,7 @@ final class AlarmClockTest {
                         400,
                         new Facility.Serving(null, null, null, null),
                         List.of()));
-        law = LawInForce.of(folder, store);
+        law = LawInForce.of(home, store);
     }
 
     @AfterAll
@@ -102,6 +113,64 @@ final class AlarmClockTest {
                         new Writer(OFFICER, null));
         try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system(), () -> {})) {
             assertTrue(waitFor(() -> breaches(record, "admin") == 1));
+        }
+    }
+
+    @Test
+    @DisplayName("a record that cannot be opened keeps no other from being rung for")
+    void unreadable() throws SQLException {
+        RecordId broken = book(Duration.ofMinutes(10), Basis.ADMINISTRATIVE);
+        RecordId sound = book(Duration.ofHours(4), Basis.ADMINISTRATIVE);
+        RecordId later = book(Duration.ofHours(3).minusSeconds(8), Basis.ADMINISTRATIVE);
+        spoil(broken, true);
+        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system(), () -> {})) {
+            assertTrue(waitFor(() -> breaches(sound, "admin") == 1), "behind like the broken one");
+            assertTrue(waitFor(() -> breaches(later, "admin") == 1), "due while the broken one still is");
+        } finally {
+            spoil(broken, false);
+        }
+        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system(), () -> {})) {
+            assertTrue(waitFor(() -> store.dueRecords().behind(1).isEmpty()), "mended, it is rung for");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "what was committed and not told of, since the database went away meanwhile, is rung for when it is back")
+    void doubted() throws Exception {
+        try (AlarmClock _ = AlarmClock.start(store, law, InstantSource.system(), () -> {})) {
+            RecordId known = book(Duration.ofMinutes(10), Basis.ADMINISTRATIVE);
+            assertTrue(waitFor(() -> store.dueRecords().behind(1).isEmpty()));
+            owner("UPDATE alarm_due SET version = 0, next_due = NULL WHERE record_id = '" + known + "'");
+            owner("ALTER TABLE leaf ADD CONSTRAINT nothing_goes_in CHECK (index < 0) NOT VALID");
+            assertThrows(StorageUnavailable.class, () -> book(Duration.ofMinutes(10), Basis.ADMINISTRATIVE));
+            owner("ALTER TABLE leaf DROP CONSTRAINT nothing_goes_in");
+            assertTrue(waitFor(() -> store.dueRecords().behind(1).isEmpty()), "an entry in doubt has it look at all");
+        }
+    }
+
+    private static void spoil(RecordId record, boolean spoilt) throws SQLException {
+        // The first byte of what is encrypted, turned round and back.
+        owner("UPDATE leaf SET ciphertext = set_byte(ciphertext, 0, get_byte(ciphertext, 0) # 255) WHERE record_id = '"
+                + record + "' AND version = 1");
+        assertEquals(spoilt, throwsWhenRead(record));
+    }
+
+    private static boolean throwsWhenRead(RecordId record) {
+        try {
+            return read(record).version() < 0;
+        } catch (RuntimeException unreadable) {
+            return true;
+        }
+    }
+
+    private static void owner(String sql) throws SQLException {
+        Access owner = EmbeddedPostgres.running(folder, new SecureRandom())
+                .orElseThrow()
+                .access(Login.OWNER);
+        try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -27,7 +27,7 @@ public final class DueRecords {
     private static final String DUE = "SELECT record_id FROM alarm_due WHERE next_due <= ? ORDER BY next_due LIMIT ?";
     private static final String BEHIND = """
             SELECT r.record_id FROM custody_record r LEFT JOIN alarm_due a USING (record_id)
-            WHERE a.version IS NULL OR a.version < r.version LIMIT ?
+            WHERE (a.version IS NULL OR a.version < r.version) AND r.record_id > ? ORDER BY r.record_id LIMIT ?
             """;
     private static final String PUT = """
             INSERT INTO alarm_due (record_id, version, next_due, pack, pack_version, pack_hash)
@@ -35,6 +35,9 @@ public final class DueRecords {
             ON CONFLICT (record_id) DO UPDATE SET version = excluded.version, next_due = excluded.next_due
             WHERE alarm_due.version <= excluded.version
             """;
+    private static final String POSTPONE = "UPDATE alarm_due SET next_due = ? WHERE record_id = ? AND next_due < ?";
+    private static final RecordId BEFORE_ALL = new RecordId(new UUID(0, 0));
+
     private final DataSource pool;
 
     /** Over connections of the application role. */
@@ -65,11 +68,17 @@ public final class DueRecords {
         });
     }
 
-    /** Records that were written to and not computed since; a scan, for the start only. */
+    /** The first of the records that were written to and not computed since; a scan, for the start and after a fault. */
     public List<RecordId> behind(int most) {
+        return behind(BEFORE_ALL, most);
+    }
+
+    /** As {@link #behind(int)}, of those whose id is greater. */
+    public List<RecordId> behind(RecordId after, int most) {
         return with(connection -> {
             try (PreparedStatement select = connection.prepareStatement(BEHIND)) {
-                select.setInt(1, most);
+                select.setObject(1, after.value());
+                select.setInt(2, most);
                 return ids(select);
             }
         });
@@ -90,13 +99,13 @@ public final class DueRecords {
         });
     }
 
-    /** Tries again later for a record that could not be computed now. */
+    /** A record that could not be computed now stands in nobody's way until then. */
     public void postpone(RecordId record, Instant until) {
         with(connection -> {
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE alarm_due SET next_due = ? WHERE record_id = ?")) {
+            try (PreparedStatement update = connection.prepareStatement(POSTPONE)) {
                 update.setObject(1, until.atOffset(ZoneOffset.UTC));
                 update.setObject(2, record.value());
+                update.setObject(3, until.atOffset(ZoneOffset.UTC));
                 return update.executeUpdate();
             }
         });

@@ -11,12 +11,20 @@ import org.slf4j.LoggerFactory;
 final class CommittedChanges implements Changes {
     private static final Logger LOG = LoggerFactory.getLogger(CommittedChanges.class);
 
-    private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+
+    private record Watcher(Consumer<Change> change, Runnable doubt) {}
 
     @Override
     public AutoCloseable watch(Consumer<Change> watcher) {
-        watchers.add(watcher);
-        return () -> watchers.remove(watcher);
+        return watch(watcher, () -> {});
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Change> watcher, Runnable doubt) {
+        Watcher both = new Watcher(watcher, doubt);
+        watchers.add(both);
+        return () -> watchers.remove(both);
     }
 
     void committed(Batch batch) {
@@ -30,9 +38,18 @@ final class CommittedChanges implements Changes {
     }
 
     private void tell(Change change) {
-        for (Consumer<Change> watcher : watchers) {
+        each(watcher -> watcher.change().accept(change));
+    }
+
+    /** Entries may have been committed of which nobody is told. */
+    void doubted() {
+        each(watcher -> watcher.doubt().run());
+    }
+
+    private void each(Consumer<Watcher> telling) {
+        for (Watcher watcher : watchers) {
             try {
-                watcher.accept(change);
+                telling.accept(watcher);
             } catch (RuntimeException broken) {
                 LOG.atWarn().setCause(broken).log("a watcher of changes failed");
             }

@@ -32,6 +32,7 @@ final class Committer implements AutoCloseable {
     private static final long NONE = Long.MAX_VALUE;
 
     private final Consumer<Batch> committed;
+    private final Runnable doubted;
     private final Supplier<Optional<String>> refusal;
     private final Committing committing;
     private final ReadingBack reading;
@@ -46,11 +47,18 @@ final class Committer implements AutoCloseable {
     private long numbers;
 
     /**
-     * Starts the stages. {@code committed} is told of each batch that was read back, in order; {@code refusal} tells why
-     * the signer refuses, if it does: nothing is written that would not be signed.
+     * Starts the stages. {@code committed} is told of each batch that was read back, in order, {@code doubted} of each
+     * that was not, though it may stand in the database; {@code refusal} tells why the signer refuses, if it does: nothing
+     * is written that would not be signed.
      */
-    Committer(Database database, int epoch, Consumer<Batch> committed, Supplier<Optional<String>> refusal) {
+    Committer(
+            Database database,
+            int epoch,
+            Consumer<Batch> committed,
+            Runnable doubted,
+            Supplier<Optional<String>> refusal) {
         this.committed = committed;
+        this.doubted = doubted;
         this.refusal = refusal;
         this.committing = new Committing(database, epoch);
         this.reading = new ReadingBack(database, epoch);
@@ -95,6 +103,9 @@ final class Committer implements AutoCloseable {
                 committed.accept(batch);
                 batch.settled().forEach(Settled::committed);
             });
+            if (carried.failed()) {
+                doubted.run();
+            }
             room.release();
         }
     }

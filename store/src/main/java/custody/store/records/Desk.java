@@ -77,6 +77,7 @@ public final class Desk implements AutoCloseable {
                     }
                     changes.committed(batch);
                 },
+                changes::doubted,
                 parts.sealer()::refusal);
         Preparing.Bench bench = new Preparing.Bench(
                 parts.epoch().origin(),

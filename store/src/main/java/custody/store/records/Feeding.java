@@ -39,8 +39,8 @@ public final class Feeding implements AutoCloseable {
     public Feeding(Database database, Epoch epoch, Sealer sealer, SecureRandom random) {
         this.epoch = epoch;
         this.random = random;
-        this.committer =
-                new Committer(database, epoch.number(), batch -> sealer.committed(batch.head()), sealer::refusal);
+        this.committer = new Committer(
+                database, epoch.number(), batch -> sealer.committed(batch.head()), () -> {}, sealer::refusal);
     }
 
     /**

@@ -289,6 +289,11 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
         return () -> watchers.remove(watcher);
     }
 
+    @Override
+    public AutoCloseable watch(Consumer<Change> watcher, Runnable doubt) {
+        return watch(watcher);
+    }
+
     private void note(Reading reading, @Nullable RecordId record) {
         PastReading look = new PastReading(reading, clock.instant(), index++);
         readings.add(look);
