@@ -122,7 +122,8 @@ abstract class CustodyRecordsContract {
         Draft release = Draft.of(released, new Occurrence(NOW, null, Occurrence.Source.LIVE));
         assertInstanceOf(Outcome.Stored.class, records().add(leaves, release, 3, Samples.WRITER));
         assertFalse(inCustody().contains(leaves));
-        List<CustodyRecord> present = records().inCustody(Samples.HOME, Samples.READING);
+        List<CustodyRecord> present =
+                records().inCustody(Samples.HOME, Samples.READING).records();
         CustodyRecord found = present.stream()
                 .filter(record -> record.id().equals(stays))
                 .findFirst()
@@ -131,7 +132,7 @@ abstract class CustodyRecordsContract {
     }
 
     private List<RecordId> inCustody() {
-        return records().inCustody(Samples.HOME, Samples.READING).stream()
+        return records().inCustody(Samples.HOME, Samples.READING).records().stream()
                 .map(CustodyRecord::id)
                 .toList();
     }

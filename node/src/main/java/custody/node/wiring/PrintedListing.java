@@ -2,9 +2,9 @@ package custody.node.wiring;
 
 import custody.node.configuration.Settings;
 import custody.record.desk.Changes.Change;
+import custody.record.desk.InCustody;
 import custody.record.desk.Reading;
 import custody.record.desk.Reading.Purpose;
-import custody.record.detention.CustodyRecord;
 import custody.record.events.Badge;
 import custody.record.law.Lawbook;
 import custody.record.places.Facility;
@@ -19,7 +19,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -78,7 +77,7 @@ final class PrintedListing implements Runnable {
         if (facility.isEmpty()) {
             return;
         }
-        List<CustodyRecord> present = store.records().inCustody(settings.facility(), READING);
+        InCustody present = store.records().inCustody(settings.facility(), READING);
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         for (Language language : Language.values()) {

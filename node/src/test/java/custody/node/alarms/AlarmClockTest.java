@@ -170,6 +170,7 @@ final class AlarmClockTest {
                 .access(Login.OWNER);
         try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
                 Statement statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
             statement.execute(sql);
         }
     }

@@ -52,8 +52,8 @@ public final class Access {
     }
 
     /**
-     * Staff named in a complaint keep neither correction nor footage nor the complaint itself; they go on feeding, checking
-     * and calling the medic, because a complaint must not cost a detainee care.
+     * Staff named in a complaint keep neither correction nor footage nor the complaint itself, and silence no alarm about
+     * that record; they go on feeding, checking and calling the medic, because a complaint must not cost a detainee care.
      */
     private static boolean lostWhenNamed(Role role, Action action) {
         return switch (role) {
@@ -74,11 +74,12 @@ public final class Access {
         return switch (action) {
             case Correcting _ -> true;
             case Adding(var kind) ->
-                (kind.group() == Group.COMPLAINTS || kind.group() == Group.VIDEO)
-                        && !kind.name().equals("complaint");
+                ((kind.group() == Group.COMPLAINTS || kind.group() == Group.VIDEO)
+                                && !kind.name().equals("complaint"))
+                        || kind.name().equals("flag-answered");
             case General general ->
                 switch (general) {
-                    case VIEW_FOOTAGE, EXPORT_FOOTAGE, LIFT_MASK, READ_CONFIDENTIAL -> true;
+                    case VIEW_FOOTAGE, EXPORT_FOOTAGE, LIFT_MASK, READ_CONFIDENTIAL, ACKNOWLEDGE_ALERTS -> true;
                     case OPEN_RECORD,
                             READ_RECORD,
                             READ_MEDICAL,
@@ -89,7 +90,6 @@ public final class Access {
                             READ_LEDGER,
                             WATCH_CAMERAS,
                             UPLOAD_FOOTAGE,
-                            ACKNOWLEDGE_ALERTS,
                             READ_TECHNICAL_STATE,
                             ADMINISTER_OFFICERS,
                             ADMINISTER_FACILITIES,

@@ -3,6 +3,8 @@ package custody.record.access;
 import custody.record.access.Action.General;
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
+import custody.record.detention.Situation;
+import custody.record.events.CareFact;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.EventId;
@@ -43,6 +45,12 @@ public enum Visible {
             case CARE, PROPERTY, INCIDENTS, VIDEO, SYSTEM -> role == Role.ADVOCATE ? OUTLINE : FULL;
             case CUSTODY, RIGHTS, NOTICES, DEFENCE, COERCION, MOVEMENT, CONTACTS -> FULL;
         };
+    }
+
+    /** How things stand, as far as a reader may see it: what is known from care is shown to whoever is shown care. */
+    public static Situation of(Situation situation, Role role, Relation relation) {
+        boolean care = to(role, relation, Catalogue.kind(CareFact.RiskAssessed.class)) == FULL;
+        return care ? situation : situation.withoutCare();
     }
 
     private static Visible when(Role role, General action, Relation relation) {

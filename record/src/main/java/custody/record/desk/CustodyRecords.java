@@ -55,10 +55,10 @@ public interface CustodyRecords {
     List<Summary> whiteboard(FacilityCode facility, Reading reading);
 
     /**
-     * Everyone in custody at a facility now, newest first, each record whole: what clocks and tasks are computed from. The
-     * reading is a leaf before this returns.
+     * Everyone in custody at a facility now, each record whole: what clocks and tasks are computed from. The reading is a
+     * leaf before this returns.
      */
-    List<CustodyRecord> inCustody(FacilityCode facility, Reading reading);
+    InCustody inCustody(FacilityCode facility, Reading reading);
 
     /**
      * How many of those in custody at a facility are in each room now; rooms without anybody are left out. Numbers alone, which

@@ -51,6 +51,26 @@ public record Situation(
         risks = Set.copyOf(risks);
     }
 
+    /** The same for whoever may not see what the care of a person says: without risks, observation level and checks. */
+    public Situation withoutCare() {
+        return new Situation(
+                person,
+                apprehendedAt,
+                deliveredAt,
+                registeredAt,
+                bases,
+                status,
+                statusSince,
+                statusBy,
+                room,
+                elsewhere,
+                null,
+                null,
+                Set.of(),
+                handcuffed,
+                lastEventAt);
+    }
+
     /** The basis in force; the newest where there are several. */
     public Basis basis() {
         return bases.getLast();

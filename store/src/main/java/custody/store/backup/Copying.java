@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Copying extends SimpleFileVisitor<Path> {
     /** Of the live node, of the database, or not to be had twice. */
     private static final Set<String> NOT_COPIED =
-            Set.of(Backup.LAST_SIGNED, "node.lock", "control.sock", "postgres", "logs", "video");
+            Set.of(Backup.LAST_SIGNED, "node.lock", "control.sock", "postgres", "logs", "video", "printed");
 
     /** What makes a folder a recorder's, whatever its name is. */
     private static final String RECORDER = "recorder.lock";

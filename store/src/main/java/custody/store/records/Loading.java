@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads records whole from the database. Safe for many threads. */
 public final class Loading {
@@ -40,6 +42,8 @@ public final class Loading {
             WHERE e.record_id = ANY (?) AND e.version IS NOT NULL
             ORDER BY e.record_id, e.version
             """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
 
     private final DataKeys keys;
 
@@ -66,6 +70,45 @@ public final class Loading {
         Map<RecordId, CustodyRecord> records = new HashMap<>();
         load(connection, ids).forEach((id, kept) -> records.put(id, kept.record()));
         return records;
+    }
+
+    /**
+     * What could be loaded.
+     *
+     * @param loaded records that open
+     * @param unreadable those that do not, and why
+     */
+    record Opened(Map<RecordId, Kept> loaded, Map<RecordId, RuntimeException> unreadable) {
+        Map<RecordId, CustodyRecord> records() {
+            Map<RecordId, CustodyRecord> records = new HashMap<>();
+            loaded.forEach((id, kept) -> records.put(id, kept.record()));
+            return records;
+        }
+    }
+
+    /** As {@link #load}, but one that does not open keeps back no other. */
+    Opened opened(Connection connection, Collection<RecordId> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return new Opened(Map.of(), Map.of());
+        }
+        try {
+            return new Opened(load(connection, ids), Map.of());
+        } catch (RuntimeException oneDoesNotOpen) {
+            return oneByOne(connection, ids);
+        }
+    }
+
+    private Opened oneByOne(Connection connection, Collection<RecordId> ids) throws SQLException {
+        Opened all = new Opened(new HashMap<>(), new HashMap<>());
+        for (RecordId id : ids) {
+            try {
+                all.loaded().putAll(load(connection, List.of(id)));
+            } catch (RuntimeException unreadable) {
+                LOG.atError().addKeyValue("record", id).log("a record does not open as it was stored; run the check");
+                all.unreadable().put(id, unreadable);
+            }
+        }
+        return all;
     }
 
     private record Head(RecordNumber number, Hash lastLeaf, DataKey key) {}

@@ -1,6 +1,7 @@
 package custody.store.records;
 
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.InCustody;
 import custody.record.desk.LedgerStopped;
 import custody.record.desk.Looks;
 import custody.record.desk.Outcome;
@@ -137,7 +138,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
     }
 
     @Override
-    public List<CustodyRecord> inCustody(FacilityCode facility, Reading reading) {
+    public InCustody inCustody(FacilityCode facility, Reading reading) {
         look(reading, facility);
         return present.at(facility);
     }

@@ -7,6 +7,7 @@ import custody.ledger.log.Origin;
 import custody.ledger.tree.Tile;
 import custody.record.desk.Outcome;
 import custody.record.desk.Reading;
+import custody.record.desk.StorageUnavailable;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Decision;
@@ -42,6 +43,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One batch in the making: wishes become strands, strands are decided, placed, encoded. Lives for one batch. */
 final class Preparing {
@@ -87,8 +89,8 @@ final class Preparing {
             Consequences consequences,
             java.security.SecureRandom random) {}
 
-    Batch prepare(List<Wish> wishes) throws SQLException {
-        load(wishes);
+    Batch prepare(List<Wish> all) throws SQLException {
+        List<Wish> wishes = load(all);
         Map<Strand, List<Wish>> later = new LinkedHashMap<>();
         List<Placed> order = new ArrayList<>(wishes.size());
         for (Wish wish : wishes) {
@@ -104,25 +106,46 @@ final class Preparing {
 
     private record Placed(Strand strand, Wish wish) {}
 
-    private void load(List<Wish> wishes) throws SQLException {
+    /** Those whose record opens; the others are refused by themselves. */
+    private List<Wish> load(List<Wish> wishes) throws SQLException {
         Set<RecordId> missing = new LinkedHashSet<>();
         for (Wish wish : wishes) {
-            RecordId id = switch (wish) {
-                case Wish.Adding adding -> adding.record();
-                case Wish.Looking looking -> looking.record();
-                case Wish.Opening _,
-                        Wish.Noting _,
-                        Wish.PuttingOfficer _,
-                        Wish.ChangingCredential _,
-                        Wish.PuttingFacility _ -> null;
-            };
+            RecordId id = about(wish);
             if (id != null && edge.records().find(id).isEmpty()) {
                 missing.add(id);
             }
         }
-        if (!missing.isEmpty()) {
-            edge.records().loaded(bench.loading().load(connection, missing));
+        Loading.Opened read = bench.loading().opened(connection, missing);
+        if (!read.loaded().isEmpty()) {
+            edge.records().loaded(read.loaded());
         }
+        return read.unreadable().isEmpty() ? wishes : readable(wishes, read.unreadable());
+    }
+
+    private static List<Wish> readable(List<Wish> wishes, Map<RecordId, RuntimeException> unreadable) {
+        List<Wish> readable = new ArrayList<>();
+        for (Wish wish : wishes) {
+            RecordId id = about(wish);
+            RuntimeException why = id == null ? null : unreadable.get(id);
+            if (why == null) {
+                readable.add(wish);
+            } else {
+                wish.answer().completeExceptionally(new StorageUnavailable("this record does not open", why));
+            }
+        }
+        return readable;
+    }
+
+    private static @Nullable RecordId about(Wish wish) {
+        return switch (wish) {
+            case Wish.Adding adding -> adding.record();
+            case Wish.Looking looking -> looking.record();
+            case Wish.Opening _,
+                    Wish.Noting _,
+                    Wish.PuttingOfficer _,
+                    Wish.ChangingCredential _,
+                    Wish.PuttingFacility _ -> null;
+        };
     }
 
     private Strand strand(Wish wish) throws SQLException {

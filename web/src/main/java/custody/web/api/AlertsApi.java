@@ -22,6 +22,7 @@ import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
+import custody.web.session.RecordDesk;
 import custody.web.session.Requests;
 import custody.web.session.Visit;
 import custody.web.words.Language;
@@ -50,12 +51,14 @@ final class AlertsApi {
     private final RaisedAlerts alerts;
     private final CameraAlarms cameras;
     private final CustodyRecords records;
+    private final RecordDesk desk;
     private final Lawbook law;
 
-    AlertsApi(RaisedAlerts alerts, CameraAlarms cameras, CustodyRecords records, Lawbook law) {
+    AlertsApi(RaisedAlerts alerts, CameraAlarms cameras, CustodyRecords records, RecordDesk desk, Lawbook law) {
         this.alerts = alerts;
         this.cameras = cameras;
         this.records = records;
+        this.desk = desk;
         this.law = law;
     }
 
@@ -99,6 +102,7 @@ final class AlertsApi {
             throw new ProblemFound(Problem.invalid(errors));
         }
         RaisedAlert alert = find(visit, id).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        desk.require(visit, alert.record(), "alert", General.ACKNOWLEDGE_ALERTS);
         boolean repeated = key != null && visit.officer().badge().equals(alert.acknowledgedBy());
         if (alert.acknowledged().isPresent() && !repeated) {
             throw new ProblemFound(ProblemName.ALREADY_ACKNOWLEDGED);

@@ -29,7 +29,14 @@ final class AnswerSchemas {
         all.put("Entries", with(object(), "events", list("Entry")));
         all.put("Receipts", with(object(), "receipts", listOf(receipt())));
         all.put("Readings", with(with(object(), "readings", listOf(reading())), "total", typed("integer")));
-        all.put("Whiteboard", board(with(object(), "records", list("Record"))));
+        all.put(
+                "Whiteboard",
+                board(with(
+                        with(object(), "records", list("Record")),
+                        "unreadable",
+                        listOf(text())
+                                .description(
+                                        "numbers of those in custody whose record does not open as it was stored"))));
         all.put("Alert", alert());
         all.put("CameraAlarm", cameraAlarm());
         all.put("Alerts", alerts());

@@ -7,6 +7,7 @@ import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Parsed;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Facilities;
+import custody.record.desk.InCustody;
 import custody.record.desk.Officers;
 import custody.record.desk.Page;
 import custody.record.desk.Search;
@@ -15,6 +16,7 @@ import custody.record.desk.Writer;
 import custody.record.detention.Booking;
 import custody.record.detention.CustodyRecord;
 import custody.record.events.FacilityCode;
+import custody.record.events.RecordNumber;
 import custody.record.events.Value;
 import custody.record.law.Board;
 import custody.record.law.Task;
@@ -121,7 +123,9 @@ final class RecordsApi {
     @GetMapping("/api/v1/records/{id}")
     ResponseEntity<Map<String, Object>> read(Visit visit, @PathVariable String id) {
         CustodyRecord record = desk.read(visit, id, "api", General.READ_RECORD);
-        return ResponseEntity.ok().eTag(Conditions.tag(record.version())).body(Shapes.summary(Summary.of(record)));
+        return ResponseEntity.ok()
+                .eTag(Conditions.tag(record.version()))
+                .body(Shapes.summary(new Summary(record.id(), record.number(), record.version(), visit.shown(record))));
     }
 
     @ReadsQuery
@@ -166,13 +170,17 @@ final class RecordsApi {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("facility", visit.facility().code().code());
         json.put("at", visit.now().toString());
-        List<CustodyRecord> present = records.inCustody(visit.facility().code(), visit.reading("whiteboard"));
+        InCustody here = records.inCustody(visit.facility().code(), visit.reading("whiteboard"));
+        List<CustodyRecord> present = here.records();
         Map<CustodyRecord, Board> boards = law.boards(visit, present);
         json.put(
                 "records",
                 present.stream()
                         .map(record -> onTheBoard(record, boards.get(record), visit))
                         .toList());
+        json.put(
+                "unreadable",
+                here.unreadable().stream().map(RecordNumber::toString).toList());
         return ResponseEntity.ok(json);
     }
 

@@ -30,6 +30,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class LiveController {
     private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
     private static final int MOST = 500;
+    /** Of one person: more than anybody looks at, and too few to keep everybody else's pages silent. */
+    private static final int MOST_EACH = 20;
+
     private static final int WAITING = 64;
     private static final long BEAT_SECONDS = 20;
 
@@ -57,13 +60,15 @@ final class LiveController {
     @SignedInOnly
     @GetMapping("/live/changes")
     SseEmitter changes(HttpServletRequest request, Visit visit) {
-        if (!open.tryAcquire()) {
+        Badge badge = visit.officer().badge();
+        long own = pages.values().stream().filter(badge::equals).count();
+        if (own >= MOST_EACH || !open.tryAcquire()) {
             throw new ProblemFound(ProblemName.TOO_MANY_REQUESTS);
         }
         SseEmitter emitter = new SseEmitter(0L);
         BlockingQueue<Note> queue = new ArrayBlockingQueue<>(WAITING);
         Hearing hearing = Hearing.of(visit);
-        pages.put(queue, visit.officer().badge());
+        pages.put(queue, badge);
         Thread.ofVirtual().name("live").start(() -> run(emitter, queue, hearing));
         return emitter;
     }

@@ -18,6 +18,7 @@ import custody.web.entry.Acknowledging;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
+import custody.web.session.RecordDesk;
 import custody.web.session.Tokens;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +45,7 @@ final class AlertsController {
     private final RaisedAlerts alerts;
     private final CameraAlarms cameras;
     private final CustodyRecords records;
+    private final RecordDesk desk;
     private final Officers officers;
     private final Lawbook law;
     private final DeclaredMartialLaw declared;
@@ -53,6 +55,7 @@ final class AlertsController {
             RaisedAlerts alerts,
             CameraAlarms cameras,
             CustodyRecords records,
+            RecordDesk desk,
             Officers officers,
             Lawbook law,
             DeclaredMartialLaw declared) {
@@ -60,6 +63,7 @@ final class AlertsController {
         this.alerts = alerts;
         this.cameras = cameras;
         this.records = records;
+        this.desk = desk;
         this.officers = officers;
         this.law = law;
         this.declared = declared;
@@ -121,6 +125,7 @@ final class AlertsController {
     @PostMapping("/alerts/{event}/acknowledge")
     ResponseEntity<String> acknowledge(Visit visit, @PathVariable String event) {
         RaisedAlert alert = find(visit, event).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        desk.require(visit, alert.record(), "alert", General.ACKNOWLEDGE_ALERTS);
         if (alert.acknowledged().isEmpty()) {
             String key = "acknowledge/" + alert.event();
             Writer writer = new Writer(visit.officer().badge(), new RequestKey(key, Tokens.digest(key)));

@@ -1,5 +1,6 @@
 package custody.web.pages;
 
+import custody.record.desk.InCustody;
 import custody.record.desk.Summary;
 import custody.record.detention.CustodyRecord;
 import custody.record.events.FacilityCode;
@@ -31,14 +32,18 @@ public final class PrintedList {
      * @param law what deadlines and tasks are computed by
      * @param now when the list was made; it says so
      */
-    public String html(List<CustodyRecord> present, Lawbook law, Facility facility, Language language, Instant now) {
+    public String html(InCustody present, Lawbook law, Facility facility, Language language, Instant now) {
         Wording say = Wording.in(language);
         Visit nobody =
                 new Visit(null, say, new Times(facility.zone(), language), facility, FacilityCode::equals, now, null);
-        List<BoardRow> rows =
-                present.stream().map(record -> row(record, law, nobody)).toList();
+        List<BoardRow> rows = present.records().stream()
+                .map(record -> row(record, law, nobody))
+                .toList();
         StringOutput out = new StringOutput(16_384);
-        templates.render("pages/printedList.jte", Map.of("visit", nobody, "board", Board.of(rows, "place", "")), out);
+        templates.render(
+                "pages/printedList.jte",
+                Map.of("visit", nobody, "board", Board.of(rows, present.unreadable(), "place", "")),
+                out);
         return out.toString();
     }
 

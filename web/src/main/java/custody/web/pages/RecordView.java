@@ -51,7 +51,7 @@ public record RecordView(
 
     static RecordView of(CustodyRecord record, Visit visit, People people) {
         Wording say = visit.wording();
-        Situation situation = record.situation();
+        Situation situation = visit.shown(record);
         Instant end = situation.status().ended() ? situation.statusSince() : visit.now();
         NextStep next = NextStep.of(situation);
         String path = "/records/" + record.id();

@@ -76,7 +76,8 @@ final class TasksController {
 
     private Map<String, Object> tasks(Visit visit, boolean all) {
         List<CustodyRecord> present =
-                new ArrayList<>(records.inCustody(visit.facility().code(), visit.reading("tasks")));
+                new ArrayList<>(records.inCustody(visit.facility().code(), visit.reading("tasks"))
+                        .records());
         present.addAll(records.owing(visit.facility().code(), visit.now(), visit.reading("tasks")));
         TaskWords words = new TaskWords(visit, desk, "tasks");
         List<TaskView> found = new ArrayList<>();

@@ -2,6 +2,7 @@ package custody.web.pages;
 
 import custody.record.access.Action.General;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.InCustody;
 import custody.record.desk.Summary;
 import custody.record.detention.CustodyRecord;
 import custody.web.law.RowLaw;
@@ -63,12 +64,14 @@ final class WhiteboardController {
     }
 
     private Board board(Visit visit, String sort, String filter) {
-        List<CustodyRecord> present = records.inCustody(visit.facility().code(), visit.reading("whiteboard"));
+        InCustody here = records.inCustody(visit.facility().code(), visit.reading("whiteboard"));
+        List<CustodyRecord> present = here.records();
         Map<CustodyRecord, custody.record.law.Board> boards = law.boards(visit, present);
         return Board.of(
                 present.stream()
                         .map(record -> row(record, boards.get(record), visit))
                         .toList(),
+                here.unreadable(),
                 sort,
                 filter);
     }

@@ -82,7 +82,7 @@ public final class CellDesk {
     }
 
     private List<CustodyRecord> others(Visit visit, CustodyRecord person, Facility facility) {
-        return records.inCustody(facility.code(), visit.reading("cells")).stream()
+        return records.inCustody(facility.code(), visit.reading("cells")).records().stream()
                 .filter(record -> !record.id().equals(person.id()))
                 .toList();
     }

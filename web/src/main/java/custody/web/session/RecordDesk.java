@@ -66,6 +66,11 @@ public final class RecordDesk {
         }
     }
 
+    /** As {@link #require(Visit, CustodyRecord, Action)}, where the record may be gone and something about it left. */
+    public void require(Visit visit, RecordId record, String what, Action action) {
+        records.read(record, visit.reading(what)).ifPresent(found -> require(visit, found, action));
+    }
+
     /** Whether somebody may do that on a record. */
     public boolean may(Visit visit, CustodyRecord record, Action action) {
         return decide(visit, record, action).permitted();

@@ -1,9 +1,12 @@
 package custody.web.session;
 
 import custody.record.access.Relation;
+import custody.record.access.Role;
+import custody.record.access.Visible;
 import custody.record.desk.Reading;
 import custody.record.desk.Reading.Purpose;
 import custody.record.detention.CustodyRecord;
+import custody.record.detention.Situation;
 import custody.record.events.FacilityCode;
 import custody.record.places.Facility;
 import custody.record.places.Officer;
@@ -56,6 +59,11 @@ public record Visit(
     /** How the visitor stands to a record. */
     public Relation relation(CustodyRecord record) {
         return Relation.to(record, officer(), regions);
+    }
+
+    /** How things stand with a person, as far as the visitor may see it. */
+    public Situation shown(CustodyRecord record) {
+        return Visible.of(record.situation(), Role.of(officer().category()), relation(record));
     }
 
     /** A look at personal data, for the purpose that was said, or the one that goes with the officer's work. */

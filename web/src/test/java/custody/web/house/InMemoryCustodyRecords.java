@@ -3,6 +3,7 @@ package custody.web.house;
 import custody.record.desk.After;
 import custody.record.desk.Changes;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.InCustody;
 import custody.record.desk.Looks;
 import custody.record.desk.Outcome;
 import custody.record.desk.Page;
@@ -58,6 +59,7 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
     private final Random random = new Random(7);
+    private final List<RecordNumber> unreadable = new ArrayList<>();
     private long index;
     private boolean gone;
 
@@ -71,6 +73,12 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     /** Whether the database is gone, for tests of what the desk says then. */
     public synchronized void gone(boolean now) {
         gone = now;
+    }
+
+    /** What does not open besides what is here, for tests of what the desk says then. */
+    public synchronized void unreadable(List<RecordNumber> numbers) {
+        unreadable.clear();
+        unreadable.addAll(numbers);
     }
 
     /** How many events are kept in all records. */
@@ -191,7 +199,7 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     }
 
     @Override
-    public synchronized List<CustodyRecord> inCustody(FacilityCode facility, Reading reading) {
+    public synchronized InCustody inCustody(FacilityCode facility, Reading reading) {
         answerable();
         note(reading, null);
         List<CustodyRecord> all = new ArrayList<>(records.values().stream()
@@ -199,7 +207,7 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
                 .filter(record -> !record.situation().status().ended())
                 .toList());
         Collections.reverse(all);
-        return all;
+        return new InCustody(all, unreadable);
     }
 
     @Override

@@ -3,6 +3,7 @@ package custody.web.pages;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.desk.InCustody;
 import custody.record.desk.Reading;
 import custody.record.desk.Reading.Purpose;
 import custody.record.detention.CustodyRecord;
@@ -23,7 +24,7 @@ class PrintedListTest {
     private static final Instant NOON = Instant.parse("2026-11-24T10:00:00Z");
     private final PrintedList list = new PrintedList();
 
-    private static List<CustodyRecord> present() {
+    private static InCustody present() {
         HouseClock clock = new HouseClock();
         clock.set(NOON);
         InMemoryCustodyRecords records = new InMemoryCustodyRecords(clock);
@@ -34,10 +35,10 @@ class PrintedListTest {
     @Test
     @DisplayName("names everyone in custody with place, basis and times, and says as of when")
     void namesEveryone() {
-        List<CustodyRecord> present = present();
+        InCustody present = present();
         String html = list.html(present, HouseLaw.book(), House.facility(), Language.UK, NOON);
         assertTrue(html.contains("Станом на 24.11.2026, 12:00"), html);
-        for (CustodyRecord record : present) {
+        for (CustodyRecord record : present.records()) {
             assertTrue(html.contains("№ " + record.number().running()));
         }
         assertTrue(html.contains("Вигаданий Степан"));
@@ -55,7 +56,7 @@ class PrintedListTest {
     @Test
     @DisplayName("says that nobody is held, where nobody is")
     void saysNobody() {
-        assertTrue(list.html(List.of(), HouseLaw.book(), House.facility(), Language.EN, NOON)
+        assertTrue(list.html(new InCustody(List.of(), List.of()), HouseLaw.book(), House.facility(), Language.EN, NOON)
                 .contains("Nobody is held."));
     }
 }
