@@ -9,8 +9,12 @@ import custody.record.desk.RaisedAlert;
 import custody.record.desk.RaisedAlert.Kind;
 import custody.record.desk.RaisedAlerts.Told;
 import custody.record.desk.WaitingMessage;
+import custody.record.desk.Writer;
+import custody.record.detention.Draft;
 import custody.record.events.Badge;
+import custody.record.events.ComplaintFact;
 import custody.record.events.EventId;
+import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
 import custody.record.law.rules.Escalation.Rung;
@@ -209,6 +213,28 @@ class AlertsTest extends ServerTest {
         assertEquals(
                 404,
                 api("desk", "POST", "/api/v1/alerts/nothing/acknowledgement", "{}")
+                        .statusCode());
+    }
+
+    @Test
+    @DisplayName("about a record are silenced by nobody whom a complaint there names")
+    void cannotBeSilencedByTheNamed() {
+        Badge named = new Badge("1000001");
+        record = RecordId.of(Booking.made(Desk.of(port, "1000001")).replace("/records/", ""));
+        alerts.put(alert(BREACH, Kind.BREACH, 100, null));
+        var complaint = new ComplaintFact.Complaint("били", null, List.of(named), null);
+        var _ = records.addBySystem(
+                record,
+                Draft.of(complaint, new Occurrence(MORNING, null, Occurrence.Source.LIVE)),
+                new Writer(new Badge("1000005"), null));
+        assertEquals(
+                403,
+                Desk.of(port, "1000001")
+                        .post("/alerts", "/alerts/" + BREACH + "/acknowledge", Map.of())
+                        .statusCode());
+        assertEquals(
+                403,
+                api("desk", "POST", "/api/v1/alerts/" + BREACH + "/acknowledgement", "{}")
                         .statusCode());
     }
 

@@ -138,6 +138,10 @@ class AccessTest {
         assertEquals(
                 new Access.Denied(Denial.NAMED_IN_COMPLAINT),
                 Access.decide(Role.CUSTODY_OFFICER, new Adding(kind("violation-reported")), named));
+        for (Action alarm : List.of(General.ACKNOWLEDGE_ALERTS, new Adding(kind("flag-answered")))) {
+            assertEquals(
+                    new Access.Denied(Denial.NAMED_IN_COMPLAINT), Access.decide(Role.HEAD_OF_FACILITY, alarm, named));
+        }
         assertTrue(Access.decide(Role.CUSTODY_OFFICER, new Adding(meal), named).permitted());
         assertTrue(Access.decide(Role.CUSTODY_OFFICER, new Adding(kind("medic-called")), named)
                 .permitted());
