@@ -145,7 +145,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
 
     @Override
     public Map<RoomCode, Integer> occupancy(FacilityCode facility) {
-        return Housing.occupancy(present.at(facility));
+        return Housing.occupancy(present.at(facility).records());
     }
 
     @Override
