@@ -1,5 +1,6 @@
 package custody.record.law;
 
+import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.EventId;
 import custody.record.events.SystemFact.AlertAcknowledged;
@@ -21,7 +22,8 @@ import java.util.function.Predicate;
  *
  * @param open what is still to be done, broken and not taken note of, or still unanswered
  * @param urging what people go on being told of until one of them takes note by name: all that is open, and breaches of
- *     the law itself that were put right too late. A target of our own that was met late is no longer news.
+ *     the law itself that were put right too late, or that a correction made undone: whoever corrects a time does not
+ *     silence what rang. A target of our own that was met late is no longer news.
  */
 public record Lasting(Set<EventId> open, Set<EventId> urging) {
     public Lasting {
@@ -37,7 +39,8 @@ public record Lasting(Set<EventId> open, Set<EventId> urging) {
             if (open(event, board, written)) {
                 open.add(event.id());
                 urging.add(event.id());
-            } else if (event.fact() instanceof ClockBreached breach && lawPutRightLate(breach, board)) {
+            } else if (event.fact() instanceof ClockBreached breach
+                    && (lawPutRightLate(breach, board) || corrected(event, breach, board, written))) {
                 urging.add(event.id());
             }
         }
@@ -97,6 +100,19 @@ public record Lasting(Set<EventId> open, Set<EventId> urging) {
                 clock -> clock.state() == State.MET_LATE
                         && clock.heading().standing() == Standing.LAW
                         && Objects.equals(clock.due(), breach.due()));
+    }
+
+    /** A breach of the law that rang, and is none any more since something was corrected. */
+    private static boolean corrected(Event alert, ClockBreached breach, Board board, List<Event> written) {
+        return any(board, breach.rule(), clock -> clock.heading().standing() == Standing.LAW)
+                && !any(board, breach.rule(), clock -> late(clock) && breach.due().equals(clock.due()))
+                && written.stream()
+                        .dropWhile(event -> !event.id().equals(alert.id()))
+                        .anyMatch(event -> event.fact() instanceof Correction);
+    }
+
+    private static boolean late(Clock clock) {
+        return clock.state() == State.BREACHED || clock.state() == State.MET_LATE;
     }
 
     private static boolean any(Board board, String rule, Predicate<Clock> wanted) {

@@ -4,6 +4,7 @@ import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
 import custody.record.catalogue.Parsed;
 import custody.record.events.Badge;
+import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.EventId;
 import custody.record.events.Fact;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A synthetic stay of eight hours, written by an honest officer who is sometimes hurried, or by one who cheats in known
@@ -30,6 +32,7 @@ import java.util.UUID;
  */
 final class Shift {
     private static final RecordId RECORD = new RecordId(new UUID(0, 1));
+    private static final EventId MOVED = new EventId(new UUID(8, 1));
     private static final double CHEATS = 0.12;
     private static final List<String> SHORT =
             List.of("спить", "сидить, спокійний", "ходить по камері", "читає", "просить води", "лежить, не спить");
@@ -45,7 +48,13 @@ final class Shift {
     private final List<Line> lines = new ArrayList<>();
     private final Set<Flag> labels = EnumSet.noneOf(Flag.class);
 
-    private record Line(Instant at, Instant written, Fact fact) {}
+    /** One entry; {@code note} is empty where there is none, {@code id} null where no other entry names it. */
+    private record Line(
+            Instant at, Instant written, Fact fact, String note, @Nullable EventId id) {
+        Line(Instant at, Instant written, Fact fact) {
+            this(at, written, fact, "", null);
+        }
+    }
 
     Shift(Random random, Instant zero) {
         this.random = random;
@@ -84,13 +93,19 @@ final class Shift {
         List<Event> events = new ArrayList<>();
         for (Line line : written) {
             int version = events.size() + 1;
-            events.add(Event.plain(
-                    new EventId(new UUID(7, version)),
+            EventId id = line.id();
+            events.add(new Event(
+                    id == null ? new EventId(new UUID(7, version)) : id,
                     RECORD,
                     version,
                     new Occurrence(line.at(), null, Occurrence.Source.STATED),
                     line.written(),
                     new Badge("1000001"),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    line.note().isEmpty() ? null : line.note(),
                     line.fact()));
         }
         return events;
@@ -128,10 +143,19 @@ final class Shift {
         }
     }
 
-    /** Relatives within half an hour: told in time; told in time and written late; or written later as if in time. */
+    /** Relatives within half an hour: told in time; told in time and written late; or written, or corrected, as if in time. */
     private void notice() {
         Map<String, Object> told = Map.of("addressee", "relative", "outcome", "reached");
-        if (cheats()) {
+        boolean cheats = cheats();
+        if (cheats && random.nextInt(3) == 0) {
+            // Written as it was, and put right once it had rung.
+            lines.add(new Line(minute(36), minute(38), fact("notice", told), "", MOVED));
+            Instant corrected = minute(60 + random.nextInt(60));
+            Fact moving = Correction.moving(MOVED, "помилка", minute(5 + random.nextInt(25)));
+            lines.add(new Line(corrected, corrected, moving));
+            labels.add(Flag.JUST_BEFORE_DEADLINE);
+            labels.add(Flag.LATE_ENTRY);
+        } else if (cheats) {
             late(26 + random.nextInt(4), 45 + random.nextInt(60), "notice", told);
             labels.add(Flag.JUST_BEFORE_DEADLINE);
             labels.add(Flag.LATE_ENTRY);
@@ -212,6 +236,7 @@ final class Shift {
         boolean stock = random.nextInt(8) == 0;
         boolean copied = cheats();
         boolean edited = withCare();
+        boolean noted = copied && random.nextInt(3) == 0;
         double minute = 80;
         int number = 0;
         while (minute < 470) {
@@ -220,8 +245,14 @@ final class Shift {
                 Instant at = minute(minute);
                 Instant shown = typed && !exact ? at.truncatedTo(ChronoUnit.MINUTES) : at;
                 String seen = seen(number, stock, copied, edited);
-                lines.add(
-                        new Line(shown, at.plusSeconds(random.nextInt(300)), fact("check-made", Map.of("seen", seen))));
+                // Beside the entry, where nobody looks: the note.
+                boolean beside = noted && number % 3 == 0;
+                lines.add(new Line(
+                        shown,
+                        at.plusSeconds(random.nextInt(300)),
+                        fact("check-made", beside ? Map.of() : Map.of("seen", seen)),
+                        beside ? seen : "",
+                        null));
                 number++;
             }
             minute += exact

@@ -32,34 +32,63 @@ final class Entries {
 
     private Entries() {}
 
-    /** Late: fifteen minutes, five for rights and notices. A late entry that saves a deadline by minutes is asked about apart. */
-    static void lateAndJustInTime(List<Event> events, Board board, Consumer<FlagRaised> raise) {
+    /**
+     * Late: fifteen minutes, five for rights and notices, until the time that stands was written. A late entry that saves a
+     * deadline by minutes is asked about apart, and so is every correction that brings an event before a deadline it missed.
+     */
+    static void lateAndJustInTime(List<Event> events, Moves moves, Board board, Consumer<FlagRaised> raise) {
         for (Event event : events) {
-            if (!late(event)) {
+            moves.of(event)
+                    .forEach(move -> saved(event, move, board)
+                            .ifPresent(clock -> raise.accept(
+                                    saving(List.of(event.id(), move.by().id()), clock))));
+            if (!late(event, moves.written(event))) {
                 continue;
             }
-            raise.accept(new FlagRaised(Flag.LATE_ENTRY, List.of(event.id()), "delay=" + delay(event)));
-            justBefore(event, board)
-                    .ifPresent(clock -> raise.accept(new FlagRaised(
-                            Flag.JUST_BEFORE_DEADLINE,
-                            List.of(event.id()),
-                            "rule=" + clock.rule().id() + ", due=" + clock.due())));
+            raise.accept(new FlagRaised(
+                    Flag.LATE_ENTRY, List.of(event.id()), "delay=" + delay(event, moves.written(event))));
+            justBefore(event, board).ifPresent(clock -> raise.accept(saving(List.of(event.id()), clock)));
         }
+    }
+
+    private static FlagRaised saving(List<EventId> about, Clock clock) {
+        return new FlagRaised(
+                Flag.JUST_BEFORE_DEADLINE, about, "rule=" + clock.rule().id() + ", due=" + clock.due());
+    }
+
+    /** The clock that is kept now, and was not by the time that a correction moved. */
+    private static Optional<Clock> saved(Event event, Moves.Move move, Board board) {
+        return board.clocks().stream()
+                .filter(clock -> clock.state() == Clock.State.MET && clock.due() != null)
+                .filter(clock -> rests(clock, event.id()) && !begins(clock, event))
+                .filter(clock -> move.from().isAfter(Objects.requireNonNull(clock.due()))
+                        && !event.occurredAt().isAfter(clock.due()))
+                .findFirst();
+    }
+
+    /** Whether the event is what the clock counts from: it can be late for nothing by that. */
+    private static boolean begins(Clock clock, Event event) {
+        return !Objects.equals(clock.metAt(), event.occurredAt())
+                && Objects.equals(clock.startedAt(), event.occurredAt());
     }
 
     /** The apprehension is always told afterwards: its lateness is the gap to the registration, shown as such. */
     private static boolean late(Event event) {
+        return late(event, event.recordedAt());
+    }
+
+    private static boolean late(Event event, Instant written) {
         boolean told = event.fact() instanceof CustodyFact.Apprehended
                 || event.fact() instanceof CustodyFact.Addendum
                 || event.fact() instanceof SystemFact
                 || event.fact() instanceof VideoFact;
         Duration allowed = event.fact() instanceof RightsFact || event.fact() instanceof NoticeFact ? RIGHTS : GENERAL;
-        return !told && delay(event).compareTo(allowed) > 0;
+        return !told && delay(event, written).compareTo(allowed) > 0;
     }
 
-    private static Duration delay(Event event) {
+    private static Duration delay(Event event, Instant written) {
         Instant until = event.occurrence().until();
-        Duration delay = Duration.between(until == null ? event.occurredAt() : until, event.recordedAt());
+        Duration delay = Duration.between(until == null ? event.occurredAt() : until, written);
         return delay.isNegative() ? Duration.ZERO : delay;
     }
 

@@ -37,7 +37,7 @@ public final class Honesty {
                 .toList();
         List<FlagRaised> found = new ArrayList<>();
         Consumer<FlagRaised> raise = found::add;
-        Entries.lateAndJustInTime(events, board, raise);
+        Entries.lateAndJustInTime(events, Moves.of(written), board, raise);
         Entries.batches(written, raise);
         Repetition.copiedTexts(events, raise);
         Repetition.exactIntervals(events, raise);
