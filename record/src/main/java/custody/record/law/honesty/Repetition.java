@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Texts that are the same and looks that are too regular. */
 final class Repetition {
@@ -62,11 +63,12 @@ final class Repetition {
         });
     }
 
-    private static java.util.stream.Stream<String> texts(Event event) {
-        return Catalogue.encode(event.fact()).values().stream()
-                .flatMap(value -> value instanceof Value.Text(String text)
-                        ? java.util.stream.Stream.of(text)
-                        : java.util.stream.Stream.empty())
+    private static Stream<String> texts(Event event) {
+        Stream<String> said = Catalogue.encode(event.fact()).values().stream()
+                .flatMap(value -> value instanceof Value.Text(String text) ? Stream.of(text) : Stream.empty());
+        // What stands beside the fact is typed by the same hand.
+        Stream<String> beside = Stream.of(event.note(), event.lateReason()).flatMap(Stream::ofNullable);
+        return Stream.concat(said, beside)
                 // Letters alone: another hour or comma does not make another text.
                 .map(text -> text.replaceAll("[^\\p{L}]+", " ").strip().toLowerCase(Locale.ROOT))
                 .filter(text -> text.length() >= LONG_ACCOUNT);
