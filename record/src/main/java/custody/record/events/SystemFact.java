@@ -75,6 +75,7 @@ public sealed interface SystemFact extends Fact {
         INJURY_WITHOUT_MEDIC,
         LEFT_CELL_UNEXPLAINED,
         ACCOUNTS_CONTRADICT,
+        BASIS_WITHOUT_DECISION,
         NO_CAMERA_COVERAGE
     }
 }

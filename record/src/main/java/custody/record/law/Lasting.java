@@ -105,7 +105,10 @@ public record Lasting(Set<EventId> open, Set<EventId> urging) {
     /** A breach of the law that rang, and is none any more since something was corrected. */
     private static boolean corrected(Event alert, ClockBreached breach, Board board, List<Event> written) {
         return any(board, breach.rule(), clock -> clock.heading().standing() == Standing.LAW)
-                && !any(board, breach.rule(), clock -> late(clock) && breach.due().equals(clock.due()))
+                && !any(
+                        board,
+                        breach.rule(),
+                        clock -> late(clock) && breach.due().equals(clock.due()))
                 && written.stream()
                         .dropWhile(event -> !event.id().equals(alert.id()))
                         .anyMatch(event -> event.fact() instanceof Correction);

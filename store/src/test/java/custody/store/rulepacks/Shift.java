@@ -50,7 +50,11 @@ final class Shift {
 
     /** One entry; {@code note} is empty where there is none, {@code id} null where no other entry names it. */
     private record Line(
-            Instant at, Instant written, Fact fact, String note, @Nullable EventId id) {
+            Instant at,
+            Instant written,
+            Fact fact,
+            String note,
+            @Nullable EventId id) {
         Line(Instant at, Instant written, Fact fact) {
             this(at, written, fact, "", null);
         }
@@ -76,6 +80,7 @@ final class Shift {
         injury(hospital);
         moves();
         batch(hospital);
+        basis();
         live(500, "released", Map.of("ground", "no-suspicion"));
     }
 
@@ -348,6 +353,19 @@ final class Shift {
         }
         label(cheats, Flag.BATCH_ENTRY);
         label(cheats && hospital, Flag.ABSENT_PERSON);
+    }
+
+    /** A basis that a court gives: with its decision, written within minutes of it; or without any. */
+    private void basis() {
+        boolean cheats = cheats();
+        if (!cheats && random.nextInt(4) != 0) {
+            return;
+        }
+        live(450, "basis-changed", Map.of("basis", random.nextBoolean() ? "remand" : "convicted"));
+        if (!cheats) {
+            live(448, "court-decision", Map.of("ruling", "remand"));
+        }
+        label(cheats, Flag.BASIS_WITHOUT_DECISION);
     }
 
     private void label(boolean holds, Flag flag) {

@@ -29,7 +29,7 @@ final class Gaps {
     private static final Duration AFTER_MOVE = Duration.ofMinutes(15);
 
     /** What was done in time may be written so much later without being late. */
-    private static final Duration WRITING = Duration.ofMinutes(15);
+    static final Duration WRITING = Duration.ofMinutes(15);
 
     private Gaps() {}
 

@@ -47,13 +47,18 @@ public final class Honesty {
         Mismatches.absent(events, now, raise);
         Levels.flags(events, now, raise);
         Mismatches.accounts(events, raise);
+        Decisions.missing(events, written, now, raise);
         return unraised(found, written);
     }
 
     /** The next instant at which something that may still come in time becomes missing. */
     public static Optional<Instant> next(List<Event> standing, Instant now) {
         List<Event> events = standing.stream().sorted(AS_OCCURRED).toList();
-        return Stream.of(Gaps.deadlines(events), Mismatches.deadlines(events), Levels.deadlines(events))
+        return Stream.of(
+                        Gaps.deadlines(events),
+                        Mismatches.deadlines(events),
+                        Levels.deadlines(events),
+                        Decisions.deadlines(events))
                 .flatMap(Function.identity())
                 .filter(at -> at.isAfter(now))
                 .min(Comparator.naturalOrder());
