@@ -46,7 +46,7 @@ class BackupTest {
     }
 
     @Test
-    void aRestoredCopyPassesTheCheckAndOpensANewEpoch() throws InterruptedException {
+    void aRestoredCopyPassesTheCheckAndOpensANewEpoch() throws InterruptedException, IOException {
         Path folder = TestStores.prepared("backed-up");
         Path file = TestStores.folder("backup");
         Path copy = TestStores.folder("restored");
@@ -60,7 +60,9 @@ class BackupTest {
             store.backup(file);
             stored(store.records().add(before.id(), Samples.meal(Instant.now()), null, Samples.WRITER));
         }
+        Files.writeString(file.resolve("files/stranger.yaml"), "put beside the backup afterwards");
         restore(file, copy);
+        assertFalse(Files.exists(copy.resolve("stranger.yaml")), "only what the manifest names is restored");
         assertEquals(
                 List.of(),
                 FolderCheck.of(copy, EMBEDDED, new Passphrase.BesideKeystore()).discoveries());

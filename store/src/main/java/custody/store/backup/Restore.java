@@ -35,6 +35,8 @@ import org.postgresql.PGConnection;
  * The old tree stays and is checked as before.
  */
 public final class Restore {
+    private static final String FILES = "files/";
+
     private Restore() {}
 
     /**
@@ -49,7 +51,7 @@ public final class Restore {
         Manifest manifest = Manifest.verified(from);
         requireEmpty(data);
         try {
-            files(from.resolve("files"), Folders.own(data));
+            files(manifest, from, Folders.own(data));
             Keystore keystore = Keystore.open(data.resolve("keystore.p12"), passphrase, random);
             try (Database database = EmbeddedPostgres.start(data, random)) {
                 Migrating.migrate(database);
@@ -79,12 +81,16 @@ public final class Restore {
         }
     }
 
-    private static void files(Path from, Path data) throws IOException {
-        try (Stream<Path> walk = Files.walk(from)) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                Path copy = data.resolve(from.relativize(file).toString());
+    /** Those that the manifest names, and no other that lies beside them: only these were compared. */
+    private static void files(Manifest manifest, Path from, Path data) throws IOException {
+        for (Manifest.Line line : manifest.files()) {
+            if (line.name().startsWith(FILES)) {
+                Path copy = data.resolve(line.name().substring(FILES.length())).normalize();
+                if (!copy.startsWith(data.normalize())) {
+                    throw new StoreFault(Code.BACKUP_UNREADABLE, "the manifest names a file outside the folder");
+                }
                 Folders.own(java.util.Objects.requireNonNull(copy.getParent()));
-                try (InputStream in = Files.newInputStream(file)) {
+                try (InputStream in = Files.newInputStream(from.resolve(line.name()))) {
                     Folders.write(copy, in);
                 }
             }
