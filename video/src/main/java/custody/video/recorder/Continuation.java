@@ -27,6 +27,16 @@ record Continuation(long sequence, Octets root, Optional<Instant> end) {
         return new Continuation(sequence, root(sequence, newest, known), end);
     }
 
+    /**
+     * Where this run itself has recorded the camera before, that counts: its last segment may lie there under the name it had while it
+     * was written, until the pump comes to seal it, and nobody else could tell its root and end.
+     */
+    Continuation after(Continuation ownRun) {
+        return ownRun.sequence() < sequence
+                ? this
+                : new Continuation(ownRun.sequence(), ownRun.root(), later(ownRun.end(), end));
+    }
+
     private static Octets root(long sequence, Optional<Segment> newest, Optional<LastRecorded> known) {
         Optional<Octets> onDisk = newest.filter(segment -> segment.sequence() == sequence)
                 .map(segment -> segment.seal().root());

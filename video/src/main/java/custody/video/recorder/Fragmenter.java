@@ -91,6 +91,7 @@ final class Fragmenter {
         this.disk = disk;
         this.cuts = cuts;
         this.hole = hole;
+        this.degraded = hole.keyFramesOnly();
         this.counters = counters;
         this.trouble = new WriteTrouble(camera, events);
         this.buffer = new FragmentBuffer(memory);
@@ -286,6 +287,17 @@ final class Fragmenter {
             previousRoot = writer.written().root();
             pump.finished(writer, lostPackets - lostBefore, clockOffsetMicros);
         }
+    }
+
+    /** Where the footage ends once the session is over; only for whoever has waited for its thread. */
+    Continuation reached() {
+        return new Continuation(
+                sequence, previousRoot, sequence == 0 ? Optional.empty() : Optional.of(hole.recordedUntil()));
+    }
+
+    /** The camera's holes, for its next session; as {@link #reached}. */
+    Hole hole() {
+        return hole;
     }
 
     /** How long until the fragment that is gathered is a second old, nanoseconds; 0 while none is. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Keeps a camera's holes: opened once, with the first cause known, and closed by the next recorded picture. Every moment
- * since the camera was set up is either in a segment or in a hole. Owned by the session thread.
+ * since the camera was set up is either in a segment or in a hole. Owned by the session thread, and handed on from one
+ * session of the camera to the next.
  */
 final class Hole {
     private static final String KEY_FRAMES_ONLY = "key-frames-only";
@@ -26,6 +27,13 @@ final class Hole {
         this.camera = camera;
         this.events = events;
         this.recordedUntil = recordedUntil;
+    }
+
+    /** Another session goes on with it: an open one is told again, since whoever listens may have closed it meanwhile. */
+    void handedOn() {
+        if (open) {
+            events.gapOpened(camera, recordedUntil, cause, detail);
+        }
     }
 
     /** Nothing is recorded from now on, or still not; only the first cause of a hole counts. */
@@ -50,6 +58,15 @@ final class Hole {
     /** Everything until {@code end} is recorded. */
     void recorded(Instant end) {
         recordedUntil = end;
+    }
+
+    Instant recordedUntil() {
+        return recordedUntil;
+    }
+
+    /** Whether only key frames are recorded, as told last. */
+    boolean keyFramesOnly() {
+        return keyFramesSince.isPresent();
     }
 
     /** From {@code wall} on only key frames are recorded, or all pictures again; told as a gap of its own beside the footage. */

@@ -54,7 +54,7 @@ public final class Recorder {
     private final boolean endedSuddenly;
     private final ConnectGate gate = new ConnectGate();
     private final Map<CameraId, CameraSession> sessions = new ConcurrentHashMap<>();
-    private final Map<CameraId, Instant> recordedUntil = new TreeMap<>();
+    private final Map<CameraId, Fragmenter> left = new TreeMap<>();
     private final WritingRate rate = new WritingRate();
 
     /** What is recorded once the footage of earlier runs is in order; a node that is there by then may say otherwise. */
@@ -176,6 +176,7 @@ public final class Recorder {
             session.stop();
         }
         joinAll(leaving);
+        leaving.forEach(session -> left.put(session.camera(), session.fragmenter()));
         unread.only(cameras.keySet());
         var refused = new TreeSet<CameraId>();
         var ordered = new TreeMap<>(cameras);
@@ -199,33 +200,27 @@ public final class Recorder {
         return refused;
     }
 
-    /** Where a camera's footage ends by what the index knows; what this run recorded of it itself reaches further. */
+    /** Where a camera's footage ends by what this run recorded itself, else by what the index knows. */
     private Optional<Instant> knownEnd(CameraId camera, Briefing briefing) {
-        return recordedUntil.containsKey(camera)
-                ? Optional.empty()
-                : Optional.ofNullable(briefing.last().get(camera)).map(LastRecorded::end);
+        Fragmenter before = left.get(camera);
+        return before == null
+                ? Optional.ofNullable(briefing.last().get(camera)).map(LastRecorded::end)
+                : Optional.of(before.hole().recordedUntil());
     }
 
     private CameraSession session(CameraId camera, StreamAddress address, Briefing briefing, CutTimes cuts)
             throws IOException {
         var folder = new ArchiveFolder(configuration.archive());
-        Continuation behind = Continuation.of(
+        Continuation found = Continuation.of(
                 folder.newest(camera),
                 folder.highestSequence(camera),
                 Optional.ofNullable(briefing.last().get(camera)));
         boolean wasUnread = unread.over(camera);
-        var hole = new Hole(camera, events, behind.end().orElseGet(clocks::wall));
-        boolean first = !recordedUntil.containsKey(camera);
-        recordedUntil.put(camera, clocks.wall());
-        if (behind.end().isEmpty()) {
-            // A camera that never delivers has been missing since it was set up, not since nobody knows when.
-            hole.opened(GapCause.OFFLINE, "nothing-yet");
-        } else if (wasUnread) {
-            hole.opened(GapCause.DISK, UnreadFolders.WORD);
-        } else {
-            hole.opened(
-                    first && endedSuddenly ? GapCause.POWER : GapCause.POLICY,
-                    first && endedSuddenly ? "sudden-end" : "recorder-stopped");
+        Fragmenter before = left.remove(camera);
+        Continuation behind = before == null ? found : found.after(before.reached());
+        Hole hole = before == null ? hole(camera, behind.end(), wasUnread) : before.hole();
+        if (before != null) {
+            hole.handedOn();
         }
         var counters = new CameraCounters();
         var fragmenter = new Fragmenter(
@@ -245,6 +240,22 @@ public final class Recorder {
         var account = Optional.ofNullable(briefing.accounts().get(camera));
         return new CameraSession(
                 camera, address, configuration.addresses(), account, clocks, gate, events, fragmenter, counters);
+    }
+
+    /** The hole that is open when this run records a camera for the first time. */
+    private Hole hole(CameraId camera, Optional<Instant> end, boolean wasUnread) {
+        var hole = new Hole(camera, events, end.orElseGet(clocks::wall));
+        if (end.isEmpty()) {
+            // A camera that never delivers has been missing since it was set up, not since nobody knows when.
+            hole.opened(GapCause.OFFLINE, "nothing-yet");
+        } else if (wasUnread) {
+            hole.opened(GapCause.DISK, UnreadFolders.WORD);
+        } else {
+            hole.opened(
+                    endedSuddenly ? GapCause.POWER : GapCause.POLICY,
+                    endedSuddenly ? "sudden-end" : "recorder-stopped");
+        }
+        return hole;
     }
 
     private void eachRound() throws IOException {
