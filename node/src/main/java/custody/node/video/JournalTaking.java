@@ -143,6 +143,12 @@ final class JournalTaking implements RecorderClient.Events {
         switch (state) {
             case "key-frames-only" -> keyFramesOnly = true;
             case "normal" -> keyFramesOnly = false;
+            case "journal-damaged" -> {
+                LOG.atWarn()
+                        .addKeyValue("file", line.field("detail"))
+                        .log("the recorder's journal is damaged; the archive is read for what it told");
+                reconcile.set(true);
+            }
             default -> {
                 // What is of the moment only comes five times a second while the disk is full.
                 if (number > 0) {

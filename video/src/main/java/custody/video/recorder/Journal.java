@@ -1,6 +1,7 @@
 package custody.video.recorder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,55 +27,60 @@ final class Journal implements AutoCloseable {
     private static final int MOST_FILES = 256;
     private static final String SUFFIX = ".journal";
 
+    private static final Pattern NAME = Pattern.compile("\\d{12,15}\\" + SUFFIX);
+
     private final Path folder;
-    private FileChannel file;
+
+    /** None until there is room for one, and after a write that nobody could take back. */
+    private Optional<FileChannel> file = Optional.empty();
+
     private long next;
     private boolean unsynced;
-    private Optional<String> lastVerb = Optional.empty();
+    private final Optional<String> lastVerb;
+    private final Set<Path> damaged = new TreeSet<>();
+    private final Set<Path> damageTold = new TreeSet<>();
 
-    private Journal(Path folder, FileChannel file, long next) {
+    private Journal(Path folder, long next, Optional<String> lastVerb) {
         this.folder = folder;
-        this.file = file;
         this.next = next;
+        this.lastVerb = lastVerb;
     }
 
     static Journal open(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<Path> files = files(folder);
-        long next = 1;
-        Optional<String> lastVerb = Optional.empty();
-        if (!files.isEmpty()) {
-            Path last = files.getLast();
-            next = first(last);
-            cutTornLine(last);
-            for (String line : Files.readAllLines(last)) {
-                next = Long.parseLong(line.substring(0, line.indexOf(' '))) + 1;
-                lastVerb = Line.parse(line.substring(line.indexOf(' ') + 1)).map(Line::verb);
-            }
+        if (files.isEmpty()) {
+            return new Journal(folder, 1, Optional.empty());
         }
-        var journal = new Journal(folder, openFile(folder, next), next);
-        journal.lastVerb = lastVerb;
+        Path last = files.getLast();
+        JournalFile read = JournalFile.read(last, first(last));
+        Optional<String> lastVerb = read.damaged() || read.lines().isEmpty()
+                ? Optional.empty()
+                : Line.parse(content(read.lines().getLast())).map(Line::verb);
+        var journal = new Journal(folder, read.next(), lastVerb);
+        if (read.damaged()) {
+            journal.damaged.add(last);
+        }
         return journal;
     }
 
-    private static FileChannel openFile(Path folder, long first) throws IOException {
-        return FileChannel.open(
-                folder.resolve("%012d".formatted(first) + SUFFIX),
+    private static String content(String numbered) {
+        return numbered.substring(numbered.indexOf(' ') + 1);
+    }
+
+    /** The file that begins with the next line. What is in it already is of a write that failed. */
+    private FileChannel openFile() throws IOException {
+        FileChannel opened = FileChannel.open(
+                folder.resolve("%012d".formatted(next) + SUFFIX),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.APPEND);
-    }
-
-    private static void cutTornLine(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        int whole = bytes.length;
-        while (whole > 0 && bytes[whole - 1] != '\n') {
-            whole--;
-        }
-        if (whole < bytes.length) {
-            try (FileChannel cut = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                cut.truncate(whole);
-            }
+        try {
+            opened.truncate(0);
+            return opened;
+        } catch (IOException failed) {
+            opened.close();
+            throw failed;
         }
     }
 
@@ -79,56 +89,110 @@ final class Journal implements AutoCloseable {
         return lastVerb;
     }
 
-    /** Appends a line and answers it with its number. */
+    /** Appends a line and answers it with its number. When this fails the line is not in the journal. */
     synchronized String append(String line) throws IOException {
         String numbered = next + " " + line;
         ByteBuffer bytes = ByteBuffer.wrap((numbered + "\n").getBytes(StandardCharsets.UTF_8));
-        long before = file.size();
+        FileChannel to = writable();
+        long before = to.size();
         try {
             while (bytes.hasRemaining()) {
-                file.write(bytes);
+                to.write(bytes);
             }
         } catch (IOException full) {
-            file.truncate(before);
+            takeBack(to, before);
             throw full;
         }
         next++;
         unsynced = true;
-        if (file.size() > LARGEST_FILE) {
-            file.force(false);
-            file.close();
-            file = openFile(folder, next);
-            dropOldest();
+        if (before > LARGEST_FILE) {
+            rotate(to);
         }
         return numbered;
     }
 
-    synchronized void sync() throws IOException {
-        if (unsynced) {
-            unsynced = false;
-            file.force(false);
+    private FileChannel writable() throws IOException {
+        FileChannel to = file.filter(FileChannel::isOpen).orElse(null);
+        if (to == null) {
+            to = openFile();
+            file = Optional.of(to);
+        }
+        return to;
+    }
+
+    /** Where not even that succeeds another file is begun; its name says from which number on this one does not count. */
+    private void takeBack(FileChannel from, long before) {
+        try {
+            from.truncate(before);
+        } catch (IOException alsoFailed) {
+            file = Optional.empty();
+            closeQuietly(from);
         }
     }
 
-    /** Lines with numbers from {@code from} on, at most {@code most}. */
+    /** The line is written: what fails from here on must not look as if it was not. Then the file grows on. */
+    private void rotate(FileChannel full) {
+        try {
+            full.force(false);
+            file = Optional.of(openFile());
+        } catch (IOException notNow) {
+            return;
+        }
+        closeQuietly(full);
+        try {
+            dropOldest();
+        } catch (IOException later) {
+            // The next rotation finds them again.
+            return;
+        }
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException gone) {
+            // Nothing more is written to it.
+            return;
+        }
+    }
+
+    synchronized void sync() throws IOException {
+        if (unsynced && file.isPresent()) {
+            unsynced = false;
+            file.get().force(false);
+        }
+    }
+
+    /** Lines with numbers from {@code from} on, at most {@code most}; damaged ones are stepped over. */
     synchronized List<String> from(long from, int most) throws IOException {
         var lines = new ArrayList<String>();
         List<Path> files = files(folder);
         for (int i = 0; i < files.size() && lines.size() < most; i++) {
-            boolean whollyBefore = i + 1 < files.size() && first(files.get(i + 1)) <= from;
-            if (!whollyBefore) {
-                takeFrom(files.get(i), from, most, lines);
+            long end = i + 1 < files.size() ? first(files.get(i + 1)) : next;
+            if (end > from) {
+                takeFrom(files.get(i), from, end, most, lines);
             }
         }
         return lines;
     }
 
-    private static void takeFrom(Path file, long from, int most, List<String> into) throws IOException {
-        for (String line : Files.readAllLines(file)) {
-            if (into.size() < most && Long.parseLong(line.substring(0, line.indexOf(' '))) >= from) {
+    private void takeFrom(Path file, long from, long end, int most, List<String> into) {
+        JournalFile read = JournalFile.read(file, first(file));
+        if (read.damaged()) {
+            damaged.add(file);
+        }
+        for (String line : read.lines()) {
+            long number = Long.parseLong(line.substring(0, line.indexOf(' ')));
+            if (into.size() < most && number >= from && number < end) {
                 into.add(line);
             }
         }
+    }
+
+    /** Names of damaged files that were found since this was asked last. */
+    synchronized List<String> newDamage() {
+        List<Path> fresh = damaged.stream().filter(damageTold::add).toList();
+        return fresh.stream().map(file -> String.valueOf(file.getFileName())).toList();
     }
 
     /** The number the next line will have. */
@@ -141,7 +205,7 @@ final class Journal implements AutoCloseable {
         List<Path> files = files(folder);
         for (int i = 0; i + 1 < files.size(); i++) {
             if (first(files.get(i + 1)) <= number + 1) {
-                Files.delete(files.get(i));
+                Files.deleteIfExists(files.get(i));
             }
         }
     }
@@ -149,13 +213,19 @@ final class Journal implements AutoCloseable {
     private void dropOldest() throws IOException {
         List<Path> files = files(folder);
         for (Path old : files.subList(0, Math.max(0, files.size() - MOST_FILES))) {
-            Files.delete(old);
+            Files.deleteIfExists(old);
         }
     }
 
+    /** What somebody else put there is none of ours. */
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(p -> p.toString().endsWith(SUFFIX)).sorted().toList();
+            return all.filter(path ->
+                            NAME.matcher(String.valueOf(path.getFileName())).matches())
+                    .sorted(Comparator.comparingLong(Journal::first))
+                    .toList();
+        } catch (UncheckedIOException broken) {
+            throw new IOException(broken.getMessage(), broken);
         }
     }
 
@@ -166,7 +236,10 @@ final class Journal implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        file.force(false);
-        file.close();
+        if (file.isPresent()) {
+            try (FileChannel last = file.get()) {
+                last.force(false);
+            }
+        }
     }
 }

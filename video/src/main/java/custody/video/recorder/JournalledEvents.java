@@ -7,8 +7,6 @@ import custody.video.camera.CameraId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ final class JournalledEvents implements RecorderEvents {
 
     private final Journal journal;
     private final Clocks clocks;
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final WaitingLines waiting = new WaitingLines(MOST_WAITING);
     private volatile @Nullable ControlServer control;
 
     JournalledEvents(Journal journal, Clocks clocks) {
@@ -32,13 +30,10 @@ final class JournalledEvents implements RecorderEvents {
 
     /**
      * Journals and tells a line. A journal that cannot be written (full disk) does not stop recording: its lines wait, bounded, and
-     * are written in order with the first that can be.
+     * are written in order with the first that can be, the holes among them whatever happens.
      */
     synchronized void write(Line.Builder line) {
         waiting.add(line.toString());
-        if (waiting.size() > MOST_WAITING) {
-            waiting.removeFirst();
-        }
         writeWaiting();
     }
 
@@ -46,7 +41,7 @@ final class JournalledEvents implements RecorderEvents {
     synchronized void writeWaiting() {
         try {
             while (!waiting.isEmpty()) {
-                String numbered = journal.append(waiting.getFirst());
+                String numbered = journal.append(waiting.first());
                 waiting.removeFirst();
                 ControlServer to = control;
                 if (to != null) {

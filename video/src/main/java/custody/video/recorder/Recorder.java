@@ -260,6 +260,7 @@ public final class Recorder {
 
     private void eachRound() throws IOException {
         events.writeWaiting();
+        journal.newDamage().forEach(file -> events.disk("journal-damaged", file));
         journal.sync();
         if (rounds++ % ROUNDS_BETWEEN_LOOKS == 0) {
             disk.watch(rate.at(clocks.nanos(), written()));

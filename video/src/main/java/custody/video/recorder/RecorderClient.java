@@ -72,7 +72,8 @@ public final class RecorderClient implements AutoCloseable {
         for (String text = lines.readLine(); text != null; text = lines.readLine()) {
             int space = text.indexOf(' ');
             if (space > 0 && Character.isDigit(text.charAt(0))) {
-                long number = Long.parseLong(text.substring(0, space));
+                // -1, and so passed over, where it makes no sense: this thread must live as long as the node.
+                long number = JournalFile.number(text);
                 if (number == 0 || number > handedOver) {
                     handedOver = Math.max(handedOver, number);
                     Line.parse(text.substring(space + 1)).ifPresent(line -> events.event(number, line));

@@ -39,6 +39,6 @@ public interface RecorderEvents {
 
     void gap(Gap gap);
 
-    /** The disk: {@code failed}, {@code slow}, {@code not-slow}, {@code reserve-released}, {@code key-frames-only}, {@code normal}. */
+    /** The disk: {@code failed}, {@code slow}, {@code not-slow}, {@code reserve-released}, {@code journal-damaged}, {@code key-frames-only}, {@code normal}. */
     void disk(String state, String detail);
 }
