@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,10 @@ final class CameraSession {
     private static final long LOST_NANOS = Duration.ofSeconds(4).toNanos();
 
     private static final long KEY_FRAME_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /** Why a session ended, when it was by a fault of ours. */
+    private static final String FAULT = "fault";
+
     private static final long LEAST_BEFORE_RETRY = Duration.ofSeconds(1).toNanos();
 
     /** While nobody watches, several pictures are read at a time; inside a fragment the arrival clock is that much coarser. */
@@ -56,7 +59,7 @@ final class CameraSession {
     private final Fragmenter fragmenter;
     private final CameraCounters counters;
     private final ByteBuffer readBuffer = RtspConnection.newBuffer();
-    private final Thread thread;
+    private final LastingThread thread;
 
     private volatile @Nullable RtspConnection connection;
     private volatile long closeAfter = Long.MAX_VALUE;
@@ -86,10 +89,8 @@ final class CameraSession {
         this.fragmenter = fragmenter;
         this.counters = counters;
         // A small stack: hundreds of cameras are hundreds of threads, and the deepest call here is shallow.
-        this.thread = Thread.ofPlatform()
-                .name("camera-" + camera)
-                .stackSize(256 * 1024)
-                .unstarted(this::run);
+        this.thread = new LastingThread(
+                Thread.ofPlatform().name("camera-" + camera).stackSize(256 * 1024), this::run, this::runAgain);
     }
 
     void start() {
@@ -99,8 +100,10 @@ final class CameraSession {
     /** Ends the session; {@link #join} waits for it. */
     void stop() {
         stopping = true;
+        thread.ending();
         closeConnection();
         gate.found();
+        fragmenter.endTap();
     }
 
     void join() throws InterruptedException {
@@ -108,7 +111,20 @@ final class CameraSession {
     }
 
     private void run() {
+        record(false);
+    }
+
+    /** In the place of a thread that died: like after a lost connection. */
+    private void runAgain() {
+        backoff = backoff.failed(false, clocks.nanos());
+        record(true);
+    }
+
+    private void record(boolean waits) {
         try {
+            if (waits) {
+                waitForNextTry(FAULT);
+            }
             while (!stopping) {
                 String why = attempt();
                 if (!stopping) {
@@ -118,7 +134,8 @@ final class CameraSession {
         } catch (InterruptedException ended) {
             stopping = true;
         } finally {
-            fragmenter.sessionEnded(GapCause.POLICY, "recorder-stopped");
+            fragmenter.sessionEnded(
+                    stopping ? GapCause.POLICY : GapCause.OFFLINE, stopping ? "recorder-stopped" : FAULT);
         }
     }
 
@@ -158,6 +175,10 @@ final class CameraSession {
             why = "malformed";
         } catch (IOException lost) {
             why = playing ? "no-data" : "unreachable";
+        } catch (RuntimeException | Error fault) {
+            // Whatever it is, the camera is tried again: nobody else would begin to record it.
+            LastingThread.say(fault);
+            why = FAULT;
         } finally {
             unwatch();
             if (inGate) {
@@ -278,8 +299,9 @@ final class CameraSession {
         }
     }
 
-    /** Called by the watchdog: closes a connection that takes too long or delivers nothing. */
+    /** Called by the watchdog: closes a connection that takes too long or delivers nothing, and begins a dead thread again. */
     void look(long now) {
+        thread.revive();
         if (now > closeAfter) {
             closeConnection();
         } else if (playing && now - lastData > LOST_NANOS) {
@@ -305,7 +327,10 @@ final class CameraSession {
     /** Somebody begins to watch: what gathers meanwhile is read at once. */
     void watch(LiveTap tap) {
         fragmenter.tap(tap);
-        LockSupport.unpark(thread);
+        if (stopping) {
+            fragmenter.endTap();
+        }
+        thread.unpark();
     }
 
     /** Whether it records this stream with this account already. */

@@ -117,6 +117,10 @@ final class Fragmenter {
             place(unit);
         } catch (IOException failed) {
             diskFailed(failed, unit.arrivalNanos());
+        } catch (RuntimeException | Error fault) {
+            // What is gathered may have half a picture in it, which must not get into a file.
+            buffer.clear();
+            throw fault;
         }
         return true;
     }
@@ -180,7 +184,18 @@ final class Fragmenter {
         hole.closed(wallOf(arrival));
         LiveTap now = tap.get();
         if (now != null && segment != null) {
-            now.picture(segment, buffer, unit, time.last(), time.usualPicture());
+            show(now, segment, unit);
+        }
+    }
+
+    /** Whoever watches costs no picture: what fails there ends the view. */
+    private void show(LiveTap to, SegmentWriter writer, AccessUnit unit) {
+        try {
+            to.picture(writer, buffer, unit, time.last(), time.usualPicture());
+        } catch (RuntimeException fault) {
+            LastingThread.say(fault);
+            untap(to);
+            to.ended();
         }
     }
 
@@ -258,6 +273,8 @@ final class Fragmenter {
             }
         } catch (IOException failed) {
             events.disk("failed", String.valueOf(failed.getMessage()));
+        } catch (RuntimeException fault) {
+            LastingThread.say(fault);
         }
         buffer.clear();
         letGo();
@@ -320,8 +337,20 @@ final class Fragmenter {
         cutWanted = true;
     }
 
+    /** Shows the pictures there from now on, and to nobody else: the recorder has one node. */
     void tap(LiveTap newTap) {
-        tap.set(newTap);
+        end(tap.getAndSet(newTap));
+    }
+
+    /** No further picture comes from here; whoever watches is to ask again. */
+    void endTap() {
+        end(tap.getAndSet(null));
+    }
+
+    private static void end(@Nullable LiveTap old) {
+        if (old != null) {
+            old.ended();
+        }
     }
 
     /** Takes the tap away unless another has taken its place. */

@@ -9,8 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * gathered for the next fragment, then each picture as a fragment of its own. Times go on over the end of a segment.
  */
 final class LiveFeed implements LiveTap {
-    private static final int QUEUE = 256;
-
     private final SocketChannel channel;
-    private final BlockingQueue<ByteBuffer> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final FrameQueue queue;
     private final FragmentBuffer one = new FragmentBuffer();
     private @Nullable SegmentWriter current;
     private long shift;
@@ -30,8 +26,9 @@ final class LiveFeed implements LiveTap {
     private long sequence;
     private boolean waitsForKey;
 
-    LiveFeed(SocketChannel channel) {
+    LiveFeed(SocketChannel channel, FrameQueue.Room room) {
         this.channel = channel;
+        this.queue = new FrameQueue(room);
     }
 
     @Override
@@ -58,6 +55,11 @@ final class LiveFeed implements LiveTap {
         waitsForKey = true;
     }
 
+    @Override
+    public void ended() {
+        queue.close();
+    }
+
     private void begin(SegmentWriter segment) {
         PictureFormat format = segment.format().pictures();
         String coding = Line.of("coding")
@@ -80,9 +82,10 @@ final class LiveFeed implements LiveTap {
         }
         try {
             for (Fragment fragment : fragments.subList(Math.max(0, from), fragments.size())) {
-                offer(
-                        segment.readBack(fragment.offset(), fragment.length()),
-                        fragment.key() ? LiveLink.KEY : LiveLink.OTHER);
+                ByteBuffer again = segment.readBack(fragment.offset(), fragment.length());
+                if (!offer(again, fragment.key() ? LiveLink.KEY : LiveLink.OTHER)) {
+                    return;
+                }
             }
             offer(fragment(buffer, ticks + usualDuration), buffer.beginsWithKey() ? LiveLink.KEY : LiveLink.OTHER);
         } catch (IOException unreadable) {
@@ -95,22 +98,21 @@ final class LiveFeed implements LiveTap {
     }
 
     /** Never waits: when the node does not keep up, everything until the next key frame is left out. */
-    private void offer(ByteBuffer content, int kind) {
+    private boolean offer(ByteBuffer content, int kind) {
         ByteBuffer frame = ByteBuffer.allocate(5 + content.remaining())
                 .putInt(1 + content.remaining())
                 .put((byte) kind)
                 .put(content)
                 .flip();
-        if (!queue.offer(frame)) {
-            queue.clear();
-            waitsForKey = true;
-        }
+        boolean taken = queue.offer(frame, kind);
+        waitsForKey |= !taken;
+        return taken;
     }
 
-    /** Sends until the node is gone. */
+    /** Sends until the node is gone or nothing comes any more. */
     void sendAll() throws IOException, InterruptedException {
-        while (true) {
-            ByteBuffer frame = queue.take();
+        for (var next = queue.take(); next.isPresent(); next = queue.take()) {
+            ByteBuffer frame = next.get();
             while (frame.hasRemaining()) {
                 channel.write(frame);
             }

@@ -74,6 +74,7 @@ public final class LiveLink implements AutoCloseable {
         } catch (IOException gone) {
             connected = false;
         } finally {
+            connected = false;
             frames.ended();
         }
     }

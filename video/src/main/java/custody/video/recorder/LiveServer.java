@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The recorder's end of live pictures: one connection for each camera that the node wants to see, a thread each. */
@@ -18,6 +19,10 @@ final class LiveServer {
     private final Path path;
     private final ServerSocketChannel server;
     private final Supplier<Collection<CameraSession>> sessions;
+
+    /** A third of the heap: a node that reads nothing must cost no camera its recording. */
+    private final FrameQueue.Room room =
+            new FrameQueue.Room(Runtime.getRuntime().maxMemory() / 3);
 
     private LiveServer(Path path, ServerSocketChannel server, Supplier<Collection<CameraSession>> sessions) {
         this.path = path;
@@ -52,19 +57,26 @@ final class LiveServer {
             String camera = Line.parse(String.valueOf(in.readLine()))
                     .map(l -> l.field("camera"))
                     .orElse("");
-            for (CameraSession session : sessions.get()) {
-                if (session.camera().value().equals(camera)) {
-                    var feed = new LiveFeed(channel);
-                    session.watch(feed);
-                    try {
-                        feed.sendAll();
-                    } finally {
-                        session.fragmenter().untap(feed);
-                    }
-                }
+            Optional<CameraSession> session = sessions.get().stream()
+                    .filter(one -> one.camera().value().equals(camera))
+                    .findFirst();
+            if (session.isPresent()) {
+                send(channel, session.get());
             }
         } catch (IOException | InterruptedException gone) {
             return;
+        }
+    }
+
+    /** Until the node is gone or the session is over: then the connection ends, and the node asks again. */
+    private void send(SocketChannel channel, CameraSession session) throws IOException, InterruptedException {
+        var feed = new LiveFeed(channel, room);
+        session.watch(feed);
+        try {
+            feed.sendAll();
+        } finally {
+            session.fragmenter().untap(feed);
+            feed.ended();
         }
     }
 

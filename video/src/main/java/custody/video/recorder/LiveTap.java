@@ -10,4 +10,7 @@ interface LiveTap {
 
     /** The next picture belongs to another segment. */
     void segmentEnded();
+
+    /** No further picture comes here. */
+    void ended();
 }

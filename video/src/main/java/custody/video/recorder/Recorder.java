@@ -82,7 +82,7 @@ public final class Recorder {
         this.unread = new UnreadFolders(events, clocks);
         this.disk = new DiskReserve(archive, configuration.reserveBytes(), events, DiskReserve.Room.of(archive));
         this.pump = new SyncPump(archive, events, this::eachRound);
-        this.watchdog = new Watchdog(sessions::values, clocks);
+        this.watchdog = new Watchdog(sessions::values, pump::look, clocks);
         this.control = ControlServer.open(
                 configuration.control(), journal, () -> new RecorderCommands(this, journal, stopRequest));
         this.live = LiveServer.open(liveSocket(configuration.control()), sessions::values);

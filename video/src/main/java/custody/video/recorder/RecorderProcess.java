@@ -85,7 +85,8 @@ public final class RecorderProcess implements AutoCloseable {
     /**
      * The command for a recorder with this JVM's own Java and class path. Pictures lie outside the heap, so its young part may be small
      * and its old part grows only where it must; the class archive stays where it was made for, so that its pages are shared and
-     * not written to; memory that the C library no longer needs goes back to the machine.
+     * not written to; memory that the C library no longer needs goes back to the machine. A recorder without memory ends, so that the next
+     * begins: one that goes on in part records less than anybody believes.
      */
     public static List<String> commandOfThisJvm(int cameras) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -98,6 +99,7 @@ public final class RecorderProcess implements AutoCloseable {
                 "-XX:MinHeapFreeRatio=20",
                 "-XX:MaxHeapFreeRatio=40",
                 "-XX:TrimNativeHeapInterval=10000",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0",
                 "-Djava.awt.headless=true",

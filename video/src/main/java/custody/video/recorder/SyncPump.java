@@ -37,7 +37,7 @@ final class SyncPump {
     /** Those that found no room; tried again with each round. */
     private final List<Finished> unsealed = new ArrayList<>();
 
-    private final Thread thread = Thread.ofPlatform().name("sync-pump").unstarted(this::run);
+    private final LastingThread thread = new LastingThread(Thread.ofPlatform().name("sync-pump"), this::run, this::run);
     private volatile boolean closing;
     private boolean slow;
 
@@ -74,9 +74,9 @@ final class SyncPump {
         while (true) {
             boolean last = closing;
             long begun = System.nanoTime();
-            syncAll();
-            sealAll();
-            round();
+            unharmed(this::syncAll);
+            unharmed(this::sealAll);
+            unharmed(this::round);
             long took = System.nanoTime() - begun;
             tellSlow(took);
             if (last && finished.isEmpty()) {
@@ -85,6 +85,20 @@ final class SyncPump {
             }
             pause(ROUND_NANOS - took);
         }
+    }
+
+    /** Whatever a step meets, the next round comes: without it nothing would be made durable or sealed any more. */
+    private static void unharmed(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error fault) {
+            LastingThread.say(fault);
+        }
+    }
+
+    /** Called by the watchdog. */
+    void look() {
+        thread.revive();
     }
 
     private void syncAll() {
@@ -137,6 +151,10 @@ final class SyncPump {
                 notSealed(writer, failed);
             }
             return false;
+        } catch (RuntimeException fault) {
+            LastingThread.say(fault);
+            unharmed(() -> abandon(writer, new IOException(fault)));
+            return true;
         }
     }
 
@@ -179,7 +197,8 @@ final class SyncPump {
     /** Seals everything handed over and waits for it. */
     void close() throws InterruptedException {
         closing = true;
-        LockSupport.unpark(thread);
+        thread.ending();
+        thread.unpark();
         thread.join();
     }
 }

@@ -9,12 +9,15 @@ final class Watchdog {
     private static final long EVERY_NANOS = 250_000_000L;
 
     private final Supplier<Collection<CameraSession>> sessions;
+    private final Runnable others;
     private final Clocks clocks;
     private final Thread thread = Thread.ofPlatform().name("watchdog").daemon().unstarted(this::run);
     private volatile boolean closing;
 
-    Watchdog(Supplier<Collection<CameraSession>> sessions, Clocks clocks) {
+    /** {@code others} is done with each look. */
+    Watchdog(Supplier<Collection<CameraSession>> sessions, Runnable others, Clocks clocks) {
         this.sessions = sessions;
+        this.others = others;
         this.clocks = clocks;
     }
 
@@ -24,8 +27,13 @@ final class Watchdog {
 
     private void run() {
         while (!closing) {
-            long now = clocks.nanos();
-            sessions.get().forEach(session -> session.look(now));
+            try {
+                others.run();
+                long now = clocks.nanos();
+                sessions.get().forEach(session -> session.look(now));
+            } catch (RuntimeException | Error fault) {
+                LastingThread.say(fault);
+            }
             LockSupport.parkNanos(this, EVERY_NANOS);
         }
     }

@@ -10,6 +10,9 @@ import custody.video.archive.Segment;
 import custody.video.camera.CameraId;
 import custody.video.camera.Credentials;
 import custody.video.camera.StreamAddress;
+import custody.video.live.LiveHub;
+import custody.video.live.LiveMessage;
+import custody.video.live.LiveViewer;
 import custody.video.media.Codec;
 import custody.video.simulator.CameraSimulator;
 import java.nio.file.Path;
@@ -17,6 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +81,46 @@ class ChangedCameraTest {
                                 && at(hole, "to").isAfter(segment.start().plus(CLOCKS_DIFFER)),
                         hole + " lies over " + segment.start() + " to " + segment.end());
             }
+        }
+    }
+
+    /** Tells what became of its view. */
+    private static final class Watching implements LiveViewer {
+        private final AtomicInteger pictures = new AtomicInteger();
+        private final CountDownLatch over = new CountDownLatch(1);
+
+        @Override
+        public void send(LiveMessage message) {
+            if (message instanceof LiveMessage.Fragment) {
+                pictures.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void ended(String why) {
+            over.countDown();
+        }
+    }
+
+    @Test
+    void aViewOfTheOldAddressEndsSoThatWhoeverWatchesSeesTheNewOne() throws Exception {
+        try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
+            RecorderConfiguration configuration =
+                    RecorderFixture.configuration(archive, cameras, Duration.ofMinutes(1));
+            Recorder recorder = Recorder.start(
+                    configuration, told(RecorderFixture.stream(cameras, 0), Map.of()), Clocks.ofMachine(), () -> {});
+            try (LiveHub hub = new LiveHub(Recorder.liveSocket(configuration.control()))) {
+                await("it records", Duration.ofSeconds(15), () -> recorder.frames(camera(0)) >= 10);
+                var before = new Watching();
+                hub.watch(camera(0), before);
+                await("pictures", Duration.ofSeconds(5), () -> before.pictures.get() > 5);
+                recorder.record(told(RecorderFixture.stream(cameras, 1), Map.of()));
+                assertTrue(before.over.await(5, TimeUnit.SECONDS), "no picture stands still as if it were of now");
+                var next = new Watching();
+                hub.watch(camera(0), next);
+                await("pictures again", Duration.ofSeconds(15), () -> next.pictures.get() > 5);
+            }
+            recorder.close();
         }
     }
 
