@@ -7,10 +7,14 @@ import custody.video.recorder.LiveLink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * All cameras that are watched now. The recorder sends a camera's pictures only while at least one viewer has it open, once for
@@ -28,11 +32,39 @@ public final class LiveHub implements AutoCloseable {
     /** What viewers must have in common to share a painted picture. */
     private record Masking(CameraId camera, List<Mask> masks) {}
 
-    private record Masked(MaskedCamera camera, LiveCamera.View view) {}
+    private record Masked(MaskedCamera camera, LiveCamera.View view) {
+        boolean unwatched() {
+            return camera.painted().viewers() == 0;
+        }
 
-    private record Watched(LiveCamera camera, LiveLink link) {}
+        /** Its view too, so that the camera itself counts as unwatched at the next look. */
+        void close() {
+            view.close();
+            camera.close();
+        }
+    }
 
-    private record Small(LiveCamera camera, SmallerStream stream) {}
+    private record Watched(LiveCamera camera, LiveLink link) {
+        boolean unwatched() {
+            return camera.viewers() == 0;
+        }
+
+        void close() {
+            link.close();
+            camera.end();
+        }
+    }
+
+    private record Small(LiveCamera camera, SmallerStream stream) {
+        boolean unwatched() {
+            return camera.viewers() == 0;
+        }
+
+        void close() {
+            stream.close();
+            camera.end();
+        }
+    }
 
     /** {@code socket} is the recorder's live socket. */
     public LiveHub(Path socket) {
@@ -47,8 +79,12 @@ public final class LiveHub implements AutoCloseable {
     }
 
     /** Opens a view of a camera's smaller stream; fails where it has none. A stream that gives nothing ends its views. */
-    public synchronized LiveCamera.View watchSmaller(CameraId camera, LiveViewer viewer) throws IOException {
+    public LiveCamera.View watchSmaller(CameraId camera, LiveViewer viewer) throws IOException {
         dropUnwatched();
+        return joinSmaller(camera, viewer);
+    }
+
+    private synchronized LiveCamera.View joinSmaller(CameraId camera, LiveViewer viewer) throws IOException {
         Small known = small.get(camera);
         if (known == null || !known.stream().connected()) {
             SmallerStreams.Source source =
@@ -66,54 +102,75 @@ public final class LiveHub implements AutoCloseable {
     }
 
     /** Opens a view; fails when the recorder is away. Close the view when the viewer leaves. */
-    public synchronized LiveCamera.View watch(CameraId camera, LiveViewer viewer) throws IOException {
+    public LiveCamera.View watch(CameraId camera, LiveViewer viewer) throws IOException {
         dropUnwatched();
+        return join(camera, viewer);
+    }
+
+    private synchronized LiveCamera.View join(CameraId camera, LiveViewer viewer) throws IOException {
         Watched known = watched.get(camera);
         if (known == null || !known.link().connected()) {
             var live = new LiveCamera();
             known = new Watched(live, LiveLink.open(socket, camera, new Translation(live)));
             watched.put(camera, known);
         }
-        return known.camera().watch(viewer);
+        LiveCamera.View view = known.camera().watch(viewer);
+        if (!known.link().connected()) {
+            // As above.
+            view.close();
+        }
+        return view;
     }
 
     /** Opens a view with parts painted over, see {@link MaskedCamera}; all viewers with the same masks share the work. */
-    public synchronized LiveCamera.View watchMasked(
-            CameraId camera, List<Mask> masks, BundledFfmpeg ffmpeg, LiveViewer viewer) throws IOException {
+    public LiveCamera.View watchMasked(CameraId camera, List<Mask> masks, BundledFfmpeg ffmpeg, LiveViewer viewer)
+            throws IOException {
         dropUnwatched();
+        return joinMasked(camera, masks, ffmpeg, viewer);
+    }
+
+    private synchronized LiveCamera.View joinMasked(
+            CameraId camera, List<Mask> masks, BundledFfmpeg ffmpeg, LiveViewer viewer) throws IOException {
         var key = new Masking(camera, List.copyOf(masks));
         Masked known = masked.get(key);
         if (known == null) {
             var painting = new MaskedCamera(ffmpeg, masks);
-            known = new Masked(painting, watch(camera, painting));
+            known = new Masked(painting, join(camera, painting));
             masked.put(key, known);
         }
-        return known.camera().painted().watch(viewer);
+        LiveCamera.View view = known.camera().painted().watch(viewer);
+        if (known.camera().over()) {
+            // As above.
+            view.close();
+        }
+        return view;
     }
 
-    /** Lets go of cameras that nobody watches any more; called by the node every few seconds. */
-    public synchronized void dropUnwatched() {
-        masked.values().removeIf(one -> {
-            boolean unused = one.camera().painted().viewers() == 0;
-            if (unused) {
-                one.view().close();
-                one.camera().close();
+    /**
+     * Lets go of cameras that nobody watches any more; called by the node every few seconds. Closing is done without the monitor, since
+     * all who begin to watch wait for it.
+     */
+    public void dropUnwatched() {
+        taken(Masked::unwatched, Watched::unwatched, Small::unwatched).forEach(Runnable::run);
+    }
+
+    /** Takes those out, the painted ones first, and answers what closes them. */
+    private synchronized List<Runnable> taken(
+            Predicate<Masked> ofMasked, Predicate<Watched> ofWatched, Predicate<Small> ofSmall) {
+        var closing = new ArrayList<Runnable>();
+        take(masked.values(), ofMasked, one -> closing.add(one::close));
+        take(watched.values(), ofWatched, one -> closing.add(one::close));
+        take(small.values(), ofSmall, one -> closing.add(one::close));
+        return closing;
+    }
+
+    private static <T> void take(Collection<T> from, Predicate<T> which, Consumer<T> to) {
+        from.removeIf(one -> {
+            boolean goes = which.test(one);
+            if (goes) {
+                to.accept(one);
             }
-            return unused;
-        });
-        watched.values().removeIf(one -> {
-            boolean unused = one.camera().viewers() == 0;
-            if (unused) {
-                one.link().close();
-            }
-            return unused;
-        });
-        small.values().removeIf(one -> {
-            boolean unused = one.camera().viewers() == 0;
-            if (unused) {
-                one.stream().close();
-            }
-            return unused;
+            return goes;
         });
     }
 
@@ -123,22 +180,8 @@ public final class LiveHub implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        masked.values().forEach(one -> {
-            one.view().close();
-            one.camera().close();
-        });
-        masked.clear();
-        watched.values().forEach(one -> {
-            one.link().close();
-            one.camera().end();
-        });
-        watched.clear();
-        small.values().forEach(one -> {
-            one.stream().close();
-            one.camera().end();
-        });
-        small.clear();
+    public void close() {
+        taken(one -> true, one -> true, one -> true).forEach(Runnable::run);
     }
 
     /** From the link's frames to messages. */

@@ -6,6 +6,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +22,34 @@ public final class MaskedCamera implements LiveViewer, AutoCloseable {
     private static final int LARGEST_BOX = 16 * 1024 * 1024;
     private static final int WIDTH = 640;
 
-    private final BundledFfmpeg ffmpeg;
+    /** A process that takes nothing for so long is ended; what comes after it would be too late anyway. */
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(5);
+
+    private final Path ffmpeg;
+    private final Duration longestWrite;
     private final List<Mask> masks;
     private final LiveCamera painted = new LiveCamera();
+
+    /** These two belong to the thread that sends. */
     private Optional<LiveMessage.Coding> coding = Optional.empty();
-    private Optional<Process> process = Optional.empty();
+
     private boolean begun;
+
+    /** Guarded by this, which is never held while something is written or ended: a process may take nothing for ever. */
+    private Optional<Process> process = Optional.empty();
+
     private boolean over;
 
+    /** When the write that lasts was begun, nanoseconds; 0 while none does. */
+    private volatile long writing;
+
     public MaskedCamera(BundledFfmpeg ffmpeg, List<Mask> masks) {
+        this(ffmpeg.ffmpeg(), LONGEST_WRITE, masks);
+    }
+
+    MaskedCamera(Path ffmpeg, Duration longestWrite, List<Mask> masks) {
         this.ffmpeg = ffmpeg;
+        this.longestWrite = longestWrite;
         this.masks = List.copyOf(masks);
         if (masks.isEmpty()) {
             throw new IllegalArgumentException("a masked camera needs a mask");
@@ -43,8 +63,8 @@ public final class MaskedCamera implements LiveViewer, AutoCloseable {
 
     /** Takes the camera's own pictures; bind this, and nothing else, to the camera. */
     @Override
-    public synchronized void send(LiveMessage message) throws IOException {
-        if (over) {
+    public void send(LiveMessage message) throws IOException {
+        if (over()) {
             throw new IOException("masking is over");
         }
         switch (message) {
@@ -68,19 +88,48 @@ public final class MaskedCamera implements LiveViewer, AutoCloseable {
         }
     }
 
+    /** Whether nothing will ever be painted here again. */
+    synchronized boolean over() {
+        return over;
+    }
+
     private void restart() throws IOException {
-        process.ifPresent(Process::destroyForcibly);
         begun = false;
         Process started = new ProcessBuilder(command())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        process = Optional.of(started);
-        Thread.ofVirtual().name("masking").start(() -> readAll(started));
+        Optional<Process> before;
+        synchronized (this) {
+            before = over ? Optional.of(started) : process;
+            process = over ? process : Optional.of(started);
+        }
+        before.ifPresent(MaskedCamera::end);
+        // Not virtual: writes that hang may hold all threads that carry those.
+        Thread.ofPlatform().name("masking").daemon().start(() -> readAll(started));
+        Thread.ofPlatform().name("masking-limit").daemon().start(() -> limit(started));
+    }
+
+    /** Only a signal: the process's own method closes its streams too, and waits for a write that lasts. */
+    private static void end(Process process) {
+        process.toHandle().destroyForcibly();
+    }
+
+    private void limit(Process watched) {
+        try {
+            while (!watched.waitFor(longestWrite.dividedBy(5))) {
+                long begin = writing;
+                if (begin != 0 && System.nanoTime() - begin > longestWrite.toNanos()) {
+                    end(watched);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            end(watched);
+        }
     }
 
     private List<String> command() {
         String paint = masks.stream().map(Mask::filter).collect(Collectors.joining(","));
-        var command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-v", "quiet", "-threads", "1"));
+        var command = new ArrayList<>(List.of(ffmpeg.toString(), "-v", "quiet", "-threads", "1"));
         command.addAll(
                 List.of("-fflags", "nobuffer", "-flags", "low_delay", "-probesize", "4096", "-analyzeduration", "0"));
         command.addAll(List.of("-f", "mp4", "-i", "-", "-vf", "fps=12.5," + paint + ",scale=" + WIDTH + ":-2"));
@@ -92,14 +141,23 @@ public final class MaskedCamera implements LiveViewer, AutoCloseable {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
-        if (process.isEmpty()) {
+        Optional<Process> to;
+        synchronized (this) {
+            to = process;
+        }
+        if (to.isEmpty()) {
             return;
         }
         var copy = new byte[bytes.remaining()];
         bytes.duplicate().get(copy);
-        OutputStream out = process.get().getOutputStream();
-        out.write(copy);
-        out.flush();
+        OutputStream out = to.get().getOutputStream();
+        writing = Math.max(1, System.nanoTime());
+        try {
+            out.write(copy);
+            out.flush();
+        } finally {
+            writing = 0;
+        }
     }
 
     /** From the process's boxes to messages; a box is handed on only when it is whole. */
@@ -121,17 +179,21 @@ public final class MaskedCamera implements LiveViewer, AutoCloseable {
                     default -> before = join(before, box);
                 }
             }
-        } catch (IOException ended) {
+        } catch (IOException | RuntimeException ended) {
             goDark(from);
         }
     }
 
     /** Ends all views unless a new process has already taken over. */
-    private synchronized void goDark(Process from) {
-        if (process.filter(from::equals).isPresent()) {
+    private void goDark(Process from) {
+        synchronized (this) {
+            if (process.filter(from::equals).isEmpty()) {
+                return;
+            }
             over = true;
-            painted.end();
         }
+        painted.end();
+        end(from);
     }
 
     private static ByteBuffer readBox(DataInputStream in) throws IOException {
@@ -165,9 +227,13 @@ public final class MaskedCamera implements LiveViewer, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        over = true;
-        process.ifPresent(Process::destroyForcibly);
+    public void close() {
+        Optional<Process> last;
+        synchronized (this) {
+            over = true;
+            last = process;
+        }
+        last.ifPresent(MaskedCamera::end);
         painted.end();
     }
 }
