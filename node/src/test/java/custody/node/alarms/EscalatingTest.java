@@ -131,6 +131,27 @@ final class EscalatingTest {
     }
 
     @Test
+    @DisplayName("that a correction made undone is settled, and told on until somebody takes note of it")
+    void isToldOnThoughCorrected() {
+        RecordId record = broken();
+        assertTrue(reached(record, Rung.CUSTODY_OFFICER));
+        house.add(record, new CustodyFact.Released(null, null, null, null));
+        Event release = house.read(record).standing().stream()
+                .filter(event -> event.fact() instanceof CustodyFact.Released)
+                .findFirst()
+                .orElseThrow();
+        Instant inTime = clock.instant().minus(Duration.ofHours(2));
+        house.add(record, CustodyFact.Correction.moving(release.id(), "помилка", inTime));
+        assertTrue(comes(() -> house.alert(record, "admin").settledAt() != null), "by the corrected time it was kept");
+        pass(Duration.ofMinutes(10));
+        assertTrue(reached(record, Rung.HEAD_OF_FACILITY), "it rang, and who moved the time does not silence it");
+        RaisedAlert alert = house.alert(record, "admin");
+        assertTrue(house.open().contains(alert));
+        house.add(record, new AlertAcknowledged(alert.event(), null));
+        assertTrue(house.open().stream().noneMatch(open -> open.event().equals(alert.event())));
+    }
+
+    @Test
     @DisplayName("that nobody can put right any more is open until somebody takes note of it, and then is history")
     void isHistoryOnceNoted() {
         RecordId record = broken();
