@@ -99,6 +99,7 @@ class CasesThroughApiTest {
                 refused.size());
         refused.forEach(line -> System.out.println("  " + line));
         assertTrue(wrong.isEmpty(), () -> "\n" + String.join("\n", wrong));
+        assertTrue(refused.stream().noneMatch(line -> line.contains(" 500 ")), "a fault is no refusal");
         assertTrue(refused.size() * 20 < played, "too many cases cannot be recorded");
     }
 

@@ -5,6 +5,7 @@ import custody.node.demo.DemoOfficers;
 import custody.record.events.Badge;
 import custody.record.law.Lawbook;
 import custody.store.Store;
+import custody.video.archive.Viewings;
 import custody.web.WebSettings;
 import custody.web.session.Tokens;
 import java.io.IOException;
@@ -75,6 +76,8 @@ final class LawServer implements AutoCloseable {
             beans.registerBean(custody.record.desk.LedgerView.class, store::ledger);
             beans.registerBean(custody.record.desk.Changes.class, store::changes);
             beans.registerBean(Lawbook.class, () -> law);
+            // Whoever may not write a kind is refused before another writes it; nobody asks for pictures here.
+            beans.registerBean(Viewings.class, () -> _ -> {});
             beans.registerBean(InstantSource.class, () -> InstantSource.fixed(now));
             beans.registerBean(SecureRandom.class, () -> new SecureRandom());
             beans.registerBean(WebSettings.class, () -> new WebSettings(DemoFacility.CODE, false, null, false));

@@ -3,6 +3,7 @@ package custody.web.video;
 import custody.record.access.Action;
 import custody.record.access.Action.General;
 import custody.record.events.VideoFact;
+import custody.video.archive.Viewings;
 import custody.video.archive.Viewings.Kind;
 import custody.video.archive.Viewings.Viewing;
 import custody.video.camera.CameraId;
@@ -37,10 +38,10 @@ final class RefusedLooks {
     /** Where no camera was named, as on the wall, or all are meant. */
     private static final CameraId ALL = new CameraId("all-cameras");
 
-    private final Footage footage;
+    private final Viewings viewings;
 
-    RefusedLooks(Footage footage) {
-        this.footage = footage;
+    RefusedLooks(Viewings viewings) {
+        this.viewings = viewings;
     }
 
     @EventListener
@@ -72,15 +73,14 @@ final class RefusedLooks {
 
     /** Writes down that somebody was refused something about these cameras; none are all. */
     void write(Visit visit, Collection<CameraId> cameras) {
-        footage.viewings()
-                .viewed(new Viewing(
-                        Watcher.person(visit),
-                        visit.officer().post(),
-                        visit.reading("footage").purpose().name(),
-                        Kind.REFUSED,
-                        visit.facility().code().code(),
-                        cameras.isEmpty() ? List.of(ALL) : List.copyOf(cameras),
-                        visit.now(),
-                        visit.now()));
+        viewings.viewed(new Viewing(
+                Watcher.person(visit),
+                visit.officer().post(),
+                visit.reading("footage").purpose().name(),
+                Kind.REFUSED,
+                visit.facility().code().code(),
+                cameras.isEmpty() ? List.of(ALL) : List.copyOf(cameras),
+                visit.now(),
+                visit.now()));
     }
 }
