@@ -13,6 +13,8 @@ final class ArchiveTroubles {
     enum Word {
         /** Room for less than six hours. */
         DISK_FILLING,
+        /** The clock is more than a day ahead of what has run: nothing grows old by it. */
+        CLOCK_AHEAD,
         /** Footage that was read again is missing or is not what it was. */
         FOOTAGE_DIFFERS;
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -34,7 +33,7 @@ final class Housekeeping {
     private final Path archive;
     private final Deleting deleting;
     private final Spilling spilling;
-    private final InstantSource time;
+    private final BelievedTime time;
     private final Consumer<Measure> alarm;
     private final BooleanSupplier pressed;
     private final ArchiveTroubles troubles;
@@ -48,6 +47,7 @@ final class Housekeeping {
     /**
      * Looks after the archive.
      *
+     * @param time by which footage grows old, so never the machine's clock alone
      * @param alarm is told each measure that was not in force before
      * @param pressed whether the recorder writes less than comes, or nothing
      * @param troubles is told whether the disk fills
@@ -56,7 +56,7 @@ final class Housekeeping {
             Path archive,
             Deleting deleting,
             Spilling spilling,
-            InstantSource time,
+            BelievedTime time,
             Consumer<Measure> alarm,
             BooleanSupplier pressed,
             ArchiveTroubles troubles) {
@@ -80,6 +80,7 @@ final class Housekeeping {
             return;
         }
         Instant now = time.instant();
+        troubles.looked(ArchiveTroubles.Word.CLOCK_AHEAD, time.doubts(), now);
         OptionalLong need = need(now, written);
         Retention.Disk disk = new Retention.Disk(Files.getFileStore(archive).getUsableSpace(), need.orElse(0));
         Retention.Decision decision = Retention.decide(deleting.oldest(now), disk, now);

@@ -79,7 +79,7 @@ final class MinuteClerk {
         } else if (now.isBefore(clear.plus(PATIENCE)) && !now.isBefore(clear)) {
             return List.of();
         }
-        return write(wanted, over);
+        return write(wanted, over, now);
     }
 
     /** Whether of each camera it is known that it was recorded up to there, or that it was not. */
@@ -91,9 +91,9 @@ final class MinuteClerk {
                         gaps.in(camera, over.minus(1, ChronoUnit.MINUTES), now).isEmpty());
     }
 
-    private List<VideoMinute> write(Set<CameraId> wanted, Instant over) {
+    private List<VideoMinute> write(Set<CameraId> wanted, Instant over, Instant now) {
         Map<CameraId, Instant> since = since(wanted);
-        Optional<Instant> next = minutes.last(facility)
+        Optional<Instant> next = minutes.last(facility, now)
                 .map(last -> last.plus(1, ChronoUnit.MINUTES))
                 .or(() -> first(since));
         if (next.isEmpty()) {
@@ -107,7 +107,7 @@ final class MinuteClerk {
             boolean newest = !end.isBefore(over);
             List<CameraAt> states = newest ? open.since(minute) : List.of();
             written.add(minutes.write(
-                    facility, minute, expected(since, minute), states, open.heardSince(end.plus(SYNCED))));
+                    facility, minute, expected(since, minute), states, open.heardSince(end.plus(SYNCED)), now));
         }
         return written;
     }

@@ -48,6 +48,7 @@ public final class VideoRoom implements AutoCloseable {
     private final Store store;
     private final VideoArchive archive;
     private final InstantSource time;
+    private final BelievedTime believed;
     private final Conditions conditions;
     private final OpenStates open = new OpenStates();
     private final ArchiveTroubles troubles = new ArchiveTroubles();
@@ -86,6 +87,14 @@ public final class VideoRoom implements AutoCloseable {
                 journal::mustReconcileAgain,
                 archive.reconciling()::run,
                 time);
+        this.believed = new BelievedTime(
+                time,
+                System::nanoTime,
+                // The demonstration begins anew whenever it is started. Elsewhere minutes are written by this time only:
+                // the newest is what was believed last, whatever the recorder's files and other entries say.
+                now -> settings.demo()
+                        ? Optional.empty()
+                        : archive.minutes().last(settings.facility().code(), now));
         this.minutes = new MinuteClerk(
                 settings.facility().code(),
                 archive.minutes(),
@@ -93,13 +102,13 @@ public final class VideoRoom implements AutoCloseable {
                 archive.cameras()::added,
                 archive.gaps(),
                 open,
-                time);
+                believed);
         this.programs = new UnpackedPrograms(video.folder().resolve("programs"));
         this.audit = new DailyAudit(store, archive.auditing(), troubles, time);
         this.allowed = new CameraAddresses(video.networks(), video.ports());
         this.live = new LiveHub(Recorder.liveSocket(link.socket()), this::smaller, allowed);
         this.housekeeping = new Housekeeping(
-                video.folder(), archive.deleting(), archive.spilling(), time, this::disk, this::pressed, troubles);
+                video.folder(), archive.deleting(), archive.spilling(), believed, this::disk, this::pressed, troubles);
         this.exports = new ExportDesk(
                 video.folder().resolve("exports"),
                 archive.exports(),
@@ -200,7 +209,7 @@ public final class VideoRoom implements AutoCloseable {
                 86_400,
                 "stillness",
                 () -> archive.stillness()
-                        .forget(time.instant()
+                        .forget(believed.instant()
                                 .minus(Duration.ofDays(settings.video().mostDays()))));
         every(40, 60, "retention", () -> housekeeping.turn(link.written()));
         every(60, 3_600, "films and exports", this::letGo);
@@ -237,7 +246,7 @@ public final class VideoRoom implements AutoCloseable {
     }
 
     private void letGo() {
-        int gone = archive.lettingGo().turn(time.instant());
+        int gone = archive.lettingGo().turn(believed.instant());
         if (gone > 0) {
             LOG.atInfo().addKeyValue("files", gone).log("films and exports went by retention");
         }

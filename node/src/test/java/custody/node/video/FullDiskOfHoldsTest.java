@@ -133,7 +133,14 @@ class FullDiskOfHoldsTest {
     /** The ledger's next minute, before its time: retention touches only what the ledger names. */
     private void nameInLedger() {
         minute = minute.plus(1, ChronoUnit.MINUTES);
-        archive.minutes().write(DemoFacility.CODE.code(), minute, Set.copyOf(FilmedRooms.CAMERAS), List.of(), Set.of());
+        archive.minutes()
+                .write(
+                        DemoFacility.CODE.code(),
+                        minute,
+                        Set.copyOf(FilmedRooms.CAMERAS),
+                        List.of(),
+                        Set.of(),
+                        Instant.now());
     }
 
     /** Every segment that was ever in the index, also those that go later. */
@@ -201,7 +208,7 @@ class FullDiskOfHoldsTest {
                 disk.folder(),
                 archive.deleting(),
                 archive.spilling(),
-                later::get,
+                new BelievedTime(later::get, () -> later.get().toEpochMilli() * 1_000_000, _ -> Optional.empty()),
                 measures::add,
                 pressed::get,
                 troubles);

@@ -182,4 +182,17 @@ class MinuteClerkTest {
         archive.index().gapOpened(0, CAMERA, MINUTE.plusSeconds(60), GapCause.OFFLINE, "no-data");
         assertEquals(1, turn(66, true).getFirst().present());
     }
+
+    @Test
+    void aClockThatWasAnHourAheadForATurnKeepsNoMinuteFromBeingWritten() {
+        firstMinute();
+        synced(6, 63);
+        turn(64, true);
+        int ahead = turn(3_600 + 64, false).size();
+        assertTrue(ahead > 50, "the clock says that they are over: " + ahead);
+        synced(65, 123);
+        VideoMinute next = turn(124, true).getFirst();
+        assertEquals(MINUTE.plusSeconds(60), next.minute());
+        assertEquals(1, next.present());
+    }
 }

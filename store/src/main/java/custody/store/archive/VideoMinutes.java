@@ -52,8 +52,14 @@ public final class VideoMinutes {
                     WHERE g.camera = c.id AND g.from_at >= ? AND g.from_at < ?))""";
 
     private static final String INSERT = """
-            INSERT INTO video_minute (facility, minute, epoch, index, root, expected, present, causes, lines)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO video_minute (facility, minute, epoch, index, root, expected, present, causes, lines, written_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String LAST =
+            "SELECT max(minute) FROM video_minute WHERE facility = ? AND coalesce(written_at, minute) <= ?";
+
+    /** A clock that is corrected by less than this writes no minute twice. */
+    private static final Duration SET_BACK = Duration.ofMinutes(1);
+
     private static final String SAID =
             "UPDATE segment SET minute = ? WHERE camera = ? AND sequence = ANY (?::bigint[]) AND minute IS NULL";
 
@@ -65,10 +71,12 @@ public final class VideoMinutes {
         this.noting = noting;
     }
 
-    /** The newest minute of a facility that the ledger has; empty when there is none yet. */
-    public Optional<Instant> last(String facility) {
-        return queries.first(
-                        "SELECT max(minute) FROM video_minute WHERE facility = ?", row -> row.timeIfAny(1), facility)
+    /**
+     * The newest minute of a facility that the ledger has; empty when there is none yet. One that was written by a clock which was
+     * put back since does not count until its time comes.
+     */
+    public Optional<Instant> last(String facility, Instant now) {
+        return queries.first(LAST, row -> row.timeIfAny(1), facility, now.plus(SET_BACK))
                 .flatMap(found -> found);
     }
 
@@ -88,9 +96,15 @@ public final class VideoMinutes {
      * @param expected cameras that ought to have recorded then
      * @param open what is known to be durable of segments that are open
      * @param synced cameras that were heard to record behind the minute's end; finished segments say it by themselves
+     * @param now when it is written
      */
     public VideoMinute write(
-            String facility, Instant minute, Set<CameraId> expected, List<CameraAt> open, Set<CameraId> synced) {
+            String facility,
+            Instant minute,
+            Set<CameraId> expected,
+            List<CameraAt> open,
+            Set<CameraId> synced,
+            Instant now) {
         Instant end = minute.plus(1, ChronoUnit.MINUTES);
         List<CameraAt> sealed = queries.list(UNSAID, VideoMinutes::sealed, facility, end, MOST_LINES);
         List<Gap> gaps = queries.list(GAPS, VideoMinutes::gap, end, facility, end, minute);
@@ -113,7 +127,7 @@ public final class VideoMinutes {
                 end,
                 end.plus(BETWEEN_SEGMENTS)));
         VideoMinute content = VideoMinute.of(minute, states, expected, reaching, gaps);
-        noting.note(EntryClass.VIDEO, facts(facility, content), rows(facility, content, sealed));
+        noting.note(EntryClass.VIDEO, facts(facility, content), rows(facility, content, sealed, now));
         return content;
     }
 
@@ -132,7 +146,7 @@ public final class VideoMinutes {
         return minute.causes().stream().sorted().map(GapCause::word).collect(Collectors.joining(","));
     }
 
-    private static List<Beside> rows(String facility, VideoMinute minute, List<CameraAt> sealed) {
+    private static List<Beside> rows(String facility, VideoMinute minute, List<CameraAt> sealed, Instant now) {
         var rows = new ArrayList<Beside>();
         rows.add(Beside.of(
                 INSERT,
@@ -144,7 +158,8 @@ public final class VideoMinutes {
                 minute.expected(),
                 minute.present(),
                 causes(minute),
-                String.join("\n", minute.lines())));
+                String.join("\n", minute.lines()),
+                now));
         sealed.stream().collect(Collectors.groupingBy(CameraAt::camera)).forEach((camera, all) -> {
             Long[] sequences = all.stream().map(CameraAt::sequence).toArray(Long[]::new);
             rows.add(Beside.of(SAID, minute.minute(), camera.value(), sequences));

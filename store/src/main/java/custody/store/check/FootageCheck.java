@@ -14,13 +14,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +41,7 @@ final class FootageCheck {
     private final boolean restored;
     private final Consumer<Discovery> discoveries;
     private final Map<CameraId, CameraCheck> cameras = new HashMap<>();
-    private final Set<String> minutes = new HashSet<>();
+    private final Map<String, Instant> minutes = new HashMap<>();
     private long segments;
     private long read;
 
@@ -113,7 +111,9 @@ final class FootageCheck {
 
     private void minute(VideoEntries.Minute minute) throws SQLException {
         String where = "video minute " + minute.minute() + " of " + minute.facility();
-        if (!minutes.add(minute.facility() + " " + minute.minute())) {
+        // A minute that a clock wrote which was put back since is written again when it comes.
+        Instant before = minutes.put(minute.facility() + " " + minute.minute(), minute.recordedAt());
+        if (before != null && !before.isAfter(minute.recordedAt())) {
             fault(where, "one entry", "another at leaf " + minute.index());
         }
         String[] found = {null};

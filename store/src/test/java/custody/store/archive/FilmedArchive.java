@@ -81,7 +81,7 @@ final class FilmedArchive implements AutoCloseable {
     /** Every minute has one entry, so each call takes the next. */
     void nameInLedger(CameraId camera) {
         minute = minute.plus(1, ChronoUnit.MINUTES);
-        archive.minutes().write(Samples.HOME.code(), minute, Set.of(camera), List.of(), Set.of());
+        archive.minutes().write(Samples.HOME.code(), minute, Set.of(camera), List.of(), Set.of(), Instant.now());
     }
 
     /** The camera's next segment, a file that is in the index. */

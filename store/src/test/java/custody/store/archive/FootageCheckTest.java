@@ -79,7 +79,8 @@ class FootageCheckTest {
                 open.add(beginning(segment, 2));
             }
             // The segment of this minute is said to be open, those before it are said to be finished.
-            archive.minutes().write(HOME, minute.minus(1, ChronoUnit.MINUTES), Set.of(ONE, TWO), open, Set.of());
+            archive.minutes()
+                    .write(HOME, minute.minus(1, ChronoUnit.MINUTES), Set.of(ONE, TWO), open, Set.of(), Instant.now());
         }
         archive.minutes()
                 .write(HOME, start.plus(SEGMENTS - 1, ChronoUnit.MINUTES), Set.of(ONE, TWO), List.of(), Set.of());
