@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Cameras, read anew each time: there are at most some hundred. */
 public final class PostgresCameras implements Cameras {
-    private static final String COLUMNS = """
+    private static final String EVER = """
             SELECT c.id, c.facility, c.room, c.name, c.aim, c.direction, coalesce(r.privacy, 'PRIVILEGED'), c.main_url,
                    c.sub_url, c.account IS NOT NULL, c.in_use
             FROM camera c LEFT JOIN room r ON r.facility = c.facility AND r.code = c.room
-            WHERE c.removed_at IS NULL""";
+            WHERE""";
+    private static final String COLUMNS = EVER + " c.removed_at IS NULL";
     private static final String PUT = """
             INSERT INTO camera (id, facility, room, name, aim, direction, main_url, sub_url, account_key, account, in_use,
                                 added_at)
@@ -77,6 +78,26 @@ public final class PostgresCameras implements Cameras {
     @Override
     public Optional<Camera> find(CameraId id) {
         return queries.first(COLUMNS + " AND c.id = ?", PostgresCameras::camera, id.value());
+    }
+
+    @Override
+    public Optional<Camera> ever(CameraId id) {
+        return queries.first(EVER + " c.id = ?", PostgresCameras::camera, id.value());
+    }
+
+    @Override
+    public List<Camera> since(String facility, Instant from) {
+        return queries.list(
+                EVER + " c.facility = ? AND (c.removed_at IS NULL OR c.removed_at > ?) ORDER BY r.position, c.id",
+                PostgresCameras::camera,
+                facility,
+                from);
+    }
+
+    @Override
+    public Optional<Instant> removed(CameraId id) {
+        return queries.first("SELECT removed_at FROM camera WHERE id = ?", row -> row.timeIfAny(1), id.value())
+                .flatMap(found -> found);
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class PostgresMasks implements Masks {
 
     @Override
     public List<Mask> shown(CameraId camera, Person to, Instant now) {
-        Optional<Camera> found = cameras.find(camera);
+        Optional<Camera> found = cameras.ever(camera);
         List<Mask> masks = of(camera);
         boolean masked = found.map(Camera::privacy).orElse(PrivacyClass.PRIVILEGED) == PrivacyClass.MASKED;
         if (masks.isEmpty() && !masked) {
@@ -94,7 +94,7 @@ public final class PostgresMasks implements Masks {
             throw new IllegalArgumentException("a lift has a reason and at most an hour");
         }
         UUID id = UUID.randomUUID();
-        String facility = cameras.find(camera)
+        String facility = cameras.ever(camera)
                 .map(Camera::facility)
                 .orElseThrow(() -> new IllegalArgumentException("no such camera"));
         DataKey key = keys.now(facility, now);

@@ -107,6 +107,11 @@ class VideoArchiveTest {
                 archive.cameras().put(FilmedCell.camera(id, "NOWHERE", new AccountChange.None()), ONE));
         assertTrue(archive.cameras().remove(id, ONE));
         assertEquals(Optional.empty(), archive.cameras().find(id));
+        Camera before = archive.cameras().ever(id).orElseThrow();
+        assertFalse(before.inUse() || before.account(), "what it recorded is still its own");
+        assertTrue(archive.cameras().removed(id).isPresent());
+        assertTrue(archive.cameras().since(HOME, Instant.EPOCH).contains(before));
+        assertFalse(archive.cameras().since(HOME, Instant.now().plusSeconds(60)).contains(before));
         assertEquals(
                 Put.ID_TAKEN, archive.cameras().put(FilmedCell.camera(id, "LAWYER", new AccountChange.None()), ONE));
     }

@@ -14,6 +14,15 @@ public interface Cameras {
     /** One that is not removed. */
     Optional<Camera> find(CameraId id);
 
+    /** One that is there or was: what a camera recorded outlives it. One that was taken out is out of use. */
+    Optional<Camera> ever(CameraId id);
+
+    /** All that a facility has, and those that were taken out after that. */
+    List<Camera> since(String facility, Instant from);
+
+    /** When a camera was taken out; empty while it is there, and where there never was one. */
+    Optional<Instant> removed(CameraId id);
+
     /** What to do with the account that a camera is signed in with. */
     sealed interface AccountChange {
         /** The stored one stays, if there is one. */

@@ -52,7 +52,7 @@ public final class EventFootageController {
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         Instant at = asked.occurredAt();
         Optional<RoomCode> room = room(found, asked);
-        List<Camera> there = watcher.cameras(visit).stream()
+        List<Camera> there = watcher.since(visit, at).stream()
                 .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
                 .filter(camera ->
                         room.isEmpty() || camera.room().equals(room.get().code()))

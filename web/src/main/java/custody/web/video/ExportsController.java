@@ -161,7 +161,7 @@ public final class ExportsController {
         if (camera.isBlank() || !timed || !said) {
             return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
         }
-        Camera found = watcher.camera(visit, camera);
+        Camera found = watcher.past(visit, camera);
         Optional<String> lifted = Optional.of(lift.strip()).filter(why -> !why.isEmpty());
         boolean mayLift = lifted.isEmpty() || Watcher.may(visit, General.LIFT_MASK);
         if (found.mode() == Camera.Mode.NOT_RECORDED || !mayLift) {
@@ -205,7 +205,7 @@ public final class ExportsController {
         }
         Path file = footage.exports().file(export.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         Wanted wanted = export.wanted();
-        Camera camera = watcher.camera(visit, wanted.camera().value());
+        Camera camera = watcher.past(visit, wanted.camera().value());
         watcher.looks(visit, Kind.EXPORT, visit.reading("export").purpose(), camera, wanted.from(), wanted.to());
         String name = "footage-" + wanted.camera() + "-" + id.substring(0, 8) + ".zip";
         return ResponseEntity.ok()
@@ -258,7 +258,7 @@ public final class ExportsController {
         String at = typed(request, "at");
         Instant shown = at.isEmpty() ? visit.now().minus(Duration.ofHours(1)) : Moments.read(at, visit);
         String chosen = typed(request, "camera");
-        List<Option> cameras = watcher.cameras(visit).stream()
+        List<Option> cameras = watcher.since(visit, Instant.EPOCH).stream()
                 .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
                 .map(camera -> new Option(
                         camera.id().value(),

@@ -78,7 +78,7 @@ final class FootageController {
             @PathVariable String name,
             @RequestParam(defaultValue = "") String at,
             @RequestParam(name = "after", defaultValue = "") String behind) {
-        Camera camera = watcher.camera(visit, name);
+        Camera camera = watcher.past(visit, name);
         long after = number(behind, -1);
         Instant moment = Moments.read(at, visit);
         Optional<Segment> segment = after >= 0
@@ -118,7 +118,7 @@ final class FootageController {
             @RequestParam(name = "from", defaultValue = "0") String first,
             @RequestParam(name = "count", defaultValue = "1") String many)
             throws IOException {
-        Camera camera = watcher.camera(visit, name);
+        Camera camera = watcher.past(visit, name);
         List<Mask> masks = watcher.masks(visit, camera);
         if (camera.mode() == Camera.Mode.NOT_RECORDED || Watcher.nothingLeft(masks)) {
             throw refused.notPermitted(visit, camera.id());
@@ -183,7 +183,7 @@ final class FootageController {
     @PostMapping("/footage/{name}/snapshot")
     ResponseEntity<Void> snapshot(
             HttpServletRequest request, Visit visit, @PathVariable String name, @RequestParam String at) {
-        Camera camera = watcher.camera(visit, name);
+        Camera camera = watcher.past(visit, name);
         Instant moment = Moments.read(at, visit);
         watcher.looks(
                 visit,

@@ -70,7 +70,7 @@ public final class HoldsController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String record,
             @RequestParam(defaultValue = "") String key) {
-        Camera camera = watcher.camera(visit, name);
+        Camera camera = watcher.past(visit, name);
         Optional<Instant> begin = Moments.typed(from, visit);
         Optional<Instant> end = Moments.typed(to, visit);
         if (begin.isEmpty() || end.isEmpty() || !begin.get().isBefore(end.get()) || unsaid(reason)) {

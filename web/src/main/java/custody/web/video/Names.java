@@ -29,7 +29,7 @@ final class Names {
         return cameras.computeIfAbsent(
                 id,
                 one -> footage.cameras()
-                        .find(one)
+                        .ever(one)
                         .map(camera -> Tiles.label(visit, camera))
                         .orElse(one.value()));
     }

@@ -186,11 +186,11 @@ public final class PathExportsController {
         List<PersonPath.Stay> stays = event.isEmpty()
                 ? PersonPath.of(record, visit.now())
                 : PersonPath.around(record, event(record, event), visit.now());
-        List<Camera> cameras = watcher.cameras(visit).stream()
-                .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
-                .toList();
         List<Piece> pieces = new ArrayList<>();
         for (PersonPath.Stay stay : stays) {
+            List<Camera> cameras = watcher.since(visit, stay.from()).stream()
+                    .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
+                    .toList();
             for (Camera camera : cameras) {
                 for (Instant from = stay.from();
                         camera.room().equals(stay.room().code()) && from.isBefore(stay.to());

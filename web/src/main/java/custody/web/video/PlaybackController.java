@@ -59,7 +59,7 @@ final class PlaybackController {
             @PathVariable String name,
             @RequestParam String at,
             @RequestParam(defaultValue = "") String record) {
-        Camera camera = watcher.camera(visit, name);
+        Camera camera = watcher.past(visit, name);
         Instant shown = Moments.read(at, visit);
         if (looks.purpose(request.getSession()).isEmpty()) {
             return purpose(request, visit, 200, "");
@@ -80,6 +80,7 @@ final class PlaybackController {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("tile", tiles.of(visit, camera));
         parameters.put("shown", shown);
+        parameters.put("takenOut", watcher.takenOut(visit, camera));
         parameters.put("day", day);
         parameters.put("hour", hour);
         parameters.put("moments", strips.moments(visit, camera.id(), day.from(), day.to(), events));

@@ -36,6 +36,28 @@ final class Watcher {
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
     }
 
+    /** The same, also where the camera was taken out: for its past, never for pictures of now. */
+    Camera past(Visit visit, String name) {
+        return footage.cameras()
+                .ever(id(name))
+                .filter(camera ->
+                        camera.facility().equals(visit.facility().code().code()))
+                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    /** All cameras of the visitor's facility, and those that were taken out after that. */
+    List<Camera> since(Visit visit, Instant from) {
+        return footage.cameras().since(visit.facility().code().code(), from);
+    }
+
+    /** In words that a camera was taken out and when; empty while it is there. */
+    String takenOut(Visit visit, Camera camera) {
+        return footage.cameras()
+                .removed(camera.id())
+                .map(at -> visit.wording().say("video.taken-out", visit.times().full(at)))
+                .orElse("");
+    }
+
     /** A camera's id as it stands in an address; anything that is none is not found. */
     static CameraId id(String name) {
         try {

@@ -95,6 +95,21 @@ public class CameraHouse {
         }
 
         @Override
+        public Optional<Camera> ever(CameraId id) {
+            return find(id);
+        }
+
+        @Override
+        public List<Camera> since(String facility, Instant from) {
+            return of(facility);
+        }
+
+        @Override
+        public Optional<Instant> removed(CameraId id) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Instant> added(CameraId id) {
             return Optional.empty();
         }

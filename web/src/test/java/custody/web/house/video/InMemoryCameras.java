@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /** Cameras in memory. */
 public final class InMemoryCameras implements Cameras {
     private final Map<CameraId, Camera> cameras = new ConcurrentSkipListMap<>();
+    private final Map<CameraId, Camera> gone = new ConcurrentSkipListMap<>();
+    private final Map<CameraId, Instant> removed = new ConcurrentSkipListMap<>();
 
     /** A camera in that room. */
     public static Camera camera(String facility, String id, String room, PrivacyClass privacy) {
@@ -34,6 +37,8 @@ public final class InMemoryCameras implements Cameras {
 
     /** Adds one as it is. */
     public void add(Camera camera) {
+        gone.remove(camera.id());
+        removed.remove(camera.id());
         cameras.put(camera.id(), camera);
     }
 
@@ -47,6 +52,39 @@ public final class InMemoryCameras implements Cameras {
     @Override
     public Optional<Camera> find(CameraId id) {
         return Optional.ofNullable(cameras.get(id));
+    }
+
+    @Override
+    public Optional<Camera> ever(CameraId id) {
+        return find(id).or(() -> Optional.ofNullable(gone.get(id)).map(InMemoryCameras::outOfUse));
+    }
+
+    private static Camera outOfUse(Camera was) {
+        return new Camera(
+                was.id(),
+                was.facility(),
+                was.room(),
+                was.name(),
+                was.aim(),
+                was.direction(),
+                was.privacy(),
+                was.streams(),
+                false,
+                false);
+    }
+
+    @Override
+    public List<Camera> since(String facility, Instant from) {
+        return Stream.concat(cameras.keySet().stream(), gone.keySet().stream())
+                .filter(id -> removed(id).map(from::isBefore).orElse(true))
+                .flatMap(id -> ever(id).stream())
+                .filter(camera -> camera.facility().equals(facility))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> removed(CameraId id) {
+        return Optional.ofNullable(removed.get(id));
     }
 
     @Override
@@ -73,7 +111,12 @@ public final class InMemoryCameras implements Cameras {
 
     @Override
     public boolean remove(CameraId id, Person by) {
-        return cameras.remove(id) != null;
+        Camera was = cameras.remove(id);
+        if (was != null) {
+            gone.put(id, was);
+            removed.put(id, Instant.now());
+        }
+        return was != null;
     }
 
     @Override
