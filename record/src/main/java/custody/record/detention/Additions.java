@@ -180,7 +180,7 @@ final class Additions {
         return Optional.empty();
     }
 
-    /** A hold is released once, by two persons. */
+    /** The release of a hold is asked for once, and agreed to by another person. */
     private Optional<Refusal> release(Moment moment) {
         if (!(fact instanceof HoldReleased release)) {
             return Optional.empty();

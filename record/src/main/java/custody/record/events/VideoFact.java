@@ -25,7 +25,7 @@ public sealed interface VideoFact extends Fact {
         }
     }
 
-    /** A hold released; two different persons. */
+    /** Asks for the release of a hold; {@code second} is who is asked to agree, and nothing is released before a second person did. */
     record HoldReleased(EventId hold, @Words(max = 1_000) String reason, Badge second) implements VideoFact {}
 
     /** Footage exported. */

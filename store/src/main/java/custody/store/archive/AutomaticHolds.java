@@ -53,7 +53,7 @@ public final class AutomaticHolds implements Consequences {
     @Override
     public List<Beside> of(Event event, CustodyRecord record, Instant now) {
         if (event.fact() instanceof VideoFact.HoldReleased released) {
-            return List.of(release(released));
+            return rows.asked(released, event, record).stream().toList();
         }
         return held(event, record).map(held -> rows.insert(hold(held, event, record, now))).stream()
                 .toList();
@@ -73,15 +73,6 @@ public final class AutomaticHolds implements Consequences {
                 new Signature(new Person(event.recordedBy().number()), now, ""),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** The record's own rules have seen to it that two different persons stand behind a release. */
-    private static Beside release(VideoFact.HoldReleased released) {
-        // The signatures are in the event itself: the row only says that it holds no longer.
-        String sql = """
-                UPDATE footage_hold SET first = coalesce(first, ''::bytea), release = ''::bytea, holds = false
-                WHERE event = ? AND holds""";
-        return Beside.of(sql, released.hold().value());
     }
 
     /** What an event holds; empty for most. */

@@ -1,5 +1,8 @@
 package custody.store.archive;
 
+import custody.record.detention.CustodyRecord;
+import custody.record.events.Event;
+import custody.record.events.VideoFact;
 import custody.store.database.Queries;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
@@ -36,6 +39,9 @@ final class HoldRows {
             SELECT ?::uuid, ?::text, ?::text[], ?::timestamptz, ?::timestamptz, ?::uuid, ?::uuid, ?::bytea FROM lock
             ON CONFLICT DO NOTHING""";
 
+    private static final String ASKED =
+            "UPDATE footage_hold SET first = ? WHERE event = ? AND holds AND first IS NULL AND data_key = ?";
+
     private final VideoKeys keys;
     private final SecureRandom random;
 
@@ -67,6 +73,19 @@ final class HoldRows {
     /** A signature as the column {@code part} of the row keeps it. */
     byte[] sealed(HoldId id, UUID key, String part, Signature signature) {
         return Sealed.seal(keys.of(key), random, part, id.toString(), words(signature));
+    }
+
+    /**
+     * The row of a hold that an event asks to release: whoever wrote it is the first of two. The second is whoever signs in and
+     * agrees, never the badge that the first one typed.
+     */
+    Optional<Beside> asked(VideoFact.HoldReleased released, Event event, CustodyRecord record) {
+        return record.event(released.hold()).map(held -> {
+            UUID hold = released.hold().value();
+            DataKey key = keys.now(record.number().facility().code(), held.recordedAt());
+            var first = new Signature(new Person(event.recordedBy().number()), event.recordedAt(), released.reason());
+            return Beside.of(ASKED, Sealed.seal(key, random, "first", hold.toString(), words(first)), hold, key.id());
+        });
     }
 
     private static Map<String, String> words(Signature signature) {
@@ -101,11 +120,8 @@ final class HoldRows {
         return new Found(hold, row.id(7));
     }
 
-    /** Nothing stands here when the release is an event of the record, which has both signatures. */
     private static Signature signature(DataKey key, String part, UUID id, byte[] cipher) {
-        return cipher.length == 0
-                ? new Signature(Person.NODE, Instant.EPOCH, "hold-released")
-                : signature(Sealed.open(key, part, id.toString(), cipher));
+        return signature(Sealed.open(key, part, id.toString(), cipher));
     }
 
     private static Set<CameraId> cameras(Array array) throws SQLException {

@@ -4,7 +4,6 @@ import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
 import custody.ledger.log.LeafHeader;
 import custody.record.events.Event;
-import custody.record.events.VideoFact;
 import custody.store.archive.AutomaticHolds;
 import custody.store.archive.ExportRows;
 import custody.store.archive.PostgresUploads;
@@ -88,13 +87,10 @@ final class VideoEntries {
         return minutes;
     }
 
-    /** Takes an event of a record: whether it holds footage, or releases a hold. */
+    /** Takes an event of a record: whether it holds footage. One that asks for a release releases nothing yet. */
     void event(Event event) {
         if (AutomaticHolds.holds(event)) {
             holds.put(event.id().value().toString(), true);
-        }
-        if (event.fact() instanceof VideoFact.HoldReleased released) {
-            holds.computeIfPresent(released.hold().value().toString(), (_, held) -> false);
         }
     }
 

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.desk.Outcome;
 import custody.record.detention.Draft;
+import custody.record.events.Badge;
 import custody.record.events.ComplaintFact;
+import custody.record.events.EventId;
+import custody.record.events.Fact;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import custody.record.events.RoomCode;
+import custody.record.events.VideoFact;
 import custody.record.places.Room;
 import custody.store.FolderCheck;
 import custody.store.Samples;
@@ -205,6 +209,33 @@ class VideoArchiveTest {
         assertEquals(Hold.Ground.COMPLAINT, hold.ground());
         assertTrue(hold.cameras().isEmpty(), "all cameras of the facility");
         assertTrue(hold.from().isBefore(now.minusSeconds(60)) && hold.to().isAfter(now));
+    }
+
+    @Test
+    void anEventThatNamesASecondPersonReleasesNothingUntilASecondPersonSignedIn() {
+        Instant now = Instant.now();
+        RecordId record = opened(now);
+        var held = new VideoFact.FootageHeld(List.of(), now.minusSeconds(60), now, "помилка");
+        EventId hold = added(record, held, now);
+        var named = new VideoFact.HoldReleased(hold, "зайве", new Badge("9999999"));
+        var _ = added(record, named, now);
+        var id = new Hold.HoldId(hold.value());
+        Hold asked = archive.holds().find(id).orElseThrow();
+        Person writer = new Person(Samples.WRITER.badge().number());
+        assertTrue(asked.holds());
+        assertEquals(writer, asked.first().orElseThrow().by());
+        assertEquals(List.of(), holdsThatDiffer());
+        assertEquals(Released.SAME_PERSON, archive.holds().release(id, writer, "сам", now));
+        assertEquals(Released.RELEASED, archive.holds().release(id, TWO, "згода", now));
+        assertEquals(List.of(), holdsThatDiffer());
+    }
+
+    private EventId added(RecordId record, Fact fact, Instant now) {
+        Draft draft = Draft.of(fact, new Occurrence(now, null, Occurrence.Source.LIVE));
+        return switch (store.records().add(record, draft, null, Samples.WRITER)) {
+            case Outcome.Stored stored -> stored.added().getFirst().id();
+            case Outcome other -> throw new AssertionError(other);
+        };
     }
 
     @Test
