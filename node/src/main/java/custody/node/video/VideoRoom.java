@@ -7,6 +7,7 @@ import custody.store.Store;
 import custody.store.archive.VideoArchive;
 import custody.store.archive.Volumes;
 import custody.store.ledger.EntryProofs;
+import custody.store.records.OwnReading;
 import custody.video.archive.Retention;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraAddresses;
@@ -147,6 +148,11 @@ public final class VideoRoom implements AutoCloseable {
     /** Pictures of now. */
     public LiveHub live() {
         return live;
+    }
+
+    /** Records as the node itself reads them, for what they say of who is named. */
+    public OwnReading own() {
+        return store.own();
     }
 
     /** How long footage is kept at least. */

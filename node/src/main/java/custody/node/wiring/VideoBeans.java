@@ -1,6 +1,7 @@
 package custody.node.wiring;
 
 import custody.node.video.VideoRoom;
+import custody.record.access.Relation;
 import custody.store.archive.VideoArchive;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.Holds;
@@ -57,6 +58,10 @@ final class VideoBeans {
                 LivePictures.of(video.live(), video::ffmpeg),
                 painted,
                 archive.stillness(),
+                (badge, record) -> video.own()
+                        .of(record)
+                        .filter(found -> Relation.named(found, badge))
+                        .isPresent(),
                 video.leastDays());
     }
 }

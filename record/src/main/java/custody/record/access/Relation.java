@@ -48,6 +48,16 @@ public record Relation(
         return new Relation(own, region, false, false, false, false, false, false);
     }
 
+    /** The same of somebody whom a complaint or a violation names. */
+    public Relation asNamed() {
+        return new Relation(ownFacility, ownRegion, ownDetainee, handedOver, ownCase, ownClient, ownRecord, true);
+    }
+
+    /** Whether a complaint or a violation on a record names somebody. */
+    public static boolean named(CustodyRecord record, Badge badge) {
+        return record.standing().stream().anyMatch(event -> names(event, badge));
+    }
+
     /** How an officer stands to a record, by what the record itself says. */
     public static Relation to(CustodyRecord record, Officer officer, Regions regions) {
         boolean detainee = false;

@@ -13,6 +13,9 @@ import custody.video.camera.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Holds in rows, each beside its entry of class hold. */
 public final class PostgresHolds implements Holds {
@@ -90,6 +93,19 @@ public final class PostgresHolds implements Holds {
     public List<Hold> of(String facility, boolean onlyHolding) {
         String which = " facility = ? AND (holds OR NOT ?) ORDER BY from_at DESC, id LIMIT 1000";
         return queries.list(HoldRows.COLUMNS + which, row -> rows.read(row).hold(), facility, onlyHolding);
+    }
+
+    @Override
+    public Set<UUID> records(String facility, Set<CameraId> cameras, Instant from, Instant to) {
+        String which = """
+                 facility = ? AND from_at < ? AND to_at > ?
+                AND (cameras = '{}' OR ?::text[] = '{}' OR cameras && ?::text[])""";
+        String[] ids = cameras.stream().map(CameraId::value).toArray(String[]::new);
+        return queries
+                .list(HoldRows.COLUMNS + which, row -> rows.read(row).hold().record(), facility, to, from, ids, ids)
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -57,6 +57,12 @@ public interface Holds {
     /** Of a facility, newest first: those that hold, or all. */
     List<Hold> of(String facility, boolean onlyHolding);
 
+    /**
+     * Records whose holds touch that time on one of those cameras (none are all of the facility), those that were released too:
+     * whoever is named there has no business with that footage.
+     */
+    Set<UUID> records(String facility, Set<CameraId> cameras, Instant from, Instant to);
+
     /** Those that hold and touch that camera's time, for the timeline. */
     List<Hold> touching(CameraId camera, Instant from, Instant to);
 }

@@ -57,9 +57,17 @@ public final class ExportsController {
     private final Officers officers;
     private final Requests requests;
     private final RefusedLooks refused;
+    private final Involved involved;
 
     ExportsController(
-            Pages pages, Watcher watcher, Footage footage, Officers officers, Requests requests, RefusedLooks refused) {
+            Pages pages,
+            Watcher watcher,
+            Footage footage,
+            Officers officers,
+            Requests requests,
+            RefusedLooks refused,
+            Involved involved) {
+        this.involved = involved;
         this.pages = pages;
         this.watcher = watcher;
         this.footage = footage;
@@ -167,6 +175,7 @@ public final class ExportsController {
         if (found.mode() == Camera.Mode.NOT_RECORDED || !mayLift) {
             throw refused.notPermitted(visit, found.id());
         }
+        involved.refuse(visit, found, begin, end);
         if (!Plain.fits(lift, 1_000)) {
             return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
         }
@@ -206,6 +215,7 @@ public final class ExportsController {
         Path file = footage.exports().file(export.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         Wanted wanted = export.wanted();
         Camera camera = watcher.past(visit, wanted.camera().value());
+        involved.refuse(visit, camera, wanted.from(), wanted.to());
         watcher.looks(visit, Kind.EXPORT, visit.reading("export").purpose(), camera, wanted.from(), wanted.to());
         String name = "footage-" + wanted.camera() + "-" + id.substring(0, 8) + ".zip";
         return ResponseEntity.ok()

@@ -27,6 +27,7 @@ import custody.video.playback.Stillness;
  * @param live pictures of now
  * @param painted recorded pictures with parts painted over
  * @param stillness when nothing moved
+ * @param named who is named in a complaint
  * @param leastDays how long footage is kept at least
  */
 public record Footage(
@@ -42,4 +43,5 @@ public record Footage(
         LivePictures live,
         PaintedPictures painted,
         Stillness stillness,
+        NamedStaff named,
         int leastDays) {}

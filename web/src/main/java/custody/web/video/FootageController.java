@@ -40,8 +40,10 @@ final class FootageController {
     private final Looks looks;
     private final Footage footage;
     private final RefusedLooks refused;
+    private final Involved involved;
 
-    FootageController(Watcher watcher, Looks looks, Footage footage, RefusedLooks refused) {
+    FootageController(Watcher watcher, Looks looks, Footage footage, RefusedLooks refused, Involved involved) {
+        this.involved = involved;
         this.watcher = watcher;
         this.looks = looks;
         this.footage = footage;
@@ -85,6 +87,7 @@ final class FootageController {
                 ? footage.segments().after(camera.id(), after)
                 : footage.segments().at(camera.id(), moment);
         boolean masked = !watcher.masks(visit, camera).isEmpty();
+        segment.ifPresent(found -> involved.refuse(visit, camera, found.start(), found.end()));
         return segment.flatMap(found -> Seek.in(found, after >= 0 ? found.start() : moment))
                 .map(place ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(playable(place, masked)))
@@ -126,6 +129,7 @@ final class FootageController {
         Segment segment = segment(camera.id(), number(sequence, -1));
         List<Fragment> asked = stretch(segment.fragments(), number(first, -1), number(many, -1));
         Instant begins = segment.wall(asked.getFirst());
+        involved.refuse(visit, camera, segment.start(), segment.end());
         if (!looks.before(request.getSession(), visit, camera, begins, segment.wall(asked.getLast()))) {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
         }
@@ -185,6 +189,7 @@ final class FootageController {
             HttpServletRequest request, Visit visit, @PathVariable String name, @RequestParam String at) {
         Camera camera = watcher.past(visit, name);
         Instant moment = Moments.read(at, visit);
+        involved.refuse(visit, camera, moment, moment);
         watcher.looks(
                 visit,
                 Kind.SNAPSHOT,

@@ -42,9 +42,17 @@ public final class HoldsController {
     private final Officers officers;
     private final Requests requests;
     private final RefusedLooks refused;
+    private final Involved involved;
 
     HoldsController(
-            Pages pages, Watcher watcher, Footage footage, Officers officers, Requests requests, RefusedLooks refused) {
+            Pages pages,
+            Watcher watcher,
+            Footage footage,
+            Officers officers,
+            Requests requests,
+            RefusedLooks refused,
+            Involved involved) {
+        this.involved = involved;
         this.pages = pages;
         this.watcher = watcher;
         this.footage = footage;
@@ -113,6 +121,7 @@ public final class HoldsController {
         if (!Watcher.may(visit, General.EXPORT_FOOTAGE)) {
             throw refused.notPermitted(visit, hold.cameras());
         }
+        involved.refuse(visit, hold);
         if (unsaid(reason)) {
             return show(request, visit, 422, visit.wording().say("video.hold.reason-needed"));
         }

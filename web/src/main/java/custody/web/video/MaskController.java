@@ -33,8 +33,11 @@ final class MaskController {
     private final Tiles tiles;
     private final Footage footage;
     private final RefusedLooks refused;
+    private final Involved involved;
 
-    MaskController(Pages pages, Watcher watcher, Tiles tiles, Footage footage, RefusedLooks refused) {
+    MaskController(
+            Pages pages, Watcher watcher, Tiles tiles, Footage footage, RefusedLooks refused, Involved involved) {
+        this.involved = involved;
         this.pages = pages;
         this.watcher = watcher;
         this.tiles = tiles;
@@ -60,6 +63,7 @@ final class MaskController {
         if (camera.mode() != Camera.Mode.RECORDED) {
             throw refused.notPermitted(visit, camera.id());
         }
+        involved.refuse(visit, camera, visit.now(), visit.now());
         boolean known = MINUTES.stream().map(String::valueOf).anyMatch(minutes::equals);
         if (!known || !Plain.said(reason, 1_000)) {
             return show(request, visit, camera, 422, visit.wording().say("video.mask.reason-needed"));

@@ -53,6 +53,7 @@ public final class PathExportsController {
     private final CustodyRecords records;
     private final Requests requests;
     private final RefusedLooks refused;
+    private final Involved involved;
 
     PathExportsController(
             Pages pages,
@@ -61,7 +62,9 @@ public final class PathExportsController {
             Footage footage,
             CustodyRecords records,
             Requests requests,
-            RefusedLooks refused) {
+            RefusedLooks refused,
+            Involved involved) {
+        this.involved = involved;
         this.pages = pages;
         this.desk = desk;
         this.watcher = watcher;
@@ -122,6 +125,7 @@ public final class PathExportsController {
                     visit,
                     asked.stream().map(piece -> piece.camera().id()).distinct().toList());
         }
+        asked.forEach(piece -> involved.refuse(visit, piece.camera(), piece.from(), piece.to()));
         List<Piece> wanted = asked.stream()
                 .filter(piece -> lifted.isPresent() || !dark(visit, piece))
                 .toList();

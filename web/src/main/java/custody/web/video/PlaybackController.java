@@ -39,9 +39,18 @@ final class PlaybackController {
     private final Tiles tiles;
     private final RecordDesk desk;
     private final Requests requests;
+    private final Involved involved;
 
     PlaybackController(
-            Pages pages, Watcher watcher, Looks looks, Strips strips, Tiles tiles, RecordDesk desk, Requests requests) {
+            Pages pages,
+            Watcher watcher,
+            Looks looks,
+            Strips strips,
+            Tiles tiles,
+            RecordDesk desk,
+            Requests requests,
+            Involved involved) {
+        this.involved = involved;
         this.pages = pages;
         this.watcher = watcher;
         this.looks = looks;
@@ -61,6 +70,7 @@ final class PlaybackController {
             @RequestParam(defaultValue = "") String record) {
         Camera camera = watcher.past(visit, name);
         Instant shown = Moments.read(at, visit);
+        involved.refuse(visit, camera, shown, shown);
         if (looks.purpose(request.getSession()).isEmpty()) {
             return purpose(request, visit, 200, "");
         }

@@ -54,7 +54,10 @@ public final class UploadsController {
     private final Looks looks;
     private final Footage footage;
 
-    UploadsController(Pages pages, RecordDesk desk, Looks looks, Footage footage) {
+    private final Involved involved;
+
+    UploadsController(Pages pages, RecordDesk desk, Looks looks, Footage footage, Involved involved) {
+        this.involved = involved;
         this.pages = pages;
         this.desk = desk;
         this.looks = looks;
@@ -202,6 +205,7 @@ public final class UploadsController {
     @GetMapping("/footage/uploads/{id}")
     ResponseEntity<String> play(HttpServletRequest request, Visit visit, @PathVariable String id) {
         Upload upload = find(visit, id);
+        involved.refuse(visit, upload);
         if (looks.purpose(request.getSession()).isEmpty()) {
             return Pages.seeOther("/footage/purpose?back=/footage/uploads/" + upload.id());
         }
@@ -221,6 +225,7 @@ public final class UploadsController {
     @GetMapping("/footage/uploads/{id}/film")
     ResponseEntity<Resource> film(HttpServletRequest request, Visit visit, @PathVariable String id) {
         Upload upload = find(visit, id);
+        involved.refuse(visit, upload);
         Path file = footage.uploads().file(upload.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         look(request, visit, upload);
         return ResponseEntity.ok()

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Holds in memory. */
 public final class InMemoryHolds implements Holds {
@@ -79,6 +82,19 @@ public final class InMemoryHolds implements Holds {
         return holds.values().stream()
                 .filter(hold -> hold.facility().equals(facility) && (!onlyHolding || hold.holds()))
                 .toList();
+    }
+
+    @Override
+    public Set<UUID> records(String facility, Set<CameraId> cameras, Instant from, Instant to) {
+        return holds.values().stream()
+                .filter(hold -> hold.facility().equals(facility)
+                        && hold.from().isBefore(to)
+                        && hold.to().isAfter(from)
+                        && (hold.cameras().isEmpty()
+                                || cameras.isEmpty()
+                                || cameras.stream().anyMatch(hold.cameras()::contains)))
+                .flatMap(hold -> hold.record().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -6,6 +6,7 @@ import custody.video.camera.CameraId;
 import custody.video.playback.Stillness;
 import custody.web.video.Footage;
 import custody.web.video.LivePictures;
+import custody.web.video.NamedStaff;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
     public final List<Viewing> viewings = Collections.synchronizedList(new ArrayList<>());
     public final List<Known> gaps = Collections.synchronizedList(new ArrayList<>());
     public final List<Stillness.Still> still = Collections.synchronizedList(new ArrayList<>());
+    private volatile NamedStaff named = (badge, record) -> false;
     private volatile LivePictures live = (camera, kind, masked, viewer) -> {
         throw new IOException("no recorder here");
     };
@@ -31,6 +33,11 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
     /** Live pictures come from there from now on. */
     public void live(LivePictures pictures) {
         this.live = pictures;
+    }
+
+    /** Who is named in a complaint is answered there from now on. */
+    public void named(NamedStaff staff) {
+        this.named = staff;
     }
 
     /** What the screens see of it. */
@@ -50,6 +57,7 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
                     throw new IOException("nothing paints here");
                 },
                 (camera, from, to) -> List.copyOf(still),
+                (badge, record) -> named.named(badge, record),
                 120);
     }
 
