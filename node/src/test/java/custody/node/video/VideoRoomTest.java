@@ -254,7 +254,8 @@ class VideoRoomTest {
                         Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MINUTES),
                         Set.copyOf(FilmedRooms.CAMERAS),
                         List.of(),
-                        Set.of());
+                        Set.of(),
+                        Instant.now());
         assertTrue(house.store().awaitSealed(5_000));
         CheckReport report = FolderCheck.of(
                 house.folder(),

@@ -83,7 +83,13 @@ class FootageCheckTest {
                     .write(HOME, minute.minus(1, ChronoUnit.MINUTES), Set.of(ONE, TWO), open, Set.of(), Instant.now());
         }
         archive.minutes()
-                .write(HOME, start.plus(SEGMENTS - 1, ChronoUnit.MINUTES), Set.of(ONE, TWO), List.of(), Set.of());
+                .write(
+                        HOME,
+                        start.plus(SEGMENTS - 1, ChronoUnit.MINUTES),
+                        Set.of(ONE, TWO),
+                        List.of(),
+                        Set.of(),
+                        Instant.now());
         assertTrue(store.awaitSealed(5_000));
         for (Segment segment : segments) {
             Path file = video.resolve(segment.path());

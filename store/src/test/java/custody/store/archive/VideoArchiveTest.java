@@ -284,7 +284,8 @@ class VideoArchiveTest {
                         Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MINUTES),
                         Set.of(camera),
                         List.of(),
-                        Set.of());
+                        Set.of(),
+                        Instant.now());
         assertTrue(archive.spilling().move(100) >= 1);
         assertTrue(Files.exists(folder.resolve("second").resolve(segment.path())));
         assertEquals(folder.resolve("second"), archive.segments().folder(segment));
