@@ -1,6 +1,7 @@
 package custody.store.archive;
 
 import custody.record.detention.CustodyRecord;
+import custody.record.detention.Entry;
 import custody.record.detention.Situation;
 import custody.record.events.CareFact;
 import custody.record.events.CoercionFact;
@@ -48,7 +49,7 @@ public final class AutomaticHolds implements Consequences {
     }
 
     /** What is held: ground, time, cameras (empty for all). */
-    record Held(Ground ground, Instant from, Instant to, Set<CameraId> cameras) {}
+    public record Held(Ground ground, Instant from, Instant to, Set<CameraId> cameras) {}
 
     @Override
     public List<Beside> of(Event event, CustodyRecord record, Instant now) {
@@ -75,9 +76,18 @@ public final class AutomaticHolds implements Consequences {
                 Optional.empty());
     }
 
-    /** What an event holds; empty for most. */
-    static Optional<Held> held(Event event, CustodyRecord record) {
+    /**
+     * What an event holds; empty for most. It follows from the record as it was with that event, not from what came later, so that
+     * whoever checks comes to the same.
+     */
+    public static Optional<Held> held(Event event, CustodyRecord record) {
+        List<Event> until = record.events().subList(0, event.version());
+        return holding(event, new CustodyRecord(record.id(), record.number(), until));
+    }
+
+    private static Optional<Held> holding(Event event, CustodyRecord record) {
         return switch (event.fact()) {
+            case CustodyFact.Correction correction -> corrected(correction, record);
             case ComplaintFact.Complaint _ -> stay(Ground.COMPLAINT, event, record);
             case ComplaintFact.ViolationFound _ -> stay(Ground.VIOLATION, event, record);
             case MedicalFact.Injury _ -> stay(Ground.INJURY, event, record);
@@ -113,7 +123,45 @@ public final class AutomaticHolds implements Consequences {
         };
     }
 
-    /** Whether an event holds footage: what the check asks, which has no record at hand. */
+    /**
+     * A right time or place holds what the wrong one did not: what the corrected event holds now, and after a correction of when
+     * the stay began what all that concerns the stay holds now. What was held before stays held.
+     */
+    private static Optional<Held> corrected(CustodyFact.Correction correction, CustodyRecord record) {
+        Optional<Entry> entry = record.entries().stream()
+                .filter(one -> one.original().id().equals(correction.corrects()))
+                .filter(one -> !one.withdrawn())
+                .findFirst();
+        Optional<Held> before = entry.flatMap(one -> holding(one.original(), record));
+        Optional<Held> after = entry.flatMap(one -> holding(one.standing(), record));
+        if (after.isPresent()) {
+            return after.filter(held -> !before.equals(Optional.of(held)));
+        }
+        boolean moves = entry.isPresent() && correction.occurredAt() != null;
+        return moves ? ofTheStay(record) : Optional.empty();
+    }
+
+    /** All that concerns the stay, held anew. */
+    private static Optional<Held> ofTheStay(CustodyRecord record) {
+        return record.standing().stream()
+                .filter(AutomaticHolds::concernsTheStay)
+                .flatMap(event -> holding(event, record).stream())
+                .reduce((one, other) -> new Held(
+                        one.ground(),
+                        one.from().isBefore(other.from()) ? one.from() : other.from(),
+                        later(one.to(), other.to()),
+                        Set.of()));
+    }
+
+    private static boolean concernsTheStay(Event event) {
+        return event.fact() instanceof ComplaintFact.Complaint
+                || event.fact() instanceof ComplaintFact.ViolationFound
+                || event.fact() instanceof MedicalFact.Injury
+                || event.fact() instanceof CustodyFact.Died
+                || event.fact() instanceof CustodyFact.CourtDecision;
+    }
+
+    /** Whether an event holds footage by itself: what the check asks while it has no record at hand. */
     public static boolean holds(Event event) {
         return switch (event.fact()) {
             case ComplaintFact.Complaint _,

@@ -131,7 +131,8 @@ public final class Deleting {
                 .with("first", sequences[0])
                 .with("last", sequences[sequences.length - 1])
                 .with("count", sequences.length)
-                .with("why", some.getFirst().why().name());
+                .with("why", some.getFirst().why().name())
+                .with("least-days", some.getFirst().footage().term().least().toDays());
         noting.note(EntryClass.VIDEO, facts, List.of(Beside.of(MARK, camera.value(), sequences)));
     }
 

@@ -1,5 +1,6 @@
 package custody.store.archive;
 
+import custody.ledger.log.ClearFact;
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
 import custody.store.database.Queries;
@@ -51,12 +52,20 @@ public final class PostgresHolds implements Holds {
                 new Signature(by, now, wanted.reason()),
                 Optional.empty(),
                 Optional.empty());
+        String which = which(wanted.cameras());
         ClearFacts facts = facts(id, "placed")
                 .with("facility", wanted.facility())
                 .with("from", wanted.from().toString())
                 .with("to", wanted.to().toString())
                 .with("cameras", wanted.cameras().size());
+        // More than fit into a word are bound by their number only.
+        facts = which.length() > ClearFact.Word.LONGEST ? facts : facts.with("which", which);
         noting.note(EntryClass.HOLD, facts, List.of(rows.insert(hold)));
+    }
+
+    /** The cameras as the entry names them. */
+    private static String which(Set<CameraId> cameras) {
+        return cameras.stream().map(CameraId::value).sorted().collect(Collectors.joining(" "));
     }
 
     private static ClearFacts facts(HoldId id, String what) {

@@ -113,6 +113,7 @@ public final class Checking {
                             keys,
                             alerts,
                             new AlertStanding(snapshot, law, this::discover),
+                            video::record,
                             this::discover)
                     .run();
             alerts.strangers(followed.records().keySet());

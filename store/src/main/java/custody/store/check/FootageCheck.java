@@ -65,7 +65,9 @@ final class FootageCheck {
 
     /** Checks all; answers how many segments were read. */
     long run() throws SQLException {
-        holds();
+        HoldCheck holds = new HoldCheck(snapshot, entries.holds(), this::fault);
+        holds.rows();
+        holds.gone(entries.deletions(), entries::gone);
         entries.unreadable().forEach(where -> fault(where, "an entry of video", "something else"));
         boolean none = entries.minutes().isEmpty() && entries.uploads().isEmpty();
         if (none && !Files.isDirectory(plan.volumes().archive())) {
@@ -180,24 +182,6 @@ final class FootageCheck {
                             clock);
                 });
         return Optional.ofNullable(found[0]);
-    }
-
-    /** A hold that is gone, or that nobody released, would let footage be deleted. */
-    private void holds() throws SQLException {
-        Map<String, Boolean> stored = new HashMap<>();
-        snapshot.each(
-                "SELECT id::text, holds FROM footage_hold",
-                select -> {},
-                row -> stored.put(row.getString(1), row.getBoolean(2)));
-        entries.holds().forEach((id, holds) -> {
-            Boolean row = stored.remove(id);
-            if (row == null) {
-                fault("hold " + id, "a row", "none");
-            } else if (!row.equals(holds)) {
-                fault("hold " + id, holds ? "one that holds" : "one that was released", "the opposite");
-            }
-        });
-        stored.keySet().forEach(id -> fault("hold " + id, "no row: no entry placed it", "a row"));
     }
 
     private void uploads() {

@@ -42,6 +42,7 @@ final class ProjectionCheck {
     private final KnownKeys keys;
     private final AlertCheck alerts;
     private final AlertStanding standing;
+    private final Consumer<CustodyRecord> others;
     private final Consumer<Discovery> discoveries;
 
     ProjectionCheck(
@@ -52,6 +53,7 @@ final class ProjectionCheck {
             KnownKeys keys,
             AlertCheck alerts,
             AlertStanding standing,
+            Consumer<CustodyRecord> others,
             Consumer<Discovery> discoveries) {
         this.snapshot = snapshot;
         this.followed = followed;
@@ -60,6 +62,7 @@ final class ProjectionCheck {
         this.keys = keys;
         this.alerts = alerts;
         this.standing = standing;
+        this.others = others;
         this.discoveries = discoveries;
     }
 
@@ -93,6 +96,7 @@ final class ProjectionCheck {
                 row -> row(row, folded));
         alerts.compare(folded);
         standing.compare(folded);
+        folded.values().forEach(others);
     }
 
     /** Many at a time; one that does not open must not hide the others. */

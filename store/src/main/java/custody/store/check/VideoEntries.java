@@ -3,8 +3,8 @@ package custody.store.check;
 import custody.ledger.log.ClearFacts;
 import custody.ledger.log.EntryClass;
 import custody.ledger.log.LeafHeader;
+import custody.record.detention.CustodyRecord;
 import custody.record.events.Event;
-import custody.store.archive.AutomaticHolds;
 import custody.store.archive.ExportRows;
 import custody.store.archive.PostgresUploads;
 import custody.store.archive.VideoMinutes;
@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What the leaves say of video, gathered while they are streamed: minutes in order, and what retention deleted. */
@@ -29,15 +28,15 @@ final class VideoEntries {
     private final Map<String, BitSet> gone = new HashMap<>();
     private final Map<String, String> uploads = new LinkedHashMap<>();
     private final Set<String> filmsGone = new HashSet<>();
-    private final Map<String, Boolean> holds = new LinkedHashMap<>();
+    private final HoldEntries holds = new HoldEntries();
+    private final List<HoldCheck.Gone> deletions = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
+    private long leaf;
 
     void take(LeafHeader header) {
+        leaf++;
         if (header.entryClass() == EntryClass.HOLD) {
-            header.facts()
-                    .word("hold")
-                    .ifPresent(
-                            hold -> holds.put(hold, !header.facts().word("what").equals(Optional.of("released"))));
+            holds.take(header.facts(), leaf);
         }
         if (header.entryClass() != EntryClass.VIDEO) {
             return;
@@ -46,11 +45,7 @@ final class VideoEntries {
         try {
             switch (facts.word("format").orElse("")) {
                 case VideoMinutes.FORMAT -> minutes.add(minute(header, facts));
-                case "video-gone-1" ->
-                    gone.computeIfAbsent(facts.word("camera").orElseThrow(), _ -> new BitSet())
-                            .set(
-                                    Math.toIntExact(facts.number("first").orElseThrow()),
-                                    Math.toIntExact(facts.number("last").orElseThrow()) + 1);
+                case "video-gone-1" -> gone(header, facts);
                 case "video-kept-1" ->
                     gone.computeIfAbsent(facts.word("camera").orElseThrow(), _ -> new BitSet())
                             .clear(Math.toIntExact(facts.number("sequence").orElseThrow()));
@@ -66,6 +61,15 @@ final class VideoEntries {
         } catch (RuntimeException notOurs) {
             unreadable.add(where(header));
         }
+    }
+
+    private void gone(LeafHeader header, ClearFacts facts) {
+        String camera = facts.word("camera").orElseThrow();
+        long first = facts.number("first").orElseThrow();
+        long last = facts.number("last").orElseThrow();
+        gone.computeIfAbsent(camera, _ -> new BitSet()).set(Math.toIntExact(first), Math.toIntExact(last) + 1);
+        deletions.add(
+                new HoldCheck.Gone(camera, first, last, header.time().recordedAt(), facts.number("least-days"), leaf));
     }
 
     private static Minute minute(LeafHeader header, ClearFacts facts) {
@@ -89,14 +93,22 @@ final class VideoEntries {
 
     /** Takes an event of a record: whether it holds footage. One that asks for a release releases nothing yet. */
     void event(Event event) {
-        if (AutomaticHolds.holds(event)) {
-            holds.put(event.id().value().toString(), true);
-        }
+        holds.event(event, leaf);
     }
 
-    /** Holds by their ids, and whether each still holds. */
-    Map<String, Boolean> holds() {
-        return holds;
+    /** Takes a record with all its events: what exactly each of them holds. */
+    void record(CustodyRecord record) {
+        holds.record(record);
+    }
+
+    /** Holds by their ids. */
+    Map<String, HoldEntries.Standing> holds() {
+        return holds.all();
+    }
+
+    /** What retention deleted, run by run. */
+    List<HoldCheck.Gone> deletions() {
+        return deletions;
     }
 
     /** Hashes of uploaded films, by their ids. */

@@ -130,6 +130,23 @@ class DeletingTest {
         assertEquals(1, footageMissed(camera).size());
     }
 
+    @Test
+    void whatWasDeletedAlthoughItWasHeldIsNamedAlsoWhenTheHoldStandsAgain() throws Exception {
+        CameraId camera = filmed.camera("cheated-1");
+        Instant start = Instant.now().minus(Duration.ofDays(9)).truncatedTo(ChronoUnit.MICROS);
+        Segment held = filmed.sealed(camera, start);
+        filmed.nameInLedger(camera);
+        Hold.HoldId hold = hold(camera, held);
+        String moved =
+                "UPDATE footage_hold SET from_at = from_at %s interval '1 day', to_at = to_at %s interval '1 day'"
+                        + " WHERE id = '" + hold + "'";
+        FilmedCell.asOwner(folder, moved.formatted("-", "-"));
+        delete(Instant.now());
+        assertFalse(Files.exists(folder.resolve("video").resolve(held.path())));
+        FilmedCell.asOwner(folder, moved.formatted("+", "+"));
+        assertEquals(1, footageMissed(camera).size());
+    }
+
     private Hold.HoldId hold(CameraId camera, Segment segment) {
         var wanted = new Holds.Wanted(
                 HOME,

@@ -8,8 +8,10 @@ import custody.record.desk.Outcome;
 import custody.record.detention.Draft;
 import custody.record.events.Badge;
 import custody.record.events.ComplaintFact;
+import custody.record.events.CustodyFact;
 import custody.record.events.EventId;
 import custody.record.events.Fact;
+import custody.record.events.IncidentFact;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import custody.record.events.RoomCode;
@@ -43,6 +45,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -253,6 +256,55 @@ class VideoArchiveTest {
         assertEquals(2, holdsThatDiffer().size(), "one is gone, one was placed by nobody");
         FilmedCell.asOwner(folder, "UPDATE footage_hold SET id = '" + id + "' WHERE to_at = '" + now + "'");
         assertEquals(List.of(), holdsThatDiffer());
+    }
+
+    @Test
+    void aHoldThatSomebodyShortenedIsNamedByTheCheck() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var placed = new Hold.HoldId(UUID.randomUUID());
+        var camera = new CameraId("short-1");
+        var wanted = new Holds.Wanted(
+                HOME, Set.of(camera), now.minusSeconds(900), now, Hold.Ground.OTHER, "перевірка", Optional.empty());
+        archive.holds().place(placed, wanted, ONE, now);
+        var complaint =
+                new ComplaintFact.Complaint("били", ComplaintFact.Complaint.Subject.ILL_TREATMENT, List.of(), null);
+        EventId event = added(opened(now), complaint, now);
+        assertEquals(List.of(), holdsThatDiffer());
+        for (String id : List.of(placed.toString(), event.value().toString())) {
+            String change = "UPDATE footage_hold SET %s WHERE id = '" + id + "'";
+            FilmedCell.asOwner(folder, change.formatted("to_at = to_at - interval '1 minute'"));
+            assertEquals(List.of("hold " + id), holdsThatDiffer());
+            FilmedCell.asOwner(folder, change.formatted("to_at = to_at + interval '1 minute'"));
+        }
+        String other = "UPDATE footage_hold SET cameras = '{%s}' WHERE id = '" + placed + "'";
+        FilmedCell.asOwner(folder, other.formatted("short-2"));
+        assertEquals(List.of("hold " + placed), holdsThatDiffer());
+        FilmedCell.asOwner(folder, other.formatted("short-1"));
+        assertEquals(List.of(), holdsThatDiffer());
+    }
+
+    @Test
+    void aCorrectedTimeHoldsTheFootageOfTheRightTimeToo() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        RecordId record = opened(now.minus(Duration.ofHours(9)));
+        var incident = new IncidentFact.Incident(IncidentFact.Incident.Kind.FIRE, "горів матрац", null);
+        EventId event = added(record, incident, now.minus(Duration.ofHours(1)));
+        Instant right = now.minus(Duration.ofHours(5));
+        EventId correction = added(
+                record,
+                new CustodyFact.Correction(
+                        event, "не та година", null, right, null, List.of(), List.of(), null, new LinkedHashMap<>()),
+                now);
+        Hold wrong = archive.holds().find(new Hold.HoldId(event.value())).orElseThrow();
+        Hold added = archive.holds().find(new Hold.HoldId(correction.value())).orElseThrow();
+        assertTrue(wrong.holds() && wrong.from().isAfter(right.plus(Duration.ofHours(2))));
+        assertEquals(right.minus(Duration.ofHours(1)), added.from());
+        assertEquals(right.plus(Duration.ofHours(1)), added.to());
+        assertEquals(List.of(), holdsThatDiffer());
+        String where = " WHERE id = '" + correction.value() + "'";
+        FilmedCell.asOwner(folder, "UPDATE footage_hold SET from_at = from_at + interval '1 hour'" + where);
+        assertEquals(List.of("hold " + correction.value()), holdsThatDiffer());
+        FilmedCell.asOwner(folder, "UPDATE footage_hold SET from_at = from_at - interval '1 hour'" + where);
     }
 
     private List<String> holdsThatDiffer() {
