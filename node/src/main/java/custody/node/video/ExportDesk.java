@@ -13,6 +13,7 @@ import custody.video.export.Exporting;
 import custody.video.export.Exports;
 import custody.video.export.Masking;
 import custody.video.export.Painting;
+import custody.video.live.Mask;
 import custody.video.live.Masks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,8 +181,8 @@ final class ExportDesk implements Exports, AutoCloseable {
         }
     }
 
-    private static int masks(Masking masking) {
-        return masking instanceof Masking.Painted(var masks) ? masks.size() : 0;
+    private static List<Mask> masks(Masking masking) {
+        return masking instanceof Masking.Painted(var masks) ? masks : List.of();
     }
 
     /** The checkpoint that covers an entry is signed within a second or so. */
@@ -251,6 +252,7 @@ final class ExportDesk implements Exports, AutoCloseable {
                 progress.getOrDefault(export.id(), export.progress()),
                 export.sha256(),
                 export.masks(),
+                export.painted(),
                 export.detail());
     }
 

@@ -83,9 +83,9 @@ final class ExportFootage {
         }
     }
 
-    /** What becomes of the masks there are now; empty where they leave nothing to be shown. */
+    /** What becomes of the masks of then and now; empty where they leave nothing to be shown. */
     Optional<Masking> masking(Wanted wanted) {
-        List<Mask> drawn = masks.shown(wanted.camera(), Person.NODE, Instant.now());
+        List<Mask> drawn = masks.shownOf(wanted.camera(), wanted.from(), wanted.to(), Person.NODE, Instant.now());
         if (drawn.isEmpty()) {
             return Optional.of(new Masking.None());
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** These cameras. */
 record TheseCameras(List<Camera> all, Map<CameraId, Instant> since) implements Cameras {
@@ -34,6 +35,11 @@ record TheseCameras(List<Camera> all, Map<CameraId, Instant> since) implements C
     @Override
     public List<Camera> since(String facility, Instant from) {
         return of(facility);
+    }
+
+    @Override
+    public Set<String> rooms(CameraId id, Instant from, Instant to) {
+        return ever(id).map(Camera::room).map(Set::of).orElse(Set.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import custody.video.export.Exports.Export;
 import custody.video.export.Exports.State;
 import custody.video.export.Exports.Wanted;
 import custody.video.export.Masking;
+import custody.video.live.Mask;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public final class ExportRows {
 
     private static final String COLUMNS =
             "SELECT id, facility, camera, from_at, to_at, at, state, sha256, detail, data_key, asked, masks, "
-                    + LettingGo.GONE + " FROM footage_export c WHERE";
+                    + LettingGo.GONE + ", painted FROM footage_export c WHERE";
     private static final String PART = "export";
     private static final String LIFT = "lift";
 
@@ -94,15 +95,19 @@ public final class ExportRows {
         return noting.note(EntryClass.VIDEO, whole, List.of());
     }
 
-    /** Its file is ready, with so many masks painted: the ledger is told of its hash, and only then may it be fetched. */
-    public void ready(UUID id, CameraId camera, String sha256, int masks) {
+    /** Its file is ready, with these masks painted: the ledger is told of its hash, and only then may it be fetched. */
+    public void ready(UUID id, CameraId camera, String sha256, List<Mask> painted) {
         ClearFacts facts = ClearFacts.none()
                 .with("format", FORMAT)
                 .with("camera", camera.value())
                 .with("export", id.toString())
                 .with("sha256", sha256);
-        String sql = "UPDATE footage_export SET state = 'READY', sha256 = ?, masks = ?, detail = '' WHERE id = ?";
-        noting.note(EntryClass.VIDEO, facts, List.of(Beside.of(sql, sha256, masks, id)));
+        String sql =
+                "UPDATE footage_export SET state = 'READY', sha256 = ?, masks = ?, painted = ?, detail = '' WHERE id = ?";
+        noting.note(
+                EntryClass.VIDEO,
+                facts,
+                List.of(Beside.of(sql, sha256, painted.size(), CameraPasts.text(painted), id)));
     }
 
     /** What a node that was ended left half done is over. */
@@ -153,6 +158,7 @@ public final class ExportRows {
                 state == State.READY ? 100 : 0,
                 row.textIfAny(8),
                 row.columns().getInt(12),
+                row.textIfAny(14).map(CameraPasts::masks).orElse(List.of()),
                 row.text(9));
     }
 }

@@ -21,9 +21,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cameras, read anew each time: there are at most some hundred. */
@@ -54,6 +56,7 @@ public final class PostgresCameras implements Cameras {
     private final Noting noting;
     private final InstantSource time;
     private final SecureRandom random;
+    private final CameraPasts pasts;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     PostgresCameras(Queries queries, VideoKeys keys, Noting noting, InstantSource time, SecureRandom random) {
@@ -62,6 +65,7 @@ public final class PostgresCameras implements Cameras {
         this.noting = noting;
         this.time = time;
         this.random = random;
+        this.pasts = new CameraPasts(queries);
     }
 
     @Override
@@ -98,6 +102,13 @@ public final class PostgresCameras implements Cameras {
     public Optional<Instant> removed(CameraId id) {
         return queries.first("SELECT removed_at FROM camera WHERE id = ?", row -> row.timeIfAny(1), id.value())
                 .flatMap(found -> found);
+    }
+
+    @Override
+    public Set<String> rooms(CameraId id, Instant from, Instant to) {
+        Stream<String> before = pasts.of(id, from, to).stream().map(CameraPasts.Past::room);
+        Stream<String> now = pasts.changedSince(id, to) ? Stream.empty() : ever(id).map(Camera::room).stream();
+        return Stream.concat(before, now).collect(Collectors.toSet());
     }
 
     @Override

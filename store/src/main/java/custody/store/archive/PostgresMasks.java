@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class PostgresMasks implements Masks {
     private final VideoKeys keys;
     private final Noting noting;
     private final SecureRandom random;
+    private final CameraPasts pasts;
 
     PostgresMasks(Queries queries, Cameras cameras, VideoKeys keys, Noting noting, SecureRandom random) {
         this.queries = queries;
@@ -40,6 +42,7 @@ public final class PostgresMasks implements Masks {
         this.keys = keys;
         this.noting = noting;
         this.random = random;
+        this.pasts = new CameraPasts(queries);
     }
 
     @Override
@@ -79,12 +82,38 @@ public final class PostgresMasks implements Masks {
         if (masks.isEmpty() && !masked) {
             return masks;
         }
-        boolean lifted = lifts(camera, now, now.plusMillis(1)).stream()
-                .anyMatch(lift -> lift.by().equals(to) && lift.open(now));
-        if (lifted) {
+        if (lifted(camera, to, now)) {
             return List.of();
         }
         return masks.isEmpty() ? List.of(Mask.WHOLE) : masks;
+    }
+
+    @Override
+    public List<Mask> shownOf(CameraId camera, Instant from, Instant to, Person person, Instant now) {
+        List<Mask> today = shown(camera, person, now);
+        var masks = new LinkedHashSet<>(today);
+        for (CameraPasts.Past past : pasts.of(camera, from, to)) {
+            masks.addAll(hidden(past, camera, today));
+        }
+        boolean lifted = !masks.isEmpty() && lifted(camera, person, now);
+        if (lifted) {
+            return List.of();
+        }
+        return masks.contains(Mask.WHOLE) ? List.of(Mask.WHOLE) : List.copyOf(masks);
+    }
+
+    /** What had to be hidden then. Masks that were drawn late, for the same room, hide what had none yet. */
+    private List<Mask> hidden(CameraPasts.Past past, CameraId camera, List<Mask> today) {
+        boolean privileged = past.privacy() == PrivacyClass.PRIVILEGED && past.aim() == Camera.Aim.ROOM;
+        boolean drawnLate =
+                !today.isEmpty() && cameras.ever(camera).map(Camera::room).equals(Optional.of(past.room()));
+        boolean undrawn = past.privacy() == PrivacyClass.MASKED && past.masks().isEmpty() && !drawnLate;
+        return privileged || undrawn ? List.of(Mask.WHOLE) : past.masks();
+    }
+
+    private boolean lifted(CameraId camera, Person person, Instant now) {
+        return lifts(camera, now, now.plusMillis(1)).stream()
+                .anyMatch(lift -> lift.by().equals(person) && lift.open(now));
     }
 
     @Override

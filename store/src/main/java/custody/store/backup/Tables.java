@@ -37,13 +37,15 @@ final class Tables {
             "camera_still",
             "footage_hold",
             "camera_mask",
+            "camera_past",
             "mask_lift",
             "footage_export",
             "footage_upload",
             "footage_copy_gone");
 
     /** Tables that backups made before them do not name: they are restored empty from such a one. */
-    static final Set<String> LATER = Set.of("camera_alarm", "alarm_taken", "camera_still", "footage_copy_gone");
+    static final Set<String> LATER =
+            Set.of("camera_alarm", "alarm_taken", "camera_still", "footage_copy_gone", "camera_past");
 
     private Tables() {}
 

@@ -138,7 +138,7 @@ class LettingGoTest {
         UUID id = UUID.randomUUID();
         var wanted = new Exports.Wanted(HOME, CAMERA, from, from.plusSeconds(60), "суд", "ухвала");
         assertTrue(archive.exports().add(id, wanted, ONE, Instant.now()));
-        archive.exports().ready(id, CAMERA, "00".repeat(32), 0);
+        archive.exports().ready(id, CAMERA, "00".repeat(32), List.of());
         return Files.writeString(
                 Files.createDirectories(video.resolve("exports")).resolve(id + ".zip"), "zip");
     }

@@ -347,6 +347,33 @@ class VideoArchiveTest {
     }
 
     @Test
+    void whatWasRecordedWithOtherMasksInAnotherRoomIsShownByThoseToo() {
+        CameraId camera = filmed.camera("past-1");
+        Instant undrawn = Instant.now();
+        var large = new Mask(0, 0, 300, 300);
+        var small = new Mask(0, 0, 10, 10);
+        archive.masks().put(camera, List.of(large), ONE, Instant.now());
+        Instant then = Instant.now();
+        archive.masks().put(camera, List.of(small), ONE, Instant.now());
+        Instant now = Instant.now();
+        assertEquals(Set.of(small, large), Set.copyOf(archive.masks().shownOf(camera, then, then, ONE, now)));
+        assertEquals(List.of(small), archive.masks().shownOf(camera, now, now, ONE, now));
+        assertEquals(List.of(small), archive.masks().shownOf(camera, undrawn, undrawn, ONE, now), "drawn late");
+        archive.cameras().put(FilmedCell.camera(camera, "LAWYER", new AccountChange.None()), ONE);
+        Instant moved = Instant.now();
+        assertEquals(Set.of("CELL-1"), archive.cameras().rooms(camera, then, then));
+        assertEquals(Set.of("LAWYER"), archive.cameras().rooms(camera, moved, moved));
+        assertEquals(Set.of("CELL-1", "LAWYER"), archive.cameras().rooms(camera, then, moved));
+        archive.cameras().put(FilmedCell.camera(camera), ONE);
+        assertEquals(
+                List.of(Mask.WHOLE),
+                archive.masks().shownOf(camera, moved, moved, ONE, Instant.now()),
+                "privileged then");
+        archive.masks().lift(camera, ONE, "огляд", Duration.ofMinutes(5), now);
+        assertEquals(List.of(), archive.masks().shownOf(camera, then, then, ONE, now.plusSeconds(1)));
+    }
+
+    @Test
     void aMaskedRoomIsPaintedOverUntilSomebodyLiftsItForAWhileAndOnlyForThemselves() {
         CameraId camera = filmed.camera("mask-1");
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);

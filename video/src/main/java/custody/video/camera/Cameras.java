@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The cameras of this node. Safe for many threads. A change is a leaf in the ledger before the method returns. */
 public interface Cameras {
@@ -22,6 +23,9 @@ public interface Cameras {
 
     /** When a camera was taken out; empty while it is there, and where there never was one. */
     Optional<Instant> removed(CameraId id);
+
+    /** The rooms in which a camera hung at some moment of that time. */
+    Set<String> rooms(CameraId id, Instant from, Instant to);
 
     /** What to do with the account that a camera is signed in with. */
     sealed interface AccountChange {

@@ -2,6 +2,7 @@ package custody.video.export;
 
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
+import custody.video.live.Mask;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ public interface Exports {
      *
      * @param progress 0 to 100
      * @param masks how many masks are painted over; 0 where film and originals are as they were recorded, or nothing is made yet
+     * @param painted which; empty also in an export from before they were kept
      * @param sha256 hex hash of the whole file; empty until it is ready
      */
     record Export(
@@ -46,7 +48,17 @@ public interface Exports {
             int progress,
             Optional<String> sha256,
             int masks,
-            String detail) {}
+            List<Mask> painted,
+            String detail) {
+        public Export {
+            painted = List.copyOf(painted);
+        }
+
+        /** Whether its film hides all of these. */
+        public boolean hides(List<Mask> needed) {
+            return needed.stream().allMatch(mask -> painted.stream().anyMatch(one -> one.covers(mask)));
+        }
+    }
 
     /** How far it is. */
     enum State {

@@ -15,6 +15,14 @@ public record Mask(int left, int top, int width, int height) {
         }
     }
 
+    /** Whether it hides all that another one hides. */
+    public boolean covers(Mask other) {
+        return left <= other.left
+                && top <= other.top
+                && left + width >= other.left + other.width
+                && top + height >= other.top + other.height;
+    }
+
     /** The filter that paints it black. */
     String filter() {
         return "drawbox=x=iw*" + left + "/1000:y=ih*" + top + "/1000:w=iw*" + width + "/1000:h=ih*" + height

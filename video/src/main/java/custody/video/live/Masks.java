@@ -42,6 +42,12 @@ public interface Masks {
      */
     List<Mask> shown(CameraId camera, Person to, Instant now);
 
+    /**
+     * What must be painted over of footage of that time: what had to be then, in the room where the camera hung and with the masks that
+     * it had, and what has to be now. Nothing during a lift of that person.
+     */
+    List<Mask> shownOf(CameraId camera, Instant from, Instant to, Person person, Instant now);
+
     /** Lifts a camera's masks for one person; refuses by {@link IllegalArgumentException} without a reason or above an hour. */
     Lift lift(CameraId camera, Person by, String reason, Duration length, Instant now);
 

@@ -52,11 +52,10 @@ public final class EventFootageController {
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         Instant at = asked.occurredAt();
         Optional<RoomCode> room = room(found, asked);
-        List<Camera> there = watcher.since(visit, at).stream()
-                .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
-                .filter(camera ->
-                        room.isEmpty() || camera.room().equals(room.get().code()))
-                .toList();
+        List<Camera> there =
+                room.map(code -> watcher.of(visit, code, at, at)).orElseGet(() -> watcher.since(visit, at)).stream()
+                        .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
+                        .toList();
         if (there.size() == 1) {
             return Pages.seeOther(path(there.getFirst(), found, at));
         }

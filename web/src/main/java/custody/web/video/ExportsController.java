@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -179,7 +178,7 @@ public final class ExportsController {
         if (!Plain.fits(lift, 1_000)) {
             return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
         }
-        if (lifted.isEmpty() && nothingLeft(found, visit)) {
+        if (lifted.isEmpty() && Watcher.nothingLeft(masks(found.id(), begin, end, visit))) {
             return show(request, visit, 422, visit.wording().say("video.export.failed.nothing-to-be-shown"));
         }
         try {
@@ -209,7 +208,7 @@ public final class ExportsController {
     @GetMapping("/footage/exports/{id}/file")
     ResponseEntity<Resource> file(Visit visit, @PathVariable String id) {
         Export export = export(visit, id);
-        if (!fetchable(export, visit, one -> !masks(one, visit).isEmpty())) {
+        if (!fetchable(export, visit)) {
             throw refused.notPermitted(visit, export.wanted().camera());
         }
         Path file = footage.exports().file(export.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
@@ -228,20 +227,15 @@ public final class ExportsController {
     }
 
     /** What must be painted for whoever has lifted nothing. */
-    private List<Mask> masks(CameraId camera, Visit visit) {
-        return footage.masks().shown(camera, Person.NODE, visit.now());
+    private List<Mask> masks(CameraId camera, Instant from, Instant to, Visit visit) {
+        return footage.masks().shownOf(camera, from, to, Person.NODE, visit.now());
     }
 
-    private boolean nothingLeft(Camera camera, Visit visit) {
-        return Watcher.nothingLeft(masks(camera.id(), visit));
-    }
-
-    /** What shows more than the camera's masks leave, also an export from before they were drawn, is for those who may lift them. */
-    private static boolean fetchable(Export export, Visit visit, Predicate<CameraId> hides) {
+    /** What shows more than the camera's masks leave, also an export from before they were drawn or made larger, is for those who may lift them. */
+    private boolean fetchable(Export export, Visit visit) {
+        Wanted wanted = export.wanted();
         return Watcher.may(visit, General.LIFT_MASK)
-                || export.masks() > 0
-                || (export.wanted().lift().isEmpty()
-                        && !hides.test(export.wanted().camera()));
+                || (wanted.lift().isEmpty() && export.hides(masks(wanted.camera(), wanted.from(), wanted.to(), visit)));
     }
 
     private Export export(Visit visit, String id) {
@@ -253,14 +247,10 @@ public final class ExportsController {
     }
 
     private List<ExportRow> rows(Visit visit) {
-        // Asked once for each camera, since an open page asks for its rows every second.
-        Map<CameraId, Boolean> masked = new HashMap<>();
-        Predicate<CameraId> hides = camera ->
-                masked.computeIfAbsent(camera, one -> !masks(one, visit).isEmpty());
         Names names = new Names(visit, footage, officers);
         return footage.exports().of(visit.facility().code().code()).stream()
                 .limit(SHOWN)
-                .map(one -> ExportRow.of(one, visit, names, fetchable(one, visit, hides)))
+                .map(one -> ExportRow.of(one, visit, names, one.state() != State.READY || fetchable(one, visit)))
                 .toList();
     }
 

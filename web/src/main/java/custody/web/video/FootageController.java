@@ -86,7 +86,9 @@ final class FootageController {
         Optional<Segment> segment = after >= 0
                 ? footage.segments().after(camera.id(), after)
                 : footage.segments().at(camera.id(), moment);
-        boolean masked = !watcher.masks(visit, camera).isEmpty();
+        boolean masked = segment.filter(found -> !watcher.masks(visit, camera, found.start(), found.end())
+                        .isEmpty())
+                .isPresent();
         segment.ifPresent(found -> involved.refuse(visit, camera, found.start(), found.end()));
         return segment.flatMap(found -> Seek.in(found, after >= 0 ? found.start() : moment))
                 .map(place ->
@@ -122,11 +124,11 @@ final class FootageController {
             @RequestParam(name = "count", defaultValue = "1") String many)
             throws IOException {
         Camera camera = watcher.past(visit, name);
-        List<Mask> masks = watcher.masks(visit, camera);
+        Segment segment = segment(camera.id(), number(sequence, -1));
+        List<Mask> masks = watcher.masks(visit, camera, segment.start(), segment.end());
         if (camera.mode() == Camera.Mode.NOT_RECORDED || Watcher.nothingLeft(masks)) {
             throw refused.notPermitted(visit, camera.id());
         }
-        Segment segment = segment(camera.id(), number(sequence, -1));
         List<Fragment> asked = stretch(segment.fragments(), number(first, -1), number(many, -1));
         Instant begins = segment.wall(asked.getFirst());
         involved.refuse(visit, camera, segment.start(), segment.end());

@@ -192,13 +192,11 @@ public final class PathExportsController {
                 : PersonPath.around(record, event(record, event), visit.now());
         List<Piece> pieces = new ArrayList<>();
         for (PersonPath.Stay stay : stays) {
-            List<Camera> cameras = watcher.since(visit, stay.from()).stream()
+            List<Camera> cameras = watcher.of(visit, stay.room(), stay.from(), stay.to()).stream()
                     .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
                     .toList();
             for (Camera camera : cameras) {
-                for (Instant from = stay.from();
-                        camera.room().equals(stay.room().code()) && from.isBefore(stay.to());
-                        from = from.plus(LONGEST)) {
+                for (Instant from = stay.from(); from.isBefore(stay.to()); from = from.plus(LONGEST)) {
                     Instant to = from.plus(LONGEST).isBefore(stay.to()) ? from.plus(LONGEST) : stay.to();
                     pieces.add(new Piece(camera, from, to));
                 }
@@ -237,7 +235,8 @@ public final class PathExportsController {
     }
 
     private boolean dark(Visit visit, Piece piece) {
-        return Watcher.nothingLeft(footage.masks().shown(piece.camera().id(), Person.NODE, visit.now()));
+        return Watcher.nothingLeft(
+                footage.masks().shownOf(piece.camera().id(), piece.from(), piece.to(), Person.NODE, visit.now()));
     }
 
     private ResponseEntity<String> show(

@@ -86,7 +86,7 @@ final class PlaybackController {
         List<Moment> events = about.map(one -> Moments.of(one, visit)).orElse(List.of());
         Strip day = strips.day(visit, camera.id(), shown, events);
         Strip hour = strips.hour(visit, camera.id(), shown, events);
-        List<Mask> masks = watcher.masks(visit, camera);
+        List<Mask> masks = watcher.masks(visit, camera, shown, shown);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("tile", tiles.of(visit, camera));
         parameters.put("shown", shown);

@@ -4,6 +4,7 @@ import custody.record.access.Access;
 import custody.record.access.Action.General;
 import custody.record.access.Relation;
 import custody.record.desk.Reading.Purpose;
+import custody.record.events.RoomCode;
 import custody.record.places.Officer;
 import custody.video.archive.Viewings.Kind;
 import custody.video.archive.Viewings.Viewing;
@@ -90,6 +91,18 @@ final class Watcher {
     /** What must be painted over for the visitor now. */
     List<Mask> masks(Visit visit, Camera camera) {
         return footage.masks().shown(camera.id(), person(visit), visit.now());
+    }
+
+    /** What must be painted over for the visitor of footage of that time. */
+    List<Mask> masks(Visit visit, Camera camera, Instant from, Instant to) {
+        return footage.masks().shownOf(camera.id(), from, to, person(visit), visit.now());
+    }
+
+    /** Those of a facility's cameras that hung in a room at some moment of that time. */
+    List<Camera> of(Visit visit, RoomCode room, Instant from, Instant to) {
+        return since(visit, from).stream()
+                .filter(camera -> footage.cameras().rooms(camera.id(), from, to).contains(room.code()))
+                .toList();
     }
 
     /** Whether masks leave nothing to be seen: then nothing is sent at all. */

@@ -105,6 +105,11 @@ public class CameraHouse {
         }
 
         @Override
+        public Set<String> rooms(CameraId id, Instant from, Instant to) {
+            return ever(id).map(Camera::room).map(Set::of).orElse(Set.of());
+        }
+
+        @Override
         public Optional<Instant> removed(CameraId id) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
@@ -80,6 +81,11 @@ public final class InMemoryCameras implements Cameras {
                 .flatMap(id -> ever(id).stream())
                 .filter(camera -> camera.facility().equals(facility))
                 .toList();
+    }
+
+    @Override
+    public Set<String> rooms(CameraId id, Instant from, Instant to) {
+        return ever(id).map(Camera::room).map(Set::of).orElse(Set.of());
     }
 
     @Override

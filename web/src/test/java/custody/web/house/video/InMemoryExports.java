@@ -2,6 +2,7 @@ package custody.web.house.video;
 
 import custody.video.camera.Person;
 import custody.video.export.Exports;
+import custody.video.live.Mask;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +38,19 @@ public final class InMemoryExports implements Exports {
                             progress,
                             file.map(_ -> "00".repeat(32)),
                             was.masks(),
+                            was.painted(),
                             ""));
             file.ifPresent(path -> files.put(id, path));
         }
+    }
+
+    /** An export is ready, with these masks painted. */
+    public void painted(UUID id, List<Mask> masks, Path file) {
+        set(id, State.READY, 100, Optional.of(file));
+        exports.computeIfPresent(
+                id,
+                (_, was) -> new Export(
+                        id, was.wanted(), was.by(), was.at(), was.state(), 100, was.sha256(), masks.size(), masks, ""));
     }
 
     @Override
@@ -50,7 +61,7 @@ public final class InMemoryExports implements Exports {
         if (room.getAndDecrement() <= 0) {
             throw new IllegalStateException("the disk is nearly full");
         }
-        exports.put(id, new Export(id, wanted, by, now, State.WAITING, 0, Optional.empty(), 0, ""));
+        exports.put(id, new Export(id, wanted, by, now, State.WAITING, 0, Optional.empty(), 0, List.of(), ""));
     }
 
     @Override

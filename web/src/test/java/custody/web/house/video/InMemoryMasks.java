@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Masks and lifts in memory. */
 public final class InMemoryMasks implements Masks {
     private final Map<CameraId, List<Mask>> masks = new ConcurrentHashMap<>();
     private final List<Lift> lifts = new CopyOnWriteArrayList<>();
+    private final Map<CameraId, List<Mask>> before = new ConcurrentHashMap<>();
     private final Cameras cameras;
 
     /** Masks of those cameras. */
@@ -49,6 +51,19 @@ public final class InMemoryMasks implements Masks {
                 .filter(PrivacyClass.MASKED::equals)
                 .isPresent();
         return of(camera).isEmpty() && masked ? List.of(new Mask(0, 0, 1_000, 1_000)) : of(camera);
+    }
+
+    /** All footage so far was recorded with these masks. */
+    public void before(CameraId camera, List<Mask> then) {
+        before.put(camera, List.copyOf(then));
+    }
+
+    @Override
+    public List<Mask> shownOf(CameraId camera, Instant from, Instant to, Person person, Instant now) {
+        List<Mask> then = before.getOrDefault(camera, List.of());
+        return Stream.concat(shown(camera, person, now).stream(), then.stream())
+                .distinct()
+                .toList();
     }
 
     @Override
