@@ -121,6 +121,30 @@ class CameraSetupTest {
     }
 
     @Test
+    @DisplayName("sends a stored password to no other host or port, neither in a try nor when it is saved")
+    void sendsAStoredPasswordNowhereElse() {
+        Desk desk = Desk.of(port, ADMINISTRATOR);
+        var _ = desk.post("/admin/cameras/new", "/admin/cameras/new", with("id", "keep-1"));
+        String page = "/admin/cameras/keep-1";
+        for (String address : new String[] {"rtsp://10.9.9.9/stream1", "rtsp://10.1.2.3:8554/stream1"}) {
+            for (String what : new String[] {"try", "save"}) {
+                HttpResponse<String> asked =
+                        desk.post(page, page, with("user", "", "password", "", "address", address, "do", what));
+                assertEquals(422, asked.statusCode(), address + " " + what);
+                assertTrue(asked.body().contains("належать попередній адресі"), asked.body());
+            }
+        }
+        HttpResponse<String> smaller =
+                desk.post(page, page, with("user", "", "password", "", "second", "rtsp://10.9.9.9/stream2"));
+        assertEquals(422, smaller.statusCode());
+        assertInstanceOf(
+                AccountChange.Set.class, cameras.wanted("keep-1").orElseThrow().account());
+        HttpResponse<String> same =
+                desk.post(page, page, with("user", "", "password", "", "address", "rtsp://10.1.2.3/other"));
+        assertEquals("/admin/cameras", Desk.location(same));
+    }
+
+    @Test
     @DisplayName("cannot point into another network or carry an account in the address, and says so beside the field")
     void cannotPointElsewhere() {
         Desk desk = Desk.of(port, ADMINISTRATOR);

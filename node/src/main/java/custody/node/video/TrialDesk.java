@@ -11,6 +11,7 @@ import custody.video.recorder.CameraTrials;
 import custody.video.rtsp.RtspFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Tries cameras from the node, with the account that is stored where none was typed. */
@@ -30,7 +31,10 @@ final class TrialDesk implements CameraTrials {
         Optional<Credentials> credentials = switch (account) {
             case AccountChange.None() -> Optional.empty();
             case AccountChange.Set(Credentials given) -> Optional.of(given);
-            case AccountChange.Keep() -> stored.flatMap(cameras::account);
+            case AccountChange.Keep() ->
+                stored.flatMap(cameras::find)
+                        .filter(camera -> camera.keepsAccountFor(List.of(address)))
+                        .flatMap(camera -> cameras.account(camera.id()));
         };
         try {
             return CameraTrial.run(address, allowed, credentials, LENGTH);

@@ -188,6 +188,14 @@ public final class PostgresCameras implements Cameras {
         if (taken) {
             return Put.ID_TAKEN;
         }
+        if (wanted.account() instanceof AccountChange.Keep
+                && find(wanted.id())
+                        .filter(Camera::account)
+                        .filter(camera ->
+                                !camera.keepsAccountFor(wanted.streams().values()))
+                        .isPresent()) {
+            return Put.ACCOUNT_NEEDED;
+        }
         noting.note(EntryClass.CONFIG, facts(wanted, known ? "changed" : "added"), List.of(row(wanted)));
         watchers.forEach(Runnable::run);
         return known ? Put.CHANGED : Put.ADDED;

@@ -35,8 +35,11 @@ import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Cameras.AccountChange;
 import custody.video.camera.Cameras.Put;
+import custody.video.camera.Cameras.Wanted;
 import custody.video.camera.Credentials;
 import custody.video.camera.Person;
+import custody.video.camera.StreamAddress;
+import custody.video.camera.StreamKind;
 import custody.video.export.Exports;
 import custody.video.live.Mask;
 import java.io.IOException;
@@ -47,6 +50,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +97,18 @@ class VideoArchiveTest {
                 Put.CHANGED,
                 archive.cameras().put(FilmedCell.camera(id, FilmedCell.CELL, new AccountChange.Keep()), ONE));
         assertEquals(Optional.of(secret), archive.cameras().account(id));
+        Wanted elsewhere = FilmedCell.camera(id, FilmedCell.CELL, new AccountChange.Keep());
+        Wanted moved = new Wanted(
+                id,
+                elsewhere.facility(),
+                elsewhere.room(),
+                elsewhere.name(),
+                elsewhere.aim(),
+                elsewhere.direction(),
+                Map.of(StreamKind.MAIN, new StreamAddress("10.0.0.66", 554, "/x")),
+                elsewhere.account(),
+                true);
+        assertEquals(Put.ACCOUNT_NEEDED, archive.cameras().put(moved, ONE), "another host must not be told it");
         Camera camera = archive.cameras().find(id).orElseThrow();
         assertTrue(camera.account());
         assertFalse(camera.toString().contains("Tr0ub4dor"));

@@ -1,5 +1,6 @@
 package custody.video.camera;
 
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -47,6 +48,16 @@ public record Camera(
         if (!streams.containsKey(StreamKind.MAIN) || name.length() > 80 || direction.length() > 200) {
             throw new IllegalArgumentException("a camera has a main stream and short words");
         }
+    }
+
+    /**
+     * Whether all of these lie at a host and a port of its own: its account is told to no other, which could ask for the password in
+     * clear and so read what no page shows.
+     */
+    public boolean keepsAccountFor(Collection<StreamAddress> addresses) {
+        return addresses.stream()
+                .allMatch(address -> streams.values().stream()
+                        .anyMatch(own -> own.host().equalsIgnoreCase(address.host()) && own.port() == address.port()));
     }
 
     /** What is done with it: privacy comes before everything else. */

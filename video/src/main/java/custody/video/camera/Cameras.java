@@ -29,7 +29,7 @@ public interface Cameras {
 
     /** What to do with the account that a camera is signed in with. */
     sealed interface AccountChange {
-        /** The stored one stays, if there is one. */
+        /** The stored one stays, if there is one; only where hosts and ports stay too. */
         record Keep() implements AccountChange {}
 
         /** It needs none. */
@@ -59,6 +59,8 @@ public interface Cameras {
     enum Put {
         ADDED,
         CHANGED,
+        /** The stored account may not go along to another host or port: it must be typed anew. */
+        ACCOUNT_NEEDED,
         /** The facility has no such room. */
         NO_SUCH_ROOM,
         /** The id is or was used by a camera of another facility; ids are never used twice, since footage lies under them. */

@@ -126,6 +126,14 @@ final class CamerasController {
         if (wanted.isEmpty()) {
             return show(request, visit, 422, present, typed, entry.errors(), "");
         }
+        boolean other = wanted.get().account() instanceof Cameras.AccountChange.Keep
+                && present.filter(Camera::account)
+                        .filter(camera ->
+                                !camera.keepsAccountFor(wanted.get().streams().values()))
+                        .isPresent();
+        if (other) {
+            return refuse(request, visit, present, typed, "user", "cameras.account-anew");
+        }
         if (typed.one("do").equals("try")) {
             return show(request, visit, 200, present, typed, List.of(), tried(visit, present, wanted.get()));
         }
@@ -155,6 +163,7 @@ final class CamerasController {
         return switch (done) {
             case ADDED, CHANGED -> Pages.seeOther("/admin/cameras");
             case ID_TAKEN -> refuse(request, visit, present, typed, "id", "cameras.id-taken");
+            case ACCOUNT_NEEDED -> refuse(request, visit, present, typed, "user", "cameras.account-anew");
             case NO_SUCH_ROOM -> refuse(request, visit, present, typed, "room", "cameras.room-needed");
         };
     }
