@@ -23,7 +23,9 @@ final class VideoSettings {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final int RESERVE_MEGABYTES = 256;
+    /** Footage of a real house is kept for no less, whatever a file says. */
     private static final int BASE_DAYS = 90;
+
     private static final int MOST_DAYS = 3_650;
 
     /** A copy to be handed out, which can be made again while the footage is there. */
@@ -40,7 +42,7 @@ final class VideoSettings {
     }
 
     private Settings.Video read(Path data, boolean demo) {
-        int least = number("video.least-days", BASE_DAYS, 1, MOST_DAYS);
+        int least = number("video.least-days", BASE_DAYS, demo ? 1 : BASE_DAYS, MOST_DAYS);
         int most = number("video.most-days", Math.max(least, BASE_DAYS), least, MOST_DAYS);
         return new Settings.Video(
                 path("video.folder").orElse(data.resolve("video")),

@@ -18,6 +18,7 @@ import custody.video.live.Masks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,8 @@ final class ExportDesk implements Exports, AutoCloseable {
 
     private static final int CLOSING_SECONDS = 5;
     private static final String PART = ".part";
+    private static final String ZIP = ".zip";
+    private static final Pattern FILE = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.zip");
     private static final int PROOF_TRIES = 400;
 
     private final Path folder;
@@ -155,7 +159,8 @@ final class ExportDesk implements Exports, AutoCloseable {
             } else {
                 long entry = rows.promise(id, wanted.camera(), ExportFile.manifest(made), masking.get());
                 var proof = new ExportFile.Proof(proof(entry), proofs.key() + "\n");
-                Path file = folder.resolve(id + ".zip");
+                // Under its name it is whole; what is being written is thrown away by whoever comes after a kill.
+                Path file = folder.resolve(id + ZIP + PART);
                 Files.deleteIfExists(file);
                 String sha256 = ExportFile.pack(
                         made,
@@ -163,6 +168,7 @@ final class ExportDesk implements Exports, AutoCloseable {
                         file,
                         done -> progress.put(id, (int) (FOLDER_PERCENT + done * (99 - FOLDER_PERCENT))),
                         () -> givenUp(id));
+                Files.move(file, folder.resolve(id + ZIP), StandardCopyOption.ATOMIC_MOVE);
                 rows.ready(id, wanted.camera(), sha256, masks(masking.get()));
             }
             delete(made);
@@ -203,8 +209,17 @@ final class ExportDesk implements Exports, AutoCloseable {
     private void forget(UUID id) {
         try {
             delete(folder.resolve(id + PART));
-        } catch (IOException left) {
+            delete(folder.resolve(id + ZIP + PART));
+            deleteUnlessReady(id);
+        } catch (IOException | RuntimeException left) {
             LOG.atDebug().addKeyValue("export", id).log("an unfinished export could not be removed");
+        }
+    }
+
+    /** A file that its row does not tell of is fetched by nobody and let go by nobody. */
+    private void deleteUnlessReady(UUID id) throws IOException {
+        if (rows.find(id).filter(row -> row.state() == State.READY).isEmpty()) {
+            delete(folder.resolve(id + ZIP));
         }
     }
 
@@ -212,9 +227,13 @@ final class ExportDesk implements Exports, AutoCloseable {
     private void forgetUnfinished() {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.list(folder)) {
-                for (Path path :
-                        all.filter(one -> one.toString().endsWith(PART)).toList()) {
-                    delete(path);
+                for (Path path : all.toList()) {
+                    String name = path.getFileName().toString();
+                    if (name.endsWith(PART)) {
+                        delete(path);
+                    } else if (FILE.matcher(name).matches()) {
+                        deleteUnlessReady(UUID.fromString(name.substring(0, name.length() - ZIP.length())));
+                    }
                 }
             } catch (IOException left) {
                 LOG.atWarn().log("unfinished exports could not be removed");
@@ -267,7 +286,7 @@ final class ExportDesk implements Exports, AutoCloseable {
     @Override
     public Optional<Path> file(UUID id) {
         return find(id).filter(export -> export.state() == State.READY)
-                .map(export -> folder.resolve(id + ".zip"))
+                .map(export -> folder.resolve(id + ZIP))
                 .filter(Files::exists);
     }
 

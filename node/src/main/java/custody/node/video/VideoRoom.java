@@ -133,6 +133,7 @@ public final class VideoRoom implements AutoCloseable {
                 settings.facility(), wanted::all, conditions, troubles, store.cameraAlarms(), time, alarmed);
         archive.cameras().baseRetention(video.leastDays(), video.mostDays());
         archive.lettingGo().terms(video.filmDays(), video.exportDays());
+        guarded("left-over films", archive.uploads()::sweep);
     }
 
     /** What the database keeps of video. */

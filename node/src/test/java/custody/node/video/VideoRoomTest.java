@@ -20,6 +20,7 @@ import custody.video.camera.Person;
 import custody.video.export.ExportCheck;
 import custody.video.export.ExportFile;
 import custody.video.export.Exports;
+import custody.video.export.Painting;
 import custody.video.health.Condition.State;
 import custody.video.live.Mask;
 import java.io.IOException;
@@ -187,6 +188,23 @@ class VideoRoomTest {
         desk.close();
         assertEquals("interrupted", desk.find(again).orElseThrow().detail());
         assertTrue(Files.notExists(folder.resolve(again + ".part")), "the film without masks is gone");
+        Path half = Files.write(folder.resolve(again + ".zip.part"), new byte[9]);
+        Path unknown = Files.write(folder.resolve(new UUID(4, 9) + ".zip"), new byte[9]);
+        Path unready = Files.write(folder.resolve(again + ".zip"), new byte[9]);
+        new ExportDesk(
+                        folder,
+                        room.archive().exports(),
+                        room.archive().segments(),
+                        room.archive().gaps(),
+                        new EntryProofs(house.store().ledger()),
+                        room.archive().masks(),
+                        () -> Painting.NONE,
+                        () -> false,
+                        camera -> {})
+                .close();
+        assertTrue(
+                Files.notExists(half) && Files.notExists(unknown) && Files.notExists(unready), "nobody would fetch it");
+        assertTrue(Files.exists(folder.resolve(lifted + ".zip")), "this one is ready");
     }
 
     private Exports.Export export(Segment segment, Optional<String> lift, Exports.State awaited)

@@ -33,6 +33,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Uploaded films as files beside the archive and rows. A file is written under another name, synced, looked into and hashed; then
@@ -57,6 +61,9 @@ public final class PostgresUploads implements Uploads {
 
     /** Room that must be left when a file is taken. */
     private static final long SPARE = 1L << 30;
+
+    private static final Pattern FILM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.mp4");
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresUploads.class);
 
     private final Queries queries;
     private final VideoKeys keys;
@@ -164,6 +171,30 @@ public final class PostgresUploads implements Uploads {
                         key.id(),
                         said)));
         return find(id).orElseThrow();
+    }
+
+    /**
+     * Clears up after a node that was killed while films came in. What was still coming is thrown away. A film that came but has no row is
+     * set aside under another name and told of: it may be that the rows are those of an older backup, and nobody may lose a film by that.
+     */
+    public void sweep() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> files = Files.list(folder)) {
+            all = files.toList();
+        }
+        for (Path file : all) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".part")) {
+                Files.deleteIfExists(file);
+            } else if (FILM.matcher(name).matches()
+                    && find(UUID.fromString(name.substring(0, 36))).isEmpty()) {
+                Files.move(file, folder.resolve(name + ".no-row"), StandardCopyOption.ATOMIC_MOVE);
+                LOG.atWarn().addKeyValue("file", name).log("an uploaded film has no row and was set aside");
+            }
+        }
     }
 
     /** Where its file lies. */

@@ -24,7 +24,7 @@ final class HoldEntries {
      * @param cameras of which; empty for all, absent where the entry is from before it said it
      */
     record What(Optional<String> facility, Instant from, Instant to, Optional<Set<CameraId>> cameras, long count) {
-        /** Whether a row says the same; the database counts microseconds. */
+        /** Whether a row says the same; events are kept to the millisecond. */
         boolean same(String inFacility, Instant begin, Instant end, Set<CameraId> of) {
             return facility.map(inFacility::equals).orElse(true)
                     && near(from, begin)
@@ -34,7 +34,7 @@ final class HoldEntries {
         }
 
         private static boolean near(Instant one, Instant other) {
-            return Math.abs(Duration.between(one, other).toNanos()) <= 1_000;
+            return Math.abs(Duration.between(one, other).toNanos()) <= 1_000_000;
         }
     }
 

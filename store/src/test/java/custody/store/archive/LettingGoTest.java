@@ -97,6 +97,19 @@ class LettingGoTest {
     }
 
     @Test
+    void whatAKilledNodeLeftOfFilmsIsClearedUpAtTheStartAndAFilmWithoutARowIsSetAside() throws Exception {
+        Upload film = film(Optional.empty());
+        Path films = video.resolve("uploads");
+        String lost = UUID.randomUUID() + ".mp4";
+        Path coming = Files.write(films.resolve(UUID.randomUUID() + ".part"), new byte[9]);
+        Files.write(films.resolve(lost), new byte[9]);
+        archive.uploads().sweep();
+        assertTrue(Files.exists(films.resolve(film.id() + ".mp4")));
+        assertTrue(Files.notExists(coming) && Files.notExists(films.resolve(lost)));
+        assertTrue(Files.exists(films.resolve(lost + ".no-row")), "it may be a film of after the backup");
+    }
+
+    @Test
     void aFilmThatWentIsTakenAgainAsAnotherAndOneThatIsThereIsKeptOnce() throws Exception {
         Path made = made();
         Upload first = taken(made);
