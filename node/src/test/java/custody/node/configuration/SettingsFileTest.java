@@ -58,6 +58,7 @@ class SettingsFileTest {
                 "port = 70000 | port",
                 "facility = lower case | facility",
                 "tls = maybe | tls",
+                "video.least-days = 89 | video.least-days",
                 "tls = files | tls.certificate",
                 "database.url = jdbc:postgresql://localhost/custody | database.user"
             })

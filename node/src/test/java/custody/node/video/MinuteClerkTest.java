@@ -23,12 +23,15 @@ import custody.video.recorder.Line;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,5 +197,27 @@ class MinuteClerkTest {
         VideoMinute next = turn(124, true).getFirst();
         assertEquals(MINUTE.plusSeconds(60), next.minute());
         assertEquals(1, next.present());
+    }
+
+    @Test
+    void aClockThatIsSetMonthsAheadWritesNoMinuteThatHasNotPassed() {
+        Instant started = now.get();
+        var ran = new AtomicLong();
+        var believed = new BelievedTime(now::get, ran::get, wall -> Optional.empty());
+        assertEquals(started, believed.instant());
+        clerk = new MinuteClerk(
+                DemoFacility.CODE.code(),
+                archive.minutes(),
+                archive.cameras()::all,
+                archive.cameras()::added,
+                archive.gaps(),
+                open,
+                believed);
+        now.set(started.plus(Duration.ofDays(100)));
+        ran.set(Duration.ofMinutes(5).toNanos());
+        List<VideoMinute> written = clerk.turn(false);
+        assertEquals(
+                started.plusSeconds(300).minusSeconds(90).truncatedTo(ChronoUnit.MINUTES),
+                written.getLast().minute());
     }
 }

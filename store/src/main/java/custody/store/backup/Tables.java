@@ -27,6 +27,8 @@ final class Tables {
             "account",
             "token",
             "retention_class",
+            // Before its camera: of one that is there the database would keep that it had no masks until now.
+            "camera_mask",
             "camera",
             "segment",
             "segment_open",
@@ -36,7 +38,6 @@ final class Tables {
             "camera_trouble",
             "camera_still",
             "footage_hold",
-            "camera_mask",
             "camera_past",
             "mask_lift",
             "footage_export",
