@@ -123,6 +123,14 @@ class ExportsTest extends FootageTest {
         video.masks.put(masked, List.of(new Mask(0, 0, 500, 500)), new Person("1000009"), at);
         assertEquals(303, head.post(exports, exports, wanted).statusCode());
         assertEquals(Optional.empty(), newest(masked).wanted().lift());
+        Exports.Export painted = newest(masked);
+        video.exports.painted(painted.id(), List.of(new Mask(0, 0, 500, 500)), archive.resolve(first().path()));
+        String small = "/footage/exports/" + painted.id() + "/file";
+        assertEquals(200, head.get(small).statusCode());
+        video.masks.put(masked, List.of(new Mask(0, 0, 600, 600)), new Person("1000009"), at);
+        assertEquals(403, head.get(small).statusCode(), "painted with a smaller mask than there is now");
+        assertEquals(200, officer.get(small).statusCode(), "who may lift may");
+        video.masks.put(masked, List.of(new Mask(0, 0, 500, 500)), new Person("1000009"), at);
         wanted.put("lift", "ухвала вимагає всього зображення");
         video.viewings.clear();
         assertEquals(403, head.post(exports, exports, wanted).statusCode());

@@ -91,7 +91,8 @@ public final class VideoRoom implements AutoCloseable {
         this.believed = new BelievedTime(
                 time,
                 System::nanoTime,
-                // The demonstration begins anew whenever it is started. Elsewhere minutes are written by this time only:
+                // The demonstration begins anew whenever it is started. Elsewhere minutes are written by this time
+                // only:
                 // the newest is what was believed last, whatever the recorder's files and other entries say.
                 now -> settings.demo()
                         ? Optional.empty()
