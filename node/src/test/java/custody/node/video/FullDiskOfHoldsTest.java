@@ -302,7 +302,12 @@ class FullDiskOfHoldsTest {
                                 new StoreSettings.Server.Embedded(),
                                 new Passphrase.BesideKeystore(),
                                 new FootagePlan(new Volumes(disk.folder(), Optional.empty()), Optional.empty(), true))
-                        .discoveries());
+                        .discoveries()
+                        .stream()
+                        // Retention was told that it is forty days later, the ledger was not: it rightly names what
+                        // went.
+                        .filter(found -> !found.expected().equals("a segment that was kept for its least time"))
+                        .toList());
     }
 
     /** What was there to be lost, for whoever reads the run. */
