@@ -65,7 +65,7 @@ final class FootageCheck {
 
     /** Checks all; answers how many segments were read. */
     long run() throws SQLException {
-        HoldCheck holds = new HoldCheck(snapshot, entries.holds(), this::fault);
+        HoldCheck holds = new HoldCheck(snapshot, entries.holds(), plan.volumes(), this::fault);
         holds.rows();
         holds.gone(entries.deletions(), entries::gone);
         entries.unreadable().forEach(where -> fault(where, "an entry of video", "something else"));

@@ -1,8 +1,10 @@
 package custody.store.check;
 
+import custody.store.archive.Volumes;
 import custody.store.check.HoldEntries.Standing;
 import custody.store.check.HoldEntries.What;
 import custody.video.camera.CameraId;
+import java.nio.file.Files;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,11 +25,12 @@ import java.util.function.BiPredicate;
 final class HoldCheck {
     private static final String ROWS = "SELECT id::text, holds, facility, from_at, to_at, cameras FROM footage_hold";
     private static final String GONE = """
-            SELECT s.sequence, s.start_at, s.end_at, c.facility FROM segment s JOIN camera c ON c.id = s.camera
+            SELECT s.sequence, s.start_at, s.end_at, c.facility, s.volume, s.path FROM segment s JOIN camera c ON c.id = s.camera
             WHERE s.camera = ? AND s.sequence BETWEEN ? AND ? ORDER BY s.sequence""";
 
     private final Snapshot snapshot;
     private final Map<String, Standing> holds;
+    private final Volumes volumes;
     private final Fault fault;
 
     /** What is told of a difference. */
@@ -40,9 +43,10 @@ final class HoldCheck {
 
     private record Row(boolean holds, String facility, Instant from, Instant to, Set<CameraId> cameras) {}
 
-    HoldCheck(Snapshot snapshot, Map<String, Standing> holds, Fault fault) {
+    HoldCheck(Snapshot snapshot, Map<String, Standing> holds, Volumes volumes, Fault fault) {
         this.snapshot = snapshot;
         this.holds = holds;
+        this.volumes = volumes;
         this.fault = fault;
     }
 
@@ -87,7 +91,10 @@ final class HoldCheck {
         return cameras;
     }
 
-    /** {@code still} says whether a segment is gone in the end: one that was held in between was kept, and another entry says so. */
+    /**
+     * {@code still} says whether a segment is gone in the end: one that was held in between was kept, and another entry says so, or will as
+     * soon as the node goes on; until then its file is there.
+     */
     void gone(List<Gone> all, BiPredicate<String, Long> still) throws SQLException {
         for (Gone run : all) {
             List<Standing> stood =
@@ -111,7 +118,8 @@ final class HoldCheck {
                         boolean held = stood.stream()
                                 .flatMap(one -> one.what().stream())
                                 .anyMatch(what -> covers(what, facility, run.camera(), from, to));
-                        if (still.test(run.camera(), sequence) && (young || held)) {
+                        boolean there = Files.exists(volumes.file(row.getInt(5), row.getString(6)));
+                        if (still.test(run.camera(), sequence) && !there && (young || held)) {
                             wrong.add(CameraCheck.name(run.camera(), sequence) + (held ? " held" : " young"));
                         }
                     });
