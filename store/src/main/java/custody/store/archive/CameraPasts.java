@@ -48,11 +48,11 @@ final class CameraPasts {
     static List<Mask> masks(String text) {
         return text.isEmpty()
                 ? List.of()
-                : Arrays.stream(text.split(";")).map(CameraPasts::mask).toList();
+                : Arrays.stream(text.split(";", -1)).map(CameraPasts::mask).toList();
     }
 
     private static Mask mask(String text) {
-        String[] parts = text.split(",");
+        String[] parts = text.split(",", -1);
         return new Mask(
                 Integer.parseInt(parts[0]),
                 Integer.parseInt(parts[1]),

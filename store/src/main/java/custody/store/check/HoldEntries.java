@@ -85,7 +85,7 @@ final class HoldEntries {
     }
 
     private static Set<CameraId> cameras(String which) {
-        return Stream.of(which.split(" "))
+        return Stream.of(which.split(" ", -1))
                 .filter(one -> !one.isEmpty())
                 .map(CameraId::new)
                 .collect(Collectors.toSet());
