@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was true when footage was recorded, and whom it concerns, decide about it later. */
 @DisplayName("Footage of the past")
 class PastFootageTest extends FootageTest {
-    @BeforeEach
+    @AfterEach
     void nobodyIsNamed() {
         video.named((badge, record) -> false);
     }
