@@ -15,6 +15,7 @@ import custody.video.live.Mask;
 import custody.web.house.BusyMorning;
 import custody.web.house.House;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

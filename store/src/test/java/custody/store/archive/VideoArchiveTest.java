@@ -234,7 +234,7 @@ class VideoArchiveTest {
     void anEventThatNamesASecondPersonReleasesNothingUntilASecondPersonSignedIn() {
         Instant now = Instant.now();
         RecordId record = opened(now);
-        var held = new VideoFact.FootageHeld(List.of(), now.minusSeconds(60), now, "помилка");
+        var held = new VideoFact.FootageHeld(List.of("held-2"), now.minusSeconds(60), now, "помилка");
         EventId hold = added(record, held, now);
         var named = new VideoFact.HoldReleased(hold, "зайве", new Badge("9999999"));
         var _ = added(record, named, now);
