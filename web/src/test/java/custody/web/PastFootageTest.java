@@ -32,8 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("Footage of the past")
 class PastFootageTest extends FootageTest {
     @AfterEach
-    void nobodyIsNamed() {
+    void nobodyIsNamedAndNothingHeld() {
         video.named((badge, record) -> false);
+        video.holds.forget();
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

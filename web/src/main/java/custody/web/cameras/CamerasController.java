@@ -107,7 +107,10 @@ final class CamerasController {
     @PostMapping("/admin/cameras/{id}")
     ResponseEntity<String> change(HttpServletRequest request, Visit visit, @PathVariable String id) {
         Camera camera = here.find(visit, id);
-        Typed typed = Typed.of(request.getParameterMap()).with("id", camera.id().value());
+        // The page's own camera, whichever a form names: it would change another one.
+        Map<String, String[]> sent = new HashMap<>(request.getParameterMap());
+        sent.put("id", new String[] {camera.id().value()});
+        Typed typed = Typed.of(sent);
         return take(request, visit, Optional.of(camera), typed);
     }
 

@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
 public final class InMemoryHolds implements Holds {
     private final Map<HoldId, Hold> holds = new ConcurrentHashMap<>();
 
+    /** As if nothing had ever been held. */
+    public void forget() {
+        holds.clear();
+    }
+
     @Override
     public void place(HoldId id, Wanted wanted, Person by, Instant now) {
         holds.putIfAbsent(
