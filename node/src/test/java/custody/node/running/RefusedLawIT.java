@@ -52,7 +52,7 @@ class RefusedLawIT {
                         "ua/pack.yaml:"));
         mistakes.put(
                 "a missing limit",
-                new Spoilt(RULE, "limit: 72h\ndone-by", "done-by", RULE + ":1: rule maximum: the limit is missing"));
+                new Spoilt(RULE, "limit: 72h\n# «Інше»", "# «Інше»", RULE + ":1: rule maximum: the limit is missing"));
         mistakes.put("bad YAML", new Spoilt(RULE, "limit: 72h", "limit: [72h", RULE + ":1"));
         mistakes.put(
                 "a billion laughs",
