@@ -66,7 +66,9 @@ final class HoldCheck {
         holds.forEach((id, standing) -> {
             Row row = stored.remove(id);
             if (row == null) {
-                fault.found("hold " + id, "a row", "none");
+                if (standing.needed()) {
+                    fault.found("hold " + id, "a row", "none");
+                }
                 return;
             }
             if (row.holds() != standing.holds()) {

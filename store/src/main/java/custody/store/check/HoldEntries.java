@@ -38,8 +38,11 @@ final class HoldEntries {
         }
     }
 
-    /** A hold: what it holds, where anything says so, and the leaves between which it stood, counted as they were read. */
-    record Standing(Optional<What> what, long since, long until) {
+    /**
+     * A hold: what it holds, where anything says so, the leaves between which it stood, counted as they were read, and whether
+     * its row must be there. That of a correction may be missing: corrections written by an earlier version held nothing.
+     */
+    record Standing(Optional<What> what, long since, long until, boolean needed) {
         boolean holds() {
             return until == Long.MAX_VALUE;
         }
@@ -126,7 +129,12 @@ final class HoldEntries {
     Map<String, Standing> all() {
         Map<String, Standing> all = new LinkedHashMap<>();
         since.forEach((id, leaf) -> all.put(
-                id, new Standing(Optional.ofNullable(what.get(id)), leaf, until.getOrDefault(id, Long.MAX_VALUE))));
+                id,
+                new Standing(
+                        Optional.ofNullable(what.get(id)),
+                        leaf,
+                        until.getOrDefault(id, Long.MAX_VALUE),
+                        !corrections.containsKey(id))));
         return all;
     }
 }
