@@ -9,12 +9,14 @@ import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.events.Badge;
 import custody.record.events.Event;
+import custody.record.events.FacilityCode;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import custody.record.events.SystemFact;
 import custody.record.law.Alert;
 import custody.record.law.Alerts;
 import custody.record.law.Board;
+import custody.record.law.Circumstances;
 import custody.record.law.Judging;
 import custody.record.law.Lasting;
 import custody.record.law.Lawbook;
@@ -69,8 +71,9 @@ final class Ringing {
             store.dueRecords().put(id, record.version(), null, NO_LAW);
             return 0;
         }
-        Board board = Judging.board(
-                standing, law.circumstances().apply(record.number().facility()), pack.get(), now);
+        FacilityCode home = record.number().facility();
+        Circumstances before = law.circumstances().apply(home);
+        Board board = Judging.board(standing, before, pack.get(), now);
         List<Event> written = new ArrayList<>(apply(record, standing, pack.get(), now));
         written.addAll(write(record, standing, board, now));
         settle(record, written, board, now);
@@ -78,7 +81,9 @@ final class Ringing {
                 .min(Instant::compareTo)
                 .orElse(null);
         store.dueRecords().put(id, record.version() + written.size(), next, board.under());
-        return written.size();
+        // What was declared meanwhile had made this record due, and the line above took that back.
+        boolean still = law.circumstances().apply(home).equals(before);
+        return written.size() + (still ? 0 : ring(id, now));
     }
 
     /** What is no longer owed is no longer told; a record without alerts costs nothing. */
