@@ -3,6 +3,7 @@ package custody.ledger.tree;
 import custody.ledger.Malformation;
 import custody.ledger.Malformed;
 import custody.ledger.Parsed;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -43,6 +44,11 @@ public final class Hash implements Comparable<Hash> {
     /** The plain SHA-256 of bytes, without the prefixes of the tree: for payloads, keys and disclosures. */
     public static Hash sha256(byte[] bytes) {
         return new Hash(TreeHasher.sha256().digest(bytes));
+    }
+
+    /** The plain SHA-256 of a text in UTF-8. */
+    public static Hash sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Standard base64 (RFC 4648 section 4), 44 characters with padding, in its one canonical form. */

@@ -1,5 +1,6 @@
 package custody.node.alarms;
 
+import custody.ledger.tree.Hash;
 import custody.record.catalogue.Wire;
 import custody.record.desk.Outcome;
 import custody.record.desk.RaisedAlerts.Settled;
@@ -23,16 +24,11 @@ import custody.record.law.Lawbook;
 import custody.record.law.honesty.Honesty;
 import custody.record.law.rules.Pack;
 import custody.store.Store;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +38,6 @@ import org.slf4j.LoggerFactory;
  * request key of its own.
  */
 final class Ringing {
-    /** Whoever writes in the node's own name. */
     private static final Logger LOG = LoggerFactory.getLogger(Ringing.class);
 
     private static final Board.Under NO_LAW = new Board.Under("none", "none", "");
@@ -111,7 +106,7 @@ final class Ringing {
                     .log("the rule pack that judged this record is gone");
         }
         String key = "law/" + record.id() + "/" + record.version() + "/" + pack.hash();
-        return append(record.id(), judge, now, new RequestKey(key, sha256(key)));
+        return append(record.id(), judge, now, new RequestKey(key, digest(key)));
     }
 
     private List<Event> write(CustodyRecord record, List<Event> standing, Board board, Instant now) {
@@ -152,7 +147,7 @@ final class Ringing {
             case SystemFact.ClockWarning warning ->
                 "warning/" + warning.rule() + "/" + warning.due() + "/" + warning.elapsed();
             case SystemFact.ClockBreached breached -> "breach/" + breached.rule() + "/" + breached.due();
-            case SystemFact.FlagRaised raised -> "flag/" + raised.flag() + "/" + sha256(raised.about());
+            case SystemFact.FlagRaised raised -> "flag/" + raised.flag() + "/" + digest(String.valueOf(raised.about()));
             case SystemFact.LawApplied _,
                     SystemFact.FlagAnswered _,
                     SystemFact.AlertAcknowledged _,
@@ -160,15 +155,10 @@ final class Ringing {
                 throw new IllegalArgumentException("not written by the alarm clock");
         };
         String key = "alarm/" + record + "/" + about;
-        return new RequestKey(key, sha256(key));
+        return new RequestKey(key, digest(key));
     }
 
-    private static String sha256(@Nullable Object text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(String.valueOf(text).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
-        }
+    private static String digest(String text) {
+        return Hash.sha256(text).hex();
     }
 }

@@ -23,11 +23,6 @@ public record Pace(Instant origin, Instant start, double speed) {
         return new Pace(turn, turn, 1);
     }
 
-    /** Goes on from the turn, that many times as fast. */
-    public static Pace onwards(Instant turn, double speed) {
-        return new Pace(turn, turn, speed);
-    }
-
     /** The instant of the play at which that instant of the day is. */
     public Instant of(Instant day) {
         Duration since = Duration.between(origin, day);

@@ -1,5 +1,6 @@
 package custody.node.demo;
 
+import custody.ledger.tree.Hash;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Outcome;
 import custody.record.desk.RequestKey;
@@ -10,10 +11,6 @@ import custody.record.events.Badge;
 import custody.record.events.Event;
 import custody.record.events.EventId;
 import custody.record.events.RecordId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -66,15 +63,6 @@ public final class PortDesk implements Desk {
     }
 
     private static Writer writer(Badge who, String key, Object body) {
-        return new Writer(who, new RequestKey(key, digest(body.toString())));
-    }
-
-    private static String digest(String body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return new Writer(who, new RequestKey(key, Hash.sha256(body.toString()).hex()));
     }
 }

@@ -1,5 +1,6 @@
 package custody.node.video;
 
+import custody.ledger.tree.Hash;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Outcome;
 import custody.record.desk.RequestKey;
@@ -19,9 +20,6 @@ import custody.video.camera.CameraId;
 import custody.video.health.CameraConditions;
 import custody.video.health.Condition;
 import custody.video.health.Trouble;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +27,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,7 +206,8 @@ final class Coverage {
         if (asked.contains(key)) {
             return false;
         }
-        var writer = new Writer(Badge.SYSTEM, new RequestKey(key, digest(key)));
+        var writer =
+                new Writer(Badge.SYSTEM, new RequestKey(key, Hash.sha256(key).hex()));
         Outcome outcome = records.addBySystem(
                 record, Draft.of(fact, new Occurrence(since, null, Occurrence.Source.LIVE)), writer);
         asked.add(key);
@@ -221,14 +219,5 @@ final class Coverage {
                 .addKeyValue("why", outcome.getClass().getSimpleName())
                 .log("missing coverage could not be flagged");
         return false;
-    }
-
-    private static String digest(String key) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
     }
 }

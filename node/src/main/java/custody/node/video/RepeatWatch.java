@@ -1,11 +1,10 @@
 package custody.node.video;
 
+import custody.ledger.tree.Hash;
 import custody.video.camera.CameraId;
 import custody.video.health.KeyFrames.KeyFrame;
 import custody.video.media.Octets;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -55,11 +54,6 @@ final class RepeatWatch {
     }
 
     private static long fingerprint(Octets picture) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(digest.digest(picture.toArray())).getLong();
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
+        return ByteBuffer.wrap(Hash.sha256(picture.toArray()).bytes()).getLong();
     }
 }

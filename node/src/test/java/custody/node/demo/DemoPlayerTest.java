@@ -51,11 +51,11 @@ class DemoPlayerTest {
 
     @Test
     void atSixtyTimesThePaceAnHourIsAMinuteAndThePastStays() {
-        Pace pace = Pace.onwards(TURN, 60);
+        Pace pace = new Pace(TURN, TURN, 60);
         assertEquals(TURN.plusSeconds(60), pace.of(TURN.plus(Duration.ofHours(1))));
         assertEquals(TURN.minusSeconds(600), pace.of(TURN.minusSeconds(600)));
         assertEquals(TURN, pace.of(TURN));
-        assertThrows(IllegalArgumentException.class, () -> Pace.onwards(TURN, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Pace(TURN, TURN, 0));
     }
 
     @Test
@@ -65,7 +65,7 @@ class DemoPlayerTest {
         DemoPlayer player = new DemoPlayer(desk, "live");
         player.play(day.past(), desk::clock);
         Instant end = day.turn().plus(Duration.ofMinutes(6));
-        Played played = player.play(day.ahead(), Pace.onwards(day.turn(), 60), due -> {
+        Played played = player.play(day.ahead(), new Pace(day.turn(), day.turn(), 60), due -> {
             desk.clock(due);
             return due.isBefore(end);
         });

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Folds standing events, in the order in which they occurred, into a situation. Lives for one fold, in one thread. */
 final class Folding {
-    private final PersonDetails first;
     private final Instant apprehendedAt;
     private PersonDetails person;
     private @Nullable Instant deliveredAt;
@@ -49,8 +48,7 @@ final class Folding {
     private Instant lastEventAt;
 
     Folding(Event apprehension, CustodyFact.Apprehended apprehended) {
-        this.first = apprehended.person();
-        this.person = first;
+        this.person = apprehended.person();
         this.apprehendedAt = apprehension.occurredAt();
         this.statusSince = apprehendedAt;
         this.statusBy = apprehension.id();

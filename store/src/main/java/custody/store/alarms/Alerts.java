@@ -47,7 +47,7 @@ public final class Alerts {
                 urging = event_id = ANY (?),
                 next_step_at = CASE
                     WHEN acknowledged_at IS NOT NULL OR kind = 'QUESTION' OR NOT event_id = ANY (?) THEN NULL
-                    WHEN settled_at IS NOT NULL AND event_id = ANY (?) THEN ?
+                    WHEN NOT urging OR (settled_at IS NOT NULL AND event_id = ANY (?)) THEN ?
                     ELSE next_step_at END
             WHERE record_id = ? AND ((settled_at IS NULL) <> (event_id = ANY (?)) OR urging <> (event_id = ANY (?)))
             """;
@@ -138,8 +138,8 @@ public final class Alerts {
     }
 
     /**
-     * Notes which alerts of a record still matter; answers whether any stands otherwise now. What comes true again, by a
-     * correction, climbs again.
+     * Notes which alerts of a record still matter; answers whether any stands otherwise now. What comes true again, or is
+     * to be told of again, by a correction, climbs again.
      */
     public boolean settle(RecordId record, Lasting lasting, Instant now) {
         return queries.with(connection -> {

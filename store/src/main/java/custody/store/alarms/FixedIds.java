@@ -1,9 +1,7 @@
 package custody.store.alarms;
 
+import custody.ledger.tree.Hash;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Ids that follow from what they name, so that what is made twice is one. */
@@ -12,14 +10,9 @@ public final class FixedIds {
 
     /** First 16 bytes of SHA-256 over the UTF-8 of a name, as a UUID of version 8 (RFC 9562, 5.8). */
     public static UUID of(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.wrap(digest);
-            long high = (bytes.getLong() & ~0xf000L) | 0x8000L;
-            long low = (bytes.getLong() & ~(0b11L << 62)) | (0b10L << 62);
-            return new UUID(high, low);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
-        }
+        ByteBuffer digest = ByteBuffer.wrap(Hash.sha256(name).bytes());
+        long high = (digest.getLong() & ~0xf000L) | 0x8000L;
+        long low = (digest.getLong() & ~(0b11L << 62)) | (0b10L << 62);
+        return new UUID(high, low);
     }
 }

@@ -1,15 +1,13 @@
 package custody.store.alarms;
 
 import custody.ledger.log.ClearFacts;
+import custody.ledger.tree.Hash;
 import custody.record.desk.DeclaredMartialLaw;
 import custody.record.desk.StorageUnavailable;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
 import custody.record.events.SystemFact.FacilityMartialLaw;
 import custody.store.records.Beside;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -150,17 +147,9 @@ public final class MartialLaw implements DeclaredMartialLaw {
         /** What the entry's hash must be if this act and this badge belong to it. */
         public String digest(@Nullable String authority, String by) {
             String ends = to.equals(OPEN) ? "null" : to;
-            return MartialLaw.sha256("facility-martial-law/" + facility + "/" + inForce + "/" + from + "/" + ends + "/"
-                    + authority + "/" + by);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
+            return Hash.sha256("facility-martial-law/" + facility + "/" + inForce + "/" + from + "/" + ends + "/"
+                            + authority + "/" + by)
+                    .hex();
         }
     }
 

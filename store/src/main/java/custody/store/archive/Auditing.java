@@ -1,17 +1,15 @@
 package custody.store.archive;
 
+import custody.ledger.tree.Hash;
 import custody.store.database.Queries;
 import custody.video.archive.SegmentFile;
 import custody.video.archive.SegmentFile.Walked;
 import custody.video.media.Octets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,17 +59,9 @@ public final class Auditing {
         if (of <= CHOSEN) {
             return true;
         }
-        byte[] hash = sha256(word + "\n" + camera + "\n" + sequence);
+        byte[] hash = Hash.sha256(word + "\n" + camera + "\n" + sequence).bytes();
         double place = (ByteBuffer.wrap(hash).getLong() >>> 11) / (double) (1L << 53);
         return place < (double) CHOSEN / of;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
     }
 
     private enum Outcome {

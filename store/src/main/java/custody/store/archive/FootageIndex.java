@@ -179,11 +179,6 @@ public final class FootageIndex {
                 camera.value());
     }
 
-    /** Begins with an empty journal again, after the archive's own was lost. */
-    public void forgetJournal() {
-        queries.change(SEEN, 0L);
-    }
-
     /** Where a segment's file should be, relative to the archive; empty for one that is not in the index. */
     public Optional<Path> path(CameraId camera, long sequence) {
         return queries.first(

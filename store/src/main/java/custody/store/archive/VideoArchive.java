@@ -29,7 +29,6 @@ public final class VideoArchive {
     private final Auditing auditing;
     private final LettingGo lettingGo;
     private final Reconciling reconciling;
-    private final Volumes volumes;
     private final Queries queries;
 
     /**
@@ -51,7 +50,6 @@ public final class VideoArchive {
     /** Over these parts; {@code time} says when cameras were set up. */
     public VideoArchive(Parts parts, Volumes volumes, InstantSource time) {
         this.queries = new Queries(parts.pool());
-        this.volumes = volumes;
         this.cameras = new PostgresCameras(queries, parts.keys(), parts.noting(), time, parts.random());
         this.index = new FootageIndex(queries);
         this.reconciling = new Reconciling(volumes, index);
@@ -92,11 +90,6 @@ public final class VideoArchive {
                 "SELECT record_id FROM custody_record WHERE facility = ? AND NOT ended",
                 row -> new RecordId(row.id(1)),
                 facility);
-    }
-
-    /** Where footage lies. */
-    public Volumes volumes() {
-        return volumes;
     }
 
     /** Cameras, and their accounts for the recorder. */

@@ -3,7 +3,6 @@ package custody.store.records;
 import custody.ledger.log.LeafTime;
 import custody.record.desk.LedgerStopped;
 import custody.record.desk.StorageUnavailable;
-import custody.record.events.FacilityCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -145,10 +144,5 @@ final class Appender implements Runnable {
         return back && little
                 ? new LeafTime(edge.lastRecorded(), now.boot(), now.uptimeMillis(), now.source(), now.errorMillis())
                 : now;
-    }
-
-    /** Facility whose reading key takes looks that concern none. */
-    FacilityCode home() {
-        return bench.home();
     }
 }

@@ -1,11 +1,11 @@
 package custody.store.records;
 
 import custody.ledger.log.ClearFacts;
+import custody.ledger.tree.Hash;
 import custody.record.places.Facility;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** What the ledger says in clear of a facility and its rooms: enough to see later that a row is what was put in. */
@@ -28,7 +28,7 @@ public final class FacilityDescription {
     }
 
     private static String digest(Facility facility) {
-        return HexFormat.of().formatHex(Requests.sha256(facility.toString()));
+        return Hash.sha256(facility.toString()).hex();
     }
 
     /** Digests of the facilities in the database, by code. */

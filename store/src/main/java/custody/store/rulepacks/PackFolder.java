@@ -1,21 +1,18 @@
 package custody.store.rulepacks;
 
+import custody.ledger.tree.Hash;
 import custody.record.law.rules.Escalation;
 import custody.record.law.rules.Pack;
 import custody.record.law.rules.Rule;
 import custody.record.law.rules.Text;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -161,17 +158,11 @@ final class PackFolder {
     /** SHA-256 over the listing of {@code <sha256>  <path>} lines, sorted by path: what {@code sha256sum} prints. */
     private String hash() {
         StringBuilder listing = new StringBuilder();
-        files.forEach((path, bytes) ->
-                listing.append(sha256(bytes)).append("  ").append(path).append('\n'));
-        return sha256(listing.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new UncheckedIOException(new IOException("every JDK has SHA-256", absent));
-        }
+        files.forEach((path, bytes) -> listing.append(Hash.sha256(bytes).hex())
+                .append("  ")
+                .append(path)
+                .append('\n'));
+        return Hash.sha256(listing.toString()).hex();
     }
 
     private String name(Path path) {
