@@ -4,6 +4,7 @@ import custody.node.commands.Backup;
 import custody.node.commands.Bench;
 import custody.node.commands.Check;
 import custody.node.commands.DemoDayCommand;
+import custody.node.commands.Law;
 import custody.node.commands.Rehearse;
 import custody.node.commands.Restore;
 import custody.node.commands.Run;
@@ -25,6 +26,7 @@ public final class Main {
     private static final List<Class<?>> COMMANDS = List.of(
             Run.class,
             Check.class,
+            Law.class,
             Token.class,
             Backup.class,
             Restore.class,

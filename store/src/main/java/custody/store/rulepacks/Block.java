@@ -39,7 +39,12 @@ final class Block {
     }
 
     static Yaml.Refused at(Node node, String message) {
-        return new Yaml.Refused(node.getStartMark().getLine() + 1, message);
+        return new Yaml.Refused(line(node), message);
+    }
+
+    /** Line in the file on which it begins, from 1. */
+    static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
     }
 
     static String text(Node node) {

@@ -61,11 +61,19 @@ final class Words {
     }
 
     private static EventKind kind(Node node, String name) {
-        return Catalogue.kind(name).orElseThrow(() -> Block.at(node, "unknown kind of event " + name));
+        return Catalogue.kind(name).orElseThrow(() -> unknownKind(node, name));
+    }
+
+    static Yaml.Refused unknownKind(Node node, String name) {
+        List<String> names = Catalogue.kinds().stream().map(EventKind::name).toList();
+        return Block.at(node, "unknown kind of event " + name + "; one of " + String.join(", ", names));
     }
 
     static Field field(EventKind kind, Node node, String name) {
-        return kind.field(name).orElseThrow(() -> Block.at(node, kind.name() + " has no field " + name));
+        return kind.field(name).orElseThrow(() -> {
+            List<String> names = kind.fields().stream().map(Field::name).toList();
+            return Block.at(node, kind.name() + " has no field " + name + "; one of " + String.join(", ", names));
+        });
     }
 
     /** A field in which every one of these events can say until when: a day or an instant. */

@@ -1,7 +1,7 @@
 /**
- * Reads rule packs from folders of YAML files and refuses bad ones with file, line and rule.
+ * Reads rule packs from folders of YAML files, refuses bad ones with file, line and rule, and runs their worked cases.
  *
- * <p>Sees {@code custody.record.law.rules} and SnakeYAML. Nothing a file says is ever run or instantiated. Read
+ * <p>Sees {@code record} and SnakeYAML. Nothing a file says is ever run or instantiated. Read
  * docs/writing-rules.md.
  */
 @NullMarked

@@ -75,9 +75,9 @@ final class BadCasesTest {
 
     private Cases read(String text) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "cases");
-        Path file = folder.resolve("one.yaml");
+        Path file = Files.createDirectories(folder.resolve("ua/cases")).resolve("one.yaml");
         Files.writeString(file, text, StandardCharsets.UTF_8);
-        return Cases.read(file, pack);
+        return Cases.read(folder, file, pack);
     }
 
     @Test
@@ -91,8 +91,12 @@ final class BadCasesTest {
                                 "one.yaml:2: rule maximun: the pack has no rule maximun"),
                         Map.entry("rule: maximum\n|", "one.yaml:1: the key rule is missing"),
                         Map.entry("T10:00:00+03:00|T10:00", "one.yaml:4: rule maximum: expected a time such as"),
-                        Map.entry("apprehended:|arrested:", "one.yaml:6: rule maximum: unknown kind of event arrested"),
-                        Map.entry("basis:|bases:", "one.yaml:6: rule maximum: apprehended has no field bases"),
+                        Map.entry(
+                                "apprehended:|arrested:",
+                                "one.yaml:6: rule maximum: unknown kind of event arrested; one of apprehended, "),
+                        Map.entry(
+                                "basis:|bases:",
+                                "one.yaml:6: rule maximum: apprehended has no field bases; one of person.surname, "),
                         Map.entry("cpc-208|cpc-209", "one.yaml:6: rule maximum: apprehended cannot be recorded so"),
                         Map.entry("0s..30h|0s..soon", "one.yaml:9: rule maximum: expected a time"),
                         Map.entry("at: 72h+1s|at: then", "one.yaml:11: rule maximum: expected a time"),
@@ -101,6 +105,12 @@ final class BadCasesTest {
                                 "corrects: let-go|corrects: he-went",
                                 "one.yaml:12: rule maximum: no event before this one"),
                         Map.entry("to: 71h|to: 71", "one.yaml:12: rule maximum: expected a time"),
+                        Map.entry(
+                                "correction: {}|correction: {bases: x}",
+                                "one.yaml:8: rule maximum: what happens in this case cannot be recorded: correction"),
+                        Map.entry(
+                                "    martial-law|    rule: custody-officer-appointment\n    martial-law",
+                                "one.yaml:9: rule maximum: no board judges custody-officer-appointment"),
                         Map.entry("met-late|late", "one.yaml:14: rule maximum: a clock is never late"),
                         Map.entry(
                                 "[80h, met-late, 72h, 72h+1s]|[80h]",
@@ -138,7 +148,7 @@ final class BadCasesTest {
     }
 
     private void refuses(String good, Map<String, String> mistakes) throws IOException {
-        assertEquals("one.yaml", read(good).name());
+        assertEquals("ua/cases/one.yaml", read(good).name());
         for (Map.Entry<String, String> mistake : mistakes.entrySet()) {
             String[] change = mistake.getKey().split("\\|", -1);
             assertTrue(good.contains(change[0]), change[0]);
@@ -155,7 +165,7 @@ final class BadCasesTest {
         try (var files = Files.list(FOLDER.resolve("cases"))) {
             List<Path> all = files.toList();
             assertTrue(all.size() > 50, "the folder is found");
-            all.forEach(file -> Cases.read(file, pack));
+            all.forEach(file -> Cases.read(LawCasesTest.FOLDER, file, pack));
         }
     }
 }

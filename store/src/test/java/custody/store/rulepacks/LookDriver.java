@@ -16,7 +16,6 @@ import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import custody.record.events.SystemFact.ClockBreached;
 import custody.record.law.rules.Escalation.Rung;
-import custody.record.law.rules.Pack;
 import custody.store.CommittedEntries;
 import custody.store.Samples;
 import custody.store.Store;
@@ -52,7 +51,7 @@ final class LookDriver {
     /** A look that was taken: its case, and the entries of the ledger between which it lies. */
     private record Taken(LookCases.Looked looked, long after, long before) {}
 
-    void run(Pack pack, LookCases file) {
+    void run(LookCases file) {
         Path folder = TestStores.folder("looks");
         List<Taken> taken = new ArrayList<>();
         RecordId record;
@@ -64,8 +63,8 @@ final class LookDriver {
             record = ((Outcome.Stored) opened).record().id();
             EventId alert = breach(store, record);
             for (LookCases.Looked looked : file.cases()) {
-                tally.judged(pack, file.provision(), file.rule());
-                ways.computeIfAbsent(pack.id() + " " + file.rule(), _ -> EnumSet.noneOf(Way.class))
+                tally.judged(file.provision(), file.rule());
+                ways.computeIfAbsent(file.rule(), _ -> EnumSet.noneOf(Way.class))
                         .add(looked.way());
                 long after = store.note(EntryClass.CONFIG, ClearFacts.none().with("what", "before a look"));
                 look(store, looked, record, alert);
@@ -161,7 +160,7 @@ final class LookDriver {
 
     private void check(LookCases file, Taken taken, Map<Long, List<Field>> entries, RecordId record) {
         LookCases.Looked looked = taken.looked();
-        String where = file.name() + " «" + looked.name() + "»";
+        String where = CaseTally.where(file, looked.line(), looked.name());
         long written = taken.before() - taken.after() - 1;
         tally.expect(where + " entries", looked.entry().isPresent() ? 1L : 0L, written);
         Optional<List<Field>> entry = Optional.ofNullable(entries.get(taken.after() + 1));

@@ -12,11 +12,11 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * A file of worked cases. Who keeps its rule decides what its cases look like; what each key means stands in
- * docs/writing-rules.md. The node plays them through the API.
+ * docs/writing-rules.md. The node's tests play them through the API.
  */
 public sealed interface Cases permits CaseFile, CellCases, AppointmentCases, LookCases {
 
-    /** Name of the file. */
+    /** The file, below the folder of rule packs. */
     String name();
 
     /** Provision as it is cited. */
@@ -44,9 +44,9 @@ public sealed interface Cases permits CaseFile, CellCases, AppointmentCases, Loo
         }
     }
 
-    /** Reads one file; throws {@link BadRulePack} with file and line where it cannot be what it should. */
-    static Cases read(Path path, Pack pack) {
-        String name = String.valueOf(path.getFileName());
+    /** Reads one file below {@code root}; throws {@link BadRulePack} with file and line where it cannot be what it should. */
+    static Cases read(Path root, Path path, Pack pack) {
+        String name = root.relativize(path).toString().replace('\\', '/');
         String rule = "";
         try {
             Block block = Block.of(Yaml.read(Files.readString(path, StandardCharsets.UTF_8)));
@@ -56,8 +56,7 @@ public sealed interface Cases permits CaseFile, CellCases, AppointmentCases, Loo
             block.done();
             return read;
         } catch (Yaml.Refused refused) {
-            String file = pack.id() + "/cases/" + name;
-            throw new BadRulePack(List.of(new Problem(file, refused.line(), rule, refused.reason())));
+            throw new BadRulePack(List.of(new Problem(name, refused.line(), rule, refused.reason())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cases cannot be read", unreadable);
         }

@@ -30,6 +30,7 @@ public record CellCases(String name, String provision, String rule, List<String>
     /**
      * One case.
      *
+     * @param line where it begins in its file
      * @param norm least floor area a person, in hundredths of a square metre
      * @param person what happened to the one who is to come
      * @param there the same of each who was put into the cell
@@ -37,6 +38,7 @@ public record CellCases(String name, String provision, String rule, List<String>
      * @param concerns all that stands against it, the gravest first
      */
     public record Sought(
+            int line,
             String name,
             Room room,
             int norm,
@@ -88,6 +90,7 @@ public record CellCases(String name, String provision, String rule, List<String>
             events.time(at, Block.text(at));
         }
         return new Sought(
+                Block.line(block.node()),
                 block.needText("name"),
                 room(Block.of(block.need("cell"))),
                 hundredths(norm == null ? usual : norm),

@@ -55,7 +55,7 @@ public record LookCases(String name, String provision, String rule, List<Looked>
     public record Entered(About about, String what) {}
 
     /** One case: a look, and its entry; empty where none is written. */
-    public record Looked(String name, Way way, Reading reading, Optional<Entered> entry) {}
+    public record Looked(int line, String name, Way way, Reading reading, Optional<Entered> entry) {}
 
     static LookCases read(Source source) {
         List<Looked> cases = new ArrayList<>();
@@ -75,6 +75,7 @@ public record LookCases(String name, String provision, String rule, List<Looked>
                 who.needText("page"));
         who.done();
         return new Looked(
+                Block.line(block.node()),
                 block.needText("name"),
                 Words.choice(Way.class, block.need("look"), "look"),
                 reading,

@@ -70,6 +70,15 @@ final class CaseEvents {
         return List.copyOf(events);
     }
 
+    /** Tells a case once: a correction of a field that its event has not, say, is seen only then. */
+    void recordable(Node node, List<Map<String, Object>> events) {
+        try {
+            Timeline.told(events, first, 1).standing();
+        } catch (IllegalArgumentException | IllegalStateException not) {
+            throw Block.at(node, "what happens in this case cannot be recorded: " + not.getMessage());
+        }
+    }
+
     private static Set<String> labels(List<Map<String, Object>> events) {
         return events.stream()
                 .map(event -> event.containsKey("as") ? String.valueOf(event.get("as")) : kind(event))
@@ -108,7 +117,7 @@ final class CaseEvents {
 
     /** A correction names fields of the event that it corrects: those are read when the case is run. */
     private void fields(Node node, String name, Block said, Set<String> labels) {
-        EventKind kind = Catalogue.kind(name).orElseThrow(() -> Block.at(node, "unknown kind of event " + name));
+        EventKind kind = Catalogue.kind(name).orElseThrow(() -> Words.unknownKind(node, name));
         if (name.equals(CORRECTION)) {
             return;
         }

@@ -36,14 +36,18 @@ final class ClockDriver {
             for (CaseFile.Worked worked : file.cases()) {
                 Offsets offsets = new Offsets(OffsetDateTime.parse(zero).toInstant(), pack.zone());
                 List<Event> events = Timeline.told(worked.events(), offsets, 1).standing();
-                String where = file.name() + " " + zero + " «" + worked.name() + "»";
                 Map<Instant, Board> boards = new TreeMap<>();
-                for (List<String> row : worked.expect()) {
-                    tally.judged(pack, file.provision(), worked.rule());
-                    boards.put(offsets.at(row.getFirst()), check(pack, worked, events, row, offsets, where));
+                for (CaseFile.Row row : worked.expect()) {
+                    String where = CaseTally.where(file, row.line(), worked.name()) + " from " + zero;
+                    tally.judged(file.provision(), worked.rule());
+                    boards.put(offsets.at(row.at()), check(pack, worked, events, row, offsets, where));
                 }
                 counted(pack, worked, boards, events);
-                awaited(worked.rule(), boards, events, where);
+                awaited(
+                        worked.rule(),
+                        boards,
+                        events,
+                        CaseTally.where(file, worked.line(), worked.name()) + " from " + zero);
             }
         }
     }
@@ -55,8 +59,7 @@ final class ClockDriver {
                 .collect(Collectors.toSet());
         Instant first =
                 events.stream().map(Event::occurredAt).min(Instant::compareTo).orElseThrow();
-        boards.forEach(
-                (at, board) -> matrix.judged(pack.id(), worked, board.of(worked.rule()), dues, first, at, pack.zone()));
+        boards.forEach((at, board) -> matrix.judged(worked, board.of(worked.rule()), dues, first, at, pack.zone()));
     }
 
     /** Between two rows without an entry in between the board knew that it would change, and when at the latest. */
@@ -86,18 +89,24 @@ final class ClockDriver {
     }
 
     private Board check(
-            Pack pack, CaseFile.Worked worked, List<Event> events, List<String> row, Offsets offsets, String where) {
-        Instant at = offsets.at(row.getFirst());
+            Pack pack, CaseFile.Worked worked, List<Event> events, CaseFile.Row row, Offsets offsets, String where) {
+        Instant at = offsets.at(row.at());
         Board board = Judging.board(events, circumstances(pack, worked, offsets), pack, at);
         List<Clock> clocks = board.of(worked.rule());
         String states = clocks.stream().map(clock -> Wire.name(clock.state())).collect(Collectors.joining("+"));
-        tally.expect(where + " at " + row.getFirst() + " state", row.get(1), states);
+        tally.expect(where + " at " + row.at() + ": state", row.states(), states);
         Clock last = clocks.getLast();
-        if (row.size() > 2 && !row.get(2).equals("-")) {
-            tally.expect(where + " at " + row.getFirst() + " due", offsets.at(row.get(2)), last.due());
+        if (row.due() != null) {
+            tally.expect(
+                    where + " at " + row.at() + ": due",
+                    offsets.local(offsets.at(row.due())),
+                    offsets.local(last.due()));
         }
-        if (row.size() > 3) {
-            tally.expect(where + " at " + row.getFirst() + " met", offsets.at(row.get(3)), last.metAt());
+        if (row.met() != null) {
+            tally.expect(
+                    where + " at " + row.at() + ": met",
+                    offsets.local(offsets.at(row.met())),
+                    offsets.local(last.metAt()));
         }
         return board;
     }

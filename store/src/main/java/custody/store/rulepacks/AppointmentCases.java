@@ -14,12 +14,13 @@ public record AppointmentCases(String name, String provision, String rule, List<
     }
 
     /** One case: somebody who acts by that right is to become custody officer. */
-    public record Asked(String name, Category category, Answer answer) {}
+    public record Asked(int line, String name, Category category, Answer answer) {}
 
     static AppointmentCases read(Source source) {
         List<Asked> cases = new ArrayList<>();
         for (Block block : source.cases()) {
             cases.add(new Asked(
+                    Block.line(block.node()),
                     block.needText("name"),
                     Words.choice(Category.class, block.need("category"), "category"),
                     Words.choice(Answer.class, block.need("expect"), "answer")));

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a case's times: {@code 71h59m59s} after T0, {@code 72h-1s}, a local time {@code 2026-03-29T22:00}, or {@code day+2},
@@ -35,6 +36,13 @@ public record Offsets(Instant zero, ZoneId zone) {
         return DAY.matcher(written.toString()).matches()
                 ? day(written.toString()).toString()
                 : written;
+    }
+
+    /** An instant as a clock on the wall shows it there; nothing where there is none. */
+    String local(@Nullable Instant instant) {
+        return instant == null
+                ? "nothing"
+                : instant.atZone(zone).toOffsetDateTime().toString();
     }
 
     private LocalDate day(String text) {

@@ -1,7 +1,6 @@
 package custody.store.rulepacks;
 
 import custody.record.catalogue.Wire;
-import custody.record.law.rules.Pack;
 import custody.record.places.Appointment;
 import custody.record.places.Officer.Category;
 import custody.store.rulepacks.AppointmentCases.Answer;
@@ -20,16 +19,16 @@ final class AppointmentDriver {
         this.tally = tally;
     }
 
-    void run(Pack pack, AppointmentCases file) {
+    void run(AppointmentCases file) {
         for (AppointmentCases.Asked each : file.cases()) {
-            tally.judged(pack, file.provision(), file.rule());
-            asked.computeIfAbsent(pack.id() + " " + file.rule(), _ -> EnumSet.noneOf(Category.class))
+            tally.judged(file.provision(), file.rule());
+            asked.computeIfAbsent(file.rule(), _ -> EnumSet.noneOf(Category.class))
                     .add(each.category());
             Answer answer = switch (Appointment.asCustodyOfficer(each.category())) {
                 case Appointment.Appointed() -> Answer.APPOINTED;
                 case Appointment.Refused(Category _) -> Answer.REFUSED;
             };
-            tally.expect(file.name() + " «" + each.name() + "»", each.answer(), answer);
+            tally.expect(CaseTally.where(file, each.line(), each.name()), Wire.name(each.answer()), Wire.name(answer));
         }
     }
 

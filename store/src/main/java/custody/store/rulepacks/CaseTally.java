@@ -1,6 +1,5 @@
 package custody.store.rulepacks;
 
-import custody.record.law.rules.Pack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,14 @@ final class CaseTally {
     private final List<String> wrong = new ArrayList<>();
 
     /** One expectation of a case is about to be compared. */
-    void judged(Pack pack, String provision, String rule) {
-        judged.add(pack.id() + " " + rule);
-        perProvision.merge(pack.id() + " " + provision, 1, Integer::sum);
+    void judged(String provision, String rule) {
+        judged.add(rule);
+        perProvision.merge(provision, 1, Integer::sum);
+    }
+
+    /** Where a case stands, for whoever has to look at it. */
+    static String where(Cases file, int line, String name) {
+        return file.name() + ":" + line + ": rule " + file.rule() + " «" + name + "»";
     }
 
     void expect(String where, Object wanted, @Nullable Object found) {
@@ -27,7 +31,7 @@ final class CaseTally {
         }
     }
 
-    /** Rules, each behind its pack's id, that have a case. */
+    /** Rules that have a case. */
     Set<String> judged() {
         return judged;
     }
@@ -36,9 +40,8 @@ final class CaseTally {
         return wrong;
     }
 
-    void print() {
-        perProvision.forEach((provision, count) -> System.out.println(provision + ": " + count));
-        System.out.println("cases: "
-                + perProvision.values().stream().mapToInt(Integer::intValue).sum());
+    /** How many expectations were compared of each provision. */
+    Map<String, Integer> perProvision() {
+        return perProvision;
     }
 }

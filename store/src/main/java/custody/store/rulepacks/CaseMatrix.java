@@ -66,16 +66,9 @@ final class CaseMatrix {
      * @param at the row's instant
      * @param first when the case begins, to tell which nights it spans
      */
-    void judged(
-            String pack,
-            CaseFile.Worked worked,
-            List<Clock> clocks,
-            Set<Instant> dues,
-            Instant first,
-            Instant at,
-            ZoneId zone) {
+    void judged(CaseFile.Worked worked, List<Clock> clocks, Set<Instant> dues, Instant first, Instant at, ZoneId zone) {
         Rule rule = clocks.getFirst().rule();
-        String name = pack + " " + rule.id();
+        String name = rule.id();
         rules.put(name, rule);
         Map<Shown, Integer> row = counts.computeIfAbsent(name, _ -> new EnumMap<>(Shown.class));
         instants(row, clocks, dues, at);
@@ -182,16 +175,18 @@ final class CaseMatrix {
         return holes;
     }
 
-    /** The counts as a table. */
-    void print() {
+    /** The counts as a table, line by line. */
+    List<String> table() {
+        List<String> lines = new ArrayList<>();
         StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%-40s", "rule"));
         Arrays.stream(Shown.values()).forEach(shown -> head.append(String.format(Locale.ROOT, "%8s", shown.head)));
-        System.out.println(head);
+        lines.add(head.toString());
         counts.forEach((rule, row) -> {
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-40s", rule));
             Arrays.stream(Shown.values())
                     .forEach(shown -> line.append(String.format(Locale.ROOT, "%8d", row.getOrDefault(shown, 0))));
-            System.out.println(line);
+            lines.add(line.toString());
         });
+        return lines;
     }
 }

@@ -9,6 +9,7 @@ import custody.store.rulepacks.CellCases.Answer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +36,8 @@ final class CellDriver {
         for (String zero : file.zeros()) {
             for (CellCases.Sought sought : file.cases()) {
                 Offsets offsets = new Offsets(OffsetDateTime.parse(zero).toInstant(), pack.zone());
-                tally.judged(pack, file.provision(), file.rule());
-                one(pack, file, sought, offsets, file.name() + " " + zero + " «" + sought.name() + "»");
+                tally.judged(file.provision(), file.rule());
+                one(pack, file, sought, offsets, CaseTally.where(file, sought.line(), sought.name()) + " from " + zero);
             }
         }
     }
@@ -54,12 +55,15 @@ final class CellDriver {
                 ? Answer.REFUSED
                 : concerns.isEmpty() ? Answer.ALLOWED : Answer.NEEDS_REASON;
         tally.expect(where, Wire.name(sought.answer()), Wire.name(answer));
-        tally.expect(where, sought.concerns(), List.copyOf(concerns));
+        tally.expect(where + " concerns", names(sought.concerns()), names(concerns));
         long persons = Housing.in(sought.room(), present).size() + 1L;
-        Shown of = shown.computeIfAbsent(
-                pack.id() + " " + file.rule(), _ -> new Shown(new HashSet<>(), EnumSet.noneOf(Answer.class)));
+        Shown of = shown.computeIfAbsent(file.rule(), _ -> new Shown(new HashSet<>(), EnumSet.noneOf(Answer.class)));
         of.over().add(sought.room().area() - persons * sought.norm());
         of.answers().add(answer);
+    }
+
+    private static List<String> names(Collection<Concern> concerns) {
+        return concerns.stream().map(Wire::name).toList();
     }
 
     /** What every rule about room must show and one does not. */

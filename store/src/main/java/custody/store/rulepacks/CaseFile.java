@@ -2,6 +2,7 @@ package custody.store.rulepacks;
 
 import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.FieldType;
+import custody.record.law.rules.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +19,22 @@ public record CaseFile(String name, String provision, String rule, List<String> 
     private static final Set<String> STATES =
             Set.of("running", "met", "met-late", "breached", "suspended", "not-applicable");
 
-    /** One case: events, and what is expected when. */
+    /** One case: events, and what is expected when; {@code line} is where it begins in its file. */
     public record Worked(
+            int line,
             String name,
             String rule,
             @Nullable String martialLaw,
             List<Map<String, Object>> events,
-            List<List<String>> expect) {}
+            List<Row> expect) {}
+
+    /** What is expected at a time: the states of all clocks of the rule, and where said due and met of the last. */
+    public record Row(
+            int line,
+            String at,
+            String states,
+            @Nullable String due,
+            @Nullable String met) {}
 
     static CaseFile read(Source source) {
         CaseEvents events = CaseEvents.of(source);
@@ -41,16 +51,33 @@ public record CaseFile(String name, String provision, String rule, List<String> 
         List<Map<String, Object>> before = instead == null ? common : events.read(instead, List.of());
         Node rule = block.find("rule");
         Worked worked = new Worked(
+                Block.line(block.node()),
                 block.needText("name"),
-                rule == null ? source.rule().id() : source.rule(rule).id(),
+                rule == null ? source.rule().id() : judged(source, rule),
                 law(block.find("martial-law"), events),
                 events.read(block.find("events"), before),
                 Block.list(block.need("expect"), row -> row(row, events)));
         if (worked.events().isEmpty()) {
             throw Block.at(block.node(), "nothing happens in this case");
         }
+        events.recordable(block.node(), worked.events());
         block.done();
         return worked;
+    }
+
+    private static String judged(Source source, Node node) {
+        Rule rule = source.rule(node);
+        if (rule instanceof Rule.Refusal refusal && !onBoard(refusal)) {
+            throw Block.at(node, "no board judges " + rule.id() + ": its cases stand in a file of its own");
+        }
+        return rule.id();
+    }
+
+    private static boolean onBoard(Rule.Refusal refusal) {
+        return switch (refusal.keptBy()) {
+            case BOARD, RECORD -> true;
+            case ALLOCATION, APPOINTMENT, ACCESS -> false;
+        };
     }
 
     /** {@code 0s..30h}; what is left out after the dots has no end. */
@@ -67,7 +94,7 @@ public record CaseFile(String name, String provision, String rule, List<String> 
     }
 
     /** When, state, due, met. */
-    private static List<String> row(Node node, CaseEvents events) {
+    private static Row row(Node node, CaseEvents events) {
         List<String> row = Block.list(node, Block::text);
         if (row.size() < 2 || row.size() > 4) {
             throw Block.at(node, "expected when, state, due, met");
@@ -79,7 +106,11 @@ public record CaseFile(String name, String provision, String rule, List<String> 
             }
         }
         row.stream().skip(2).filter(time -> !time.equals("-")).forEach(time -> events.time(node, time));
-        return row;
+        return new Row(Block.line(node), row.getFirst(), row.get(1), said(row, 2), said(row, 3));
+    }
+
+    private static @Nullable String said(List<String> row, int place) {
+        return row.size() <= place || row.get(place).equals("-") ? null : row.get(place);
     }
 
     /** A mapping as it stands in the file, in its order. */
