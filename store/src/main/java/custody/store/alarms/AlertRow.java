@@ -8,12 +8,13 @@ import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
 import custody.record.law.rules.Escalation.Rung;
+import custody.store.database.Queries.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads alerts from rows. */
@@ -25,24 +26,23 @@ final class AlertRow {
 
     private AlertRow() {}
 
-    static RaisedAlert read(ResultSet row) throws SQLException {
-        String badge = row.getString(16);
+    static RaisedAlert read(Row row) throws SQLException {
         return new RaisedAlert(
-                new EventId(row.getObject(1, UUID.class)),
-                new RecordId(row.getObject(2, UUID.class)),
-                new RecordNumber(new FacilityCode(row.getString(3)), row.getInt(4), row.getInt(5)),
-                Kind.valueOf(row.getString(6)),
-                row.getString(7),
-                row.getString(8),
-                maybe(row, 9),
-                row.getInt(10),
-                row.getString(11),
-                instant(row, 12),
-                instant(row, 13),
-                rung(row.getInt(14)),
-                maybe(row, 15),
-                badge == null ? null : new Badge(badge),
-                maybe(row, 17));
+                new EventId(row.id(1)),
+                new RecordId(row.id(2)),
+                new RecordNumber(new FacilityCode(row.text(3)), row.number(4), row.number(5)),
+                Kind.valueOf(row.text(6)),
+                row.text(7),
+                row.text(8),
+                row.timeIfAny(9).orElse(null),
+                row.number(10),
+                row.textIfAny(11).orElse(null),
+                row.time(12),
+                row.time(13),
+                rung(row.number(14)),
+                row.timeIfAny(15).orElse(null),
+                row.textIfAny(16).map(Badge::new).orElse(null),
+                row.timeIfAny(17).orElse(null));
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {
@@ -60,6 +60,11 @@ final class AlertRow {
                 .filter(rung -> number(rung) == number)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The rung of a number that is not 0. */
+    static Rung somebody(int number) {
+        return Objects.requireNonNull(rung(number), "a message for nobody");
     }
 
     static int number(@Nullable Rung rung) {

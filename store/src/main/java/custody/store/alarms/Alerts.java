@@ -7,14 +7,7 @@ import custody.record.events.RecordId;
 import custody.record.law.Lasting;
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.database.Queries;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,33 +60,16 @@ public final class Alerts {
 
     /** The first instant at which any alert climbs; empty while none will. */
     public Optional<Instant> soonest() {
-        return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SOONEST);
-                    ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(AlertRow.instant(rows, 1)) : Optional.empty();
-            }
-        });
+        return queries.first(SOONEST, row -> row.time(1));
     }
 
     /** Alerts whose step has come, the longest waiting first. */
     public List<Step> due(Instant now, int most) {
-        return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(DUE)) {
-                select.setObject(1, now.atOffset(ZoneOffset.UTC));
-                select.setInt(2, most);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<Step> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(new Step(
-                                AlertRow.read(rows),
-                                rows.getInt(18),
-                                AlertRow.instant(rows, 19),
-                                new FacilityCode(rows.getString(20))));
-                    }
-                    return found;
-                }
-            }
-        });
+        return queries.list(
+                DUE,
+                row -> new Step(AlertRow.read(row), row.number(18), row.time(19), new FacilityCode(row.text(20))),
+                now,
+                most);
     }
 
     /**
@@ -101,40 +77,20 @@ public final class Alerts {
      * alert that was acknowledged or settled since it was found stays where it is, and nobody is told.
      */
     public boolean climb(Step step, @Nullable Rung to, @Nullable Instant next, List<Outgoing> messages, Instant now) {
+        UUID record = step.alert().record().value();
         return queries.transaction(connection -> {
-            if (!move(connection, step, to, next)) {
+            int moved =
+                    Queries.change(connection, CLIMB, AlertRow.number(to), next, record, step.version(), step.dueAt());
+            if (moved == 0) {
                 return false;
             }
             for (Outgoing message : messages) {
-                make(connection, step, message, now);
+                int rung = AlertRow.number(message.rung());
+                Queries.change(
+                        connection, MESSAGE, message.id(), record, step.version(), message.channel(), rung, now, now);
             }
             return true;
         });
-    }
-
-    private static boolean move(Connection connection, Step step, @Nullable Rung to, @Nullable Instant next)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(CLIMB)) {
-            update.setInt(1, AlertRow.number(to));
-            update.setObject(2, next == null ? null : next.atOffset(ZoneOffset.UTC));
-            update.setObject(3, step.alert().record().value());
-            update.setInt(4, step.version());
-            update.setObject(5, step.dueAt().atOffset(ZoneOffset.UTC));
-            return update.executeUpdate() == 1;
-        }
-    }
-
-    private static void make(Connection connection, Step step, Outgoing message, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(MESSAGE)) {
-            insert.setObject(1, message.id());
-            insert.setObject(2, step.alert().record().value());
-            insert.setInt(3, step.version());
-            insert.setString(4, message.channel());
-            insert.setInt(5, AlertRow.number(message.rung()));
-            insert.setObject(6, now.atOffset(ZoneOffset.UTC));
-            insert.setObject(7, now.atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
     }
 
     /**
@@ -142,26 +98,12 @@ public final class Alerts {
      * to be told of again, by a correction, climbs again.
      */
     public boolean settle(RecordId record, Lasting lasting, Instant now) {
-        return queries.with(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
-                Array open = ids(connection, lasting.open());
-                Array urging = ids(connection, lasting.urging());
-                update.setArray(1, open);
-                update.setObject(2, now.atOffset(ZoneOffset.UTC));
-                update.setArray(3, urging);
-                update.setArray(4, urging);
-                update.setArray(5, open);
-                update.setObject(6, now.atOffset(ZoneOffset.UTC));
-                update.setObject(7, record.value());
-                update.setArray(8, open);
-                update.setArray(9, urging);
-                return update.executeUpdate() > 0;
-            }
-        });
+        UUID[] open = ids(lasting.open());
+        UUID[] urging = ids(lasting.urging());
+        return queries.change(SETTLE, open, now, urging, urging, open, now, record.value(), open, urging) > 0;
     }
 
-    private static Array ids(Connection connection, Set<EventId> events) throws SQLException {
-        return connection.createArrayOf(
-                "uuid", events.stream().map(EventId::value).toArray(UUID[]::new));
+    private static UUID[] ids(Set<EventId> events) {
+        return events.stream().map(EventId::value).toArray(UUID[]::new);
     }
 }

@@ -1,16 +1,11 @@
 package custody.store.alarms;
 
-import custody.record.desk.StorageUnavailable;
 import custody.record.events.RecordId;
 import custody.record.law.Board;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import custody.store.database.Queries;
+import custody.store.database.Queries.Row;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,36 +31,24 @@ public final class DueRecords {
             WHERE alarm_due.version <= excluded.version
             """;
     private static final String POSTPONE = "UPDATE alarm_due SET next_due = ? WHERE record_id = ? AND next_due < ?";
+    private static final String FORGET = "DELETE FROM alarm_due WHERE record_id = ?";
     private static final RecordId BEFORE_ALL = new RecordId(new UUID(0, 0));
 
-    private final DataSource pool;
+    private final Queries queries;
 
     /** Over connections of the application role. */
     public DueRecords(DataSource pool) {
-        this.pool = pool;
+        this.queries = new Queries(pool);
     }
 
     /** The first instant at which any record changes; empty while none will. */
     public Optional<Instant> soonest() {
-        return with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SOONEST);
-                    ResultSet rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
-                        : Optional.empty();
-            }
-        });
+        return queries.first(SOONEST, row -> row.time(1));
     }
 
     /** Records whose instant has come, the longest waiting first. */
     public List<RecordId> dueBy(Instant now, int most) {
-        return with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(DUE)) {
-                select.setObject(1, now.atOffset(ZoneOffset.UTC));
-                select.setInt(2, most);
-                return ids(select);
-            }
-        });
+        return queries.list(DUE, DueRecords::record, now, most);
     }
 
     /** The first of the records that were written to and not computed since; a scan, for the start and after a fault. */
@@ -75,71 +58,25 @@ public final class DueRecords {
 
     /** As {@link #behind(int)}, of those whose id is greater. */
     public List<RecordId> behind(RecordId after, int most) {
-        return with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(BEHIND)) {
-                select.setObject(1, after.value());
-                select.setInt(2, most);
-                return ids(select);
-            }
-        });
+        return queries.list(BEHIND, DueRecords::record, after.value(), most);
+    }
+
+    private static RecordId record(Row row) throws SQLException {
+        return new RecordId(row.id(1));
     }
 
     /** Notes when a record changes next. The pack noted first stays; an older version never overwrites a newer one. */
     public void put(RecordId record, int version, @Nullable Instant next, Board.Under under) {
-        with(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(PUT)) {
-                insert.setObject(1, record.value());
-                insert.setInt(2, version);
-                insert.setObject(3, next == null ? null : next.atOffset(ZoneOffset.UTC));
-                insert.setString(4, under.pack());
-                insert.setString(5, under.version());
-                insert.setString(6, under.hash());
-                return insert.executeUpdate();
-            }
-        });
+        queries.change(PUT, record.value(), version, next, under.pack(), under.version(), under.hash());
     }
 
     /** A record that could not be computed now stands in nobody's way until then. */
     public void postpone(RecordId record, Instant until) {
-        with(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(POSTPONE)) {
-                update.setObject(1, until.atOffset(ZoneOffset.UTC));
-                update.setObject(2, record.value());
-                update.setObject(3, until.atOffset(ZoneOffset.UTC));
-                return update.executeUpdate();
-            }
-        });
+        queries.change(POSTPONE, until, record.value(), until);
     }
 
     /** There is no such record any more. */
     public void forget(RecordId record) {
-        with(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM alarm_due WHERE record_id = ?")) {
-                delete.setObject(1, record.value());
-                return delete.executeUpdate();
-            }
-        });
-    }
-
-    private static List<RecordId> ids(PreparedStatement select) throws SQLException {
-        try (ResultSet rows = select.executeQuery()) {
-            List<RecordId> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(new RecordId(rows.getObject(1, UUID.class)));
-            }
-            return found;
-        }
-    }
-
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
-    }
-
-    private <T> T with(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            return work.in(connection);
-        } catch (SQLException failed) {
-            throw new StorageUnavailable("the database does not answer", failed);
-        }
+        queries.change(FORGET, record.value());
     }
 }

@@ -4,15 +4,12 @@ import custody.record.desk.CameraAlarm;
 import custody.record.desk.RaisedAlert;
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.database.Queries;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import custody.store.database.Queries.Row;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -80,92 +77,49 @@ public final class Outbox {
 
     /** What is to be sent by now, of each matter the longest waiting first. */
     public List<Letter> due(String channel, Instant now, int most) {
-        List<Letter> all = new ArrayList<>(due(DUE, Outbox::ofRecord, channel, now, most));
-        all.addAll(due(DUE_OF_CAMERAS, Outbox::ofCameras, channel, now, most));
+        List<Letter> all = new ArrayList<>(queries.list(DUE, Outbox::ofRecord, channel, now, most));
+        all.addAll(queries.list(DUE_OF_CAMERAS, Outbox::ofCameras, channel, now, most));
         return all.subList(0, Math.min(most, all.size()));
     }
 
-    /** What a row becomes. */
-    @FunctionalInterface
-    private interface Each {
-        Letter of(ResultSet row) throws SQLException;
-    }
-
-    private static Letter ofRecord(ResultSet row) throws SQLException {
+    private static Letter ofRecord(Row row) throws SQLException {
         return new Letter(
-                row.getObject(18, UUID.class),
+                row.id(18),
                 new Matter.OfRecord(AlertRow.read(row)),
-                Objects.requireNonNull(AlertRow.rung(row.getInt(19)), "a message for nobody"),
-                AlertRow.instant(row, 20),
-                row.getInt(21),
+                AlertRow.somebody(row.number(19)),
+                row.time(20),
+                row.number(21),
                 taken(row, 22));
     }
 
-    private static Letter ofCameras(ResultSet row) throws SQLException {
+    private static Letter ofCameras(Row row) throws SQLException {
         int at = CameraAlarmRow.NEXT_STEP;
         return new Letter(
-                row.getObject(at + 1, UUID.class),
-                new Matter.OfCameras(CameraAlarmRow.read(row), row.getInt(at + 5)),
-                Objects.requireNonNull(AlertRow.rung(row.getInt(at + 2)), "a message for nobody"),
-                AlertRow.instant(row, at + 3),
-                row.getInt(at + 4),
+                row.id(at + 1),
+                new Matter.OfCameras(CameraAlarmRow.read(row.columns()), row.number(at + 5)),
+                AlertRow.somebody(row.number(at + 2)),
+                row.time(at + 3),
+                row.number(at + 4),
                 taken(row, at + 6));
     }
 
-    private static Set<UUID> taken(ResultSet row, int column) throws SQLException {
-        return Set.copyOf(Arrays.asList((UUID[]) row.getArray(column).getArray()));
-    }
-
-    private List<Letter> due(String sql, Each each, String channel, Instant now, int most) {
-        return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setString(1, channel);
-                select.setObject(2, now.atOffset(ZoneOffset.UTC));
-                select.setInt(3, most);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<Letter> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(each.of(rows));
-                    }
-                    return found;
-                }
-            }
-        });
+    private static Set<UUID> taken(Row row, int column) throws SQLException {
+        return Set.copyOf(Arrays.asList((UUID[]) row.columns().getArray(column).getArray()));
     }
 
     /** When the channel has something to send next; empty while it has nothing. */
     public Optional<Instant> soonest(String channel) {
-        return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SOONEST)) {
-                select.setString(1, channel);
-                try (ResultSet rows = select.executeQuery()) {
-                    return rows.next() ? Optional.of(AlertRow.instant(rows, 1)) : Optional.empty();
-                }
-            }
-        });
+        return queries.first(SOONEST, row -> row.time(1), channel);
     }
 
     /** One address has it: that delivery is not sent again. */
     public void taken(UUID id, UUID delivery, Instant at) {
-        queries.with(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(TAKEN)) {
-                insert.setObject(1, id);
-                insert.setObject(2, delivery);
-                insert.setObject(3, at.atOffset(ZoneOffset.UTC));
-                return insert.executeUpdate();
-            }
-        });
+        queries.change(TAKEN, id, delivery, at);
     }
 
     /** Every address has it. */
     public void delivered(UUID id, Instant at) {
-        queries.with(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(DELIVERED)) {
-                update.setObject(1, at.atOffset(ZoneOffset.UTC));
-                update.setObject(2, id);
-                return update.executeUpdate();
-            }
-        });
+        queries.change(DELIVERED, at, id);
     }
 
     /**
@@ -175,13 +129,6 @@ public final class Outbox {
      * @param again when to try again; null gives up, and the message stays shown
      */
     public void failed(UUID id, String failure, @Nullable Instant again) {
-        queries.with(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(FAILED)) {
-                update.setObject(1, again == null ? null : again.atOffset(ZoneOffset.UTC));
-                update.setString(2, failure);
-                update.setObject(3, id);
-                return update.executeUpdate();
-            }
-        });
+        queries.change(FAILED, again, failure, id);
     }
 }

@@ -9,14 +9,10 @@ import custody.record.events.FacilityCode;
 import custody.record.events.RecordNumber;
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.database.Queries;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import custody.store.database.Queries.Row;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -66,86 +62,40 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
     @Override
     public List<RaisedAlert> open(FacilityCode facility, Reading reading) {
         look.accept(reading, facility);
-        return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(OPEN)) {
-                select.setString(1, facility.code());
-                select.setInt(2, MOST);
-                return read(select);
-            }
-        });
+        return queries.list(OPEN, AlertRow::read, facility.code(), MOST);
     }
 
     @Override
     public Optional<RaisedAlert> find(EventId event, FacilityCode facility, Reading reading) {
         look.accept(reading, facility);
-        return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(ONE)) {
-                select.setObject(1, event.value());
-                select.setString(2, facility.code());
-                return read(select).stream().findFirst();
-            }
-        });
-    }
-
-    private static List<RaisedAlert> read(PreparedStatement select) throws SQLException {
-        try (ResultSet rows = select.executeQuery()) {
-            List<RaisedAlert> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(AlertRow.read(rows));
-            }
-            return found;
-        }
+        return queries.first(ONE, AlertRow::read, event.value(), facility.code());
     }
 
     @Override
     public List<EventId> unheeded(FacilityCode facility, Rung rung) {
-        return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(UNHEEDED)) {
-                select.setString(1, facility.code());
-                select.setInt(2, AlertRow.number(rung));
-                select.setInt(3, MOST);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<EventId> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(new EventId(rows.getObject(1, UUID.class)));
-                    }
-                    return found;
-                }
-            }
-        });
+        return queries.list(UNHEEDED, row -> new EventId(row.id(1)), facility.code(), AlertRow.number(rung), MOST);
     }
 
     @Override
     public List<WaitingMessage> waiting(FacilityCode facility) {
-        return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(WAITING)) {
-                select.setString(1, facility.code());
-                select.setInt(2, MOST);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<WaitingMessage> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(message(rows));
-                    }
-                    return found;
-                }
-            }
-        });
+        return queries.list(WAITING, PostgresRaisedAlerts::message, facility.code(), MOST);
     }
 
-    private static WaitingMessage message(ResultSet row) throws SQLException {
+    private static WaitingMessage message(Row row) throws SQLException {
+        Optional<String> facility = row.textIfAny(2);
         return new WaitingMessage(
-                new EventId(row.getObject(1, UUID.class)),
-                row.getString(2) == null
+                new EventId(row.id(1)),
+                facility.isEmpty()
                         ? null
-                        : new RecordNumber(new FacilityCode(row.getString(2)), row.getInt(3), row.getInt(4)),
-                row.getString(11),
-                row.getString(5),
-                Objects.requireNonNull(AlertRow.rung(row.getInt(6)), "a message for nobody"),
-                AlertRow.instant(row, 7),
-                row.getInt(8),
-                row.getInt(12),
-                row.getString(9),
-                AlertRow.maybe(row, 10));
+                        : new RecordNumber(new FacilityCode(facility.get()), row.number(3), row.number(4)),
+                row.textIfAny(11).orElse(null),
+                row.text(5),
+                AlertRow.somebody(row.number(6)),
+                row.time(7),
+                row.number(8),
+                row.number(12),
+                row.textIfAny(9).orElse(null),
+                row.timeIfAny(10).orElse(null));
     }
 
     @Override

@@ -65,6 +65,10 @@ public final class Queries {
             return Optional.ofNullable(columns.getObject(at, UUID.class));
         }
 
+        public int number(int at) throws SQLException {
+            return columns.getInt(at);
+        }
+
         public Optional<byte[]> bytesIfAny(int at) throws SQLException {
             return Optional.ofNullable(columns.getBytes(at));
         }
@@ -140,6 +144,7 @@ public final class Queries {
                 case Instant at -> statement.setObject(i + 1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
                 case byte[] bytes -> statement.setBytes(i + 1, bytes);
                 case String[] words -> statement.setArray(i + 1, connection.createArrayOf("text", words));
+                case UUID[] ids -> statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
                 case Long[] numbers -> statement.setArray(i + 1, connection.createArrayOf("bigint", numbers));
                 case null -> statement.setObject(i + 1, null);
                 default -> statement.setObject(i + 1, values[i]);
