@@ -66,6 +66,8 @@ record Known(
                 hospital.stage() == MedicalFact.Hospital.Stage.RETURNED ? place(false, false) : place(true, true);
             case MovementFact.EscortOut _ -> place(inHospital, true);
             case MovementFact.EscortIn _ -> place(false, false);
+            // Whoever was brought from hospital was never here before: nobody writes a return.
+            case CustodyFact.Delivered _ -> place(false, false);
             default -> this;
         };
     }

@@ -69,7 +69,7 @@ final class Minutes {
                 away = switch (mark.kind()) {
                     case "hospital" -> mark.says("stage", "left-for");
                     case "escort-out" -> true;
-                    case "escort-in" -> false;
+                    case "escort-in", "delivered" -> false;
                     default -> away;
                 };
                 delayed |= mark.kind().equals("right-delayed") && mark.says("right", "grounds-and-suspicion");

@@ -96,7 +96,7 @@ final class PaceOracle {
                 case "brought-to-court" -> court |= charged;
                 case "transferred" -> prison |= mark.says("destination", "remand-prison");
                 case "escort-out" -> out = true;
-                case "escort-in" -> {
+                case "escort-in", "delivered" -> {
                     out = false;
                     hospital = false;
                 }

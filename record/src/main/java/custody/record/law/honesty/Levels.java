@@ -104,6 +104,11 @@ final class Levels {
             case MedicalFact.Hospital hospital -> place(event, hospital.stage() != MedicalFact.Hospital.Stage.RETURNED);
             case MovementFact.EscortOut _ -> place(event, true);
             case MovementFact.EscortIn _ -> place(event, false);
+            case CustodyFact.Delivered _ -> {
+                if (away) {
+                    place(event, false);
+                }
+            }
             case CustodyFact.Released _, CustodyFact.Transferred _, CustodyFact.Escaped _, CustodyFact.Died _ -> {
                 return false;
             }

@@ -1,6 +1,7 @@
 package custody.record.law.honesty;
 
 import custody.record.events.CareFact;
+import custody.record.events.CustodyFact;
 import custody.record.events.Event;
 import custody.record.events.MedicalFact;
 import custody.record.events.MovementFact;
@@ -42,7 +43,7 @@ final class Mismatches {
                 case MedicalFact.Hospital hospital ->
                     away = hospital.stage() == MedicalFact.Hospital.Stage.RETURNED ? null : event;
                 case MovementFact.EscortOut _ -> away = event;
-                case MovementFact.EscortIn _ -> away = null;
+                case MovementFact.EscortIn _, CustodyFact.Delivered _ -> away = null;
                 case CareFact.CheckMade _,
                         CareFact.Meal _,
                         CareFact.Drink _,

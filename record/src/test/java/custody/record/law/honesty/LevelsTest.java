@@ -6,6 +6,7 @@ import custody.record.events.Badge;
 import custody.record.events.CareFact.Level;
 import custody.record.events.CareFact.ObservationLevelSet;
 import custody.record.events.CareFact.RiskAssessed;
+import custody.record.events.CustodyFact.Delivered;
 import custody.record.events.CustodyFact.Escaped;
 import custody.record.events.Event;
 import custody.record.events.EventId;
@@ -133,6 +134,24 @@ class LevelsTest {
         assertEquals(List.of(), asked());
         at(120, assessed()).at(180, assessed(Risk.SUICIDE_OR_SELF_HARM));
         assertEquals(List.of("5 wanted=every-15-min, within=PT30M"), asked());
+    }
+
+    @Test
+    @DisplayName("are asked about after the delivery of whoever was brought from hospital")
+    void broughtFromHospital() {
+        at(0, hospital(Hospital.Stage.LEFT_FOR)).at(10, assessed(Risk.SUICIDE_OR_SELF_HARM));
+        assertEquals(List.of(), asked());
+        at(200, new Delivered(List.of(), null));
+        assertEquals(
+                List.of("2 wanted=every-15-min, within=PT30M"),
+                asked(Duration.ofMinutes(200).plus(SETTLED)));
+    }
+
+    @Test
+    @DisplayName("are asked about from the answers on, and not from the delivery, where nobody was elsewhere")
+    void deliveredMeanwhile() {
+        at(0, assessed(Risk.SUICIDE_OR_SELF_HARM)).at(20, new Delivered(List.of(), null));
+        assertEquals(List.of("1 wanted=every-15-min, within=PT30M"), asked(SETTLED));
     }
 
     @Test
