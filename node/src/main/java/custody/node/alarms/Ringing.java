@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,9 +69,10 @@ final class Ringing {
         }
         FacilityCode home = record.number().facility();
         Circumstances before = law.circumstances().apply(home);
-        Board board = Judging.board(standing, before, pack.get(), now);
+        Function<List<Event>, Board> judging = events -> Judging.board(events, before, pack.get(), now);
+        Board board = judging.apply(standing);
         List<Event> written = new ArrayList<>(apply(record, standing, pack.get(), now));
-        written.addAll(write(record, standing, board, now));
+        written.addAll(write(record, standing, board, judging));
         settle(record, written, board, now);
         Instant next = Stream.concat(board.next().stream(), Honesty.next(standing, now).stream())
                 .min(Instant::compareTo)
@@ -109,12 +111,14 @@ final class Ringing {
         return append(record.id(), judge, now, new RequestKey(key, digest(key)));
     }
 
-    private List<Event> write(CustodyRecord record, List<Event> standing, Board board, Instant now) {
+    private List<Event> write(
+            CustodyRecord record, List<Event> standing, Board board, Function<List<Event>, Board> judging) {
+        Instant now = board.at();
         List<Event> written = new ArrayList<>();
         for (Alert alert : Alerts.of(board, record.events())) {
             written.addAll(append(record.id(), alert.fact(), alert.at(), key(record.id(), alert.fact())));
         }
-        for (SystemFact.FlagRaised flag : Honesty.flags(record.events(), standing, board, now)) {
+        for (SystemFact.FlagRaised flag : Honesty.flags(record.events(), standing, board, judging, now)) {
             written.addAll(append(record.id(), flag, now, key(record.id(), flag)));
         }
         return written;

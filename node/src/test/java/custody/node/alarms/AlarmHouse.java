@@ -101,10 +101,15 @@ final class AlarmHouse implements AutoCloseable {
 
     /** Writes something that happens now. */
     void add(RecordId record, Fact fact) {
-        Occurrence now = new Occurrence(clock.instant().truncatedTo(ChronoUnit.MILLIS), null, Occurrence.Source.LIVE);
+        add(record, fact, clock.instant());
+    }
+
+    /** Writes now something that happened then. */
+    void add(RecordId record, Fact fact, Instant then) {
+        Occurrence at = new Occurrence(then.truncatedTo(ChronoUnit.MILLIS), null, Occurrence.Source.LIVE);
         assertInstanceOf(
                 Outcome.Stored.class,
-                store.records().addBySystem(record, Draft.of(fact, now), new Writer(OFFICER, null)));
+                store.records().addBySystem(record, Draft.of(fact, at), new Writer(OFFICER, null)));
     }
 
     CustodyRecord read(RecordId record) {

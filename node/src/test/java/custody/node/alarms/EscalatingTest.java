@@ -20,6 +20,8 @@ import custody.record.events.Event;
 import custody.record.events.RecordId;
 import custody.record.events.SystemFact.AlertAcknowledged;
 import custody.record.events.SystemFact.FacilityMartialLaw;
+import custody.record.events.SystemFact.Flag;
+import custody.record.events.SystemFact.FlagRaised;
 import custody.record.law.Board;
 import custody.record.law.Task;
 import custody.record.law.Tasks;
@@ -145,6 +147,28 @@ final class EscalatingTest {
         assertTrue(comes(() -> house.alert(record, "admin").settledAt() != null), "by the corrected time it was kept");
         pass(Duration.ofMinutes(10));
         assertTrue(reached(record, Rung.HEAD_OF_FACILITY), "it rang, and who moved the time does not silence it");
+        RaisedAlert alert = house.alert(record, "admin");
+        assertTrue(house.open().contains(alert));
+        house.add(record, new AlertAcknowledged(alert.event(), null));
+        assertTrue(house.open().stream().noneMatch(open -> open.event().equals(alert.event())));
+    }
+
+    @Test
+    @DisplayName("that an entry of an earlier time made undone is settled, and told on until somebody takes note of it")
+    void isToldOnThoughBackdated() {
+        RecordId record = broken();
+        assertTrue(reached(record, Rung.CUSTODY_OFFICER));
+        house.add(
+                record,
+                new CustodyFact.Released(null, null, null, null),
+                clock.instant().minus(Duration.ofHours(2)));
+        assertTrue(comes(() -> house.alert(record, "admin").settledAt() != null), "by the time entered it was kept");
+        assertTrue(comes(() -> house.read(record).events().stream()
+                .anyMatch(event -> event.fact() instanceof FlagRaised raised
+                        && raised.flag() == Flag.JUST_BEFORE_DEADLINE
+                        && String.valueOf(raised.detail()).startsWith("rule=admin,"))));
+        pass(Duration.ofMinutes(10));
+        assertTrue(reached(record, Rung.HEAD_OF_FACILITY), "it rang, and an earlier time does not silence it");
         RaisedAlert alert = house.alert(record, "admin");
         assertTrue(house.open().contains(alert));
         house.add(record, new AlertAcknowledged(alert.event(), null));

@@ -1,8 +1,8 @@
 package custody.record.law;
 
-import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.EventId;
+import custody.record.events.SystemFact;
 import custody.record.events.SystemFact.AlertAcknowledged;
 import custody.record.events.SystemFact.ClockBreached;
 import custody.record.events.SystemFact.ClockWarning;
@@ -22,8 +22,8 @@ import java.util.function.Predicate;
  *
  * @param open what is still to be done, broken and not taken note of, or still unanswered
  * @param urging what people go on being told of until one of them takes note by name: all that is open, and breaches of
- *     the law itself that were put right too late, or that a correction made undone: whoever corrects a time does not
- *     silence what rang. A target of our own that was met late is no longer news.
+ *     the law itself that were put right too late, or that an entry or a correction written afterwards made undone: whoever
+ *     says later that it was earlier does not silence what rang. A target of our own that was met late is no longer news.
  */
 public record Lasting(Set<EventId> open, Set<EventId> urging) {
     public Lasting {
@@ -40,7 +40,7 @@ public record Lasting(Set<EventId> open, Set<EventId> urging) {
                 open.add(event.id());
                 urging.add(event.id());
             } else if (event.fact() instanceof ClockBreached breach
-                    && (lawPutRightLate(breach, board) || corrected(event, breach, board, written))) {
+                    && (lawPutRightLate(breach, board) || undoneAfterwards(event, breach, board, written))) {
                 urging.add(event.id());
             }
         }
@@ -102,16 +102,21 @@ public record Lasting(Set<EventId> open, Set<EventId> urging) {
                         && Objects.equals(clock.due(), breach.due()));
     }
 
-    /** A breach of the law that rang, and is none any more since something was corrected. */
-    private static boolean corrected(Event alert, ClockBreached breach, Board board, List<Event> written) {
+    /** A breach of the law that rang, and is none any more since somebody wrote something. */
+    private static boolean undoneAfterwards(Event alert, ClockBreached breach, Board board, List<Event> written) {
+        return undone(breach, board)
+                && written.stream()
+                        .dropWhile(event -> !event.id().equals(alert.id()))
+                        .anyMatch(event -> !(event.fact() instanceof SystemFact));
+    }
+
+    /** Whether a breach of the law is none by this board. */
+    public static boolean undone(ClockBreached breach, Board board) {
         return any(board, breach.rule(), clock -> clock.heading().standing() == Standing.LAW)
                 && !any(
                         board,
                         breach.rule(),
-                        clock -> late(clock) && breach.due().equals(clock.due()))
-                && written.stream()
-                        .dropWhile(event -> !event.id().equals(alert.id()))
-                        .anyMatch(event -> event.fact() instanceof Correction);
+                        clock -> late(clock) && breach.due().equals(clock.due()));
     }
 
     private static boolean late(Clock clock) {

@@ -144,7 +144,7 @@ public final class Story {
     }
 
     /** Adds a fact that happened at {@code at} and is written at {@code now}. */
-    EventId add(Fact fact, Instant at, Instant now) {
+    public EventId add(Fact fact, Instant at, Instant now) {
         return take(decide(fact, at, now));
     }
 

@@ -41,7 +41,7 @@ class CorrectedBreachTest {
     void isAskedAbout() {
         EventId correction = correct(DUE.minus(Duration.ofHours(9)));
         List<FlagRaised> flags =
-                Honesty.flags(story.record().events(), story.record().standing(), board(), CORRECTED);
+                Honesty.flags(story.record().events(), story.record().standing(), board(), _ -> board(), CORRECTED);
         assertEquals(
                 List.of(List.of(released, correction), List.of(released)),
                 flags.stream().map(FlagRaised::about).toList());
@@ -66,7 +66,7 @@ class CorrectedBreachTest {
         correct(LATE.minus(Duration.ofMinutes(1)));
         assertEquals(State.MET_LATE, board().of("maximum").getFirst().state());
         List<FlagRaised> flags =
-                Honesty.flags(story.record().events(), story.record().standing(), board(), CORRECTED);
+                Honesty.flags(story.record().events(), story.record().standing(), board(), _ -> board(), CORRECTED);
         assertEquals(
                 List.of(Flag.LATE_ENTRY), flags.stream().map(FlagRaised::flag).toList());
     }
@@ -76,7 +76,8 @@ class CorrectedBreachTest {
     void isNotLateAtOnce() {
         story.add(Correction.moving(released, "помилка", LATE.plusSeconds(60)), LATE.plusSeconds(300));
         assertEquals(
-                List.of(), Honesty.flags(story.record().events(), story.record().standing(), board(), CORRECTED));
+                List.of(),
+                Honesty.flags(story.record().events(), story.record().standing(), board(), _ -> board(), CORRECTED));
     }
 
     private EventId correct(Instant to) {

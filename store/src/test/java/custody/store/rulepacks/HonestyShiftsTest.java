@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -96,8 +97,9 @@ final class HonestyShiftsTest {
             while (!now.isAfter(until)) {
                 List<Event> standing = new CustodyRecord(new RecordId(new UUID(0, 1)), NUMBER, written).standing();
                 Circumstances here = new Circumstances(ZoneId.of("Europe/Kyiv"), List.of());
-                Board board = Judging.board(standing, here, pack, now);
-                Honesty.flags(written, standing, board, now).stream()
+                Instant at = now;
+                Function<List<Event>, Board> judging = events -> Judging.board(events, here, pack, at);
+                Honesty.flags(written, standing, judging.apply(standing), judging, now).stream()
                         .map(FlagRaised::flag)
                         .forEach(raised::add);
                 Optional<Instant> next = Honesty.next(standing, now);

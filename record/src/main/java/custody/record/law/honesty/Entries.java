@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** When entries were written, against when they say it happened. */
 final class Entries {
@@ -34,9 +35,11 @@ final class Entries {
 
     /**
      * Late: fifteen minutes, five for rights and notices, until the time that stands was written. A late entry that saves a
-     * deadline by minutes is asked about apart, and so is every correction that brings an event before a deadline it missed.
+     * deadline by minutes is asked about apart, and so is one that lifts a breach of the law that had rung, and every
+     * correction that brings an event before a deadline it missed.
      */
-    static void lateAndJustInTime(List<Event> events, Moves moves, Board board, Consumer<FlagRaised> raise) {
+    static void lateAndJustInTime(
+            List<Event> events, Moves moves, Board board, Lifted lifted, Consumer<FlagRaised> raise) {
         for (Event event : events) {
             moves.of(event)
                     .forEach(move -> saved(event, move, board)
@@ -48,12 +51,25 @@ final class Entries {
             raise.accept(new FlagRaised(
                     Flag.LATE_ENTRY, List.of(event.id()), "delay=" + delay(event, moves.written(event))));
             justBefore(event, board).ifPresent(clock -> raise.accept(saving(List.of(event.id()), clock)));
+            lifted.by(event)
+                    .ifPresent(breach -> raise.accept(saving(writing(event, moves), breach.rule(), breach.due())));
         }
     }
 
+    /** The entry, and the correction that gave it the time that stands. */
+    private static List<EventId> writing(Event event, Moves moves) {
+        List<Moves.Move> of = moves.of(event);
+        return of.isEmpty()
+                ? List.of(event.id())
+                : List.of(event.id(), of.getLast().by().id());
+    }
+
     private static FlagRaised saving(List<EventId> about, Clock clock) {
-        return new FlagRaised(
-                Flag.JUST_BEFORE_DEADLINE, about, "rule=" + clock.rule().id() + ", due=" + clock.due());
+        return saving(about, clock.rule().id(), clock.due());
+    }
+
+    private static FlagRaised saving(List<EventId> about, String rule, @Nullable Instant due) {
+        return new FlagRaised(Flag.JUST_BEFORE_DEADLINE, about, "rule=" + rule + ", due=" + due);
     }
 
     /** The clock that is kept now, and was not by the time that a correction moved. */

@@ -28,16 +28,20 @@ public final class Honesty {
      * @param written every event as it was written, flags among them
      * @param standing events as corrected, withdrawn ones left out
      * @param board the board at {@code now}
+     * @param judging the board at {@code now} if other events stood
      * @param now the instant; what may still come in time is not missing yet
      */
-    public static List<FlagRaised> flags(List<Event> written, List<Event> standing, Board board, Instant now) {
+    public static List<FlagRaised> flags(
+            List<Event> written, List<Event> standing, Board board, Function<List<Event>, Board> judging, Instant now) {
         List<Event> events = standing.stream()
                 .filter(event -> !event.occurredAt().isAfter(now))
                 .sorted(AS_OCCURRED)
                 .toList();
         List<FlagRaised> found = new ArrayList<>();
         Consumer<FlagRaised> raise = found::add;
-        Entries.lateAndJustInTime(events, Moves.of(written), board, raise);
+        Moves moves = Moves.of(written);
+        Lifted lifted = new Lifted(written, standing, moves, board, judging);
+        Entries.lateAndJustInTime(events, moves, board, lifted, raise);
         Entries.batches(written, raise);
         Repetition.copiedTexts(events, raise);
         Repetition.exactIntervals(events, raise);
