@@ -81,6 +81,17 @@ class RulesInWordsTest {
     }
 
     @Test
+    @DisplayName("says that a field must be said, whatever it says")
+    void saysThatAFieldMustBeSaid() throws IOException {
+        Path copy = copy("ua");
+        Pack after = read(copy).orElseThrow();
+        Path file = copy.resolve("rules/suspicion.yaml");
+        Files.writeString(file, Files.readString(file).replace(", reason: said", ""));
+        Pack before = read(copy).orElseThrow();
+        assertTrue(!before.rules().equals(after.rules()) && seen(before, after));
+    }
+
+    @Test
     @DisplayName("stands beside what changed for all rules: when somebody is an adult")
     void showsWhatChangedForAll() throws IOException {
         Path copy = copy("ua");

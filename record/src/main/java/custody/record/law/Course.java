@@ -121,7 +121,7 @@ final class Course {
 
     private List<Event> fitting(Pattern pattern, boolean openFits) {
         List<Event> candidates = byKind.getOrDefault(pattern.kind(), List.of());
-        if (candidates.isEmpty() || pattern.where().isEmpty()) {
+        if (candidates.isEmpty() || pattern.fitsAll()) {
             return Collections.unmodifiableList(candidates);
         }
         List<Event> found = new ArrayList<>();

@@ -9,14 +9,20 @@ import custody.record.law.rules.Pattern;
 import custody.record.law.rules.Text;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** The closed words of rules: kinds of events, their fields and choices, and enumerations by wire name. */
 final class Words {
+    /** Asks no more of a field than that it is not left open. */
+    private static final String SAID = "said";
+
     private Words() {}
 
     /** The constant of that wire name, or an error that lists what there is. */
@@ -44,7 +50,7 @@ final class Words {
         return text;
     }
 
-    /** {@code released}, or {@code notice: {addressee: relative, outcome: [reached]}}. */
+    /** {@code released}, {@code notice: {addressee: relative, outcome: [reached]}}, or {@code right-delayed: {reason: said}}. */
     static Pattern pattern(Node node) {
         if (!(node instanceof MappingNode)) {
             return Pattern.of(kind(node, Block.text(node)).name());
@@ -52,8 +58,16 @@ final class Words {
         Map.Entry<String, Node> only = Block.of(node).only();
         EventKind kind = kind(node, only.getKey());
         Map<String, List<String>> where = new LinkedHashMap<>();
-        Block.of(only.getValue()).all().forEach((name, values) -> where.put(name, values(kind, name, values)));
-        return new Pattern(kind.name(), where);
+        Set<String> said = new LinkedHashSet<>();
+        Block.of(only.getValue()).all().forEach((name, values) -> {
+            Field field = field(kind, values, name);
+            if (values instanceof ScalarNode && Block.text(values).equals(SAID)) {
+                said.add(name);
+            } else {
+                where.put(name, values(kind, field, values));
+            }
+        });
+        return new Pattern(kind.name(), where, said);
     }
 
     static List<Pattern> patterns(Node node) {
@@ -88,12 +102,16 @@ final class Words {
         return name;
     }
 
-    private static List<String> values(EventKind kind, String name, Node node) {
-        Field field = field(kind, node, name);
+    private static List<String> values(EventKind kind, Field field, Node node) {
         List<String> values = Block.list(node, Block::text);
         List<String> options = options(field.type());
+        String name = kind.name() + "." + field.name();
+        if (options.isEmpty()) {
+            throw Block.at(node, "of " + name + " a rule can only ask that it is " + SAID);
+        }
         values.stream().filter(value -> !options.contains(value)).findFirst().ifPresent(value -> {
-            throw Block.at(node, kind.name() + "." + name + " cannot be " + value + "; one of " + options);
+            throw Block.at(
+                    node, name + " cannot be " + value + "; one of " + options + ", or " + SAID + " for any of them");
         });
         return values;
     }

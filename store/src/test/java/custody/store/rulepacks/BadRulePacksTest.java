@@ -80,6 +80,12 @@ final class BadRulePacksTest {
                         "[released]|[{notice: {addressee: aunt}}]",
                         "test/rules/told.yaml:8: rule told: notice.addressee cannot be aunt"),
                 Map.entry(
+                        "[released]|[{right-delayed: {reason: shelling}}]",
+                        "test/rules/told.yaml:8: rule told: of right-delayed.reason a rule can only ask that it is said"),
+                Map.entry(
+                        "[released]|[{right-delayed: {aunt: said}}]",
+                        "test/rules/told.yaml:8: rule told: right-delayed has no field aunt"),
+                Map.entry(
                         "[released]|[{notice: {aunt: x}}]",
                         "test/rules/told.yaml:8: rule told: notice has no field aunt"),
                 Map.entry("kind: deadline|kind: dead line", "test/rules/told.yaml:4: rule told: unknown kind of rule"),

@@ -119,7 +119,10 @@ final class DutiesOracle {
         put("ill-treatment", found);
     }
 
-    /** A notice is followed by the defender, or by another notice, within two hours; it does not follow itself. */
+    /**
+     * A notice is followed by the defender, or by another notice, within two hours; it does not follow itself. Where he has
+     * come already nobody is waited for.
+     */
     private void legalAidAgain() {
         Predicate<Mark> notice = told("legal-aid", false);
         Predicate<Mark> come = any("defender-arrived", "defender-waived");
@@ -128,16 +131,20 @@ final class DutiesOracle {
             Mark mark = law.past.get(i);
             if (notice.test(mark) && heldSince(mark.at())) {
                 int met = Math.min(next(i, notice), law.first(come, mark.at()));
-                Answer answer = law.answer(mark.at(), false, Minute::detained, _ -> 120, met, law.released);
+                Answer answer = law.answer(mark.at(), false, DutiesOracle::waiting, _ -> 120, met, law.released);
                 found.add(answer.text());
             }
         }
         put("legal-aid-again", found);
     }
 
+    private static boolean waiting(Minute then) {
+        return then.detained() && !then.defended();
+    }
+
     private boolean heldSince(int from) {
         for (int minute = from; minute <= law.now; minute++) {
-            if (law.minutes[minute].detained()) {
+            if (waiting(law.minutes[minute])) {
                 return true;
             }
         }

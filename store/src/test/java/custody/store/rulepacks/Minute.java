@@ -17,18 +17,21 @@ record Minute(
         boolean pregnant,
         boolean disabled,
         boolean child,
+        boolean interpreter,
+        boolean grave,
         String level,
         boolean away,
         boolean martial,
         boolean delayed,
-        boolean remanded) {
+        boolean remanded,
+        boolean defended) {
     boolean young() {
         return minor || doubt;
     }
 
-    /** Whether a defender must take part. */
+    /** Whether a defender must take part: age, a disability, the language, an especially grave offence (КПК 52). */
     boolean guarded() {
-        return young() || disabled;
+        return young() || disabled || interpreter || grave;
     }
 
     boolean on(String basis) {

@@ -13,6 +13,9 @@ final class Minutes {
 
     private static final Set<String> NO_RULING = Set.of("cpc-208", "cpc-208-2", "private-arrest", "martial-law");
 
+    /** Especially grave, as far as the pack's sources list them. */
+    private static final Set<String> GRAVE = Set.of("115", "258", "111", "112", "113", "437", "438", "442");
+
     private Minutes() {}
 
     /** Minute by minute up to now: a fold over what had happened by then. */
@@ -28,10 +31,13 @@ final class Minutes {
         boolean pregnant = false;
         boolean disabled = false;
         boolean child = false;
+        boolean interpreter = false;
+        Set<String> articles = new HashSet<>();
         String level = "";
         boolean away = false;
         boolean delayed = false;
         boolean remanded = false;
+        boolean defended = false;
         boolean eventful = false;
         int next = 0;
         for (int minute = 0; minute <= now; minute++) {
@@ -41,12 +47,14 @@ final class Minutes {
                 if (Set.of("apprehended", "basis-added", "basis-changed").contains(mark.kind())) {
                     if (!mark.kind().equals("basis-added")) {
                         bases = new HashSet<>();
+                        articles = new HashSet<>();
                         aggravation = "";
                         regime = "";
                     }
                     bases = new HashSet<>(bases);
                     String basis = fields.getOrDefault("basis", "");
                     bases.add(basis);
+                    articles.add(fields.getOrDefault("offence", "").split("\\(", -1)[0]);
                     // КПК 298-2(4) speaks of a misdemeanour alone, КУпАП 263 of an administrative detention alone.
                     if (basis.equals("misdemeanour")) {
                         aggravation = fields.getOrDefault("aggravation", aggravation);
@@ -64,6 +72,7 @@ final class Minutes {
                     pregnant |= fields.containsKey("person.pregnant");
                     disabled |= fields.containsKey("person.disability");
                     child |= fields.containsKey("person.dependentChildren");
+                    interpreter |= fields.containsKey("person.interpreterNeeded");
                 }
                 level = mark.kind().equals("observation-level-set") ? fields.getOrDefault("level", level) : level;
                 away = switch (mark.kind()) {
@@ -72,7 +81,11 @@ final class Minutes {
                     case "escort-in", "delivered" -> false;
                     default -> away;
                 };
-                delayed |= mark.kind().equals("right-delayed") && mark.says("right", "grounds-and-suspicion");
+                // КПК 615(7): objectively impossible, so with a reason.
+                delayed |= mark.kind().equals("right-delayed")
+                        && mark.says("right", "grounds-and-suspicion")
+                        && fields.containsKey("reason");
+                defended |= mark.kind().equals("defender-arrived");
                 remanded |= Oracle.ruled("remand").test(mark);
                 eventful = true;
             }
@@ -101,11 +114,14 @@ final class Minutes {
                     pregnant,
                     disabled,
                     child,
+                    interpreter,
+                    articles.stream().anyMatch(GRAVE::contains),
                     level,
                     away,
                     martial,
                     delayed,
-                    remanded);
+                    remanded,
+                    defended);
         }
         return found;
     }

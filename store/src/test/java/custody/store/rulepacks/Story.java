@@ -122,7 +122,7 @@ final class Story {
 
     private static Map<String, String> person(Random random) {
         Map<String, String> fields = new HashMap<>();
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 8 -> fields.put("person.citizenship", "PL");
             case 9 -> {
                 fields.put("person.citizenship", "PL");
@@ -131,6 +131,7 @@ final class Story {
             case 10 -> fields.put("person.specialStatuses", "judge");
             case 11 -> fields.put("person.pregnant", "true");
             case 12 -> fields.put("person.disability", "крісло колісне");
+            case 13 -> fields.put("person.interpreterNeeded", "true");
             case 0 -> fields.put("person.birthDate", "2012-01-15");
             case 1 -> fields.put("person.ageDoubt", "true");
             case 2 -> fields.put("person.specialStatuses", "enforcement-officer");
@@ -143,6 +144,7 @@ final class Story {
 
     private static void basis(Random random, Map<String, String> fields, String basis) {
         fields.put("basis", basis);
+        option(random, fields, "offence", null, null, null, "185(3)", "115(1)", "258", "258-1(2)");
         // Now and then beside another basis, where it says nothing.
         boolean misplaced = random.nextInt(10) == 0;
         if ((misplaced || basis.equals("misdemeanour")) && random.nextBoolean()) {
@@ -271,7 +273,10 @@ final class Story {
             case "incident" -> option(random, fields, "kind", "self-harm", "assault", "suicide-attempt", "fire");
             case "medic-called" ->
                 option(random, fields, "why", null, "routine", "request", "injury", "worsening", "chosen-doctor");
-            case "right-delayed" -> option(random, fields, "right", "grounds-and-suspicion", "defender");
+            case "right-delayed" -> {
+                option(random, fields, "right", "grounds-and-suspicion", "defender");
+                option(random, fields, "reason", null, "обстріл");
+            }
             case "force-used", "special-means-used" -> {
                 option(random, fields, "injured", null, "true", "false");
                 option(random, fields, "armedOrGroupAttack", null, "true", "false");

@@ -79,17 +79,21 @@ record ConditionWords(LawWords words) {
 
     private String event(Pattern pattern) {
         String kind = say().say("kind." + pattern.kind());
-        if (pattern.where().isEmpty()) {
+        if (pattern.fitsAll()) {
             return say().say("law.quoted", kind);
         }
-        String narrowed = new TreeMap<>(pattern.where())
-                .entrySet().stream()
-                        .map(entry -> say().field(pattern.kind(), entry.getKey()) + ": "
-                                + entry.getValue().stream()
-                                        .map(value -> value(pattern.kind(), entry.getKey(), value))
-                                        .collect(Collectors.joining(", ")))
-                        .collect(Collectors.joining("; "));
-        return say().say("law.quoted", kind) + " (" + narrowed + ")";
+        TreeMap<String, String> narrowed = new TreeMap<>();
+        pattern.where()
+                .forEach((name, values) -> narrowed.put(
+                        name,
+                        values.stream()
+                                .map(value -> value(pattern.kind(), name, value))
+                                .collect(Collectors.joining(", "))));
+        pattern.said().forEach(name -> narrowed.put(name, say().say("law.said")));
+        return say().say("law.quoted", kind)
+                + narrowed.entrySet().stream()
+                        .map(entry -> say().field(pattern.kind(), entry.getKey()) + ": " + entry.getValue())
+                        .collect(Collectors.joining("; ", " (", ")"));
     }
 
     /** How a requirement is shown; any of the ways is enough. */
