@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the law a node judges by: packs in its data folder, else those it was built with. What could be read is kept beside
- * them ({@link KeptPacks}), so that bad packs leave in force what was in force, and every text that ever judged here ({@link PastPacks}), so
- * that older records keep the law they began under.
+ * them ({@link KeptPacks}), so that bad packs leave in force what was in force, and every text that ever judged here or came with a program
+ * ({@link PastPacks}), so that older records keep the law they began under and no time is without any.
  */
 public final class LawInForce {
     /** Id of the pack that judges where no other is asked for. */
@@ -98,8 +98,10 @@ public final class LawInForce {
 
     private static Packs given(Path data, PastPacks past, Consumer<String> say) {
         Path own = data.resolve("rulepacks");
+        // Kept also where there are others: a folder that holds only what is in force next month judges nobody today.
+        Packs builtIn = builtIn(past::keep);
         if (!Files.isDirectory(own)) {
-            return builtIn(past::keep);
+            return builtIn;
         }
         KeptPacks kept = new KeptPacks(data);
         try {
@@ -113,7 +115,7 @@ public final class LawInForce {
                 say.accept("Rule pack refused: " + problem);
             });
         }
-        Packs old = kept.read().orElseGet(() -> builtIn(past::keep));
+        Packs old = kept.read().orElse(builtIn);
         say.accept("The law that was in force stays in force: " + names(old));
         return old;
     }

@@ -65,7 +65,8 @@ final class Opening {
         Store store = StoreOpening.open(settings, clock);
         Alarms alarms = null;
         try {
-            Packs there = ChosenPack.among(packs.join(), settings.rulePack());
+            Packs there = ChosenPack.among(
+                    packs.join(), settings.rulePack(), clock.now().recordedAt(), out::println);
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
             Lawbook law = LawInForce.of(there, settings.rulePack(), store);
             alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());

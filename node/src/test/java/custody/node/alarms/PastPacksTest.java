@@ -61,6 +61,18 @@ class PastPacksTest {
     }
 
     @Test
+    @DisplayName("is the program's own where a version that is not in force yet is all that the folder ever held")
+    void isTheProgramsOwnMeanwhile() throws IOException {
+        own(
+                "version: \"2026.11\"\nvalid-from: 2024-04-01T00:00:00+03:00",
+                "version: \"2027.01\"\nvalid-from: 2027-01-01T00:00:00+02:00");
+        Packs now = packs();
+        assertEquals("2026.11", judging(now, BEFORE).version());
+        assertEquals("2027.01", judging(now, AFTER).version());
+        assertEquals(now.all(), LawInForce.reading(data).all(), "and whoever only looks knows the same");
+    }
+
+    @Test
     @DisplayName("is known by its hash though its version has another text now, which judges what begins now")
     void isKnownByItsHash() throws IOException {
         Pack old = judging(packs(), BEFORE);
