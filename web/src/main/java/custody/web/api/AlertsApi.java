@@ -8,6 +8,7 @@ import custody.record.catalogue.Wire;
 import custody.record.desk.CameraAlarm;
 import custody.record.desk.CameraAlarms;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Outcome;
 import custody.record.desk.RaisedAlert;
 import custody.record.desk.RaisedAlerts;
 import custody.record.desk.WaitingMessage;
@@ -24,6 +25,7 @@ import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
 import custody.web.session.RecordDesk;
 import custody.web.session.Requests;
+import custody.web.session.SignedInOnly;
 import custody.web.session.Visit;
 import custody.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -86,7 +88,8 @@ final class AlertsApi {
         return ResponseEntity.ok(json);
     }
 
-    @Needs(General.ACKNOWLEDGE_ALERTS)
+    /** Whether one may is decided here: a request that was sent before is answered as the first time. */
+    @SignedInOnly
     @PostMapping(PATH + "/{id}/acknowledgement")
     ResponseEntity<Map<String, Object>> acknowledge(
             HttpServletRequest request,
@@ -94,13 +97,13 @@ final class AlertsApi {
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         byte[] body = Bodies.json(request);
-        JsonInput input = JsonInput.of(body);
-        Map<String, Value> sent = input.flat(List.of(), Set.of("note"));
-        List<FieldError> errors = new ArrayList<>(input.errors());
-        String note = note(sent, errors);
-        if (!errors.isEmpty()) {
-            throw new ProblemFound(Problem.invalid(errors));
+        Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
+        Optional<Outcome> before = records.answered(writer);
+        if (before.isPresent()) {
+            return Answers.repeated(before.get(), visit);
         }
+        desk.requireHere(visit, General.ACKNOWLEDGE_ALERTS, request.getRequestURI());
+        String note = note(body);
         RaisedAlert alert = find(visit, id).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         desk.require(visit, alert.record(), "alert", General.ACKNOWLEDGE_ALERTS);
         boolean repeated = key != null && visit.officer().badge().equals(alert.acknowledgedBy());
@@ -108,8 +111,18 @@ final class AlertsApi {
             throw new ProblemFound(ProblemName.ALREADY_ACKNOWLEDGED);
         }
         Draft draft = Acknowledging.draft(alert, note, visit.now());
-        Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
         return Answers.added(records.addBySystem(alert.record(), draft, writer), draft, visit);
+    }
+
+    private static @Nullable String note(byte[] body) {
+        JsonInput input = JsonInput.of(body);
+        Map<String, Value> sent = input.flat(List.of(), Set.of("note"));
+        List<FieldError> errors = new ArrayList<>(input.errors());
+        String note = note(sent, errors);
+        if (!errors.isEmpty()) {
+            throw new ProblemFound(Problem.invalid(errors));
+        }
+        return note;
     }
 
     /** Taking note of an alarm about a camera; answers how the alarm stands then. */

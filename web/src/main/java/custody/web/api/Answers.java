@@ -37,13 +37,7 @@ final class Answers {
 
     static ResponseEntity<Map<String, Object>> added(Outcome outcome, Draft draft, Visit visit) {
         return switch (outcome) {
-            case Outcome.Stored stored -> {
-                Event event = stored.added().getLast();
-                Map<String, Object> json = new LinkedHashMap<>();
-                json.put("id", event.id().toString());
-                json.put("record", stored.record().id().toString());
-                yield created(json, stored, RECORDS + "/" + stored.record().id() + "/events/" + event.id());
-            }
+            case Outcome.Stored stored -> stored(stored);
             case Outcome.Refused(var refusal) -> {
                 Problem problem = Problem.refused(refusal).at(RefusedFields.of(refusal, draft));
                 yield ApiProblems.answer(problem, ApiProblems.json(problem, visit));
@@ -51,6 +45,19 @@ final class Answers {
             case Outcome.Invalid _, Outcome.Conflict _, Outcome.NotFound _, Outcome.KeyReused _ ->
                 refused(outcome, visit);
         };
+    }
+
+    /** What a request that was sent before is answered again: as the first time, and with no more than that. */
+    static ResponseEntity<Map<String, Object>> repeated(Outcome outcome, Visit visit) {
+        return outcome instanceof Outcome.Stored stored ? stored(stored) : refused(outcome, visit);
+    }
+
+    private static ResponseEntity<Map<String, Object>> stored(Outcome.Stored stored) {
+        Event event = stored.added().getLast();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", event.id().toString());
+        json.put("record", stored.record().id().toString());
+        return created(json, stored, RECORDS + "/" + stored.record().id() + "/events/" + event.id());
     }
 
     private static ResponseEntity<Map<String, Object>> created(

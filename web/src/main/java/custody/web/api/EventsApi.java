@@ -82,6 +82,14 @@ final class EventsApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match) {
         byte[] body = Bodies.json(request);
+        Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
+        // Judged once, when it was written: whoever lost the right or the answer since is not to write it twice.
+        Optional<Outcome> before = records.answered(writer);
+        return before.isPresent() ? Answers.repeated(before.get(), visit) : addAnew(visit, id, body, match, writer);
+    }
+
+    private ResponseEntity<Map<String, Object>> addAnew(
+            Visit visit, String id, byte[] body, @Nullable String match, Writer writer) {
         JsonInput input = JsonInput.of(body);
         Integer expected = Conditions.expected(match);
         CustodyRecord record = desk.readToWrite(visit, id);
@@ -94,10 +102,11 @@ final class EventsApi {
         List<FieldError> errors =
                 input.errorsAnd(parsed instanceof Parsed.Wrong<Draft>(List<FieldError> found) ? found : List.of());
         if (errors.isEmpty() && parsed instanceof Parsed.Ok<Draft>(Draft draft)) {
-            Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
-            Outcome outcome = cells.against(visit, record, draft)
-                    .map(problem -> records.answered(writer).orElseThrow(() -> unsuitable(problem, draft)))
-                    .orElseGet(() -> records.add(record.id(), draft, expected, writer));
+            Outcome outcome = cells.inTurn(
+                    draft,
+                    () -> cells.against(visit, record, draft)
+                            .map(problem -> records.answered(writer).orElseThrow(() -> unsuitable(problem, draft)))
+                            .orElseGet(() -> records.add(record.id(), draft, expected, writer)));
             return Answers.added(outcome, draft, visit);
         }
         throw new ProblemFound(Problem.invalid(errors));

@@ -9,6 +9,7 @@ import custody.record.desk.CustodyRecords;
 import custody.record.desk.Facilities;
 import custody.record.desk.InCustody;
 import custody.record.desk.Officers;
+import custody.record.desk.Outcome;
 import custody.record.desk.Page;
 import custody.record.desk.Search;
 import custody.record.desk.Summary;
@@ -75,6 +76,13 @@ final class RecordsApi {
             Visit visit,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         byte[] body = Bodies.json(request);
+        Writer writer = Requests.ofApi(visit.officer().badge(), "POST", "/api/v1/records", key, body);
+        // Judged once, when it was written: see EventsApi.
+        Optional<Outcome> before = records.answered(writer);
+        return before.isPresent() ? Answers.opened(before.get(), visit) : openAnew(visit, body, writer);
+    }
+
+    private ResponseEntity<Map<String, Object>> openAnew(Visit visit, byte[] body, Writer writer) {
         JsonInput input = JsonInput.of(body);
         Map<String, Value> sent = input.deep(BookingEntry.NAMES);
         List<FieldError> later = new ArrayList<>();
@@ -87,7 +95,6 @@ final class RecordsApi {
         }
         List<FieldError> errors = input.errorsAnd(later);
         if (errors.isEmpty() && facility.isPresent() && parsed instanceof Parsed.Ok<Booking>(Booking booking)) {
-            Writer writer = Requests.ofApi(visit.officer().badge(), "POST", "/api/v1/records", key, body);
             return Answers.opened(records.open(facility.get().code(), booking, writer), visit);
         }
         throw new ProblemFound(Problem.invalid(errors));

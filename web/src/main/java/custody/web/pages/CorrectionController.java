@@ -48,13 +48,21 @@ final class CorrectionController {
     private final CustodyRecords records;
     private final Officers officers;
     private final Requests requests;
+    private final StoredBefore stored;
 
-    CorrectionController(Pages pages, RecordDesk desk, CustodyRecords records, Officers officers, Requests requests) {
+    CorrectionController(
+            Pages pages,
+            RecordDesk desk,
+            CustodyRecords records,
+            Officers officers,
+            Requests requests,
+            StoredBefore stored) {
         this.pages = pages;
         this.desk = desk;
         this.records = records;
         this.officers = officers;
         this.requests = requests;
+        this.stored = stored;
     }
 
     /** What is being corrected, by whom, and what was typed so far. */
@@ -91,7 +99,21 @@ final class CorrectionController {
             @RequestParam String key,
             @RequestParam(name = "version") int seen,
             @RequestParam(defaultValue = "") String confirm) {
-        Correcting correcting = correcting(visit, id, version, Typed.of(request.getParameterMap()), key);
+        Writer writer =
+                Requests.ofForm(visit.officer().badge(), request.getRequestURI(), key, request.getParameterMap());
+        Optional<ResponseEntity<String>> before =
+                stored.before(request, visit, writer, (record, added) -> "/records/" + record + "?added=" + added);
+        return before.orElseGet(() -> correctAnew(
+                request,
+                correcting(visit, id, version, Typed.of(request.getParameterMap()), key),
+                seen,
+                confirm,
+                writer));
+    }
+
+    private ResponseEntity<String> correctAnew(
+            HttpServletRequest request, Correcting correcting, int seen, String confirm, Writer writer) {
+        Visit visit = correcting.visit();
         Optional<Draft> draft = correcting
                 .form()
                 .read(correcting.typed(), correcting.mistakes())
@@ -104,8 +126,6 @@ final class CorrectionController {
         if (!confirm.equals(typed(request))) {
             return show(request, 200, correcting, changes(correcting, draft.get()), List.of());
         }
-        Writer writer =
-                Requests.ofForm(visit.officer().badge(), request.getRequestURI(), key, request.getParameterMap());
         Outcome outcome = records.add(correcting.record().id(), draft.get(), seen, writer);
         return answer(request, correcting, outcome);
     }

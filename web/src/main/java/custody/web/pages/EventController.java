@@ -49,6 +49,7 @@ final class EventController {
     private final Officers officers;
     private final Requests requests;
     private final CellDesk cells;
+    private final StoredBefore stored;
 
     EventController(
             EventPages pages,
@@ -56,13 +57,15 @@ final class EventController {
             CustodyRecords records,
             Officers officers,
             Requests requests,
-            CellDesk cells) {
+            CellDesk cells,
+            StoredBefore stored) {
         this.pages = pages;
         this.desk = desk;
         this.records = records;
         this.officers = officers;
         this.requests = requests;
         this.cells = cells;
+        this.stored = stored;
     }
 
     @NeedsOnRecord(General.READ_RECORD)
@@ -102,26 +105,52 @@ final class EventController {
             @RequestParam String key,
             @RequestParam int version) {
         EventKind wanted = kind(kind);
-        CustodyRecord record = desk.read(visit, id, "entry-form", General.READ_RECORD);
-        desk.require(visit, record, new Action.Adding(wanted));
         Typed typed = Typed.of(request.getParameterMap());
+        Writer writer =
+                Requests.ofForm(visit.officer().badge(), request.getRequestURI(), key, request.getParameterMap());
+        Optional<ResponseEntity<String>> before = stored.before(
+                request, visit, writer, (record, added) -> Return.of(typed).path(record, added));
+        return before.orElseGet(() -> addAnew(request, visit, new Form(id, wanted, typed, key, version), writer));
+    }
+
+    /** A form as it was sent. */
+    private record Form(String record, EventKind kind, Typed typed, String key, int version) {}
+
+    private ResponseEntity<String> addAnew(HttpServletRequest request, Visit visit, Form sent, Writer writer) {
+        EventKind wanted = sent.kind();
+        Typed typed = sent.typed();
+        CustodyRecord record = desk.read(visit, sent.record(), "entry-form", General.READ_RECORD);
+        desk.require(visit, record, new Action.Adding(wanted));
         Mistakes mistakes = new Mistakes(visit.wording());
         EventForm form = new EventForm(wanted, visit, People.of(visit, officers));
         Optional<Draft> draft = form.read(typed, mistakes).map(read -> placed(visit, record, read));
-        Filling filling = new Filling(wanted, record, typed, mistakes, key, List.of());
+        Filling filling = new Filling(wanted, record, typed, mistakes, sent.key(), List.of());
         if (draft.isEmpty()) {
             return pages.form(request, 422, filling);
         }
-        Writer writer =
-                Requests.ofForm(visit.officer().badge(), request.getRequestURI(), key, request.getParameterMap());
-        Optional<Problem> unsuitable = cells.against(visit, record, draft.get());
-        if (unsuitable.isPresent()) {
-            return records.answered(writer)
-                    .map(before -> answer(request, visit, filling, before))
-                    .orElseGet(() ->
-                            pages.form(request, unsuitable.get().status(), filling.against(unsuitable.get(), visit)));
+        Judged judged = cells.inTurn(draft.get(), () -> judged(visit, record, draft.get(), sent, writer));
+        return switch (judged) {
+            case Judged.Answered(Outcome outcome) -> answer(request, visit, filling, outcome);
+            case Judged.Unsuitable(Problem problem) ->
+                pages.form(request, problem.status(), filling.against(problem, visit));
+        };
+    }
+
+    /** What became of an entry, its cell considered. */
+    private sealed interface Judged {
+        record Answered(Outcome outcome) implements Judged {}
+
+        record Unsuitable(Problem problem) implements Judged {}
+    }
+
+    private Judged judged(Visit visit, CustodyRecord record, Draft draft, Form sent, Writer writer) {
+        Optional<Problem> unsuitable = cells.against(visit, record, draft);
+        if (unsuitable.isEmpty()) {
+            return new Judged.Answered(records.add(record.id(), draft, sent.version(), writer));
         }
-        return answer(request, visit, filling, records.add(record.id(), draft.get(), version, writer));
+        return records.answered(writer)
+                .<Judged>map(Judged.Answered::new)
+                .orElseGet(() -> new Judged.Unsuitable(unsuitable.get()));
     }
 
     private ResponseEntity<String> answer(HttpServletRequest request, Visit visit, Filling filling, Outcome outcome) {

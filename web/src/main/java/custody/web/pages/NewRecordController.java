@@ -14,7 +14,9 @@ import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
+import custody.web.session.RecordDesk;
 import custody.web.session.Requests;
+import custody.web.session.SignedInOnly;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -35,12 +37,22 @@ final class NewRecordController {
     private final CustodyRecords records;
     private final Officers officers;
     private final Requests requests;
+    private final RecordDesk desk;
+    private final StoredBefore stored;
 
-    NewRecordController(Pages pages, CustodyRecords records, Officers officers, Requests requests) {
+    NewRecordController(
+            Pages pages,
+            CustodyRecords records,
+            Officers officers,
+            Requests requests,
+            RecordDesk desk,
+            StoredBefore stored) {
         this.pages = pages;
         this.records = records;
         this.officers = officers;
         this.requests = requests;
+        this.desk = desk;
+        this.stored = stored;
     }
 
     @Needs(General.OPEN_RECORD)
@@ -50,9 +62,18 @@ final class NewRecordController {
         return show(request, 200, form, form.prefilled(), new Mistakes(visit.wording()), requests.freshKey());
     }
 
-    @Needs(General.OPEN_RECORD)
+    /** Whether one may is decided here: a form that was sent before is answered as the first time. */
+    @SignedInOnly
     @PostMapping(PATH)
     ResponseEntity<String> open(HttpServletRequest request, Visit visit, @RequestParam String key) {
+        Writer writer = Requests.ofForm(visit.officer().badge(), PATH, key, request.getParameterMap());
+        Optional<ResponseEntity<String>> before =
+                stored.before(request, visit, writer, (record, _) -> "/records/" + record + "?added=1");
+        return before.orElseGet(() -> openAnew(request, visit, key, writer));
+    }
+
+    private ResponseEntity<String> openAnew(HttpServletRequest request, Visit visit, String key, Writer writer) {
+        desk.requireHere(visit, General.OPEN_RECORD, PATH);
         BookingForm form = form(visit);
         Typed typed = Typed.of(request.getParameterMap());
         Mistakes mistakes = new Mistakes(visit.wording());
@@ -60,7 +81,6 @@ final class NewRecordController {
         if (booking.isEmpty()) {
             return show(request, 422, form, typed, mistakes, key);
         }
-        Writer writer = Requests.ofForm(visit.officer().badge(), PATH, key, request.getParameterMap());
         return switch (records.open(visit.facility().code(), booking.get(), writer)) {
             case Outcome.Stored stored ->
                 Pages.seeOther("/records/" + stored.record().id() + "?added=1");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 public final class CellDesk {
     private final CustodyRecords records;
     private final Facilities facilities;
+    private final OneAtATime allocations = new OneAtATime();
 
     CellDesk(CustodyRecords records, Facilities facilities) {
         this.records = records;
@@ -55,6 +57,14 @@ public final class CellDesk {
             }
         }
         return cells;
+    }
+
+    /**
+     * What is done with an entry, from {@link #against} to the adding: where it allocates a cell, no other allocation comes
+     * between, so that two who look at the same moment do not fill one place.
+     */
+    public <T> T inTurn(Draft draft, Supplier<T> doing) {
+        return draft.fact() instanceof CellAllocated ? allocations.of(doing) : doing.get();
     }
 
     /** What stands against an entry, where it allocates a cell: a refusal, or that its reason is missing. */

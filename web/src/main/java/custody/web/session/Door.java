@@ -1,7 +1,5 @@
 package custody.web.session;
 
-import custody.record.access.Access;
-import custody.record.access.Relation;
 import custody.record.desk.StorageUnavailable;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
@@ -9,9 +7,6 @@ import custody.web.problems.ProblemName;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -22,14 +17,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 final class Door implements HandlerInterceptor {
-    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
-
     private final Visits visits;
-    private final ApplicationEventPublisher refusals;
+    private final RecordDesk desk;
 
-    Door(Visits visits, ApplicationEventPublisher refusals) {
+    Door(Visits visits, RecordDesk desk) {
         this.visits = visits;
-        this.refusals = refusals;
+        this.desk = desk;
     }
 
     @Override
@@ -52,28 +45,12 @@ final class Door implements HandlerInterceptor {
     private void pass(HandlerMethod method, Visit visit, String path) {
         Needs needs = method.getMethodAnnotation(Needs.class);
         if (needs != null) {
-            decide(needs, visit, path);
+            desk.requireHere(visit, needs.value(), path);
         } else if (visit.signedIn() == null) {
             throw new ProblemFound(ProblemName.SIGN_IN_NEEDED);
         } else if (!method.hasMethodAnnotation(SignedInOnly.class)
                 && !method.hasMethodAnnotation(NeedsOnRecord.class)) {
             throw new ProblemFound(ProblemName.NOT_PERMITTED);
-        }
-    }
-
-    private void decide(Needs needs, Visit visit, String path) {
-        Relation relation = visit.relation();
-        switch (Access.decide(visit.officer(), needs.value(), relation)) {
-            case Access.Permitted _ -> {}
-            case Access.Denied(var because) -> {
-                LOG.atInfo()
-                        .addKeyValue("badge", visit.officer().badge())
-                        .addKeyValue("action", needs.value())
-                        .addKeyValue("because", because)
-                        .log("denied");
-                refusals.publishEvent(new TurnedAway(visit, needs.value(), path));
-                throw new ProblemFound(Problem.denied(because));
-            }
         }
     }
 }

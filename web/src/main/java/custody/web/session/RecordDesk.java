@@ -66,6 +66,22 @@ public final class RecordDesk {
         }
     }
 
+    /** Refuses what somebody may not do at this facility, wherever no record is concerned yet. */
+    public void requireHere(Visit visit, General action, String path) {
+        switch (Access.decide(visit.officer(), action, visit.relation())) {
+            case Access.Permitted _ -> {}
+            case Access.Denied(var because) -> {
+                LOG.atInfo()
+                        .addKeyValue("badge", visit.officer().badge())
+                        .addKeyValue("action", action)
+                        .addKeyValue("because", because)
+                        .log("denied");
+                refusals.publishEvent(new TurnedAway(visit, action, path));
+                throw new ProblemFound(Problem.denied(because));
+            }
+        }
+    }
+
     /** As {@link #require(Visit, CustodyRecord, Action)}, where the record may be gone and something about it left. */
     public void require(Visit visit, RecordId record, String what, Action action) {
         records.read(record, visit.reading(what)).ifPresent(found -> require(visit, found, action));

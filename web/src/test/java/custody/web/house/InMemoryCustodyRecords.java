@@ -62,12 +62,18 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     private final List<RecordNumber> unreadable = new ArrayList<>();
     private long index;
     private boolean gone;
+    private volatile Consumer<Reading> looked = _ -> {};
 
     private record Known(String digest, Outcome.Stored answer) {}
 
     /** Empty, at the time of {@code clock}. */
     public InMemoryCustodyRecords(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** Does something whenever all who are here have been read, before whoever reads goes on. */
+    public void whenLooked(Consumer<Reading> doing) {
+        looked = doing;
     }
 
     /** Whether the database is gone, for tests of what the desk says then. */
@@ -199,7 +205,13 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     }
 
     @Override
-    public synchronized InCustody inCustody(FacilityCode facility, Reading reading) {
+    public InCustody inCustody(FacilityCode facility, Reading reading) {
+        InCustody here = here(facility, reading);
+        looked.accept(reading);
+        return here;
+    }
+
+    private synchronized InCustody here(FacilityCode facility, Reading reading) {
         answerable();
         note(reading, null);
         List<CustodyRecord> all = new ArrayList<>(records.values().stream()
