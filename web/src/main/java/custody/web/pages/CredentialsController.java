@@ -59,8 +59,8 @@ final class CredentialsController {
             String wrong = visit.wording().say("admin.password-length", Passwords.SHORTEST, Passwords.LONGEST);
             return show(request, 422, officer, "", "", wrong);
         }
-        accounts.password(officer.badge(), passwords.hash(password), by(visit));
-        ends.all(officer.badge());
+        String hash = passwords.hash(password);
+        ends.all(officer.badge(), () -> accounts.password(officer.badge(), hash, by(visit)));
         return show(request, 200, officer, visit.wording().say("admin.password-set"), "", "");
     }
 

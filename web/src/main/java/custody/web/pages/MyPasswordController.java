@@ -59,19 +59,25 @@ final class MyPasswordController {
             return show(request, 422, errors);
         }
         Badge own = visit.officer().badge();
+        int before = ends.times(own);
         return switch (signingIn.prove(Optional.of(own), old, visit.now())) {
             case SigningIn.Welcome _ -> {
-                accounts.password(own, passwords.hash(fresh), new Accounts.Signed(own));
-                ends.all(own);
-                yield Pages.seeOther("/sign-in?changed=1");
+                String hash = passwords.hash(fresh);
+                boolean set =
+                        ends.allUnlessEnded(own, before, () -> accounts.password(own, hash, new Accounts.Signed(own)));
+                yield set ? Pages.seeOther("/sign-in?changed=1") : show(request, 422, wrong(oldWrong(visit)));
             }
-            case SigningIn.Wrong _ -> show(request, 422, wrong(visit.wording().say("my-password.old-wrong")));
+            case SigningIn.Wrong _ -> show(request, 422, wrong(oldWrong(visit)));
             case SigningIn.Busy _ -> later(request, 5, wrong(visit.wording().say("sign-in.busy")));
             case SigningIn.Wait wait -> {
                 long seconds = wait.left().toSeconds() + 1;
                 yield later(request, seconds, wrong(visit.wording().say("sign-in.wait", seconds)));
             }
         };
+    }
+
+    private static String oldWrong(Visit visit) {
+        return visit.wording().say("my-password.old-wrong");
     }
 
     private static List<ErrorLink> errors(Visit visit, String old, String fresh, String again) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Accounts in memory. */
 public final class InMemoryAccounts implements Accounts {
@@ -17,6 +18,13 @@ public final class InMemoryAccounts implements Accounts {
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private final List<CredentialChange> changes = new CopyOnWriteArrayList<>();
+
+    private final AtomicReference<Runnable> proved = new AtomicReference<>(() -> {});
+
+    /** Does something when the next password has been proved, before whoever proved it goes on. */
+    public void whenProved(Runnable doing) {
+        proved.set(doing);
+    }
 
     private record Token(Badge badge, Instant expires) {}
 
@@ -55,6 +63,7 @@ public final class InMemoryAccounts implements Accounts {
     @Override
     public void succeeded(Badge badge) {
         accounts.computeIfPresent(badge, (_, account) -> new Account(badge, account.passwordHash(), 0, Instant.EPOCH));
+        proved.getAndSet(() -> {}).run();
     }
 
     @Override
