@@ -237,4 +237,50 @@ class CameraSetupTest {
                 .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/cameras"))
                         .header("Authorization", "Bearer token-of-" + badge));
     }
+
+    @Test
+    @DisplayName("puts no camera back where it was by a form that was opened before it moved; trying stays possible")
+    void putsNoCameraBack() {
+        Desk desk = Desk.of(port, ADMINISTRATOR);
+        String path = "/admin/cameras/moved-1";
+        assertEquals(
+                303,
+                desk.post("/admin/cameras/new", "/admin/cameras/new", with("id", "moved-1"))
+                        .statusCode());
+        Map<String, String> older = desk.filled(path, with("id", "moved-1", "name", "Інша назва"));
+        assertEquals(
+                303,
+                desk.post(path, path, with("id", "moved-1", "room", "INT-1")).statusCode());
+        HttpResponse<String> answer = desk.post(path, older);
+        assertEquals(409, answer.statusCode(), answer.body());
+        assertEquals(
+                "INT-1", cameras.find(new CameraId("moved-1")).orElseThrow().room());
+        assertTrue(answer.body().contains("</strong>: Кімната для допиту 1"), answer.body());
+        assertTrue(answer.body().contains("value=\"Інша назва\""), "what was typed is kept");
+        Map<String, String> again = new HashMap<>(older);
+        again.put("seen", answer.body().replaceFirst("(?s).*?name=\"seen\" value=\"([^\"]*)\".*", "$1"));
+        assertEquals(303, desk.post(path, again).statusCode());
+    }
+
+    @Test
+    @DisplayName("takes no mask away by a form that was opened before it was drawn")
+    void takesNoMaskAway() {
+        Desk desk = Desk.of(port, ADMINISTRATOR);
+        String camera = "/admin/cameras/drawn-1";
+        String path = camera + "/masks";
+        assertEquals(
+                303,
+                desk.post("/admin/cameras/new", "/admin/cameras/new", with("id", "drawn-1"))
+                        .statusCode());
+        Map<String, String> one = Map.of("left-0", "10", "top-0", "10", "width-0", "5", "height-0", "5");
+        Map<String, String> older = desk.filled(path, one);
+        Map<String, String> shower = Map.of("left-0", "40", "top-0", "50", "width-0", "20", "height-0", "30");
+        assertEquals(303, desk.post(path, path, shower).statusCode());
+        List<Mask> drawn = masks.of(new CameraId("drawn-1"));
+        HttpResponse<String> answer = desk.post(path, older);
+        assertEquals(409, answer.statusCode(), answer.body());
+        assertEquals(drawn, masks.of(new CameraId("drawn-1")));
+        assertTrue(answer.body().contains("40 % · 50 % · 20 × 30 %"), answer.body());
+        assertTrue(answer.body().contains("name=\"left-0\" value=\"10\""), "what was typed is kept");
+    }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class Desk {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
 
     private final String base;
@@ -69,6 +70,7 @@ public final class Desk {
         find(TOKEN, html, "_csrf", all);
         find(KEY, html, "key", all);
         find(VERSION, html, "version", all);
+        find(SEEN, html, "seen", all);
         all.putAll(fields);
         return all;
     }

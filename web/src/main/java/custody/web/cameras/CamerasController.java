@@ -10,15 +10,19 @@ import custody.video.camera.StreamKind;
 import custody.video.health.CameraConditions;
 import custody.video.recorder.CameraTrials;
 import custody.web.components.ErrorLink;
+import custody.web.components.Row;
+import custody.web.forms.Standing;
 import custody.web.forms.Typed;
 import custody.web.pages.Pages;
 import custody.web.session.Needs;
+import custody.web.session.OneAtATime;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +39,7 @@ final class CamerasController {
     private final CameraConditions conditions;
     private final CameraAddresses allowed;
     private final CameraTrials trials;
+    private final OneAtATime changes = new OneAtATime();
 
     CamerasController(
             Pages pages,
@@ -90,9 +95,21 @@ final class CamerasController {
     @GetMapping("/admin/cameras/{id}")
     ResponseEntity<String> one(HttpServletRequest request, Visit visit, @PathVariable String id) {
         Camera camera = here.find(visit, id);
+        Typed typed = typed(camera).with(Standing.SEEN, Standing.seen(standing(visit, camera)));
+        return show(request, visit, 200, Optional.of(camera), typed, List.of(), "");
+    }
+
+    private static List<Standing> standing(Visit visit, Camera camera) {
+        var form = new CameraForm(visit, typed(camera), List.of());
+        return Standing.of(Stream.of(form.place(false), form.streams())
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static Typed typed(Camera camera) {
         StreamAddress sub = camera.streams().get(StreamKind.SUB);
         StreamAddress main = camera.streams().get(StreamKind.MAIN);
-        Typed typed = Typed.nothing()
+        return Typed.nothing()
                 .with("name", camera.name())
                 .with("room", camera.room())
                 .with("aim", CameraEntry.word(camera.aim()))
@@ -100,7 +117,6 @@ final class CamerasController {
                 .with("address", main == null ? "" : main.url())
                 .with("second", sub == null ? "" : sub.url())
                 .with("used", camera.inUse() ? "true" : "");
-        return show(request, visit, 200, Optional.of(camera), typed, List.of(), "");
     }
 
     @Needs(General.ADMINISTER_FACILITIES)
@@ -140,7 +156,7 @@ final class CamerasController {
         if (typed.one("do").equals("try")) {
             return show(request, visit, 200, present, typed, List.of(), tried(visit, present, wanted.get()));
         }
-        return put(request, visit, present, typed, wanted.get());
+        return changes.of(() -> put(request, visit, present, typed, wanted.get()));
     }
 
     /** What each stream that was typed gives. */
@@ -161,6 +177,16 @@ final class CamerasController {
 
     private ResponseEntity<String> put(
             HttpServletRequest request, Visit visit, Optional<Camera> present, Typed typed, Cameras.Wanted wanted) {
+        if (present.isPresent()) {
+            // Anew: a camera that somebody has put into another room since must not be put back by an older form.
+            Camera now = here.find(visit, wanted.id().value());
+            List<Standing> standing = standing(visit, now);
+            List<Row> changed = Standing.changed(typed.one(Standing.SEEN), standing);
+            if (!changed.isEmpty()) {
+                Typed anew = typed.instead(Standing.SEEN, Standing.seen(standing));
+                return show(request, visit, 409, Optional.of(now), anew, List.of(), "", changed);
+            }
+        }
         boolean taken = present.isEmpty() && cameras.find(wanted.id()).isPresent();
         Cameras.Put done = taken ? Cameras.Put.ID_TAKEN : cameras.put(wanted, CamerasHere.person(visit));
         return switch (done) {
@@ -185,10 +211,24 @@ final class CamerasController {
             Typed typed,
             List<ErrorLink> errors,
             String told) {
+        return show(request, visit, status, present, typed, errors, told, List.of());
+    }
+
+    private ResponseEntity<String> show(
+            HttpServletRequest request,
+            Visit visit,
+            int status,
+            Optional<Camera> present,
+            Typed typed,
+            List<ErrorLink> errors,
+            String told,
+            List<Row> changed) {
         var form = new CameraForm(visit, typed, errors);
         String id = present.map(camera -> camera.id().value()).orElse("");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("id", id);
+        parameters.put("seen", typed.one(Standing.SEEN));
+        parameters.put("changed", changed);
         parameters.put("name", present.map(Camera::name).orElse(""));
         parameters.put("action", id.isEmpty() ? "/admin/cameras/new" : "/admin/cameras/" + id);
         parameters.put("place", form.place(id.isEmpty()));

@@ -73,6 +73,11 @@ public record MaskRow(int number, String left, String top, String width, String 
         }
     }
 
+    String said(Wording wording) {
+        return wording.say("cameras.masks.one", number + 1) + ": " + left + " % · " + top + " % · " + width + " × "
+                + height + " %";
+    }
+
     private static int thousandths(String percent) {
         return new BigDecimal(percent.replace(',', '.')).movePointRight(1).intValueExact();
     }

@@ -43,6 +43,13 @@ public record Typed(Map<String, List<String>> values) {
         return with(name, List.of(value));
     }
 
+    /** The same with a value in the place of what was sent. */
+    public Typed instead(String name, String value) {
+        Map<String, List<String>> more = new LinkedHashMap<>(values);
+        more.put(name, List.of(value));
+        return new Typed(more);
+    }
+
     /** The same with values put in where nothing was typed. */
     public Typed with(String name, List<String> several) {
         Map<String, List<String>> more = new LinkedHashMap<>(values);

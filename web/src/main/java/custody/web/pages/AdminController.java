@@ -10,9 +10,12 @@ import custody.record.places.Appointment;
 import custody.record.places.Officer;
 import custody.record.places.Officer.Category;
 import custody.web.components.ErrorLink;
+import custody.web.components.Row;
 import custody.web.forms.Plain;
+import custody.web.forms.Standing;
 import custody.web.forms.Typed;
 import custody.web.session.Needs;
+import custody.web.session.OneAtATime;
 import custody.web.session.StaffDesk;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +38,7 @@ final class AdminController {
     private final Pages pages;
     private final Officers officers;
     private final StaffDesk staff;
+    private final OneAtATime changes = new OneAtATime();
 
     AdminController(Pages pages, Officers officers, StaffDesk staff) {
         this.pages = pages;
@@ -57,13 +61,17 @@ final class AdminController {
     @GetMapping("/admin/officers/new")
     ResponseEntity<String> fresh(HttpServletRequest request, Visit visit) {
         Typed typed = Typed.nothing().with("active", "true");
-        return show(request, visit, 200, "/admin/officers/new", "", typed, List.of());
+        return show(request, visit, 200, "", typed, List.of(), List.of());
     }
 
     @Needs(General.ADMINISTER_OFFICERS)
     @PostMapping("/admin/officers/new")
     ResponseEntity<String> create(HttpServletRequest request, Visit visit) {
         Typed typed = Typed.of(request.getParameterMap());
+        return changes.of(() -> create(request, visit, typed));
+    }
+
+    private ResponseEntity<String> create(HttpServletRequest request, Visit visit, Typed typed) {
         Optional<Badge> badge = Badge.read(typed.one("badge"));
         List<ErrorLink> errors = new ArrayList<>();
         if (badge.isEmpty()) {
@@ -73,7 +81,7 @@ final class AdminController {
         }
         Optional<Category> category = checked(visit, typed, Optional.empty(), errors);
         if (!errors.isEmpty() || badge.isEmpty() || category.isEmpty()) {
-            return show(request, visit, 422, "/admin/officers/new", "", typed, errors);
+            return show(request, visit, 422, "", typed, errors, List.of());
         }
         return put(visit, visit.facility().code(), badge.get(), typed, category.get());
     }
@@ -82,25 +90,44 @@ final class AdminController {
     @GetMapping("/admin/officers/{badge}")
     ResponseEntity<String> one(HttpServletRequest request, Visit visit, @PathVariable String badge) {
         Officer officer = staff.find(visit, badge);
-        Typed typed = Typed.nothing()
+        Typed typed = typed(officer).with(Standing.SEEN, Standing.seen(standing(visit, officer)));
+        return show(request, visit, 200, officer.badge().number(), typed, List.of(), List.of());
+    }
+
+    private static Typed typed(Officer officer) {
+        return Typed.nothing()
                 .with("badge", officer.badge().number())
                 .with("name", officer.name())
                 .with("rank", officer.rank())
                 .with("post", officer.post())
                 .with("category", Wire.name(officer.category()))
                 .with("active", officer.active() ? "true" : "");
-        return show(request, visit, 200, path(officer.badge()), badge, typed, List.of());
+    }
+
+    private List<Standing> standing(Visit visit, Officer officer) {
+        return Standing.of(OfficerForm.controls(visit, staff, typed(officer), false, List.of()));
     }
 
     @Needs(General.ADMINISTER_OFFICERS)
     @PostMapping("/admin/officers/{badge}")
     ResponseEntity<String> change(HttpServletRequest request, Visit visit, @PathVariable String badge) {
-        Officer officer = staff.find(visit, badge);
         Typed typed = Typed.of(request.getParameterMap()).with("badge", badge);
+        return changes.of(() -> change(request, visit, staff.find(visit, badge), typed));
+    }
+
+    /** Puts all of an officer, unless somebody else has put something since the form was opened: it would be undone. */
+    private ResponseEntity<String> change(HttpServletRequest request, Visit visit, Officer officer, Typed typed) {
+        String badge = officer.badge().number();
         List<ErrorLink> errors = new ArrayList<>();
         Optional<Category> category = checked(visit, typed, Optional.of(officer.category()), errors);
         if (!errors.isEmpty() || category.isEmpty()) {
-            return show(request, visit, 422, path(officer.badge()), badge, typed, errors);
+            return show(request, visit, 422, badge, typed, errors, List.of());
+        }
+        List<Standing> standing = standing(visit, officer);
+        List<Row> changed = Standing.changed(typed.one(Standing.SEEN), standing);
+        if (!changed.isEmpty()) {
+            Typed anew = typed.instead(Standing.SEEN, Standing.seen(standing));
+            return show(request, visit, 409, badge, anew, List.of(), changed);
         }
         return put(visit, officer.facility(), officer.badge(), typed, category.get());
     }
@@ -156,12 +183,14 @@ final class AdminController {
             HttpServletRequest request,
             Visit visit,
             int status,
-            String action,
             String badge,
             Typed typed,
-            List<ErrorLink> errors) {
+            List<ErrorLink> errors,
+            List<Row> changed) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("action", action);
+        parameters.put("action", badge.isEmpty() ? "/admin/officers/new" : "/admin/officers/" + badge);
+        parameters.put("seen", typed.one(Standing.SEEN));
+        parameters.put("changed", changed);
         parameters.put("badge", badge);
         parameters.put("name", typed.one("name"));
         parameters.put("controls", OfficerForm.controls(visit, staff, typed, badge.isEmpty(), errors));

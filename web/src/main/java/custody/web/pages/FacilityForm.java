@@ -76,8 +76,8 @@ final class FacilityForm {
                 .toList();
     }
 
-    /** The facility as it was typed, its code, state and rooms as they were; empty where {@code errors} say why not. */
-    static Optional<Facility> read(Visit visit, Typed typed, List<ErrorLink> errors) {
+    /** The facility as it was typed, its code, state and rooms as {@code was} has them; empty where {@code errors} say why not. */
+    static Optional<Facility> read(Visit visit, Facility was, Typed typed, List<ErrorLink> errors) {
         for (String name : List.of("nameUk", "nameEn")) {
             if (!Plain.said(typed.one(name), MOST)) {
                 errors.add(new ErrorLink(name, visit.wording().say("admin.name-needed")));
@@ -102,7 +102,6 @@ final class FacilityForm {
         if (!errors.isEmpty()) {
             return Optional.empty();
         }
-        Facility was = visit.facility();
         return Optional.of(new Facility(
                 was.code(),
                 typed.one("nameUk").strip(),

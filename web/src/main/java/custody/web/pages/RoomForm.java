@@ -8,8 +8,10 @@ import custody.web.components.Control.Face;
 import custody.web.components.ErrorLink;
 import custody.web.components.Option;
 import custody.web.forms.Plain;
+import custody.web.forms.Standing;
 import custody.web.forms.Typed;
 import custody.web.session.Visit;
+import custody.web.words.Wording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,22 @@ final class RoomForm {
                 menu(visit, typed, "designation", Room.Designation.values(), errors),
                 line(visit, typed, "area", 5, visit.wording().say("admin.room.square-metres"), errors),
                 line(visit, typed, "capacity", 3, null, errors));
+    }
+
+    /** A room as it stands, for whoever puts it anew. */
+    static Standing standing(Visit visit, Room room) {
+        Wording say = visit.wording();
+        String text = String.join(
+                ", ",
+                List.of(
+                        room.name(),
+                        say.constant(room.kind()),
+                        say.constant(room.privacy()),
+                        say.constant(room.designation()),
+                        say.hundredths(room.area()) + "\u00a0" + say.say("admin.room.square-metres"),
+                        say.say("admin.room.capacity") + " " + room.capacity()));
+        return new Standing(
+                "room." + room.code().code(), room.toString(), room.code().code(), text);
     }
 
     /** The room that was typed; empty where {@code errors} say why not. */
