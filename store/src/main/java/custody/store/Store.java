@@ -24,6 +24,7 @@ import custody.store.archive.VideoKeys;
 import custody.store.archive.Volumes;
 import custody.store.backup.Backup;
 import custody.store.backup.Manifest;
+import custody.store.backup.UnfinishedRestore;
 import custody.store.database.Database;
 import custody.store.database.Database.Access;
 import custody.store.database.Database.Login;
@@ -131,6 +132,7 @@ public final class Store implements AutoCloseable {
     public static Store open(StoreSettings settings) {
         Path folder = Folders.own(settings.folder());
         FolderLock lock = FolderLock.take(folder);
+        refuseUnfinished(folder, lock);
         SecureRandom random = new SecureRandom();
         Database database = null;
         try {
@@ -146,6 +148,15 @@ public final class Store implements AutoCloseable {
         } catch (RuntimeException failed) {
             release(database, lock);
             throw failed;
+        }
+    }
+
+    private static void refuseUnfinished(Path folder, FolderLock lock) {
+        try {
+            UnfinishedRestore.refuse(folder);
+        } catch (StoreFault unfinished) {
+            lock.close();
+            throw unfinished;
         }
     }
 

@@ -14,11 +14,14 @@ import custody.record.detention.CustodyRecord;
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.alarms.PostgresCameraAlarms;
 import custody.store.backup.Restore;
+import custody.store.database.Database;
 import custody.store.database.Database.Login;
 import custody.store.embedded.EmbeddedPostgres;
 import custody.store.faults.StoreFault;
 import custody.store.faults.StoreFault.Code;
+import custody.store.keys.Keystore;
 import custody.store.keys.Passphrase;
+import custody.store.ledger.Epochs;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -287,5 +290,51 @@ class BackupTest {
                 Code.BACKUP_UNREADABLE,
                 assertThrows(StoreFault.class, () -> restore(none, folder)).code());
         assertEquals(List.of("something"), List.of(folder.toFile().list()));
+    }
+
+    /** Ends the program just where the signer's seed of a new epoch is made. */
+    private static final class CutOff extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            boolean seed = StackWalker.getInstance()
+                    .walk(frames ->
+                            frames.anyMatch(frame -> frame.getClassName().equals(Keystore.class.getName())
+                                    && frame.getMethodName().equals("signerSeed")));
+            if (seed) {
+                throw new IllegalStateException("cut off");
+            }
+            super.nextBytes(bytes);
+        }
+    }
+
+    @Test
+    void noNodeGoesOnInTheOldTreeAfterARestoreThatWasCutOff() throws Exception {
+        Path folder = TestStores.prepared("cut-off");
+        Path file = TestStores.folder("cut-off-backup");
+        Path copy = TestStores.folder("cut-off-restored");
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            store.facilities().put(Samples.facility());
+            assertTrue(store.awaitSealed(5000));
+            store.backup(file);
+        }
+        assertThrows(
+                IllegalStateException.class,
+                () -> Restore.into(file, copy, new Passphrase.BesideKeystore(), new CutOff(), Instant.now()));
+        StoreFault refused = assertThrows(
+                StoreFault.class, () -> Store.open(TestStores.settings(copy)).close());
+        assertTrue(String.valueOf(refused.getMessage()).contains("was cut off"), refused.toString());
+        StoreFault again = assertThrows(StoreFault.class, () -> restore(file, copy));
+        assertTrue(String.valueOf(again.getMessage()).contains("delete this folder"), again.toString());
+        try (Database database = EmbeddedPostgres.start(copy, new SecureRandom());
+                Connection connection = database.connect(Login.APPLICATION)) {
+            assertEquals(List.of(), Epochs.all(connection), "no tables without the new epoch");
+        }
+        Path anew = TestStores.folder("cut-off-anew");
+        restore(file, anew);
+        try (Store store = Store.open(TestStores.settings(anew))) {
+            assertEquals("custody/" + Samples.HOME + "/2", store.ledger().origin());
+        }
     }
 }

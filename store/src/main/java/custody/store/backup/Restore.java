@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -50,14 +51,15 @@ public final class Restore {
     public static Manifest into(Path from, Path data, Passphrase passphrase, SecureRandom random, Instant now) {
         Manifest manifest = Manifest.verified(from);
         requireEmpty(data);
+        UnfinishedRestore.mark(Folders.own(data));
         try {
-            files(manifest, from, Folders.own(data));
+            files(manifest, from, data);
             Keystore keystore = Keystore.open(data.resolve("keystore.p12"), passphrase, random);
             try (Database database = EmbeddedPostgres.start(data, random)) {
                 Migrating.migrate(database);
-                tables(database, manifest, from);
-                newEpoch(database, keystore, now);
+                tables(database, manifest, from, keystore, now);
             }
+            UnfinishedRestore.finished(data);
             return manifest;
         } catch (IOException failed) {
             throw Folders.unusable(data, failed);
@@ -67,6 +69,7 @@ public final class Restore {
     }
 
     private static void requireEmpty(Path data) {
+        UnfinishedRestore.refuse(data);
         try {
             if (Files.exists(data)) {
                 try (Stream<Path> content = Files.list(data)) {
@@ -97,7 +100,9 @@ public final class Restore {
         }
     }
 
-    private static void tables(Database database, Manifest manifest, Path from) throws SQLException, IOException {
+    /** All tables and the new epoch, or nothing: tables without it would be a node that goes on in the old tree. */
+    private static void tables(Database database, Manifest manifest, Path from, Keystore keystore, Instant now)
+            throws SQLException, IOException {
         Set<String> named = manifest.files().stream().map(Manifest.Line::name).collect(Collectors.toSet());
         try (Connection connection = database.connect(Login.OWNER)) {
             connection.setAutoCommit(false);
@@ -116,19 +121,21 @@ public final class Restore {
                             .copyIn("COPY custody." + table + " FROM STDIN (FORMAT binary)", in);
                 }
             }
+            newEpoch(connection, keystore, now);
             connection.commit();
         }
     }
 
-    private static void newEpoch(Database database, Keystore keystore, Instant now) throws SQLException {
-        try (Connection connection = database.connect(Login.APPLICATION)) {
-            List<Epoch> epochs = Epochs.all(connection);
-            if (epochs.isEmpty()) {
-                throw new StoreFault(Code.BACKUP_UNREADABLE, "the backup holds no ledger");
-            }
-            Origin last = epochs.getLast().origin();
-            Origin next = new Origin(last.facility(), last.epoch() + 1);
-            Epochs.open(connection, next, NoteSigner.fromSeed(next.text(), keystore.signerSeed(next.epoch())), now);
+    private static void newEpoch(Connection connection, Keystore keystore, Instant now) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL search_path TO custody");
         }
+        List<Epoch> epochs = Epochs.all(connection);
+        if (epochs.isEmpty()) {
+            throw new StoreFault(Code.BACKUP_UNREADABLE, "the backup holds no ledger");
+        }
+        Origin last = epochs.getLast().origin();
+        Origin next = new Origin(last.facility(), last.epoch() + 1);
+        var _ = Epochs.put(connection, next, NoteSigner.fromSeed(next.text(), keystore.signerSeed(next.epoch())), now);
     }
 }

@@ -47,6 +47,16 @@ public final class Folders {
         }
     }
 
+    /** Deletes a file durably, if it is there. */
+    public static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            sync(file.toAbsolutePath().resolveSibling("."));
+        } catch (IOException unusable) {
+            throw unusable(file, unusable);
+        }
+    }
+
     /** As {@link #write(Path, byte[])}, text. */
     public static void write(Path file, String content) {
         write(file, content.getBytes(StandardCharsets.UTF_8));

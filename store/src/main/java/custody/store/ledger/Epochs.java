@@ -41,6 +41,17 @@ public final class Epochs {
     /** Opens an epoch: its row and its empty tree, in one transaction. */
     public static Epoch open(Connection connection, Origin origin, NoteSigner signer, Instant now) throws SQLException {
         connection.setAutoCommit(false);
+        try {
+            Epoch opened = put(connection, origin, signer, now);
+            connection.commit();
+            return opened;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** As {@link #open}, in the caller's transaction. */
+    public static Epoch put(Connection connection, Origin origin, NoteSigner signer, Instant now) throws SQLException {
         try (PreparedStatement epoch = connection.prepareStatement(OPEN);
                 PreparedStatement head = connection.prepareStatement(HEAD)) {
             epoch.setInt(1, origin.epoch());
@@ -52,9 +63,6 @@ public final class Epochs {
             head.setBytes(2, TreeHead.EMPTY.root().bytes());
             head.setBytes(3, new Frontier().encode());
             head.executeUpdate();
-            connection.commit();
-        } finally {
-            connection.setAutoCommit(true);
         }
         return new Epoch(origin, signer.key());
     }
