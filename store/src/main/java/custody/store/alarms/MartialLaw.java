@@ -8,6 +8,7 @@ import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
 import custody.record.events.SystemFact.FacilityMartialLaw;
 import custody.store.records.Beside;
+import custody.store.records.DueAnew;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,10 +32,6 @@ public final class MartialLaw implements DeclaredMartialLaw {
             SELECT f.code, (SELECT coalesce(max(position), 0) + 1 FROM martial_law WHERE facility = f.code),
                 ?, ?, ?::timestamptz, ?::text, ?
             FROM facility f WHERE f.code = ?""";
-    private static final String DUE = """
-            UPDATE alarm_due SET next_due = ? FROM custody_record r
-            WHERE r.record_id = alarm_due.record_id AND r.facility = ? AND NOT r.ended""";
-
     private static final String OPEN = "open";
 
     private final DataSource pool;
@@ -88,7 +85,7 @@ public final class MartialLaw implements DeclaredMartialLaw {
 
     /**
      * Declares it to be, or not to be, in force in a time: one transaction holds the entry of the ledger, the declaration,
-     * and that the facility's open records are due. The entry names neither the act nor whoever entered it, but their hash.
+     * and that the facility's records are due. The entry names neither the act nor whoever entered it, but their hash.
      */
     @Override
     public void declare(FacilityCode facility, FacilityMartialLaw fact, Badge by) {
@@ -108,7 +105,7 @@ public final class MartialLaw implements DeclaredMartialLaw {
                                         fact.authority(),
                                         by.number(),
                                         facility.code())),
-                        new Beside(DUE, List.of(time.get(), facility.code()))));
+                        DueAnew.of(facility, time.get())));
     }
 
     private static ClearFacts facts(FacilityCode facility, FacilityMartialLaw fact, Badge by) {

@@ -58,6 +58,7 @@ final class Preparing {
     private final List<DataKeys.Wrapped> keys = new ArrayList<>();
     private final List<Facility> facilities = new ArrayList<>();
     private final List<Batch.OfficerRow> officers = new ArrayList<>();
+    private final List<Beside> due = new ArrayList<>();
 
     Preparing(Bench bench, Edge edge, Connection connection, LeafTime time) {
         this.bench = bench;
@@ -223,9 +224,13 @@ final class Preparing {
 
     private Strand facility(Wish.PuttingFacility wish) throws SQLException {
         Facility facility = wish.facility();
-        List<FacilityChange> changes =
-                FacilityChange.between(edge.facilities().put(facility.code(), facility), facility);
+        Facility was = edge.facilities().put(facility.code(), facility);
+        List<FacilityChange> changes = FacilityChange.between(was, facility);
         facilities.add(facility);
+        if (was != null && !was.zone().equals(facility.zone())) {
+            // The law's days and nights are the place's: every clock may change at another instant now.
+            due.add(DueAnew.of(facility.code(), now()));
+        }
         ClearFacts facts = FacilityDescription.facts(facility);
         List<Entry> entries = new ArrayList<>(List.of(new Entry.Noted(EntryClass.CONFIG, facts)));
         Reading by = wish.by();
@@ -359,6 +364,7 @@ final class Preparing {
                 index++;
             }
         }
+        due.forEach(row -> rows.add(new Beside.Placed(row, 0)));
         return rows;
     }
 
