@@ -105,7 +105,8 @@ class BackupTest {
             UUID id = step.alarm().id();
             alarms.climb(
                     List.of(new PostgresCameraAlarms.Move(step, Rung.CUSTODY_OFFICER, null)),
-                    List.of(new PostgresCameraAlarms.Outgoing(UUID.randomUUID(), "email", Rung.CUSTODY_OFFICER, id, 1)),
+                    _ -> List.of(
+                            new PostgresCameraAlarms.Outgoing(UUID.randomUUID(), "email", Rung.CUSTODY_OFFICER, id, 1)),
                     now);
             before = alarms.open(Samples.HOME, now);
             assertEquals(1, store.outbox().due("email", now, 10).size());

@@ -48,27 +48,37 @@ final class TellingOfCameras {
 
     /** Moves up what is due; answers whether anything was. */
     boolean turn(Instant now) {
-        List<PostgresCameraAlarms.Step> due = store.cameraAlarms().due(now, BATCH);
-        List<Move> moves = new ArrayList<>();
+        List<Move> due = store.cameraAlarms().due(now, BATCH).stream()
+                .map(step -> move(step, now))
+                .toList();
+        if (due.isEmpty()) {
+            return false;
+        }
+        List<Move> moved = store.cameraAlarms().climb(due, those -> messages(reached(those, now)), now);
+        Map<Rung, List<CameraAlarm>> reached = reached(moved, now);
+        reached.forEach((rung, alarms) -> alarms.forEach(
+                alarm -> store.raisedAlerts().tell(new Told(alarm.facility(), new EventId(alarm.id()), rung))));
+        messages(reached).forEach(message -> channels.wake(message.channel()));
+        return true;
+    }
+
+    private static Move move(PostgresCameraAlarms.Step step, Instant now) {
+        Climbing climbing = Climbing.ofBreach(LADDER, step.alarm().raisedAt(), now);
+        Optional<Rung> highest = climbing.told().stream().max(Rung::compareTo);
+        return new Move(step, highest.orElse(null), climbing.next().orElse(null));
+    }
+
+    /** The rungs that were not told before, each with what reached it. */
+    private static Map<Rung, List<CameraAlarm>> reached(List<Move> moves, Instant now) {
         Map<Rung, List<CameraAlarm>> reached = new EnumMap<>(Rung.class);
-        for (PostgresCameraAlarms.Step step : due) {
-            CameraAlarm alarm = step.alarm();
-            Climbing climbing = Climbing.ofBreach(LADDER, alarm.raisedAt(), now);
-            climbing.told().stream()
+        for (Move move : moves) {
+            CameraAlarm alarm = move.step().alarm();
+            Climbing.ofBreach(LADDER, alarm.raisedAt(), now).told().stream()
                     .filter(rung -> alarm.rung() == null || rung.compareTo(alarm.rung()) > 0)
                     .forEach(rung -> reached.computeIfAbsent(rung, _ -> new ArrayList<>())
                             .add(alarm));
-            Optional<Rung> highest = climbing.told().stream().max(Rung::compareTo);
-            moves.add(new Move(step, highest.orElse(null), climbing.next().orElse(null)));
         }
-        if (!moves.isEmpty()) {
-            List<Outgoing> messages = messages(reached);
-            store.cameraAlarms().climb(moves, messages, now);
-            reached.forEach((rung, alarms) -> alarms.forEach(
-                    alarm -> store.raisedAlerts().tell(new Told(alarm.facility(), new EventId(alarm.id()), rung))));
-            messages.forEach(message -> channels.wake(message.channel()));
-        }
-        return !moves.isEmpty();
+        return reached;
     }
 
     private List<Outgoing> messages(Map<Rung, List<CameraAlarm>> reached) {

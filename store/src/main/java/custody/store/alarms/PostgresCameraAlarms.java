@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -175,19 +176,26 @@ public final class PostgresCameraAlarms implements CameraAlarms {
         });
     }
 
-    /** Moves alarms up and makes the messages, in one transaction; who was acknowledged or settled meanwhile stays. */
-    public void climb(List<Move> moves, List<Outgoing> messages, Instant now) {
-        queries.transaction(connection -> {
+    /**
+     * Moves alarms up and makes the messages about those that moved, in one transaction; answers them. What was acknowledged or settled
+     * since it was found stays where it is, and nobody is told of it.
+     */
+    public List<Move> climb(List<Move> moves, Function<List<Move>, List<Outgoing>> messages, Instant now) {
+        return queries.transaction(connection -> {
+            List<Move> moved = new ArrayList<>();
             for (Move move : moves) {
-                change(
+                int rows = change(
                         connection,
                         CLIMB,
                         AlertRow.number(move.to()),
                         move.next(),
                         move.step().alarm().id(),
                         move.step().dueAt());
+                if (rows == 1) {
+                    moved.add(move);
+                }
             }
-            for (Outgoing message : messages) {
+            for (Outgoing message : messages.apply(List.copyOf(moved))) {
                 change(
                         connection,
                         MESSAGE,
@@ -199,7 +207,7 @@ public final class PostgresCameraAlarms implements CameraAlarms {
                         now,
                         now);
             }
-            return moves.size();
+            return moved;
         });
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package custody.store.alarms;
+
+import org.jspecify.annotations.NullMarked;
