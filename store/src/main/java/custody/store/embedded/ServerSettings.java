@@ -6,7 +6,9 @@ final class ServerSettings {
 
     /** The whole {@code postgresql.conf}. */
     static String text() {
-        boolean linux = System.getProperty("os.name").startsWith("Linux");
+        String system = System.getProperty("os.name");
+        boolean linux = system.startsWith("Linux");
+        boolean notices = !system.startsWith("Windows");
         return """
                 # Written by the program at each start; changes here are lost.
                 listen_addresses = '127.0.0.1'
@@ -28,6 +30,8 @@ final class ServerSettings {
                 checkpoint_timeout = '5min'
                 recovery_init_sync_method = '%s'
                 restart_after_crash = on
+                # What waits for a lock is undone when whoever sent it has gone: nothing commits long after it was refused.
+                client_connection_check_interval = '%s'
                 # A desk's machine: small, two cores, one user.
                 shared_buffers = '256MB'
                 max_parallel_workers_per_gather = 0
@@ -43,6 +47,6 @@ final class ServerSettings {
                 lc_messages = 'C'
                 timezone = 'UTC'
                 log_timezone = 'UTC'
-                """.formatted(linux ? "syncfs" : "fsync");
+                """.formatted(linux ? "syncfs" : "fsync", notices ? "2s" : "0");
     }
 }

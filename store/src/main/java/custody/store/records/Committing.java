@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Committing implements AutoCloseable {
     private static final String NOT_NULL = "23502";
 
+    /** Class of what is wrong with a connection. */
+    private static final String CONNECTION = "08";
+
     private final Database database;
     private final int epoch;
     private @Nullable Connection connection;
+
+    /** Whether a batch was sent whose end nobody knows: the server may still commit it, however late. */
+    private boolean doubtful;
 
     Committing(Database database, int epoch) {
         this.database = database;
@@ -24,7 +30,7 @@ final class Committing implements AutoCloseable {
      * Commits a batch in one message. Others see it from then on; that it outlives a crash is known when it was read back.
      *
      * @throws SQLException nothing was committed, or nobody knows: the head in the database tells
-     * @throws LedgerStopped the head was not where this node left it
+     * @throws LedgerStopped the head was not where this node left it, and nothing of this node's was on its way
      */
     void commit(Batch batch) throws SQLException {
         if (batch.rows().isEmpty()) {
@@ -36,12 +42,19 @@ final class Committing implements AutoCloseable {
             if (statement.getUpdateCount() != 1) {
                 throw elsewhere();
             }
+            doubtful = false;
         } catch (SQLException refused) {
-            if (NOT_NULL.equals(refused.getSQLState())) {
+            boolean moved = NOT_NULL.equals(refused.getSQLState());
+            if (moved && !doubtful) {
                 throw elsewhere();
             }
+            doubtful = !moved && (doubtful || unanswered(refused));
             throw refused;
         }
+    }
+
+    private static boolean unanswered(SQLException failed) {
+        return failed.getSQLState() == null || failed.getSQLState().startsWith(CONNECTION);
     }
 
     private static LedgerStopped elsewhere() {

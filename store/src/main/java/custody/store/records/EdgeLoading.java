@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from the database where the ledger stands, on a connection of the appender's own. Owned by the appender. */
 final class EdgeLoading {
+    /**
+     * A batch that this node gave up may still be on its way in the server, which then holds this row; what is read next must be from behind
+     * it. A statement of its own: one that also reads the leaf would read it from before it waited.
+     */
+    private static final String WAIT = "SELECT 1 FROM tree_head WHERE epoch = ? FOR UPDATE";
+
     private static final String HEAD = """
             SELECT h.frontier, l.leaf FROM tree_head h
             LEFT JOIN leaf l ON l.epoch = h.epoch AND l.index = h.size - 1
@@ -56,6 +62,10 @@ final class EdgeLoading {
         // What is built upon must not be undone by a crash of the server.
         try (PreparedStatement flush = open.prepareStatement(Connections.FLUSH)) {
             flush.execute();
+        }
+        try (PreparedStatement wait = open.prepareStatement(WAIT)) {
+            wait.setInt(1, epoch);
+            wait.execute();
         }
         Map<FacilityCode, Facility> facilities = FacilityRows.all(open);
         try (PreparedStatement select = open.prepareStatement(HEAD)) {
