@@ -20,12 +20,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Carries out what {@link Retention} decides, in the only safe order: the ledger is told and the rows are marked in one
- * transaction; then, under the lock that holds take too, each row is looked at once more, the file is unlinked and the row says
- * <em>gone</em>. Whatever is interrupted is taken up by the next run; what was held meanwhile stays.
+ * Carries out what {@link Retention} decides, in the only safe order: the ledger is told and the rows say <em>expiring</em>, in one
+ * transaction; under the lock that holds take too each row is looked at once more and says <em>leaving</em>, unless it was held
+ * meanwhile, which then stays; without the lock, for a disk may be slow, the file is unlinked and the row says <em>gone</em>. From
+ * <em>leaving</em> on nothing brings it back, for its file may be away already. Whatever is interrupted is taken up by the next run.
  */
 public final class Deleting {
     private static final String HELD = """
@@ -45,9 +47,15 @@ public final class Deleting {
 
     private static final String MARK = "UPDATE segment SET state = 'expiring'"
             + " WHERE camera = ? AND sequence = ANY (?::bigint[]) AND state = 'sealed'";
-    private static final String EXPIRING =
-            "SELECT s.camera, s.sequence, s.path, s.volume FROM segment s WHERE s.state = 'expiring' AND ";
-    private static final String GONE = "UPDATE segment SET state = 'gone' WHERE camera = ? AND sequence = ?";
+    private static final String HELD_AFTER_ALL =
+            "SELECT s.camera, s.sequence FROM segment s WHERE s.state = 'expiring' AND " + HELD;
+    private static final String LEAVE = """
+            UPDATE segment g SET state = 'leaving' FROM (
+                SELECT s.camera, s.sequence FROM segment s WHERE s.state = 'expiring' AND NOT\s""" + HELD + """
+                 LIMIT ?) s WHERE g.camera = s.camera AND g.sequence = s.sequence""";
+    private static final String LEAVING = "SELECT camera, sequence, path, volume FROM segment WHERE state = 'leaving'";
+    private static final String GONE =
+            "UPDATE segment SET state = 'gone' WHERE camera = ? AND sequence = ? AND state = 'leaving'";
     private static final String KEPT =
             "UPDATE segment SET state = 'sealed' WHERE camera = ? AND sequence = ? AND state = 'expiring'";
     private static final int AT_A_TIME = 200;
@@ -136,10 +144,10 @@ public final class Deleting {
         noting.note(EntryClass.VIDEO, facts, List.of(Beside.of(MARK, camera.value(), sequences)));
     }
 
-    /** One file whose row says that it is about to go. */
-    private record Expiring(String camera, long sequence, String path, int volume) {
-        static Expiring of(Queries.Row row) throws SQLException {
-            return new Expiring(
+    /** One file whose row says that it goes. */
+    private record Leaving(String camera, long sequence, String path, int volume) {
+        static Leaving of(Queries.Row row) throws SQLException {
+            return new Leaving(
                     row.text(1),
                     row.columns().getLong(2),
                     row.text(3),
@@ -149,30 +157,56 @@ public final class Deleting {
 
     /** Finishes deletions that were begun; also what an earlier run left. */
     public int unlinkExpiring() {
-        int gone = 0;
-        for (int some = unlinkSome(); some > 0; some = unlinkSome()) {
-            gone += some;
+        int gone = unlinkLeaving();
+        while (leave() > 0) {
+            gone += unlinkLeaving();
         }
-        queries.list(EXPIRING + HELD, Expiring::of).forEach(this::keep);
+        queries.list(HELD_AFTER_ALL, row -> new Kept(row.text(1), row.columns().getLong(2)))
+                .forEach(this::keep);
         return gone;
     }
 
-    private int unlinkSome() {
+    /** Rows alone are changed under the lock: whoever writes an event that holds footage waits for it. */
+    private int leave() {
         return queries.transaction(connection -> {
             lock(connection);
-            List<Expiring> all =
-                    Queries.list(connection, EXPIRING + "NOT " + HELD + " LIMIT ?", Expiring::of, AT_A_TIME);
-            for (Expiring one : all) {
-                // A copy that was cut off by a power cut may lie in the other place too.
-                volumes.places(one.volume(), one.path()).forEach(Deleting::unlink);
-                Queries.change(connection, GONE, one.camera(), one.sequence());
-            }
-            return all.size();
+            return Queries.change(connection, LEAVE, AT_A_TIME);
         });
     }
 
+    /** Answers how many files went; one that cannot be deleted keeps no other. */
+    private int unlinkLeaving() {
+        var unlinked = new ArrayList<Leaving>();
+        Optional<UncheckedIOException> failed = Optional.empty();
+        for (Leaving one : queries.list(LEAVING, Leaving::of)) {
+            try {
+                // A copy that was cut off by a power cut may lie in the other place too.
+                volumes.places(one.volume(), one.path()).forEach(Deleting::unlink);
+                unlinked.add(one);
+            } catch (UncheckedIOException stays) {
+                failed = Optional.of(stays);
+            }
+        }
+        int gone = gone(unlinked);
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
+        return gone;
+    }
+
+    private int gone(List<Leaving> unlinked) {
+        return queries.transaction(connection -> {
+            for (Leaving one : unlinked) {
+                Queries.change(connection, GONE, one.camera(), one.sequence());
+            }
+            return unlinked.size();
+        });
+    }
+
+    private record Kept(String camera, long sequence) {}
+
     /** Somebody held it after the ledger was told that it goes: the ledger is told that it stays, so that it is missed again. */
-    private void keep(Expiring held) {
+    private void keep(Kept held) {
         ClearFacts facts = ClearFacts.none()
                 .with("format", "video-kept-1")
                 .with("camera", held.camera())

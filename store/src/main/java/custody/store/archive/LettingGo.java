@@ -19,8 +19,8 @@ import java.util.function.Function;
 
 /**
  * Lets uploaded films and files of exports go when their term is over and nothing holds them, in the order of {@link Deleting}: the ledger
- * and the row first; then, under the lock that holds take too, once more the holds, and the file. Whatever is interrupted is finished by
- * the next turn.
+ * and the row first; then, under the lock that holds take too, once more the holds; then, without the lock, the file. Whatever is
+ * interrupted is finished by the next turn.
  */
 public final class LettingGo {
     /** Whether the row {@code c} has lost its file, or is about to. */
@@ -32,8 +32,12 @@ public final class LettingGo {
     private static final String MARK = """
             INSERT INTO footage_copy_gone (id, state, at) VALUES (?, 'expiring', ?)
             ON CONFLICT (id) DO UPDATE SET state = 'expiring', at = excluded.at WHERE footage_copy_gone.state = 'kept'""";
-    private static final String STATE =
-            "UPDATE footage_copy_gone SET state = ?, at = ? WHERE id = ? AND state = 'expiring'";
+    private static final String STATE = "UPDATE footage_copy_gone SET state = ?, at = ? WHERE id = ? AND state = ?";
+    private static final String EXPIRING = "expiring";
+
+    /** Nothing brings it back from here: its file may be away already. */
+    private static final String LEAVING = "leaving";
+
     private static final String HOLDING = HoldRows.COLUMNS + " holds AND facility = ?";
 
     private final Queries queries;
@@ -66,13 +70,13 @@ public final class LettingGo {
                         AND (g.id IS NULL OR g.state = 'kept') AND %s ORDER BY c.at, c.id""".formatted(table, made);
         }
 
-        String expiring() {
+        String going() {
             return "SELECT g.id FROM footage_copy_gone g JOIN " + table
-                    + " c ON c.id = g.id WHERE g.state = 'expiring' ORDER BY g.id";
+                    + " c ON c.id = g.id WHERE g.state = ? ORDER BY g.id";
         }
     }
 
-    private record Expiring(Kind kind, FootageCopy copy) {}
+    private record Going(Kind kind, FootageCopy copy) {}
 
     LettingGo(
             Queries queries, Noting noting, HoldRows holds, PostgresUploads uploads, ExportRows exports, Path archive) {
@@ -138,42 +142,59 @@ public final class LettingGo {
 
     /** Deletes what the ledger was told of, unless somebody held it meanwhile; answers how many files went. */
     int finish(Instant now) {
-        var expiring = new ArrayList<Expiring>();
-        for (Kind kind : kinds) {
-            queries.list(kind.expiring(), row -> row.id(1)).stream()
-                    .flatMap(id -> kind.find().apply(id).stream())
-                    .forEach(copy -> expiring.add(new Expiring(kind, copy)));
-        }
-        if (expiring.isEmpty()) {
-            return 0;
-        }
-        List<Expiring> held = unlink(expiring, now);
-        for (Expiring one : held) {
+        int gone = unlinkLeaving(now);
+        List<Going> held = leave(going(EXPIRING), now);
+        gone += unlinkLeaving(now);
+        for (Going one : held) {
             ClearFacts facts = facts(one.kind(), one.copy(), "kept");
             noting.note(
                     EntryClass.VIDEO,
                     facts,
-                    List.of(Beside.of(STATE, "kept", now, one.copy().id())));
+                    List.of(Beside.of(STATE, "kept", now, one.copy().id(), EXPIRING)));
         }
-        return expiring.size() - held.size();
+        return gone;
+    }
+
+    private List<Going> going(String state) {
+        return kinds.stream()
+                .flatMap(kind -> queries.list(kind.going(), row -> row.id(1), state).stream()
+                        .flatMap(id -> kind.find().apply(id).stream())
+                        .map(copy -> new Going(kind, copy)))
+                .toList();
     }
 
     /** Answers what somebody held meanwhile. */
-    private List<Expiring> unlink(List<Expiring> expiring, Instant now) {
+    private List<Going> leave(List<Going> expiring, Instant now) {
+        if (expiring.isEmpty()) {
+            return List.of();
+        }
         return queries.transaction(connection -> {
             Deleting.lock(connection);
-            var held = new ArrayList<Expiring>();
-            for (Expiring one : expiring) {
-                List<Hold> holding =
-                        Queries.list(connection, HOLDING, this::hold, one.copy().facility());
-                if (holding.stream().anyMatch(one.copy()::heldBy)) {
+            var held = new ArrayList<Going>();
+            Map<String, List<Hold>> holding = new HashMap<>();
+            for (Going one : expiring) {
+                String facility = one.copy().facility();
+                if (!holding.containsKey(facility)) {
+                    holding.put(facility, Queries.list(connection, HOLDING, this::hold, facility));
+                }
+                if (holding.getOrDefault(facility, List.of()).stream().anyMatch(one.copy()::heldBy)) {
                     held.add(one);
                 } else {
-                    Deleting.unlink(one.kind().file().apply(one.copy().id()));
-                    Queries.change(connection, STATE, "gone", now, one.copy().id());
+                    Queries.change(connection, STATE, LEAVING, now, one.copy().id(), EXPIRING);
                 }
             }
             return held;
         });
+    }
+
+    /** Answers how many files went. */
+    private int unlinkLeaving(Instant now) {
+        List<Going> leaving = going(LEAVING);
+        for (Going one : leaving) {
+            UUID id = one.copy().id();
+            Deleting.unlink(one.kind().file().apply(id));
+            queries.change(STATE, "gone", now, id, LEAVING);
+        }
+        return leaving.size();
     }
 }

@@ -2,6 +2,7 @@ package custody.store.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.places.Room;
@@ -18,6 +19,7 @@ import custody.video.archive.Segment;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,6 +130,31 @@ class DeletingTest {
         assertEquals(List.of(), footageMissed(camera));
         Files.delete(file);
         assertEquals(1, footageMissed(camera).size());
+    }
+
+    @Test
+    void aDeletionThatWasCutOffGoesOnAlthoughSomebodyHoldsItsTimeNow() throws Exception {
+        CameraId camera = filmed.camera("cut-off-1");
+        Instant start = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MICROS);
+        Segment first = filmed.sealed(camera, start);
+        Segment second = filmed.sealed(camera, start.plusSeconds(60));
+        filmed.nameInLedger(camera);
+        Path stuck = folder.resolve("video").resolve(second.path());
+        Path aside = Files.move(stuck, folder.resolve("aside.mp4"));
+        Path inTheWay = Files.createDirectories(stuck.resolve("in-the-way"));
+        assertThrows(UncheckedIOException.class, () -> delete(Instant.now()));
+        assertFalse(Files.exists(folder.resolve("video").resolve(first.path())));
+        Files.delete(inTheWay);
+        Files.delete(stuck);
+        Files.move(aside, stuck);
+        var _ = hold(camera, first);
+        var _ = hold(camera, second);
+        assertEquals(List.of(), footageMissed(camera), "it goes, as the ledger says");
+        assertEquals(List.of(), archive.segments().in(camera, start, Instant.now(), 10), "and nobody is shown it");
+        archive.deleting().unlinkExpiring();
+        assertFalse(Files.exists(stuck));
+        assertEquals(List.of(), archive.segments().in(camera, start, Instant.now(), 10));
+        assertEquals(List.of(), footageMissed(camera));
     }
 
     @Test
