@@ -3,6 +3,7 @@ package custody.node.video;
 import custody.store.archive.ExportRows;
 import custody.store.ledger.EntryProofs;
 import custody.video.archive.FootageGaps;
+import custody.video.archive.Salvage;
 import custody.video.archive.Segment;
 import custody.video.archive.Segments;
 import custody.video.camera.CameraId;
@@ -63,6 +64,7 @@ final class ExportDesk implements Exports, AutoCloseable {
     private final BooleanSupplier stopped;
     private final Map<UUID, Integer> progress = new ConcurrentHashMap<>();
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> untold = ConcurrentHashMap.newKeySet();
     private final ExecutorService copied = lane("exports");
     private final ExecutorService painted = lane("exports-painted");
     private volatile boolean closing;
@@ -169,6 +171,7 @@ final class ExportDesk implements Exports, AutoCloseable {
                         done -> progress.put(id, (int) (FOLDER_PERCENT + done * (99 - FOLDER_PERCENT))),
                         () -> givenUp(id));
                 Files.move(file, folder.resolve(id + ZIP), StandardCopyOption.ATOMIC_MOVE);
+                Salvage.syncFolder(folder.resolve(id + ZIP));
                 rows.ready(id, wanted.camera(), sha256, masks(masking.get()));
             }
             delete(made);
@@ -180,11 +183,26 @@ final class ExportDesk implements Exports, AutoCloseable {
                     .addKeyValue("export", id)
                     .addKeyValue("why", failed.getClass().getSimpleName())
                     .log("an export failed");
-            rows.state(id, State.FAILED, "could-not-be-made");
-            forget(id);
+            failed(id);
         } finally {
             progress.remove(id);
         }
+    }
+
+    /** Where its row cannot be told now, whoever asks for exports next tells it. */
+    private void failed(UUID id) {
+        untold.add(id);
+        try {
+            rows.state(id, State.FAILED, "could-not-be-made");
+            untold.remove(id);
+        } catch (RuntimeException away) {
+            LOG.atWarn().addKeyValue("export", id).log("an export that failed could not be said to have");
+        }
+        forget(id);
+    }
+
+    private void tellUntold() {
+        List.copyOf(untold).forEach(this::failed);
     }
 
     private static List<Mask> masks(Masking masking) {
@@ -253,11 +271,13 @@ final class ExportDesk implements Exports, AutoCloseable {
 
     @Override
     public Optional<Export> find(UUID id) {
+        tellUntold();
         return rows.find(id).map(this::withProgress);
     }
 
     @Override
     public List<Export> of(String facility) {
+        tellUntold();
         return rows.of(facility).stream().map(this::withProgress).toList();
     }
 

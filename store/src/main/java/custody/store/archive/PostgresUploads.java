@@ -6,6 +6,7 @@ import custody.store.database.Queries;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
 import custody.video.archive.FootageCopy;
+import custody.video.archive.Salvage;
 import custody.video.archive.UploadedFilm;
 import custody.video.archive.UploadedFilm.Inspected;
 import custody.video.archive.Uploads;
@@ -40,7 +41,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Uploaded films as files beside the archive and rows. A file is written under another name, synced, looked into and hashed; then
- * it gets its name; then row and entry are written together. A file without a row was never acknowledged.
+ * it gets its name, which is synced too; then row and entry are written together. A file without a row was never acknowledged.
  */
 public final class PostgresUploads implements Uploads {
     /** How the entry names its form. */
@@ -62,7 +63,9 @@ public final class PostgresUploads implements Uploads {
     /** Room that must be left when a file is taken. */
     private static final long SPARE = 1L << 30;
 
-    private static final Pattern FILM = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.mp4");
+    private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern FILM = Pattern.compile(ID + "\\.mp4");
+    private static final Pattern COMING = Pattern.compile(ID + "\\.part");
     private static final Logger LOG = LoggerFactory.getLogger(PostgresUploads.class);
 
     private final Queries queries;
@@ -84,7 +87,10 @@ public final class PostgresUploads implements Uploads {
 
     @Override
     public Outcome store(Wanted wanted, InputStream content, Person by, Instant now) throws IOException {
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            Salvage.syncFolder(folder);
+        }
         UUID id = UUID.randomUUID();
         Path part = folder.resolve(id + ".part");
         try {
@@ -147,7 +153,7 @@ public final class PostgresUploads implements Uploads {
 
     private Upload keep(UUID id, Path part, Wanted wanted, UploadedFilm film, String sha256, Person by, Instant now)
             throws IOException {
-        Files.move(part, place(id), StandardCopyOption.ATOMIC_MOVE);
+        name(part, id);
         DataKey key = keys.now(wanted.facility(), now);
         byte[] said = Sealed.seal(key, random, PART, id.toString(), words(wanted, film, by));
         ClearFacts facts = ClearFacts.none()
@@ -173,8 +179,14 @@ public final class PostgresUploads implements Uploads {
         return find(id).orElseThrow();
     }
 
+    private void name(Path part, UUID id) throws IOException {
+        Files.move(part, place(id), StandardCopyOption.ATOMIC_MOVE);
+        Salvage.syncFolder(place(id));
+    }
+
     /**
-     * Clears up after a node that was killed while films came in. What was still coming is thrown away. A film that came but has no row is
+     * Clears up after a node that was killed while films came in. What was still coming is thrown away, unless it has a row: then it is
+     * whole, and a power cut took back its name. A film that came but has no row is
      * set aside under another name and told of: it may be that the rows are those of an older backup, and nobody may lose a film by that.
      */
     public void sweep() throws IOException {
@@ -187,7 +199,9 @@ public final class PostgresUploads implements Uploads {
         }
         for (Path file : all) {
             String name = file.getFileName().toString();
-            if (name.endsWith(".part")) {
+            if (COMING.matcher(name).matches() && nameless(UUID.fromString(name.substring(0, 36)))) {
+                name(file, UUID.fromString(name.substring(0, 36)));
+            } else if (name.endsWith(".part")) {
                 Files.deleteIfExists(file);
             } else if (FILM.matcher(name).matches()
                     && find(UUID.fromString(name.substring(0, 36))).isEmpty()) {
@@ -195,6 +209,10 @@ public final class PostgresUploads implements Uploads {
                 LOG.atWarn().addKeyValue("file", name).log("an uploaded film has no row and was set aside");
             }
         }
+    }
+
+    private boolean nameless(UUID id) {
+        return find(id).filter(film -> !film.gone()).isPresent() && !Files.exists(place(id));
     }
 
     /** Where its file lies. */

@@ -3,6 +3,7 @@ package custody.store.archive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.places.Room;
@@ -24,6 +25,7 @@ import custody.video.camera.Person;
 import custody.video.export.Exports;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -242,6 +244,34 @@ class LettingGoTest {
         Files.move(elsewhere, file);
         release(hold);
         assertEquals(1, archive.lettingGo().turn(in(11)), "it goes when nothing holds it any more");
+        assertEquals(List.of(), missed());
+    }
+
+    @Test
+    void whatWasCutOffBehindAFilmThatWasDeletedDoesNotSayThatAHoldKeptIt() throws Exception {
+        Upload film = film(Optional.empty());
+        Path export = export(Instant.now().minus(Duration.ofDays(50)).truncatedTo(ChronoUnit.MICROS));
+        Files.delete(export);
+        Path inTheWay = Files.createDirectories(export.resolve("in-the-way"));
+        assertThrows(UncheckedIOException.class, () -> archive.lettingGo().turn(in(11)));
+        assertFalse(there(film));
+        Instant from = film.wanted().trueBeginning();
+        Hold.HoldId hold = hold(Set.of(), from, from.plusSeconds(60), Optional.empty());
+        Files.delete(inTheWay);
+        archive.lettingGo().turn(in(11));
+        assertTrue(gone(film));
+        assertFalse(Files.exists(export));
+        assertEquals(List.of(), missed());
+        release(hold);
+    }
+
+    @Test
+    void aFilmWhoseNameAPowerCutUndidIsFoundAtTheNextStart() throws Exception {
+        Upload film = film(Optional.empty());
+        Path file = archive.uploads().file(film.id()).orElseThrow();
+        Files.move(file, video.resolve("uploads").resolve(film.id() + ".part"));
+        archive.uploads().sweep();
+        assertTrue(there(film));
         assertEquals(List.of(), missed());
     }
 
