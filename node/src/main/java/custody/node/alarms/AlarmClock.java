@@ -131,7 +131,7 @@ public final class AlarmClock implements AutoCloseable {
             if (ringing.ring(record, time.instant()) > 0) {
                 rang.run();
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.atError()
                     .addKeyValue("record", record)
                     .addKeyValue("why", failed.getClass().getSimpleName())

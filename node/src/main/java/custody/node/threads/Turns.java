@@ -63,7 +63,7 @@ public final class Turns implements AutoCloseable {
     private Duration takeTurn() throws InterruptedException {
         try {
             return turn.take();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.atError()
                     .addKeyValue("thread", thread.getName())
                     .addKeyValue("why", failed.getClass().getSimpleName())

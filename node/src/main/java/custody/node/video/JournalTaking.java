@@ -75,7 +75,7 @@ final class JournalTaking implements RecorderClient.Events {
             } catch (StorageUnavailable away) {
                 LOG.atWarn().addKeyValue("line", number).log("the footage index waits for the database");
                 pause();
-            } catch (RuntimeException unusable) {
+            } catch (RuntimeException | Error unusable) {
                 LOG.atError()
                         .addKeyValue("line", number)
                         .addKeyValue("verb", line.verb())

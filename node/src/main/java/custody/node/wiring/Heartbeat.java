@@ -20,7 +20,7 @@ final class Heartbeat implements Runnable {
     public void run() {
         try {
             store.note(EntryClass.HEARTBEAT, ClearFacts.none());
-        } catch (RuntimeException missed) {
+        } catch (RuntimeException | Error missed) {
             // The next one comes in a minute; the gap in the ledger says the rest.
             LOG.atWarn().addKeyValue("why", missed.getClass().getSimpleName()).log("heartbeat missed");
         }

@@ -66,7 +66,7 @@ final class PrintedListing implements Runnable {
         try {
             write(now);
             written = now;
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             changed.set(true);
             LOG.atWarn().addKeyValue("why", failed.getClass().getSimpleName()).log("printed list not written");
         }

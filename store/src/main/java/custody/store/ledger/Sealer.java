@@ -9,7 +9,6 @@ import custody.ledger.tree.TreeHashes;
 import custody.ledger.tree.TreeHead;
 import custody.store.database.Database;
 import custody.store.database.Database.Login;
-import custody.store.faults.StoreFault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -164,7 +163,8 @@ public final class Sealer implements Runnable, Seals {
             last = new Sealed(head, note);
             failing = false;
             tell();
-        } catch (SQLException | PostgresTiles.UnreadableTiles | StoreFault failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
+            // Whatever it is: a sealer that is gone refuses nothing and says nothing.
             drop();
             if (closing) {
                 committed(last.head());

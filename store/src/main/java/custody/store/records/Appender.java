@@ -114,7 +114,8 @@ final class Appender implements Runnable {
             fail(wishes, new StorageUnavailable("the database does not answer", failed));
         } catch (LedgerStopped stopped) {
             fail(wishes, stopped);
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
+            // An error too: without this thread all who write would wait for ever.
             edge = null;
             LOG.atError().setCause(unexpected).log("batch not prepared");
             fail(wishes, new StorageUnavailable("the entry could not be prepared", unexpected));

@@ -50,7 +50,7 @@ final class CommittedChanges implements Changes {
         for (Watcher watcher : watchers) {
             try {
                 telling.accept(watcher);
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
                 LOG.atWarn().setCause(broken).log("a watcher of changes failed");
             }
         }

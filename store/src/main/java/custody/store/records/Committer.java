@@ -160,7 +160,8 @@ final class Committer implements AutoCloseable {
             LOG.atError().addKeyValue("finding", difference.getMessage()).log("ledger stopped");
             stopped = difference;
             fail(carried, difference);
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
+            // An error too: without this thread nothing would be answered any more, not even with a refusal.
             LOG.atError().setCause(unexpected).log("batch failed");
             fail(carried, new StorageUnavailable("the entry could not be stored", unexpected));
         }

@@ -104,7 +104,7 @@ final class OpenViews {
         for (Open one : open) {
             try {
                 ask(one);
-            } catch (RuntimeException unanswered) {
+            } catch (RuntimeException | Error unanswered) {
                 // Where it cannot be asked whether a picture may be shown, it is not.
                 LOG.atWarn()
                         .addKeyValue("camera", one.camera().id())

@@ -1,0 +1,4 @@
+@NullMarked
+package custody.node.threads;
+
+import org.jspecify.annotations.NullMarked;
