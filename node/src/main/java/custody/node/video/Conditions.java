@@ -19,7 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** How the cameras are: states from the recorder, troubles from the pictures. Safe for many threads. */
+/**
+ * How the cameras are: states from the recorder, troubles from the pictures. Safe for many threads: who writes looks first at what is
+ * known, so one writes at a time.
+ */
 final class Conditions implements CameraConditions {
     /** A recorder has told of every camera within this time. */
     private static final Duration FIRST_WORD = Duration.ofSeconds(20);
@@ -40,13 +43,13 @@ final class Conditions implements CameraConditions {
     }
 
     /** The recorder told a camera's state. */
-    void told(CameraId camera, State state, String detail) {
+    synchronized void told(CameraId camera, State state, String detail) {
         Set<Trouble> troubles = state == State.RECORDING ? of(camera).troubles() : Set.of();
         put(camera, state, troubles, detail);
     }
 
     /** Its pictures were judged. */
-    void judged(CameraId camera, Set<Trouble> troubles) {
+    synchronized void judged(CameraId camera, Set<Trouble> troubles) {
         Condition before = of(camera);
         if (before.state() == State.RECORDING) {
             put(camera, before.state(), troubles, before.detail());
@@ -54,7 +57,7 @@ final class Conditions implements CameraConditions {
     }
 
     /** Something shows a state that the recorder told before we listened; what it tells itself counts more. */
-    void shown(CameraId camera, State state, String detail) {
+    synchronized void shown(CameraId camera, State state, String detail) {
         Condition before = of(camera);
         if (nobodyKnows(before.state()) || before.detail().equals(NOTHING_HEARD)) {
             told(camera, state, detail);
@@ -62,7 +65,7 @@ final class Conditions implements CameraConditions {
     }
 
     /** The recorder is gone, and nobody knows how the cameras are. */
-    void recorderAway() {
+    synchronized void recorderAway() {
         known.replaceAll((camera, condition) ->
                 new Condition(camera, State.RECORDER_AWAY, Set.of(), time.instant(), "recorder-away"));
     }
@@ -75,7 +78,7 @@ final class Conditions implements CameraConditions {
      * A recorder that was never heard of is away as well; nobody waits for its first word for ever. Where it tells of other cameras it
      * is not away: then this one is not recorded.
      */
-    void unheard(List<Camera> wanted) {
+    synchronized void unheard(List<Camera> wanted) {
         Instant now = time.instant();
         boolean there = wanted.stream()
                 .map(camera -> of(camera.id()))

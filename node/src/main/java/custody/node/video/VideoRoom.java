@@ -42,8 +42,13 @@ public final class VideoRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VideoRoom.class);
     private static final long HEALTH_SECONDS = 4;
 
-    /** Judging pictures and copying footage away take seconds; alarms, minutes and the recorder must not wait for both. */
+    /** Judging pictures takes seconds; alarms, minutes and the recorder must not wait for it. */
     private static final int WORKERS = 3;
+
+    /** What reads, copies and deletes many files has threads of its own: a volume that hangs keeps those and nothing else. */
+    private static final int FILE_WORKERS = 3;
+
+    private static final long CLOSING_SECONDS = 5;
 
     private final Settings settings;
     private final Store store;
@@ -66,8 +71,8 @@ public final class VideoRoom implements AutoCloseable {
     private final CameraAddresses allowed;
     private final UnpackedPrograms programs;
     private final DailyAudit audit;
-    private final ScheduledExecutorService work = Executors.newScheduledThreadPool(
-            WORKERS, Thread.ofPlatform().name("video-", 0).daemon().factory());
+    private final ScheduledExecutorService work = workers(WORKERS, "video-");
+    private final ScheduledExecutorService files = workers(FILE_WORKERS, "video-files-");
     private @Nullable DemoCameras demo;
     private @Nullable HealthWatch health;
 
@@ -137,6 +142,11 @@ public final class VideoRoom implements AutoCloseable {
         guarded("left-over films", archive.uploads()::sweep);
     }
 
+    private static ScheduledExecutorService workers(int many, String name) {
+        return Executors.newScheduledThreadPool(
+                many, Thread.ofPlatform().name(name, 0).daemon().factory());
+    }
+
     /** What the database keeps of video. */
     public VideoArchive archive() {
         return archive;
@@ -203,28 +213,29 @@ public final class VideoRoom implements AutoCloseable {
         if (settings.demo()) {
             work.execute(() -> guarded("demo cameras", this::startDemo));
         }
-        every(1, 1, "recorder", link::turn);
-        every(2, 5, "journal", untold::turn);
-        every(3, 2, "minutes", () -> minutes.turn(link.told() == RecorderLink.Told.ALL));
-        every(4, 2, "silence", () -> conditions.unheard(wanted.all()));
-        every(10, HEALTH_SECONDS, "health", this::judge);
-        every(20, 5, "live", live::dropUnwatched);
-        every(15, 10, "coverage", () -> coverage.turn());
-        every(5, 2, "camera alarms", alarming::turn);
-        every(600, 86_400, "audit", audit::turn);
+        every(work, 1, 1, "recorder", link::turn);
+        every(work, 3, 2, "minutes", () -> minutes.turn(link.told() == RecorderLink.Told.ALL));
+        every(work, 4, 2, "silence", () -> conditions.unheard(wanted.all()));
+        every(work, 10, HEALTH_SECONDS, "health", this::judge);
+        every(work, 20, 5, "live", live::dropUnwatched);
+        every(work, 15, 10, "coverage", () -> coverage.turn());
+        every(work, 5, 2, "camera alarms", alarming::turn);
+        every(files, 2, 5, "journal", untold::turn);
+        every(files, 600, 86_400, "audit", audit::turn);
         every(
+                files,
                 900,
                 86_400,
                 "stillness",
                 () -> archive.stillness()
                         .forget(believed.instant()
                                 .minus(Duration.ofDays(settings.video().mostDays()))));
-        every(40, 60, "retention", () -> housekeeping.turn(link.written()));
-        every(60, 3_600, "films and exports", this::letGo);
+        every(files, 40, 60, "retention", () -> housekeeping.turn(link.written()));
+        every(files, 60, 3_600, "films and exports", this::letGo);
     }
 
-    private void every(long first, long seconds, String what, Work work) {
-        var _ = this.work.scheduleWithFixedDelay(() -> guarded(what, work), first, seconds, TimeUnit.SECONDS);
+    private static void every(ScheduledExecutorService by, long first, long seconds, String what, Work work) {
+        var _ = by.scheduleWithFixedDelay(() -> guarded(what, work), first, seconds, TimeUnit.SECONDS);
     }
 
     /** Something done again and again. */
@@ -232,12 +243,13 @@ public final class VideoRoom implements AutoCloseable {
         void run() throws IOException, InterruptedException;
     }
 
+    /** Whatever happens costs this turn only: an executor never runs again what has thrown. */
     private static void guarded(String what, Work work) {
         try {
             work.run();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             LOG.atWarn()
                     .addKeyValue("what", what)
                     .addKeyValue("why", failed.getClass().getSimpleName())
@@ -304,12 +316,25 @@ public final class VideoRoom implements AutoCloseable {
     @Override
     public void close() {
         work.shutdownNow();
+        files.shutdownNow();
         live.close();
         exports.close();
         link.close(settings.video().goesOn());
         DemoCameras started = demo;
         if (started != null) {
             started.close();
+        }
+        awaitWork();
+    }
+
+    /** What is under way ends before its database goes; what hangs is left. */
+    private void awaitWork() {
+        try {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSING_SECONDS);
+            var _ = work.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            var _ = files.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,5 +1,6 @@
 package custody.node.wiring;
 
+import custody.record.desk.StorageUnavailable;
 import custody.store.faults.StoreFault;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class ControlSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
     private static final String NAME = "control.sock";
+    private static final long PAUSE_NANOS = 100_000_000L;
 
     private final ServerSocketChannel server;
     private final Path file;
@@ -74,8 +77,9 @@ public final class ControlSocket implements AutoCloseable {
             try {
                 SocketChannel channel = server.accept();
                 Thread.ofVirtual().start(() -> answer(channel));
-            } catch (IOException closed) {
-                return;
+            } catch (IOException notNow) {
+                // Closed, or too many files are open, which passes.
+                LockSupport.parkNanos(this, PAUSE_NANOS);
             }
         }
     }
@@ -101,7 +105,7 @@ public final class ControlSocket implements AutoCloseable {
                 case "url" -> "ok\n" + url;
                 default -> "error\nunknown question";
             };
-        } catch (IllegalArgumentException | StoreFault refused) {
+        } catch (IllegalArgumentException | StoreFault | StorageUnavailable refused) {
             return "error\n" + refused.getMessage();
         }
     }

@@ -34,6 +34,10 @@ public final class Node implements AutoCloseable {
     private final VideoRoom video;
     private final ControlSocket control;
     private final ScheduledExecutorService minutes;
+
+    /** Not that of the heartbeat: the folder of the printed list may lie on a share that hangs. */
+    private final ScheduledExecutorService printing;
+
     private final URI url;
 
     private Node(
@@ -49,8 +53,13 @@ public final class Node implements AutoCloseable {
         this.video = video;
         this.control = control;
         this.url = url;
-        this.minutes = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("minutes").factory());
+        this.minutes = thread("minutes");
+        this.printing = thread("printing");
+    }
+
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
     }
 
     /** Starts a node and says on {@code out} where it is and how to sign in. */
@@ -95,7 +104,7 @@ public final class Node implements AutoCloseable {
             PrintedListing printed = new PrintedListing(store, law, settings, folder, InstantSource.system());
             // The handle is let go: the watcher lives as long as the store.
             var _ = store.changes().watch(printed::noticed);
-            var _ = minutes.scheduleAtFixedRate(printed, 10, PRINTED_LIST_SECONDS, TimeUnit.SECONDS);
+            var _ = printing.scheduleAtFixedRate(printed, 10, PRINTED_LIST_SECONDS, TimeUnit.SECONDS);
         });
     }
 
@@ -134,6 +143,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         minutes.shutdownNow();
+        printing.shutdownNow();
         control.close();
         alarms.close();
         pages.close();
