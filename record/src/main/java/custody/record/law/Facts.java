@@ -31,7 +31,7 @@ record Facts(
             case Condition.UnderRegime(Set<Basis.Regime> regimes) -> regime != null && regimes.contains(regime);
             case Condition.AtLevel(Set<CareFact.Level> levels) -> level != null && levels.contains(level);
             case Condition.OfOffence(Set<String> articles) ->
-                offences.stream().anyMatch(offence -> articles.contains(article(offence)));
+                offences.stream().anyMatch(offence -> Offence.of(offence, articles));
             case Condition.Told asked -> told.test(asked);
         };
     }
@@ -53,15 +53,6 @@ record Facts(
             }
         }
         return false;
-    }
-
-    /** {@code 185} of {@code 185(3)}, {@code 258-1} of {@code 258-1(2)}. */
-    private static String article(String offence) {
-        int end = 0;
-        while (end < offence.length() && (Character.isDigit(offence.charAt(end)) || offence.charAt(end) == '-')) {
-            end++;
-        }
-        return offence.substring(0, end);
     }
 
     /** Wire name of an event's kind. */

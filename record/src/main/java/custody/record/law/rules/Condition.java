@@ -58,7 +58,7 @@ public sealed interface Condition {
         }
     }
 
-    /** The offence is of one of these articles, with or without a part: {@code 115} holds of {@code 115(2)}. */
+    /** The offence is of one of these articles: {@code 115} holds of {@code 115(2)}, {@code 187(4)} of that part alone. */
     record OfOffence(Set<String> articles) implements Condition {
         public OfOffence {
             articles = Set.copyOf(articles);

@@ -1,0 +1,54 @@
+package custody.record.law;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The article of an offence, however it is written: {@code 115(2)}, {@code ч. 2 ст. 115 КК}, {@code ст. 258-3}. */
+final class Offence {
+    private static final String ARTICLE = "(?<article>\\d+(?:-\\d+)?)";
+    private static final String PART = "(?:ч\\.|част\\p{L}*|part)\\s*(?<part>\\d+)";
+
+    /** Part and article in the two orders in which people write them, and short. */
+    private static final Pattern PART_FIRST =
+            Pattern.compile(PART + "\\s*(?:ст\\.|стат\\p{L}*)\\s*" + ARTICLE, flags());
+
+    private static final Pattern ARTICLE_FIRST = Pattern.compile(
+            "(?:^\\s*|(?:ст\\.|стат\\p{L}*|art\\.|article)\\s*)" + ARTICLE + "(?:\\s*\\((?<short>\\d+)\\)|\\s*" + PART
+                    + ")?",
+            flags());
+
+    private Offence() {}
+
+    private static int flags() {
+        return Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    }
+
+    /**
+     * Whether it is of one of these articles; {@code 115} holds of every part, {@code 187(4)} of that part alone. The articles
+     * of the Code of Administrative Offences are others.
+     */
+    static boolean of(String offence, Set<String> articles) {
+        if (offence.contains("КУпАП")) {
+            return false;
+        }
+        return named(PART_FIRST.matcher(offence), articles) || named(ARTICLE_FIRST.matcher(offence), articles);
+    }
+
+    private static boolean named(Matcher found, Set<String> articles) {
+        while (found.find()) {
+            String article = found.group("article");
+            String part = part(found);
+            if (articles.contains(article) || articles.contains(article + "(" + part + ")")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String part(Matcher found) {
+        boolean brief = found.namedGroups().containsKey("short") && found.group("short") != null;
+        String part = brief ? found.group("short") : found.group("part");
+        return part == null ? "" : part;
+    }
+}
