@@ -1,6 +1,7 @@
 package custody.node.demo;
 
 import custody.record.events.PersonDetails;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 /** What scripts leave open and a story knows: {@code $name} is a value, {@code <heading>} a phrase, {@code cuffs !desk} conditions. */
 final class Slots {
     private static final Pattern VALUE = Pattern.compile("\\$([a-z]+)");
+    private static final int ATTEMPTS = 60;
     private static final Pattern PHRASE = Pattern.compile("<([a-z0-9.-]+)>");
     private static final Map<String, String> LANGUAGES =
             Map.of("uk", "українська", "ka", "грузинська", "uz", "узбецька", "ar", "арабська", "ro", "румунська");
@@ -57,8 +59,19 @@ final class Slots {
             return Optional.empty();
         }
         String named = VALUE.matcher(written).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
-        String said = PHRASE.matcher(named).replaceAll(found -> Matcher.quoteReplacement(story.say(found.group(1))));
+        Set<String> drawn = new HashSet<>();
+        String said =
+                PHRASE.matcher(named).replaceAll(found -> Matcher.quoteReplacement(another(found.group(1), drawn)));
         return Optional.of(Phrases.inflect(said, story.person.sex()));
+    }
+
+    /** Not what the same text says already, where there is another: two witnesses are two people. */
+    private String another(String heading, Set<String> drawn) {
+        String said = story.say(heading);
+        for (int attempt = 0; attempt < ATTEMPTS && !drawn.add(said); attempt++) {
+            said = story.say(heading);
+        }
+        return said;
     }
 
     private boolean known(String name) {
@@ -85,6 +98,7 @@ final class Slots {
         return switch (condition) {
             case "investigated" -> story.plot.investigated();
             case "administrative" -> ADMINISTRATIVE.contains(story.plot.basis());
+            case "extradition" -> story.plot.basis().equals("extradition");
             case "care" -> story.plot.basis().equals("police-care");
             case "unreached" -> !"reached".equals(values.get("firstcall")) || story.plot.with("desk");
             case "brief" -> story.when.brief();
