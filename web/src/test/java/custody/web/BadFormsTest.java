@@ -40,7 +40,7 @@ class BadFormsTest extends ServerTest {
             case FieldType.Lines(int max) -> typed.put(name, text(name, max));
             case FieldType.LineList(int max) -> typed.put(name, text(name, max));
             case FieldType.Code(String _, String example) -> typed.put(name, example);
-            case FieldType.Choice(String _, List<String> options) -> typed.put(name, options.getLast());
+            case FieldType.Choice(String _, List<String> options, List<String> _) -> typed.put(name, options.getLast());
             case FieldType.Choices(String _, List<String> options) -> typed.put(name, options.getLast());
             case FieldType.YesNo() -> typed.put(name, "false");
             case FieldType.Quantity(long min, long _, String _) -> typed.put(name, Long.toString(min));

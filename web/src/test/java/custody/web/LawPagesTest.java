@@ -351,6 +351,13 @@ class LawPagesTest extends ServerTest {
         String visitor = desk.get("/law/what-if?basis=visitor&from.date=24.11.2026&from.time=08:00")
                 .body();
         assertFalse(visitor.contains("до 27.11.2026, 08:00"), visitor);
+        String unlimited = "id=\"unlimited\"";
+        assertTrue(
+                desk.get("/law/what-if?basis=migration&from.date=24.11.2026&from.time=08:00")
+                        .body()
+                        .contains(unlimited),
+                "a basis without a limit of holding is said to have none");
+        assertFalse(page.contains(unlimited) || visitor.contains(unlimited));
         assertEquals(
                 422,
                 desk.get("/law/what-if?basis=cpc-208&from.date=учора&from.time=8")

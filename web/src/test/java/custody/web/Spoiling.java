@@ -59,7 +59,8 @@ final class Spoiling {
             case FieldType.Line(int max) -> text(max);
             case FieldType.Lines(int max) -> text(max);
             case FieldType.Code(String _, String example) -> example;
-            case FieldType.Choice(String _, List<String> options) -> options.get(random.nextInt(options.size()));
+            case FieldType.Choice(String _, List<String> options, List<String> _) ->
+                options.get(random.nextInt(options.size()));
             case FieldType.Choices(String _, List<String> options) ->
                 List.of(options.get(random.nextInt(options.size())));
             case FieldType.YesNo() -> random.nextBoolean();

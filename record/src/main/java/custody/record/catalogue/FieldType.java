@@ -17,10 +17,19 @@ public sealed interface FieldType {
     /** A code in ASCII that matches {@code pattern} as a whole; {@code example} is one. */
     record Code(String pattern, String example) implements FieldType {}
 
-    /** One of a closed set, by wire name. {@code set} names it in the label bundles. */
-    record Choice(String set, List<String> options) implements FieldType {
+    /**
+     * One of a closed set, by wire name. {@code set} names it in the label bundles; what is {@code former} is accepted, and
+     * offered no longer.
+     */
+    record Choice(String set, List<String> options, List<String> former) implements FieldType {
         public Choice {
             options = List.copyOf(options);
+            former = List.copyOf(former);
+        }
+
+        /** One of which all is offered. */
+        public Choice(String set, List<String> options) {
+            this(set, options, List.of());
         }
     }
 

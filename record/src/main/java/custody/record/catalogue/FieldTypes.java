@@ -5,6 +5,7 @@ import custody.record.events.Between;
 import custody.record.events.Coded;
 import custody.record.events.EventId;
 import custody.record.events.Expected;
+import custody.record.events.Former;
 import custody.record.events.RoomCode;
 import custody.record.events.Words;
 import java.lang.reflect.ParameterizedType;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From a record component's Java type and annotations to its field. */
@@ -47,7 +49,7 @@ final class FieldTypes {
     private static FieldType typeOf(RecordComponent component) {
         Class<?> type = component.getType();
         if (type.isEnum()) {
-            return new FieldType.Choice(setName(type), options(type));
+            return new FieldType.Choice(setName(type), options(type), former(type));
         }
         if (type.equals(String.class)) {
             return text(component);
@@ -128,6 +130,18 @@ final class FieldTypes {
     static String setName(Class<?> type) {
         Class<?> holder = type.getDeclaringClass();
         return holder != null && holder.isRecord() ? Wire.name(holder) + "-" + Wire.name(type) : Wire.name(type);
+    }
+
+    private static List<String> former(Class<?> type) {
+        Set<String> names = Arrays.stream(type.getFields())
+                .filter(constant -> constant.isAnnotationPresent(Former.class))
+                .map(constant -> constant.getName())
+                .collect(Collectors.toSet());
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> (Enum<?>) constant)
+                .filter(constant -> names.contains(constant.name()))
+                .map(Wire::name)
+                .toList();
     }
 
     private static List<String> options(Class<?> type) {

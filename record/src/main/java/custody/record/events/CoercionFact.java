@@ -40,7 +40,9 @@ public sealed interface CoercionFact extends Fact {
 
     /** Handcuffs: at most two hours without loosening (Police Law 45(4)(6)). */
     record Handcuffs(
-            State state, @Nullable @Words(max = 2_000) String reason) implements CoercionFact {
+            State state,
+            @Nullable @Words(max = 2_000) String reason,
+            @Nullable Boolean armedOrGroupAttack) implements CoercionFact {
         /** What was done with them. */
         public enum State {
             ON,

@@ -49,13 +49,17 @@ public sealed interface ContactFact extends Fact {
     /** A break began. */
     record InterviewBreak(@Nullable String reason) implements ContactFact {}
 
-    /** The interview went on. Who takes part is as it was said before, where this says nothing else. */
+    /**
+     * The interview went on: after a break, or with others than before. Who takes part is as it was said before, where this
+     * says nothing else.
+     */
     record InterviewResumed(
             @Nullable String remark,
             @Nullable String defender,
             @Nullable Boolean videoRecorded,
             @Nullable String appropriateAdult,
-            @Nullable String interpreter)
+            @Nullable String interpreter,
+            @Nullable @Words(max = 1_000) String urgency)
             implements ContactFact {}
 
     /** The interview ended. */
@@ -93,6 +97,8 @@ public sealed interface ContactFact extends Fact {
 
     /** What for. */
     enum Purpose {
+        /** An interview has entries of its own, which say who takes part; this one says nothing of them. */
+        @Former
         INTERVIEW,
         INVESTIGATIVE_ACTION,
         VISIT,

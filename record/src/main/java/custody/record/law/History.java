@@ -8,6 +8,7 @@ import custody.record.events.Risk;
 import custody.record.law.Circumstances.Period;
 import custody.record.law.rules.NamedFact;
 import custody.record.law.rules.Pack;
+import custody.record.law.rules.Pack.Age;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -72,28 +73,32 @@ final class History {
             }
         }
         for (Known step : known.values()) {
-            Instant adult = adultFrom(step.person());
-            if (adult != null) {
-                edges.add(adult);
+            for (Age age : ages()) {
+                Instant reached = from(age, step.person());
+                if (reached != null) {
+                    edges.add(reached);
+                }
             }
         }
         return edges;
     }
 
-    private @Nullable Instant adultFrom(PersonDetails person) {
+    private List<Age> ages() {
+        return pack.childhood() == null ? List.of(pack.majority()) : List.of(pack.majority(), pack.childhood());
+    }
+
+    private @Nullable Instant from(Age age, PersonDetails person) {
         LocalDate birth = person.birthDate();
         return birth == null
                 ? null
-                : pack.majority()
-                        .firstDay(birth)
-                        .atStartOfDay(circumstances.zone())
-                        .toInstant();
+                : age.firstDay(birth).atStartOfDay(circumstances.zone()).toInstant();
     }
 
     private Facts derive(Known known, Instant at) {
         Set<NamedFact> named = EnumSet.noneOf(NamedFact.class);
         PersonDetails person = known.person();
-        add(named, NamedFact.MINOR, minor(person, at));
+        add(named, NamedFact.MINOR, under(pack.majority(), person, at));
+        add(named, NamedFact.SMALL_CHILD, pack.childhood() != null && under(pack.childhood(), person, at));
         add(named, NamedFact.AGE_DOUBT, Boolean.TRUE.equals(person.ageDoubt()));
         add(named, NamedFact.FOREIGNER, foreigner(person));
         add(
@@ -112,13 +117,13 @@ final class History {
         return new Facts(named, known.bases(), known.aggravation(), known.regime(), known.level(), known.offences());
     }
 
-    private boolean minor(PersonDetails person, Instant at) {
-        Instant adult = adultFrom(person);
-        if (adult != null) {
-            return at.isBefore(adult);
+    private boolean under(Age age, PersonDetails person, Instant at) {
+        Instant reached = from(age, person);
+        if (reached != null) {
+            return at.isBefore(reached);
         }
         Integer estimated = person.estimatedAge();
-        return estimated != null && estimated < pack.majority().years();
+        return estimated != null && estimated < age.years();
     }
 
     private boolean foreigner(PersonDetails person) {

@@ -18,19 +18,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges whether what an action requires was shown. An action is judged the moment it happens, and again each time it goes
- * on: what such an entry leaves open is as it was said before.
+ * on: what such an entry leaves open is as it was said before. Where the rule says what it ends with, it is judged meanwhile
+ * too, whenever something comes to be required or somebody leaves.
  */
 final class PresenceClocks {
     private final RequiredPresence rule;
     private final Course course;
+    private final Meanwhile meanwhile;
 
     private PresenceClocks(RequiredPresence rule, Course course) {
         this.rule = rule;
         this.course = course;
+        this.meanwhile = Meanwhile.of(rule, course);
     }
 
     /** What stands in a field, and the entry that says so. */
     private record Stated(Value value, Event by) {}
+
+    /** When something is judged, and what began it or went on with it last. */
+    private record Moment(Instant at, Event action) {
+        boolean within() {
+            return !action.occurredAt().equals(at);
+        }
+    }
 
     static List<Clock> of(RequiredPresence rule, Course course) {
         PresenceClocks clocks = new PresenceClocks(rule, course);
@@ -40,47 +50,57 @@ final class PresenceClocks {
         actions.sort(Course.AS_OCCURRED);
         List<Clock> found = new ArrayList<>();
         Map<String, Stated> stated = new HashMap<>();
-        for (Event action : actions) {
+        for (int i = 0; i < actions.size(); i++) {
+            Event action = actions.get(i);
             if (begins.contains(action)) {
                 stated.clear();
             }
             course.values(action).forEach((field, value) -> stated.put(field, new Stated(value, action)));
-            if (course.spans(rule.heading().when()).at(action.occurredAt())) {
-                found.add(clocks.clock(action, stated));
-            }
+            Instant next = i + 1 < actions.size() ? actions.get(i + 1).occurredAt() : Instant.MAX;
+            Stream.concat(Stream.of(action.occurredAt()), clocks.meanwhile.between(action.occurredAt(), next).stream())
+                    .filter(course.spans(rule.heading().when())::at)
+                    .forEach(at -> found.add(clocks.clock(new Moment(at, action), stated)));
         }
         return found.isEmpty()
                 ? List.of(Winding.resting(
-                        rule, course.now, actions.isEmpty() ? Step.Code.NOT_BEGUN : Step.Code.CONDITION_ABSENT, null))
+                        rule,
+                        course.now,
+                        actions.isEmpty() ? Step.Code.NOT_BEGUN : Step.Code.CONDITION_ABSENT,
+                        clocks.meanwhile.ahead()))
                 : found;
     }
 
-    private Clock clock(Event action, Map<String, Stated> stated) {
-        Instant at = action.occurredAt();
+    private Clock clock(Moment moment, Map<String, Stated> stated) {
+        Instant at = moment.at();
         Winding winding = new Winding(rule, course.now)
                 .started(at)
                 .due(at)
                 .elapsed(Duration.ZERO)
-                .input(action);
+                .changes(meanwhile.ahead())
+                .input(moment.action());
+        if (moment.within()) {
+            meanwhile.gone(at).forEach(winding::input);
+            winding.step(Step.Code.WENT_ON, moment.action().occurredAt(), at);
+        }
         boolean all = true;
         for (Requirement requirement : rule.requirements()) {
             if (!course.spans(requirement.when()).at(at)) {
                 continue;
             }
-            boolean shown = requirement.ways().stream().anyMatch(way -> shows(way, requirement, stated, action));
+            boolean shown = requirement.ways().stream().anyMatch(way -> shows(way, requirement, stated, moment));
             winding.step(shown ? Step.Code.SHOWN : Step.Code.MISSING, Step.both(requirement.name()));
             all &= shown;
         }
         return all ? winding.met(at).in(State.MET) : winding.in(State.BREACHED);
     }
 
-    private boolean shows(Requirement.Way way, Requirement requirement, Map<String, Stated> stated, Event action) {
-        Instant at = action.occurredAt();
+    private boolean shows(Requirement.Way way, Requirement requirement, Map<String, Stated> stated, Moment moment) {
+        Instant at = moment.at();
         return course.spans(way.when()).at(at)
                 && switch (way) {
                     case Requirement.Named(var _, String field) -> {
                         Stated named = stated.get(field);
-                        yield named != null && somebody(named.value()) && !left(requirement, named, action);
+                        yield named != null && somebody(named.value()) && !left(requirement, named, moment);
                     }
                     case Requirement.Says says -> says(value(stated, says.field()), says.value());
                     case Requirement.AtLeast least ->
@@ -102,11 +122,11 @@ final class PresenceClocks {
     }
 
     /** Who was named before and has left since is not named any more. */
-    private boolean left(Requirement requirement, Stated named, Event action) {
-        return !named.by().equals(action)
+    private boolean left(Requirement requirement, Stated named, Moment moment) {
+        return (moment.within() || !named.by().equals(moment.action()))
                 && requirement.ways().stream()
                         .anyMatch(way -> way instanceof Requirement.Attending attending
-                                && last(attending.left(), action.occurredAt())
+                                && last(attending.left(), moment.at())
                                         .filter(gone -> Course.AS_OCCURRED.compare(gone, named.by()) > 0)
                                         .isPresent());
     }

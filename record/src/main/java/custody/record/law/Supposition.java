@@ -123,6 +123,7 @@ public record Supposition(
             fields.put("offence", text(offence));
         }
         put(fields, NamedFact.MINOR, "person.estimatedAge", new Value.Whole(16));
+        put(fields, NamedFact.SMALL_CHILD, "person.estimatedAge", new Value.Whole(12));
         put(fields, NamedFact.AGE_DOUBT, "person.ageDoubt", new Value.Flag(true));
         put(fields, NamedFact.FOREIGNER, "person.citizenship", text(ELSEWHERE));
         put(fields, NamedFact.PREGNANT, "person.pregnant", new Value.Flag(true));

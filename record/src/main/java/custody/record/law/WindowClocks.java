@@ -1,8 +1,8 @@
 package custody.record.law;
 
-import custody.record.catalogue.Catalogue;
+import custody.record.events.ContactFact;
 import custody.record.events.Event;
-import custody.record.events.Value;
+import custody.record.events.Fact;
 import custody.record.law.Clock.State;
 import custody.record.law.Stretches.Stretch;
 import custody.record.law.rules.Rule.ForbiddenWindow;
@@ -19,7 +19,7 @@ final class WindowClocks {
 
     static List<Clock> of(ForbiddenWindow rule, Course course) {
         List<Clock> found = new ArrayList<>();
-        List<Stretch> stretches = Stretches.of(rule.activity(), course);
+        List<Stretch> stretches = Stretches.each(rule.activity(), course);
         for (Stretch stretch : stretches) {
             if (course.spans(rule.heading().when()).at(stretch.from())) {
                 found.add(clock(rule, course, stretch));
@@ -57,15 +57,23 @@ final class WindowClocks {
                 : winding.due(null).met(end).in(State.MET);
     }
 
-    /** A kind that has no such field goes on with what its beginning said: a resumed interview is as urgent as it was begun. */
+    /**
+     * What goes on with something, and says nothing of the reason, is as urgent as what it goes on with. A plain “none” is no
+     * reason.
+     */
     private static boolean excepted(ForbiddenWindow rule, String field, Course course, Event begin) {
         return course.triggers(rule.activity().begins()).stream()
                 .filter(event -> Course.AS_OCCURRED.compare(event, begin) <= 0)
-                .filter(event -> Catalogue.kind(event.fact()).field(field).isPresent())
+                .filter(event ->
+                        !goesOn(event.fact()) || !course.said(event, field).isEmpty())
                 .reduce((_, later) -> later)
-                .map(event -> course.values(event).get(field))
-                .filter(Value.Text.class::isInstance)
+                .map(event -> course.said(event, field))
+                .filter(Disability::of)
                 .isPresent();
+    }
+
+    private static boolean goesOn(Fact fact) {
+        return fact instanceof ContactFact.InterviewResumed;
     }
 
     /** The first forbidden instant from this one on; the instant itself inside a window. */

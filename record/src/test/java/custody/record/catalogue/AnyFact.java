@@ -74,7 +74,7 @@ public final class AnyFact {
             case FieldType.Line(int max) -> new Value.Text(text(max, full));
             case FieldType.Lines(int max) -> new Value.Text(lines(max, full));
             case FieldType.Code(String _, String example) -> new Value.Text(example);
-            case FieldType.Choice(String _, List<String> options) -> new Value.Text(one(options));
+            case FieldType.Choice(String _, List<String> options, List<String> _) -> new Value.Text(one(options));
             case FieldType.Choices(String _, List<String> options) ->
                 list(full ? options.size() : 2, () -> one(options));
             case FieldType.YesNo() -> new Value.Flag(random.nextBoolean());

@@ -84,7 +84,8 @@ final class Wanted {
         List<List<String>> wanted = new ArrayList<>();
         wanted.add(LabelKeys.field(form, field.name()));
         switch (field.type()) {
-            case FieldType.Choice(String set, List<String> options) -> wanted.addAll(options(set, options));
+            case FieldType.Choice(String set, List<String> options, List<String> _) ->
+                wanted.addAll(options(set, options));
             case FieldType.Choices(String set, List<String> options) -> wanted.addAll(options(set, options));
             case FieldType.Quantity(long _, long _, String unit)
             when !unit.isEmpty() -> wanted.add(List.of(LabelKeys.unit(unit)));

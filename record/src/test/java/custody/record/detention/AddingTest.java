@@ -97,7 +97,7 @@ class AddingTest {
         @DisplayName("can occur at the apprehension, cannot occur a millisecond before")
         void cannotOccurBeforeApprehension() {
             Story story = Story.delivered();
-            Fact handcuffs = new Handcuffs(Handcuffs.State.ON, null);
+            Fact handcuffs = new Handcuffs(Handcuffs.State.ON, null, null);
             assertInstanceOf(Decision.Accepted.class, story.decide(handcuffs, T0, minutes(60)));
             assertEquals(
                     new Refusal.BeforeApprehension(T0),
@@ -315,7 +315,7 @@ class AddingTest {
         void canRecordForceElsewhere() {
             Story story = Story.delivered();
             story.add(new EscortOut("суд", null, List.of(), null), minutes(60));
-            story.add(new Handcuffs(Handcuffs.State.ON, null), minutes(61));
+            story.add(new Handcuffs(Handcuffs.State.ON, null, null), minutes(61));
             story.add(force(), minutes(62));
         }
     }
@@ -377,7 +377,7 @@ class AddingTest {
         void canReportOnAnyCoercion() {
             Story story = Story.delivered();
             EventId force = story.add(force(), minutes(60));
-            EventId handcuffs = story.add(new Handcuffs(Handcuffs.State.ON, null), minutes(61));
+            EventId handcuffs = story.add(new Handcuffs(Handcuffs.State.ON, null, null), minutes(61));
             story.add(new ForceStatement(null, null, null, force, List.of()), minutes(70));
             EventId report = story.add(new ForceStatement(null, null, null, handcuffs, List.of()), minutes(71));
             assertEquals(

@@ -181,11 +181,11 @@ class FoldingTest {
     @DisplayName("knows level, last check and handcuffs")
     void knowsLevelCheckAndHandcuffs() {
         Story story = Story.delivered();
-        story.add(new Handcuffs(Handcuffs.State.ON, null), minutes(1), minutes(50));
+        story.add(new Handcuffs(Handcuffs.State.ON, null, null), minutes(1), minutes(50));
         assertTrue(story.now().handcuffed());
-        story.add(new Handcuffs(Handcuffs.State.LOOSENED, null), minutes(51));
+        story.add(new Handcuffs(Handcuffs.State.LOOSENED, null, null), minutes(51));
         assertTrue(story.now().handcuffed());
-        story.add(new Handcuffs(Handcuffs.State.OFF, null), minutes(52));
+        story.add(new Handcuffs(Handcuffs.State.OFF, null, null), minutes(52));
         assertFalse(story.now().handcuffed());
         story.add(new ObservationLevelSet(Level.EVERY_15_MIN, "стан сп’яніння"), minutes(60));
         story.add(new CheckMade(null, null, null, null), minutes(75));

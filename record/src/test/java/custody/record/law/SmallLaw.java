@@ -39,7 +39,8 @@ final class SmallLaw {
                 KYIV,
                 "uk",
                 "UA",
-                new Pack.Majority(18, true),
+                new Pack.Age(18, true),
+                new Pack.Age(14, true),
                 List.of(),
                 List.of(
                         rule(

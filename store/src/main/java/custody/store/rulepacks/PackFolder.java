@@ -66,7 +66,7 @@ final class PackFolder {
         String language = block.needText("language");
         Acts acts = Acts.read(block.find("acts"), language);
         List<Rule> rules = rules(new Rules(conditions, ladder, acts));
-        Block majority = Block.of(block.need("majority"));
+        Node childhood = block.find("small-child");
         Pack pack = new Pack(
                 block.needText("id"),
                 jurisdiction(block.need("jurisdiction")),
@@ -76,13 +76,21 @@ final class PackFolder {
                 Block.parsed(block.need("zone"), "a time zone such as Europe/Kyiv", ZoneId::of),
                 language,
                 block.needText("country"),
-                new Pack.Majority(majority.number("years", 18), majority.flag("day-after-birthday")),
+                age(block.need("majority"), 18),
+                childhood == null ? null : age(childhood, 14),
                 acts.all(),
                 rules,
                 hash());
-        majority.done();
         block.done();
         return pack;
+    }
+
+    /** {@code {years: 18, day-after-birthday: yes}}. */
+    private static Pack.Age age(Node node, int usual) {
+        Block block = Block.of(node);
+        Pack.Age age = new Pack.Age(block.number("years", usual), block.flag("day-after-birthday"));
+        block.done();
+        return age;
     }
 
     /** {@code {uk: Україна, en: Ukraine}}; a single name stands for both. */

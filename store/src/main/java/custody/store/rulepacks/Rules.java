@@ -161,10 +161,15 @@ final class Rules {
         List<Pattern> during = Words.patterns(block.need("during"));
         Node continued = block.find("continued-by");
         List<Pattern> stretches = continued == null ? List.of() : Words.patterns(continued);
+        Node ends = block.find("ends");
         Requirements requirements = new Requirements(
                 conditions, Stream.concat(during.stream(), stretches.stream()).toList());
         return new Rule.RequiredPresence(
-                heading(block, List.of()), during, stretches, Block.list(block.need("requires"), requirements::read));
+                heading(block, List.of()),
+                during,
+                stretches,
+                ends == null ? List.of() : Words.patterns(ends),
+                Block.list(block.need("requires"), requirements::read));
     }
 
     private Postponement postponement(Node by, Block block) {
@@ -239,7 +244,18 @@ final class Rules {
 
     private Activity activity(Block block) {
         Node ends = block.find("ends");
-        return new Activity(Words.patterns(block.need("begins")), ends == null ? List.of() : Words.patterns(ends));
+        List<Pattern> begins = Words.patterns(block.need("begins"));
+        Node paired = block.find("paired-by");
+        if (paired == null) {
+            return new Activity(begins, ends == null ? List.of() : Words.patterns(ends));
+        }
+        if (ends == null) {
+            throw Block.at(paired, "paired-by stands beside ends");
+        }
+        String field = Block.text(paired);
+        requireField(begins, paired, field);
+        requireField(Words.patterns(ends), paired, field);
+        return new Activity(begins, Words.patterns(ends), field);
     }
 
     /** At least one of the kinds must be able to say it. */

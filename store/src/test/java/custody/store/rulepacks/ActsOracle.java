@@ -6,6 +6,7 @@ import static custody.store.rulepacks.Oracle.kind;
 import custody.store.rulepacks.Oracle.When;
 import custody.store.rulepacks.Story.Mark;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -23,28 +24,30 @@ final class ActsOracle {
             boolean filmed = minute(mark).martial() && mark.says("video", "true");
             return mark.says("sameSex", "true") && (witnessed || filmed);
         });
-        // Throughout the interview, so after each break anew.
-        Predicate<Mark> interview = Oracle.any("interview-started", "interview-resumed");
-        Predicate<Mark> defended = mark -> takesPart(law.past, mark, "defender");
-        shown("defender-at-interview", interview, then -> then.criminal() && then.guarded(), defended);
         shown(
+                "search-held",
+                kind("searched"),
+                then -> (then.on("administrative") || then.on("remand") || then.on("extradition")) && !then.criminal(),
+                mark -> mark.says("sameSex", "true")
+                        && (!minute(mark).on("administrative")
+                                || mark.fields().getOrDefault("witnesses", "").contains(";")));
+        // Throughout the interview: after each break anew, and whenever it comes to be asked for.
+        throughout("defender-at-interview", then -> then.criminal() && then.guarded(), at -> takesPart(at, "defender"));
+        throughout(
                 "martial-interview",
-                interview,
                 then -> then.criminal() && then.martial(),
-                mark -> defended.test(mark)
-                        && said(law.past, mark, "videoRecorded").equals("true"));
-        shown(
-                "interview-minor-adult",
-                interview,
-                Minute::young,
-                mark -> takesPart(law.past, mark, "appropriateAdult") || adultThere(mark.at()));
-        Predicate<Mark> force =
-                mark -> List.of("force-used", "special-means-used").contains(mark.kind())
-                        && !mark.says("armedOrGroupAttack", "true");
+                at -> takesPart(at, "defender") && said(at, "videoRecorded").equals("true"));
+        throughout(
+                "interview-minor-adult", Minute::young, at -> takesPart(at, "appropriateAdult") || adultThere(at.at()));
         forbidden(
-                "force-banned",
-                force.or(mark -> mark.kind().equals("handcuffs") && mark.says("state", "on")),
-                then -> then.pregnant() || then.disabled());
+                "interview-as-contact",
+                mark -> mark.kind().equals("contact-started") && mark.says("purpose", "interview"),
+                _ -> true);
+        Predicate<Mark> force =
+                mark -> (List.of("force-used", "special-means-used").contains(mark.kind())
+                                || (mark.kind().equals("handcuffs") && mark.says("state", "on")))
+                        && !mark.says("armedOrGroupAttack", "true");
+        forbidden("force-banned", force, then -> then.pregnant() || then.smallChild() || then.disabled());
         forbidden(
                 "consulate-asylum",
                 mark -> mark.kind().equals("notice")
@@ -53,17 +56,76 @@ final class ActsOracle {
                 then -> then.has("asylum-seeker"));
     }
 
+    /** A moment of an interview: an entry of its own, or a minute within it; {@code entry} is -1 there. */
+    private record At(int at, int entry) {}
+
+    private void throughout(String rule, When when, Predicate<At> shown) {
+        List<At> moments = new ArrayList<>();
+        for (int i = 0; i < law.past.size(); i++) {
+            if (interview(law.past.get(i))) {
+                moments.add(new At(law.past.get(i).at(), i));
+            }
+        }
+        for (int minute = 1; minute <= law.now; minute++) {
+            boolean begins = !when.holds(law.minutes[minute - 1]) || (rule.contains("adult") && leaves(minute));
+            int here = minute;
+            if (begins && goesOn(minute) && moments.stream().noneMatch(moment -> moment.at() == here)) {
+                moments.add(new At(minute, -1));
+            }
+        }
+        moments.sort(Comparator.comparingInt(At::at));
+        List<String> found = new ArrayList<>();
+        for (At moment : moments) {
+            if (when.holds(law.minutes[moment.at()])) {
+                found.add((shown.test(moment) ? "met:" : "breached:") + moment.at());
+            }
+        }
+        law.put(rule, found.isEmpty() ? List.of("not-applicable") : found);
+    }
+
+    private static boolean interview(Mark mark) {
+        return mark.kind().equals("interview-started") || mark.kind().equals("interview-resumed");
+    }
+
+    private boolean leaves(int minute) {
+        return law.past.stream().anyMatch(mark -> mark.at() == minute && left(mark));
+    }
+
+    private static boolean left(Mark mark) {
+        return mark.kind().equals("appropriate-adult") && mark.says("attendance", "left");
+    }
+
+    /** Begun before, and not over by the end of that minute: whoever leaves with the end leaves no interview. */
+    private boolean goesOn(int minute) {
+        boolean on = false;
+        for (Mark mark : law.past) {
+            if (mark.at() > minute || (on && mark.at() == minute && interview(mark))) {
+                continue;
+            }
+            boolean released = mark.at() == law.released
+                    && (mark.kind().equals("released") || mark.kind().equals("died"));
+            if (interview(mark)) {
+                on |= mark.at() < minute;
+            } else if (released
+                    || mark.kind().equals("interview-break")
+                    || mark.kind().equals("interview-ended")) {
+                on = false;
+            }
+        }
+        return on;
+    }
+
     /** Somebody was named for this stretch or before in this interview, and the adult has not left since. */
-    static boolean takesPart(List<Mark> past, Mark stretch, String who) {
+    private boolean takesPart(At moment, String who) {
         String named = "";
-        for (Mark mark : past.subList(0, past.indexOf(stretch) + 1)) {
-            if (mark.kind().equals("interview-started")) {
-                named = mark.fields().getOrDefault(who, "");
-            } else if (mark.kind().equals("interview-resumed")) {
-                named = mark.fields().getOrDefault(who, named);
-            } else if (who.equals("appropriateAdult")
-                    && mark.kind().equals("appropriate-adult")
-                    && mark.says("attendance", "left")) {
+        int by = -1;
+        for (int i = 0; i < law.past.size() && law.past.get(i).at() <= moment.at(); i++) {
+            Mark mark = law.past.get(i);
+            if (interview(mark) && (moment.entry() < 0 || i <= moment.entry())) {
+                String before = mark.kind().equals("interview-started") ? "" : named;
+                by = mark.kind().equals("interview-started") || mark.fields().containsKey(who) ? i : by;
+                named = mark.fields().getOrDefault(who, before);
+            } else if (who.equals("appropriateAdult") && left(mark) && (moment.entry() < 0 || by != moment.entry())) {
                 named = "";
             }
         }
@@ -71,13 +133,12 @@ final class ActsOracle {
     }
 
     /** What was last said of it in this interview. */
-    private static String said(List<Mark> past, Mark stretch, String what) {
+    private String said(At moment, String what) {
         String said = "";
-        for (Mark mark : past.subList(0, past.indexOf(stretch) + 1)) {
-            if (mark.kind().equals("interview-started")) {
-                said = mark.fields().getOrDefault(what, "");
-            } else if (mark.kind().equals("interview-resumed")) {
-                said = mark.fields().getOrDefault(what, said);
+        for (int i = 0; i < law.past.size() && law.past.get(i).at() <= moment.at(); i++) {
+            Mark mark = law.past.get(i);
+            if (interview(mark) && (moment.entry() < 0 || i <= moment.entry())) {
+                said = mark.fields().getOrDefault(what, mark.kind().equals("interview-started") ? "" : said);
             }
         }
         return said;

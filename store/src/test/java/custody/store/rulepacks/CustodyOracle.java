@@ -109,6 +109,19 @@ final class CustodyOracle {
                 72 * 60,
                 List.of(kind("released").or(HOLDING)));
         law.from(
+                "misdemeanour-to-court",
+                0,
+                m -> m.on("misdemeanour") && m.aggravation().equals("resistance-or-flight") && !m.noRuling(),
+                60 * 60,
+                List.of(any("brought-to-court", "released").or(HOLDING)));
+        law.from("extradition-prosecutor", 0, m -> m.on("extradition"), 30, List.of(told("prosecutor", false)));
+        law.from(
+                "extradition-court",
+                0,
+                m -> m.on("extradition"),
+                72 * 60,
+                List.of(kind("released").or(HOLDING)));
+        law.from(
                 "court-permission",
                 0,
                 m -> m.bases().contains("court-permission"),

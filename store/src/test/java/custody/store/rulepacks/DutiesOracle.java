@@ -68,8 +68,11 @@ final class DutiesOracle {
     }
 
     private void consulAndJudge() {
-        Predicate<Mark> consul =
-                told("consulate", false).or(kind("contact-started").and(mark -> mark.says("category", "consul")));
+        // A contact that does not say whose may be the consul's: what is left open denies nothing.
+        Predicate<Mark> consul = told("consulate", false)
+                .or(kind("contact-started")
+                        .and(mark ->
+                                mark.fields().getOrDefault("category", "consul").equals("consul")));
         int asked = law.first(kind("detainee-questioned").and(mark -> mark.says("wantsConsul", "true")), 0);
         law.from("consulate", asked, then -> then.foreign() && !then.has("asylum-seeker"), 30, List.of(consul));
         law.known(

@@ -11,6 +11,7 @@ record Minute(
         String aggravation,
         String regime,
         boolean minor,
+        boolean smallChild,
         boolean doubt,
         String status,
         boolean foreign,

@@ -1,6 +1,10 @@
 package custody.store.rulepacks;
 
 import custody.store.rulepacks.Story.Mark;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +28,8 @@ final class Minutes {
         Set<String> bases = new HashSet<>();
         String aggravation = "";
         String regime = "";
-        Boolean born = null;
+        Boolean young = null;
+        int childUntil = 0;
         boolean doubt = false;
         String status = "";
         String citizenship = "UA";
@@ -65,7 +70,8 @@ final class Minutes {
                 }
                 if (Set.of("apprehended", "identified").contains(mark.kind())) {
                     String birth = fields.get("person.birthDate");
-                    born = birth == null ? born : Boolean.valueOf(birth.startsWith("2012"));
+                    young = birth == null ? young : Boolean.valueOf(!birth.startsWith("1990"));
+                    childUntil = birth == null ? childUntil : fourteen(story, birth);
                     doubt = fields.containsKey("person.ageDoubt") || (doubt && birth == null);
                     status = fields.getOrDefault("person.specialStatuses", status);
                     citizenship = fields.getOrDefault("person.citizenship", citizenship);
@@ -90,15 +96,15 @@ final class Minutes {
                 eventful = true;
             }
             boolean martial = minute >= story.martialFrom && minute < story.martialTo;
-            boolean quiet = minute > 0 && martial == found[minute - 1].martial() && !eventful;
+            boolean quiet = minute > 0 && martial == found[minute - 1].martial() && !eventful && minute != childUntil;
             eventful = false;
             if (quiet) {
                 found[minute] = found[minute - 1];
                 continue;
             }
-            boolean minor = born != null && born;
+            boolean minor = young != null && young;
             boolean criminal = bases.stream().anyMatch(CRIMINAL::contains);
-            boolean detained = criminal || bases.contains("administrative");
+            boolean detained = criminal || bases.contains("administrative") || bases.contains("extradition");
             boolean noRuling = bases.stream().anyMatch(NO_RULING::contains);
             found[minute] = new Minute(
                     bases,
@@ -108,6 +114,7 @@ final class Minutes {
                     aggravation,
                     regime,
                     minor,
+                    minute < childUntil,
                     doubt,
                     status,
                     !citizenship.equals("UA"),
@@ -124,5 +131,15 @@ final class Minutes {
                     defended);
         }
         return found;
+    }
+
+    /** The minute at which somebody is a small child no longer: the birthday still counts as childhood. */
+    private static int fourteen(Story story, String birth) {
+        Instant from = LocalDate.parse(birth)
+                .plusYears(14)
+                .plusDays(1)
+                .atStartOfDay(ZoneId.of("Europe/Kyiv"))
+                .toInstant();
+        return (int) Duration.between(story.zero, from).toMinutes();
     }
 }

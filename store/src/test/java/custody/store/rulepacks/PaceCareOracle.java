@@ -44,11 +44,26 @@ final class PaceCareOracle {
         for (Mark mark : law.past) {
             boolean helped = law.young.get(mark.at()) || law.vulnerable.get(mark.at());
             if (any("interview-started", "interview-resumed").test(mark) && helped && law.arrested.get(mark.at())) {
-                boolean adult = ActsOracle.takesPart(law.past, mark, "appropriateAdult") || adultThere(mark.at());
+                boolean adult = adultNamed(mark) || adultThere(mark.at());
                 interviews.add((adult ? "met:" : "breached:") + mark.at());
             }
         }
         law.put("appropriate-adult-interview", interviews);
+    }
+
+    /** Named for this stretch or before in this interview, and not gone since. */
+    private boolean adultNamed(Mark stretch) {
+        String named = "";
+        for (Mark mark : law.past.subList(0, law.past.indexOf(stretch) + 1)) {
+            if (mark.kind().equals("interview-started")) {
+                named = mark.fields().getOrDefault("appropriateAdult", "");
+            } else if (mark.kind().equals("interview-resumed")) {
+                named = mark.fields().getOrDefault("appropriateAdult", named);
+            } else if (mark.kind().equals("appropriate-adult") && mark.says("attendance", "left")) {
+                named = "";
+            }
+        }
+        return !named.isEmpty() && !named.equals("none");
     }
 
     /** Ill, injured or in need of attention, whoever noticed it and however it was written. */

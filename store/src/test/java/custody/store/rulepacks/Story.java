@@ -4,6 +4,7 @@ import static custody.store.rulepacks.Telling.option;
 
 import custody.record.events.Event;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ final class Story {
         "police-care",
         "visitor",
         "remand",
-        "martial-law"
+        "martial-law",
+        "extradition"
     };
     private static final String[] ADDRESSEES = {
         "relative",
@@ -120,9 +122,11 @@ final class Story {
         return Telling.lasting(kind, at, 1 + random.nextInt(longest));
     }
 
-    private static Map<String, String> person(Random random) {
+    private Map<String, String> person(Random random) {
         Map<String, String> fields = new HashMap<>();
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(18)) {
+            case 15 -> fields.put("person.birthDate", "2014-02-20");
+            case 16 -> fields.put("person.birthDate", turningFourteen(random));
             case 8 -> fields.put("person.citizenship", "PL");
             case 9 -> {
                 fields.put("person.citizenship", "PL");
@@ -142,6 +146,14 @@ final class Story {
         return fields;
     }
 
+    /** On the day of the apprehension or one of the next two. */
+    private String turningFourteen(Random random) {
+        return LocalDate.ofInstant(zero, ZoneId.of("Europe/Kyiv"))
+                .plusDays(random.nextInt(3))
+                .minusYears(14)
+                .toString();
+    }
+
     private static void basis(Random random, Map<String, String> fields, String basis) {
         fields.put("basis", basis);
         option(random, fields, "offence", null, null, null, "185(3)", "115(1)", "258", "258-1(2)");
@@ -155,7 +167,7 @@ final class Story {
         }
     }
 
-    private static Mark mark(Random random, int at) {
+    private Mark mark(Random random, int at) {
         Map<String, String> fields = new HashMap<>();
         String[] kinds = {
             "delivered",
@@ -246,7 +258,10 @@ final class Story {
             case "protocol-copy-given" -> option(random, fields, "recipient", "detainee", "prosecutor", "defender");
             case "complaint" -> option(random, fields, "subject", null, "medical", "rights");
             case "hospital" -> option(random, fields, "stage", "left-for", "returned");
-            case "handcuffs" -> option(random, fields, "state", "on", "on", "loosened", "off");
+            case "handcuffs" -> {
+                option(random, fields, "state", "on", "on", "loosened", "off");
+                option(random, fields, "armedOrGroupAttack", null, null, "true", "false");
+            }
             case "interview-started" -> {
                 option(random, fields, "defender", null, "адвокат");
                 option(random, fields, "videoRecorded", null, "true", "false");
@@ -257,12 +272,15 @@ final class Story {
                 option(random, fields, "defender", null, null, null, "адвокат", "немає");
                 option(random, fields, "videoRecorded", null, null, null, "true", "false");
                 option(random, fields, "appropriateAdult", null, null, null, "психолог", "Немає.");
+                option(random, fields, "urgency", null, null, null, "втрата слідів", "немає");
             }
             case "contact-started" -> {
-                option(random, fields, "category", "consul", "other");
-                option(random, fields, "purpose", "interview", "investigative-action", "visit");
+                option(random, fields, "category", null, "consul", "investigator", "investigator", "other");
+                option(random, fields, "purpose", "interview", "interview", "investigative-action", "visit");
                 option(random, fields, "urgency", null, null, "втрата слідів");
             }
+            case "contact-ended" ->
+                option(random, fields, "category", null, "defender", "investigator", "investigator", "other");
             case "appropriate-adult" -> option(random, fields, "attendance", "called", "arrived", "arrived", "left");
             case "detainee-questioned" -> {
                 option(random, fields, "wantsConsul", null, "true", "true", "false");

@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,7 @@ import java.util.function.ToIntFunction;
 /** The second evaluation's times: how long an interview went on, at what hours, and what every whole day owes. */
 final class TimesOracle {
     private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
+    private static final List<String> WHO = List.of("", "consul", "investigator", "other");
     private final Oracle law;
 
     /** One stretch, begun by the mark of that number; {@code to} is {@code NEVER} while it goes on. */
@@ -37,12 +40,19 @@ final class TimesOracle {
 
     void expect() {
         Predicate<Mark> begins = any("interview-started", "interview-resumed");
-        List<Stretch> interviews = stretches(begins, any("interview-break", "interview-ended"));
+        Predicate<Mark> ends = any("interview-break", "interview-ended");
+        List<Stretch> interviews = joined(begins, ends);
         onEnd("interview-length", interviews, minute -> !law.minutes[minute].young(), 120);
         onEnd("interview-minor", interviews, minute -> law.minutes[minute].young(), 60);
         perDay("interview-day", interviews, minute -> !law.minutes[minute].young(), 480);
         perDay("interview-minor-day", interviews, minute -> law.minutes[minute].young(), 120);
-        night(stretches(begins.or(TimesOracle::acts), any("interview-break", "interview-ended", "contact-ended")));
+        night("night", stretches(begins, ends));
+        List<Stretch> acts = new ArrayList<>();
+        for (String who : WHO) {
+            acts.addAll(stretches(mark -> acts(mark) && who(mark).equals(who), mark -> ofTheSame(mark, who)));
+        }
+        acts.sort(Comparator.comparingInt(Stretch::number));
+        night("night-actions", acts);
         daily("regime-meals", _ -> 3, (from, to) -> given("meal", from, to));
         partly("regime-meals-part");
         daily("regime-sleep", _ -> 480, (from, to) -> minutesOf("sleep", from, to));
@@ -55,6 +65,50 @@ final class TimesOracle {
     private static boolean acts(Mark mark) {
         return mark.kind().equals("contact-started")
                 && (mark.says("purpose", "interview") || mark.says("purpose", "investigative-action"));
+    }
+
+    private static String who(Mark mark) {
+        return mark.fields().getOrDefault("category", "");
+    }
+
+    /** The end of a contact is the end of what the same people began; where one of the two does not say who, they may be. */
+    private static boolean ofTheSame(Mark mark, String who) {
+        return mark.kind().equals("contact-ended")
+                && (who.isEmpty() || who(mark).isEmpty() || who(mark).equals(who));
+    }
+
+    /**
+     * An interview goes on as long as any entry says so: those of the interview, or those of a contact for one, each contact
+     * by whoever came. A break, or the interview's end, ends the contact's too.
+     */
+    private List<Stretch> joined(Predicate<Mark> begins, Predicate<Mark> ends) {
+        List<Stretch> found = new ArrayList<>();
+        Set<String> open = new HashSet<>();
+        int begin = -1;
+        for (int i = 0; i < law.past.size(); i++) {
+            Mark mark = law.past.get(i);
+            boolean left =
+                    mark.at() == law.released && Set.of("released", "died").contains(mark.kind());
+            boolean was = !open.isEmpty();
+            if (left || ends.test(mark)) {
+                open.clear();
+            } else if (begins.test(mark)) {
+                open.add("interview");
+            } else if (acts(mark) && mark.says("purpose", "interview")) {
+                open.add("contact " + who(mark));
+            } else {
+                open.removeIf(one -> !one.equals("interview") && ofTheSame(mark, one.replace("contact ", "")));
+            }
+            if (was && open.isEmpty()) {
+                found.add(new Stretch(begin, law.past.get(begin).at(), mark.at()));
+            } else if (!was && !open.isEmpty()) {
+                begin = i;
+            }
+        }
+        if (!open.isEmpty()) {
+            found.add(new Stretch(begin, law.past.get(begin).at(), NEVER));
+        }
+        return found;
     }
 
     /** What begins only after the release is left out: nothing ends it any more. */
@@ -145,7 +199,7 @@ final class TimesOracle {
         return reached > to ? "running" : "running:" + reached;
     }
 
-    private void night(List<Stretch> stretches) {
+    private void night(String rule, List<Stretch> stretches) {
         List<String> found = new ArrayList<>();
         for (Stretch stretch : stretches) {
             int dark = stretch.from();
@@ -160,7 +214,7 @@ final class TimesOracle {
                 found.add(stretch.open() ? "running:" + dark : "met");
             }
         }
-        put("night", stretches, found);
+        put(rule, stretches, found);
     }
 
     private boolean forbidden(int minute) {
@@ -168,15 +222,20 @@ final class TimesOracle {
         return hour >= 22 || hour < 6;
     }
 
-    /** A resumed interview is as urgent as what was begun last. */
+    /** A resumed interview is as urgent as what was begun last, unless it says itself. */
     private boolean urgent(int begin) {
-        boolean urgent = false;
+        if (acts(law.past.get(begin))) {
+            return law.past.get(begin).fields().containsKey("urgency");
+        }
+        String urgent = "";
         for (Mark mark : law.past.subList(0, begin + 1)) {
-            if (mark.kind().equals("interview-started") || acts(mark)) {
-                urgent = mark.fields().containsKey("urgency");
+            if (mark.kind().equals("interview-started")) {
+                urgent = mark.fields().getOrDefault("urgency", "");
+            } else if (mark.kind().equals("interview-resumed")) {
+                urgent = mark.fields().getOrDefault("urgency", urgent);
             }
         }
-        return urgent;
+        return !urgent.isEmpty() && !urgent.equals("немає");
     }
 
     private interface Amount {

@@ -128,10 +128,14 @@ public final class Controls {
     }
 
     private Control choice(FieldType.Choice choice, String parameter, String label, boolean required) {
-        List<Option> options = options(choice.set(), choice.options(), parameter);
+        String chosen = typed.one(parameter);
+        List<String> offered = choice.options().stream()
+                .filter(option -> option.equals(chosen) || !choice.former().contains(option))
+                .toList();
+        List<Option> options = options(choice.set(), offered, parameter);
         return options.size() <= FEW
                 ? new Control.Radios(face(parameter, label, required), options, brief(options))
-                : new Control.Menus(face(parameter, label, required), List.of(withNone(options, typed.one(parameter))));
+                : new Control.Menus(face(parameter, label, required), List.of(withNone(options, chosen)));
     }
 
     private static boolean brief(List<Option> options) {

@@ -50,7 +50,7 @@ record ConditionWords(LawWords words) {
             case Condition.Happened(Pattern pattern) -> say().say("law.happened", event(pattern));
             case Condition.HappenedAfter(Pattern pattern, Pattern before, int times) ->
                 say().say("law.happened-after", event(pattern), event(before), times);
-            case Condition.GoesOn(Activity(List<Pattern> begins, List<Pattern> ends)) ->
+            case Condition.GoesOn(Activity(List<Pattern> begins, List<Pattern> ends, String _)) ->
                 say().say("law.goes-on", events(begins), events(ends));
         };
     }

@@ -52,10 +52,17 @@ public record LawWords(Wording say, Times times) {
     }
 
     /** From when on a person is an adult. */
-    public String majority(Pack.Majority majority) {
+    public String majority(Pack.Age majority) {
         return majority.dayAfter()
                 ? say.say("law.adult-day-after", majority.years())
                 : say.say("law.adult-birthday", majority.years());
+    }
+
+    /** Until when a child is a small one. */
+    public String childhood(Pack.Age childhood) {
+        return childhood.dayAfter()
+                ? say.say("law.child-day-after", childhood.years())
+                : say.say("law.child-birthday", childhood.years());
     }
 
     /** A step of a computation, as a sentence. */

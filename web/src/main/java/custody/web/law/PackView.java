@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules how many rules it has
  * @param acts the acts its provisions begin with: as they are cited here, and their names
  * @param majority from when on a person is an adult
+ * @param childhood until when a child is a small one; empty where the pack knows no such age
  * @param hash SHA-256 of its files
  * @param changes page that tells it from the version before; empty where there is none
  */
@@ -37,6 +38,7 @@ public record PackView(
         int rules,
         List<Row> acts,
         String majority,
+        String childhood,
         String hash,
         String changes) {
     public PackView {
@@ -63,6 +65,7 @@ public record PackView(
                 pack.rules().size(),
                 acts(pack, words),
                 words.majority(pack.majority()),
+                pack.childhood() == null ? "" : words.childhood(pack.childhood()),
                 pack.hash(),
                 before == null ? "" : path + "/changes");
     }

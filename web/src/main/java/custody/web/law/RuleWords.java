@@ -69,6 +69,7 @@ public final class RuleWords {
                         "during",
                         conditions.events(Stream.concat(presence.during().stream(), presence.continued().stream())
                                 .toList()));
+                add(rows, "ends", conditions.events(presence.ends()));
                 presence.requirements()
                         .forEach(requirement -> add(
                                 rows,
@@ -154,6 +155,8 @@ public final class RuleWords {
     private void activity(List<Row> rows, Activity activity) {
         add(rows, "begins", conditions.events(activity.begins()));
         add(rows, "ends", conditions.events(activity.ends()));
+        String paired = activity.pairedBy();
+        add(rows, "paired-by", paired == null ? "" : say("law.paired-by", say("field." + paired)));
     }
 
     private void common(List<Row> rows, Rule rule) {
@@ -185,6 +188,7 @@ public final class RuleWords {
     List<Row> rows(Pack pack) {
         List<Row> rows = new ArrayList<>();
         add(rows, "majority", words.majority(pack.majority()));
+        add(rows, "childhood", pack.childhood() == null ? "" : words.childhood(pack.childhood()));
         add(rows, "zone", pack.zone().getId());
         return rows;
     }

@@ -4,7 +4,9 @@ import custody.record.catalogue.Wire;
 import custody.record.events.Basis;
 import custody.record.events.CareFact.Level;
 import custody.record.law.Board;
+import custody.record.law.Clock;
 import custody.record.law.Supposition;
+import custody.record.law.rules.Demand;
 import custody.record.law.rules.NamedFact;
 import custody.record.law.rules.Pack;
 import custody.web.components.Control;
@@ -85,8 +87,16 @@ final class WhatIfController {
         pack.ifPresent(judge -> {
             Board board = supposed.board(judge, visit.times().zone(), supposed.known());
             parameters.put("supposed", WhatIf.said(supposed, words));
+            parameters.put("unlimited", supposed.basis() != Basis.VISITOR && !limited(board));
             parameters.put("board", ClockBoard.of(board, new ClockWords(null, words, supposed.known()), words));
         });
+    }
+
+    /** Whether any clock that asks something says when the holding ends. */
+    private static boolean limited(Board board) {
+        return board.clocks().stream()
+                .filter(clock -> clock.state() != Clock.State.NOT_APPLICABLE)
+                .anyMatch(clock -> clock.rule().heading().demands().contains(Demand.RELEASE));
     }
 
     private static Optional<Instant> instant(Visit visit, Typed typed, String name) {

@@ -80,7 +80,8 @@ public final class HouseLaw {
                 KYIV,
                 "uk",
                 "UA",
-                new Pack.Majority(18, true),
+                new Pack.Age(18, true),
+                new Pack.Age(14, true),
                 List.of(new Act(
                         new Text("КПК", "CPC"),
                         new Text("Кримінальний процесуальний кодекс України", "Criminal Procedure Code of Ukraine"))),

@@ -31,6 +31,7 @@ class PackViewTest {
                 "en",
                 "GB",
                 some.majority(),
+                some.childhood(),
                 List.of(),
                 List.of(),
                 some.hash());

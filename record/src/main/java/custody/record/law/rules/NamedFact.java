@@ -4,6 +4,8 @@ package custody.record.law.rules;
 public enum NamedFact {
     /** Under age by birth date, or by estimated age where no birth date is known. */
     MINOR,
+    /** Under the age of the pack's small children, by birth date or by estimated age as above. */
+    SMALL_CHILD,
     /** Doubt that the person is an adult. */
     AGE_DOUBT,
     /** A citizenship other than that of the pack's country, statelessness included. */

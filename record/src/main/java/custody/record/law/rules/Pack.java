@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param language working language, ISO 639-1
  * @param country whose citizens are not foreigners, ISO 3166-1 alpha-2
  * @param majority when a minor becomes an adult
+ * @param childhood when a small child is one no longer; null where the pack knows no such age
  * @param acts the acts that its provisions begin with; empty where it does not say
  * @param rules its rules, by id
  * @param hash SHA-256 of its files, 64 hex digits
@@ -32,7 +33,8 @@ public record Pack(
         ZoneId zone,
         String language,
         String country,
-        Majority majority,
+        Age majority,
+        @Nullable Age childhood,
         List<Act> acts,
         List<Rule> rules,
         String hash) {
@@ -52,13 +54,13 @@ public record Pack(
     }
 
     /**
-     * When a minor becomes an adult.
+     * An age from which on the law asks something else.
      *
      * @param years age
-     * @param dayAfter whether the birthday itself still counts as minority
+     * @param dayAfter whether the birthday itself still counts as younger
      */
-    public record Majority(int years, boolean dayAfter) {
-        /** First day of adulthood. A birthday of 29 February falls on 28 February in other years. */
+    public record Age(int years, boolean dayAfter) {
+        /** First day of that age. A birthday of 29 February falls on 28 February in other years. */
         public LocalDate firstDay(LocalDate birth) {
             LocalDate birthday = birth.plusYears(years);
             return dayAfter ? birthday.plusDays(1) : birthday;

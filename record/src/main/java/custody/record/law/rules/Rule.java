@@ -69,14 +69,20 @@ public sealed interface Rule {
      *
      * @param during what begins the action
      * @param continued what it goes on with; what that leaves open is as it was said before
+     * @param ends what it ends or is interrupted with; empty where it is judged as it begins and goes on, and not meanwhile
      * @param requirements what must be shown
      */
     record RequiredPresence(
-            Heading heading, List<Pattern> during, List<Pattern> continued, List<Requirement> requirements)
+            Heading heading,
+            List<Pattern> during,
+            List<Pattern> continued,
+            List<Pattern> ends,
+            List<Requirement> requirements)
             implements Rule {
         public RequiredPresence {
             during = List.copyOf(during);
             continued = List.copyOf(continued);
+            ends = List.copyOf(ends);
             requirements = List.copyOf(requirements);
         }
     }
