@@ -9,10 +9,7 @@ import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.database.Queries.Row;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +40,6 @@ final class AlertRow {
                 row.timeIfAny(15).orElse(null),
                 row.textIfAny(16).map(Badge::new).orElse(null),
                 row.timeIfAny(17).orElse(null));
-    }
-
-    static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant maybe(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     /** The rung of a number; 0 is nobody. */

@@ -3,9 +3,8 @@ package custody.store.alarms;
 import custody.record.desk.CameraAlarm;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
-import java.sql.ResultSet;
+import custody.store.database.Queries.Row;
 import java.sql.SQLException;
-import java.util.UUID;
 
 /** Reads alarms about cameras from rows. */
 final class CameraAlarmRow {
@@ -22,20 +21,19 @@ final class CameraAlarmRow {
 
     private CameraAlarmRow() {}
 
-    static CameraAlarm read(ResultSet row) throws SQLException {
-        String badge = row.getString(11);
+    static CameraAlarm read(Row row) throws SQLException {
         return new CameraAlarm(
-                row.getObject(1, UUID.class),
-                new FacilityCode(row.getString(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                AlertRow.instant(row, 7),
-                AlertRow.instant(row, 8),
-                AlertRow.rung(row.getInt(9)),
-                AlertRow.maybe(row, 10),
-                badge == null ? null : new Badge(badge),
-                AlertRow.maybe(row, 12));
+                row.id(1),
+                new FacilityCode(row.text(2)),
+                row.text(3),
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                row.time(7),
+                row.time(8),
+                AlertRow.rung(row.number(9)),
+                row.timeIfAny(10).orElse(null),
+                row.textIfAny(11).map(Badge::new).orElse(null),
+                row.timeIfAny(12).orElse(null));
     }
 }

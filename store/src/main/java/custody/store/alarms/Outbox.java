@@ -96,7 +96,7 @@ public final class Outbox {
         int at = CameraAlarmRow.NEXT_STEP;
         return new Letter(
                 row.id(at + 1),
-                new Matter.OfCameras(CameraAlarmRow.read(row.columns()), row.number(at + 5)),
+                new Matter.OfCameras(CameraAlarmRow.read(row), row.number(at + 5)),
                 AlertRow.somebody(row.number(at + 2)),
                 row.time(at + 3),
                 row.number(at + 4),

@@ -9,13 +9,8 @@ import custody.record.events.FacilityCode;
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.database.Queries;
 import custody.store.records.Beside;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,23 +100,23 @@ public final class PostgresCameraAlarms implements CameraAlarms {
 
     @Override
     public List<CameraAlarm> open(FacilityCode facility, Instant now) {
-        return list(OPEN, facility.code(), now.minus(STAYS));
+        return queries.list(OPEN, CameraAlarmRow::read, facility.code(), now.minus(STAYS));
     }
 
     @Override
     public Optional<CameraAlarm> find(UUID id, FacilityCode facility) {
-        return list(ONE, id, facility.code()).stream().findFirst();
+        return queries.first(ONE, CameraAlarmRow::read, id, facility.code());
     }
 
     /** What lasts at a facility. */
     public List<CameraAlarm> lasting(FacilityCode facility) {
-        return list(LASTING, facility.code());
+        return queries.list(LASTING, CameraAlarmRow::read, facility.code());
     }
 
     /** A camera is in trouble; must not last already. Goes on with the alarm of the same trouble that has just settled. */
     public void raise(FacilityCode facility, String camera, String trouble, Instant since, Instant now) {
-        Optional<CameraAlarm> before = list(BEFORE, facility.code(), camera, trouble, now.minus(AGAIN)).stream()
-                .findFirst();
+        Optional<CameraAlarm> before =
+                queries.first(BEFORE, CameraAlarmRow::read, facility.code(), camera, trouble, now.minus(AGAIN));
         UUID id = before.map(CameraAlarm::id).orElseGet(UUID::randomUUID);
         Beside row = before.isPresent()
                 ? Beside.of(AGAIN_LASTING, now, id)
@@ -154,26 +149,13 @@ public final class PostgresCameraAlarms implements CameraAlarms {
 
     /** The first instant at which any alarm climbs; empty while none will. */
     public Optional<Instant> soonest() {
-        return queries.with(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SOONEST);
-                    ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(AlertRow.instant(rows, 1)) : Optional.empty();
-            }
-        });
+        return queries.first(SOONEST, row -> row.time(1));
     }
 
     /** Alarms whose step has come, the longest waiting first. */
     public List<Step> due(Instant now, int most) {
-        return queries.with(connection -> {
-            try (PreparedStatement select = bound(connection, DUE, now, most);
-                    ResultSet rows = select.executeQuery()) {
-                List<Step> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(new Step(CameraAlarmRow.read(rows), AlertRow.instant(rows, CameraAlarmRow.NEXT_STEP)));
-                }
-                return found;
-            }
-        });
+        return queries.list(
+                DUE, row -> new Step(CameraAlarmRow.read(row), row.time(CameraAlarmRow.NEXT_STEP)), now, most);
     }
 
     /**
@@ -184,7 +166,7 @@ public final class PostgresCameraAlarms implements CameraAlarms {
         return queries.transaction(connection -> {
             List<Move> moved = new ArrayList<>();
             for (Move move : moves) {
-                int rows = change(
+                int rows = Queries.change(
                         connection,
                         CLIMB,
                         AlertRow.number(move.to()),
@@ -196,7 +178,7 @@ public final class PostgresCameraAlarms implements CameraAlarms {
                 }
             }
             for (Outgoing message : messages.apply(List.copyOf(moved))) {
-                change(
+                Queries.change(
                         connection,
                         MESSAGE,
                         message.id(),
@@ -209,33 +191,5 @@ public final class PostgresCameraAlarms implements CameraAlarms {
             }
             return moved;
         });
-    }
-
-    private List<CameraAlarm> list(String sql, Object... values) {
-        return queries.with(connection -> {
-            try (PreparedStatement select = bound(connection, sql, values);
-                    ResultSet rows = select.executeQuery()) {
-                List<CameraAlarm> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(CameraAlarmRow.read(rows));
-                }
-                return found;
-            }
-        });
-    }
-
-    private static int change(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = bound(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement bound(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i]);
-        }
-        return statement;
     }
 }
