@@ -24,7 +24,8 @@ class EventListTest {
             somebody in custody, as the record, the API, [rules](../writing-rules.md) and their cases call it, and as the screens say it. The names in
             `this type` never change.
 
-            A rule may narrow an event by fields that take one or several of a set, or yes or no (written `true`, `false`); a case may fill in any.
+            A rule may narrow an event by fields that take one or several of a set, or yes or no (written `true`, `false`), and by
+            any field that it is `said`; a case may fill in any.
             *Needed* fields are refused when they are left out, *expected* ones are shown as missing, the others may stay open. A dot is part of the name:
             `person.sex`. The sets stand at the end of the page. Kinds of the last group are written by the node itself.
             """;

@@ -36,7 +36,7 @@ final class AppointmentDriver {
     List<String> holes() {
         return asked.entrySet().stream()
                 .flatMap(entry -> EnumSet.complementOf(EnumSet.copyOf(entry.getValue())).stream()
-                        .map(category -> entry.getKey() + ": no case asks for " + Wire.name(category)))
+                        .map(category -> "rule " + entry.getKey() + ": no case asks for " + Wire.name(category)))
                 .toList();
     }
 }

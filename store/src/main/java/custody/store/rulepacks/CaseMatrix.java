@@ -25,25 +25,27 @@ final class CaseMatrix {
 
     /** What every rule has cases for. */
     enum Shown {
-        BEFORE("-1s"),
-        AT("limit"),
-        AFTER("+1s"),
-        LATE("late"),
-        CORRECTED("corr"),
-        BASIS_CHANGED("basis"),
-        TRANSFERRED("transf"),
-        MINOR("minor"),
-        FOREIGNER("foreign"),
-        MARTIAL_LAW("martial"),
-        NO_MARTIAL_LAW("peace"),
-        MARCH("29.03"),
-        OCTOBER("25.10"),
-        LEAP_DAY("29.02");
+        BEFORE("-1s", "a second before the limit"),
+        AT("limit", "the limit"),
+        AFTER("+1s", "a second after the limit"),
+        LATE("late", "late"),
+        CORRECTED("corr", "corrected"),
+        BASIS_CHANGED("basis", "under another basis"),
+        TRANSFERRED("transf", "transferred"),
+        MINOR("minor", "a minor"),
+        FOREIGNER("foreign", "a foreigner"),
+        MARTIAL_LAW("martial", "martial law"),
+        NO_MARTIAL_LAW("peace", "no martial law"),
+        MARCH("29.03", "the night of 29.03.2026"),
+        OCTOBER("25.10", "the night of 25.10.2026"),
+        LEAP_DAY("29.02", "29.02.2028");
 
         private final String head;
+        private final String words;
 
-        Shown(String head) {
+        Shown(String head, String words) {
             this.head = head;
+            this.words = words;
         }
     }
 
@@ -165,11 +167,12 @@ final class CaseMatrix {
         counts.forEach((rule, row) -> {
             String missing = Arrays.stream(Shown.values())
                     .filter(shown -> !row.containsKey(shown))
-                    .map(shown -> shown.head)
+                    .map(shown -> shown.words)
                     .collect(Collectors.joining(", "));
             if (!missing.isEmpty()) {
-                holes.add(rule + " ("
-                        + Objects.requireNonNull(rules.get(rule)).heading().provision() + "): " + missing);
+                holes.add("rule " + rule + " ("
+                        + Objects.requireNonNull(rules.get(rule)).heading().provision() + "): no case shows "
+                        + missing);
             }
         });
         return holes;

@@ -72,12 +72,13 @@ final class CellDriver {
         shown.forEach((rule, of) -> {
             for (long distance : List.of(-1L, 0L, 1L)) {
                 if (!of.over().contains(distance)) {
-                    holes.add(rule + ": no case is " + distance + " hundredths of a square metre from the norm");
+                    holes.add("rule " + rule + ": no case is " + distance
+                            + " hundredths of a square metre from the norm");
                 }
             }
             for (Answer answer : Answer.values()) {
                 if (!of.answers().contains(answer)) {
-                    holes.add(rule + ": no case is " + Wire.name(answer));
+                    holes.add("rule " + rule + ": no case is " + Wire.name(answer));
                 }
             }
         });

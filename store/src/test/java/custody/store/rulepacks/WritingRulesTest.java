@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.record.catalogue.Wire;
 import custody.record.events.Basis;
 import custody.record.events.CareFact;
+import custody.record.law.Clock;
 import custody.record.law.rules.Certainty;
 import custody.record.law.rules.Demand;
 import custody.record.law.rules.Escalation;
@@ -13,6 +14,8 @@ import custody.record.law.rules.Heading;
 import custody.record.law.rules.NamedFact;
 import custody.record.law.rules.Rule;
 import custody.record.law.rules.Standing;
+import custody.record.places.Room;
+import custody.record.places.Separation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,9 @@ final class WritingRulesTest {
                         CareFact.Level.values(),
                         Rule.MaximumDuration.Per.values(),
                         Rule.DailyAmount.Day.values(),
+                        Clock.State.values(),
+                        Room.Designation.values(),
+                        Separation.Concern.values(),
                         AppointmentCases.Answer.values(),
                         CellCases.Answer.values(),
                         LookCases.About.values())
