@@ -6,7 +6,6 @@ import custody.store.files.Folders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,12 +34,11 @@ final class Binaries {
 
     /** The folder that holds {@code bin/postgres}; unpacks it if it is not there yet. */
     static Path of(Path folder) {
-        String machine = machine();
-        String name = ".postgresql-" + VERSION + "-" + machine;
+        String name = ".postgresql-" + VERSION + "-" + machine();
         String told = System.getenv(PLACE);
         if (told != null) {
             Path place = Path.of(told).toAbsolutePath().resolve(name);
-            return there(place) ? place : unpack(machine, place);
+            return there(place) ? place : unpack(place);
         }
         for (Path place : List.of(folder.toAbsolutePath().resolveSibling(name), folder.resolve(name))) {
             if (there(place)) {
@@ -49,7 +47,7 @@ final class Binaries {
         }
         Path beside = folder.toAbsolutePath().resolveSibling(name);
         boolean shared = Files.isWritable(folder.toAbsolutePath().resolveSibling(".")) && !Files.exists(beside);
-        return unpack(machine, shared ? beside : folder.resolve(name));
+        return unpack(shared ? beside : folder.resolve(name));
     }
 
     private static boolean there(Path place) {
@@ -71,7 +69,9 @@ final class Binaries {
         }
     }
 
-    private static Path unpack(String machine, Path place) {
+    /** Unpacks them there; where others do so at once, one of them is first. */
+    static Path unpack(Path place) {
+        String machine = machine();
         String resource = "postgres-" + machine + ".txz";
         try (InputStream packed = Binaries.class.getClassLoader().getResourceAsStream(resource)) {
             if (packed == null) {
@@ -85,11 +85,12 @@ final class Binaries {
                 extract(packed, fresh);
                 Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
                 Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException anotherWasFaster) {
-                delete(fresh);
             } catch (IOException | RuntimeException failed) {
                 delete(fresh);
-                throw failed;
+                // Another was faster: a move onto a full folder fails without a name of its own.
+                if (!there(place)) {
+                    throw failed;
+                }
             }
             return place;
         } catch (IOException unusable) {
