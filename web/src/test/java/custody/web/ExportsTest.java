@@ -232,6 +232,37 @@ class ExportsTest extends FootageTest {
                 .findFirst()
                 .orElseThrow()
                 .code();
+    @Test
+    @DisplayName("of a camera that was moved while the person was there is exported only for as long as it hung there")
+    void isExportedOnlyForAsLongAsTheCameraHungThere() {
+        RecordId record = BusyMorning.play(records, clock);
+        Instant moved = clock.instant().minusSeconds(3_600);
+        CameraId left = new CameraId("left-1");
+        CameraId came = new CameraId("came-1");
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "left-1", "CELL-2", PrivacyClass.NORMAL));
+        video.cameras.add(InMemoryCameras.camera(House.FACILITY.code(), "came-1", "CELL-1", PrivacyClass.NORMAL));
+        video.cameras.moved(left, "CELL-1", moved);
+        video.cameras.moved(came, "CELL-2", moved);
+        Desk head = Desk.of(port, "1000005");
+        String path = "/footage/exports/of?record=" + record;
+        String page = head.get(path).body();
+        Map<String, String> typed = Map.of("record", record.toString(), "recipient", "суд", "reason", "переїзд");
+        List<Map.Entry<String, String>> form =
+                new ArrayList<>(head.filled(path, typed).entrySet());
+        for (CameraId camera : List.of(left, came)) {
+            form.add(Map.entry("part", page.replaceAll("(?s).*value=\"(" + camera + " [^\"]+)\".*", "$1")));
+        }
+        assertEquals(303, head.post("/footage/exports/of", form).statusCode());
+        assertEquals(moved, newest(left).wanted().to(), "then it showed who is in the other cell");
+        assertTrue(newest(left).wanted().from().isBefore(moved));
+        assertEquals(moved, newest(came).wanted().from(), "until then it showed who is in the other cell");
+        assertTrue(newest(came).wanted().to().isAfter(moved));
+        for (CameraId camera : List.of(left, came)) {
+            video.cameras.neverMoved(camera);
+            video.cameras.remove(camera, new Person("1000009"));
+        }
+    }
+
     }
 
     /** The cameras of each export that the record tells of. */

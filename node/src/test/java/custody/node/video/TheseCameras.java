@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** These cameras. */
 record TheseCameras(List<Camera> all, Map<CameraId, Instant> since) implements Cameras {
@@ -38,8 +37,9 @@ record TheseCameras(List<Camera> all, Map<CameraId, Instant> since) implements C
     }
 
     @Override
-    public Set<String> rooms(CameraId id, Instant from, Instant to) {
-        return ever(id).map(Camera::room).map(Set::of).orElse(Set.of());
+    public List<Hung> hung(CameraId id, Instant from, Instant to) {
+        return ever(id).map(camera -> List.of(new Hung(camera.room(), from, to)))
+                .orElse(List.of());
     }
 
     @Override

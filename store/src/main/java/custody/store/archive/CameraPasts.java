@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class CameraPasts {
     /** A row says how it stood since the row before it, so the last one that counts is the first that ends behind the time. */
     private static final String TOUCHING = """
-            SELECT room, aim, privacy, masks FROM camera_past WHERE camera = ? AND until_at > ?
+            SELECT room, aim, privacy, masks, until_at FROM camera_past WHERE camera = ? AND until_at > ?
             AND until_at <= coalesce((SELECT min(until_at) FROM camera_past WHERE camera = ? AND until_at >= ?), 'infinity')
             ORDER BY until_at""";
 
@@ -27,8 +27,8 @@ final class CameraPasts {
         this.queries = queries;
     }
 
-    /** How a camera stood. */
-    record Past(String room, Aim aim, PrivacyClass privacy, List<Mask> masks) {}
+    /** How a camera stood, and until when. */
+    record Past(String room, Aim aim, PrivacyClass privacy, List<Mask> masks, Instant until) {}
 
     /** All ways in which it stood at some moment of that time and stands no more. */
     List<Past> of(CameraId camera, Instant from, Instant to) {
@@ -41,7 +41,12 @@ final class CameraPasts {
     }
 
     private static Past past(Queries.Row row) throws SQLException {
-        return new Past(row.text(1), Aim.valueOf(row.text(2)), PrivacyClass.valueOf(row.text(3)), masks(row.text(4)));
+        return new Past(
+                row.text(1),
+                Aim.valueOf(row.text(2)),
+                PrivacyClass.valueOf(row.text(3)),
+                masks(row.text(4)),
+                row.time(5));
     }
 
     /** Masks as rows keep them. */

@@ -17,15 +17,14 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cameras, read anew each time: there are at most some hundred. */
@@ -105,10 +104,27 @@ public final class PostgresCameras implements Cameras {
     }
 
     @Override
-    public Set<String> rooms(CameraId id, Instant from, Instant to) {
-        Stream<String> before = pasts.of(id, from, to).stream().map(CameraPasts.Past::room);
-        Stream<String> now = pasts.changedSince(id, to) ? Stream.empty() : ever(id).map(Camera::room).stream();
-        return Stream.concat(before, now).collect(Collectors.toSet());
+    public List<Hung> hung(CameraId id, Instant from, Instant to) {
+        List<Hung> all = new ArrayList<>();
+        Instant since = from;
+        for (CameraPasts.Past past : pasts.of(id, from, to)) {
+            Instant until = past.until().isBefore(to) ? past.until() : to;
+            hangs(all, new Hung(past.room(), since, until));
+            since = until;
+        }
+        Instant now = since;
+        ever(id).ifPresent(camera -> hangs(all, new Hung(camera.room(), now, to)));
+        return all;
+    }
+
+    /** What changed between two that hung in one room, its masks perhaps, does not part them. */
+    private static void hangs(List<Hung> all, Hung next) {
+        if (!next.from().isBefore(next.to())) {
+            return;
+        }
+        boolean goesOn = !all.isEmpty() && all.getLast().room().equals(next.room());
+        Instant from = goesOn ? all.removeLast().from() : next.from();
+        all.add(new Hung(next.room(), from, next.to()));
     }
 
     @Override

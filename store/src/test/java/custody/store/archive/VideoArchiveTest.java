@@ -35,6 +35,7 @@ import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Cameras.AccountChange;
 import custody.video.camera.Cameras.Put;
+import custody.video.camera.Cameras;
 import custody.video.camera.Cameras.Wanted;
 import custody.video.camera.Credentials;
 import custody.video.camera.Person;
@@ -377,9 +378,21 @@ class VideoArchiveTest {
         assertEquals(List.of(small), archive.masks().shownOf(camera, undrawn, undrawn, ONE, now), "drawn late");
         archive.cameras().put(FilmedCell.camera(camera, "LAWYER", new AccountChange.None()), ONE);
         Instant moved = Instant.now();
-        assertEquals(Set.of("CELL-1"), archive.cameras().rooms(camera, then, then));
-        assertEquals(Set.of("LAWYER"), archive.cameras().rooms(camera, moved, moved));
-        assertEquals(Set.of("CELL-1", "LAWYER"), archive.cameras().rooms(camera, then, moved));
+        List<Cameras.Hung> hung = archive.cameras().hung(camera, undrawn, moved);
+        assertEquals(
+                List.of("CELL-1", "LAWYER"),
+                hung.stream().map(Cameras.Hung::room).toList(),
+                "masks that change do not part a time");
+        Instant move = hung.getFirst().to();
+        assertTrue(!move.isBefore(then) && move.isBefore(moved), move + " is when it was moved");
+        assertEquals(
+                List.of(new Cameras.Hung("CELL-1", undrawn, then)),
+                archive.cameras().hung(camera, undrawn, then));
+        assertEquals(List.of(new Cameras.Hung("CELL-1", undrawn, move), new Cameras.Hung("LAWYER", move, moved)), hung);
+        Instant later = moved.plusSeconds(60);
+        assertEquals(
+                List.of(new Cameras.Hung("LAWYER", moved, later)),
+                archive.cameras().hung(camera, moved, later));
         archive.cameras().put(FilmedCell.camera(camera), ONE);
         assertEquals(
                 List.of(Mask.WHOLE),

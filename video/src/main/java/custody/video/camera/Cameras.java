@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The cameras of this node. Safe for many threads. A change is a leaf in the ledger before the method returns. */
 public interface Cameras {
@@ -24,8 +23,11 @@ public interface Cameras {
     /** When a camera was taken out; empty while it is there, and where there never was one. */
     Optional<Instant> removed(CameraId id);
 
-    /** The rooms in which a camera hung at some moment of that time. */
-    Set<String> rooms(CameraId id, Instant from, Instant to);
+    /** A time in which a camera hung in one room. */
+    record Hung(String room, Instant from, Instant to) {}
+
+    /** In which rooms a camera hung in that time, one after the other and without a hole between them. */
+    List<Hung> hung(CameraId id, Instant from, Instant to);
 
     /** What to do with the account that a camera is signed in with. */
     sealed interface AccountChange {

@@ -53,7 +53,7 @@ public final class EventFootageController {
         Instant at = asked.occurredAt();
         Optional<RoomCode> room = room(found, asked);
         List<Camera> there =
-                room.map(code -> watcher.of(visit, code, at, at)).orElseGet(() -> watcher.since(visit, at)).stream()
+                room.map(code -> watcher.of(visit, code, at)).orElseGet(() -> watcher.since(visit, at)).stream()
                         .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
                         .toList();
         if (there.size() == 1) {

@@ -185,22 +185,27 @@ public final class PathExportsController {
         return parts == null ? Set.of() : Arrays.stream(parts).collect(Collectors.toSet());
     }
 
-    /** Each camera of each stay, in pieces of at most a day. */
+    /** Each camera for as long of each stay as it hung in that room, in pieces of at most a day. */
     private List<Piece> pieces(Visit visit, CustodyRecord record, String event) {
         List<PersonPath.Stay> stays = event.isEmpty()
                 ? PersonPath.of(record, visit.now())
                 : PersonPath.around(record, event(record, event), visit.now());
         List<Piece> pieces = new ArrayList<>();
         for (PersonPath.Stay stay : stays) {
-            List<Camera> cameras = watcher.of(visit, stay.room(), stay.from(), stay.to()).stream()
+            watcher.since(visit, stay.from()).stream()
                     .filter(camera -> camera.mode() != Camera.Mode.NOT_RECORDED)
-                    .toList();
-            for (Camera camera : cameras) {
-                for (Instant from = stay.from(); from.isBefore(stay.to()); from = from.plus(LONGEST)) {
-                    Instant to = from.plus(LONGEST).isBefore(stay.to()) ? from.plus(LONGEST) : stay.to();
-                    pieces.add(new Piece(camera, from, to));
-                }
-            }
+                    .forEach(camera -> footage.cameras().hung(camera.id(), stay.from(), stay.to()).stream()
+                            .filter(hung -> hung.room().equals(stay.room().code()))
+                            .forEach(hung -> pieces.addAll(ofAtMostADay(camera, hung.from(), hung.to()))));
+        }
+        return pieces;
+    }
+
+    private static List<Piece> ofAtMostADay(Camera camera, Instant begin, Instant end) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Instant from = begin; from.isBefore(end); from = from.plus(LONGEST)) {
+            Instant to = from.plus(LONGEST).isBefore(end) ? from.plus(LONGEST) : end;
+            pieces.add(new Piece(camera, from, to));
         }
         return pieces;
     }

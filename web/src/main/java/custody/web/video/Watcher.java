@@ -98,10 +98,11 @@ final class Watcher {
         return footage.masks().shownOf(camera.id(), from, to, person(visit), visit.now());
     }
 
-    /** Those of a facility's cameras that hung in a room at some moment of that time. */
-    List<Camera> of(Visit visit, RoomCode room, Instant from, Instant to) {
-        return since(visit, from).stream()
-                .filter(camera -> footage.cameras().rooms(camera.id(), from, to).contains(room.code()))
+    /** Those of a facility's cameras that hung in a room at that moment. */
+    List<Camera> of(Visit visit, RoomCode room, Instant at) {
+        return since(visit, at).stream()
+                .filter(camera -> footage.cameras().hung(camera.id(), at, at.plusNanos(1_000)).stream()
+                        .anyMatch(hung -> hung.room().equals(room.code())))
                 .toList();
     }
 

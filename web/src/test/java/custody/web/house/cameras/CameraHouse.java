@@ -105,8 +105,9 @@ public class CameraHouse {
         }
 
         @Override
-        public Set<String> rooms(CameraId id, Instant from, Instant to) {
-            return ever(id).map(Camera::room).map(Set::of).orElse(Set.of());
+        public List<Hung> hung(CameraId id, Instant from, Instant to) {
+            return ever(id).map(camera -> List.of(new Hung(camera.room(), from, to)))
+                    .orElse(List.of());
         }
 
         @Override

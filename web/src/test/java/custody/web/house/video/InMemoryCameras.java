@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
@@ -20,6 +19,7 @@ public final class InMemoryCameras implements Cameras {
     private final Map<CameraId, Camera> cameras = new ConcurrentSkipListMap<>();
     private final Map<CameraId, Camera> gone = new ConcurrentSkipListMap<>();
     private final Map<CameraId, Instant> removed = new ConcurrentSkipListMap<>();
+    private final Map<CameraId, Moved> moved = new ConcurrentSkipListMap<>();
 
     /** A camera in that room. */
     public static Camera camera(String facility, String id, String room, PrivacyClass privacy) {
@@ -84,9 +84,36 @@ public final class InMemoryCameras implements Cameras {
     }
 
     @Override
-    public Set<String> rooms(CameraId id, Instant from, Instant to) {
-        return ever(id).map(Camera::room).map(Set::of).orElse(Set.of());
+    public List<Hung> hung(CameraId id, Instant from, Instant to) {
+        return ever(id).map(camera -> hung(camera, from, to)).orElse(List.of());
     }
+
+    private List<Hung> hung(Camera camera, Instant from, Instant to) {
+        Moved way = moved.get(camera.id());
+        return way == null
+                ? List.of(new Hung(camera.room(), from, to))
+                : Stream.of(
+                                new Hung(way.before(), from, earlier(way.at(), to)),
+                                new Hung(camera.room(), way.at().isAfter(from) ? way.at() : from, to))
+                        .filter(one -> one.from().isBefore(one.to()))
+                        .toList();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Lets a camera have hung in another room until then. */
+    public void moved(CameraId id, String before, Instant at) {
+        moved.put(id, new Moved(before, at));
+    }
+
+    /** Lets it have hung where it hangs. */
+    public void neverMoved(CameraId id) {
+        moved.remove(id);
+    }
+
+    private record Moved(String before, Instant at) {}
 
     @Override
     public Optional<Instant> removed(CameraId id) {
