@@ -4,6 +4,7 @@ import custody.ledger.log.ClearFacts;
 import custody.ledger.log.Origin;
 import custody.ledger.note.NoteSigner;
 import custody.ledger.tree.Hash;
+import custody.store.archive.AutomaticHolds;
 import custody.store.database.Database;
 import custody.store.database.Database.Login;
 import custody.store.keys.Keystore;
@@ -38,7 +39,10 @@ final class Opening {
 
     /** What the first entry of an epoch says in clear: its key, and the end of the tree before. */
     static ClearFacts facts(Database database, Epoch epoch) throws SQLException {
-        ClearFacts facts = ClearFacts.none().with("key", epoch.key().text());
+        ClearFacts facts = ClearFacts.none()
+                .with("key", epoch.key().text())
+                // From here on the check misses the hold of a correction: earlier versions wrote none.
+                .with(AutomaticHolds.CORRECTIONS, AutomaticHolds.HOLD);
         if (epoch.number() == 1) {
             return facts.with("reason", "first start");
         }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * everything that is not held go at once, and lawfully. So the wall clock is believed only as long as it is at most a day ahead of
  * what has run by the monotonic clock since the last time that was believed. One further ahead is believed after a day of running
  * time in which it stayed there: until then the time goes on as if nobody had set the clock, and there is an alarm. A clock that is
- * put back is believed at once, since nothing grows old by that. Safe for many threads.
+ * put back is believed at once, since nothing grows old by that, and so is one that was behind at the start and is put right: what was
+ * believed before the start is no step ahead. Safe for many threads.
  */
 final class BelievedTime implements InstantSource {
     private static final Duration PLAUSIBLE = Duration.ofDays(1);
@@ -21,7 +22,7 @@ final class BelievedTime implements InstantSource {
 
     private final InstantSource wall;
     private final LongSupplier nanos;
-    private final Function<Instant, Optional<Instant>> known;
+    private final Supplier<Optional<Instant>> known;
     private @Nullable Instant base;
     private long baseNanos;
     private boolean doubted;
@@ -31,9 +32,9 @@ final class BelievedTime implements InstantSource {
      * Over these clocks.
      *
      * @param nanos the monotonic clock
-     * @param known the newest time before the start that was believed, by what the wall clock says; empty where nothing tells of one
+     * @param known the time that was believed last before the start; empty where nothing tells of one
      */
-    BelievedTime(InstantSource wall, LongSupplier nanos, Function<Instant, Optional<Instant>> known) {
+    BelievedTime(InstantSource wall, LongSupplier nanos, Supplier<Optional<Instant>> known) {
         this.wall = wall;
         this.nanos = nanos;
         this.known = known;
@@ -44,8 +45,9 @@ final class BelievedTime implements InstantSource {
         Instant says = wall.instant();
         long ran = nanos.getAsLong();
         if (base == null) {
-            Instant before = known.apply(says).filter(one -> one.isBefore(says)).orElse(says);
-            base = says.isAfter(before.plus(PLAUSIBLE)) ? before : says;
+            Instant before = known.get().orElse(says);
+            boolean plausible = !says.isBefore(before) && !says.isAfter(before.plus(PLAUSIBLE));
+            base = plausible ? says : before;
             baseNanos = ran;
         }
         Instant expected = base.plusNanos(ran - baseNanos);

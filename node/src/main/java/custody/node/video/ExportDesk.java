@@ -94,7 +94,7 @@ final class ExportDesk implements Exports, AutoCloseable {
     }
 
     @Override
-    public void begin(UUID id, Wanted wanted, Person by, Instant now) {
+    public synchronized void begin(UUID id, Wanted wanted, Person by, Instant now) {
         if (rows.find(id).isPresent()) {
             return;
         }

@@ -97,11 +97,11 @@ public final class VideoRoom implements AutoCloseable {
                 time,
                 System::nanoTime,
                 // The demonstration begins anew whenever it is started. Elsewhere minutes are written by this time
-                // only:
-                // the newest is what was believed last, whatever the recorder's files and other entries say.
-                now -> settings.demo()
+                // only: that of the last is what was believed last, whatever the recorder's files and other entries
+                // say.
+                () -> settings.demo()
                         ? Optional.empty()
-                        : archive.minutes().last(settings.facility().code(), now));
+                        : archive.minutes().writtenLast(settings.facility().code()));
         this.minutes = new MinuteClerk(
                 settings.facility().code(),
                 archive.minutes(),

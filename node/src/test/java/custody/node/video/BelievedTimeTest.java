@@ -18,7 +18,7 @@ class BelievedTimeTest {
     private Optional<Instant> known = Optional.of(START.minusSeconds(60));
 
     private BelievedTime time() {
-        return new BelievedTime(() -> wall, () -> nanos, _ -> known);
+        return new BelievedTime(() -> wall, () -> nanos, () -> known);
     }
 
     private void pass(Duration length) {
@@ -70,6 +70,27 @@ class BelievedTimeTest {
         pass(Duration.ofHours(20));
         assertEquals(START.minus(Duration.ofDays(100)).plus(Duration.ofHours(20)), time.instant());
         assertTrue(time().doubts());
+    }
+
+    @Test
+    void aNodeThatStartsWithItsClockBehindBelievesTheRightTimeAsSoonAsItIsSet() {
+        wall = START.minus(Duration.ofDays(2_000));
+        BelievedTime time = time();
+        assertEquals(wall, time.instant(), "nothing grows old by that");
+        assertFalse(time.doubts());
+        nanos += Duration.ofSeconds(30).toNanos();
+        wall = START.plusSeconds(30);
+        assertEquals(wall, time.instant());
+        assertFalse(time.doubts());
+    }
+
+    @Test
+    void aNodeThatStartsWithItsClockBehindDoubtsOneThatIsSetMonthsAheadOfWhatItKnew() {
+        wall = START.minus(Duration.ofDays(2_000));
+        BelievedTime time = time();
+        var _ = time.instant();
+        wall = START.plus(Duration.ofDays(100));
+        assertTrue(time.doubts());
     }
 
     @Test

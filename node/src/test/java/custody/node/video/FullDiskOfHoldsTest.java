@@ -208,7 +208,7 @@ class FullDiskOfHoldsTest {
                 disk.folder(),
                 archive.deleting(),
                 archive.spilling(),
-                new BelievedTime(later::get, () -> later.get().toEpochMilli() * 1_000_000, _ -> Optional.empty()),
+                new BelievedTime(later::get, () -> later.get().toEpochMilli() * 1_000_000, Optional::empty),
                 measures::add,
                 pressed::get,
                 troubles);

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.node.demo.DemoFacility;
+import custody.store.FolderCheck;
 import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
 import custody.store.archive.VideoArchive;
 import custody.store.archive.Volumes;
+import custody.store.check.FootagePlan;
+import custody.store.keys.Passphrase;
 import custody.video.archive.Gap;
 import custody.video.archive.GapCause;
 import custody.video.archive.VideoMinute;
@@ -44,6 +47,7 @@ class MinuteClerkTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(MINUTE.minusSeconds(30));
     private final OpenStates open = new OpenStates();
+    private Path folder;
     private Store store;
     private VideoArchive archive;
     private MinuteClerk clerk;
@@ -51,7 +55,7 @@ class MinuteClerkTest {
 
     @BeforeEach
     void begin() throws IOException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "mc");
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "mc");
         store = Store.open(StoreSettings.of(
                 PreparedCluster.into(folder.resolve("data").toAbsolutePath()), DemoFacility.CODE, now::get));
         store.facilities().put(DemoFacility.facility());
@@ -199,11 +203,86 @@ class MinuteClerkTest {
         assertEquals(1, next.present());
     }
 
+    /** Three hours ahead for a quarter of an hour, each minute written as it comes; then put right. */
+    @Test
+    void aClockThatRanAheadForLongAndIsPutRightWritesEachMinuteOfNowAgain() {
+        int ahead = 3 * 3_600;
+        firstMinute();
+        for (int minute = 1; minute <= 15; minute++) {
+            turn(ahead + minute * 60 + 5, false);
+        }
+        turn(15 * 60 + 10, false);
+        for (int minute = 16; minute <= 18; minute++) {
+            List<VideoMinute> written = turn(minute * 60 + 5, false);
+            assertEquals(
+                    List.of(MINUTE.plusSeconds((minute - 1) * 60L)),
+                    written.stream().map(VideoMinute::minute).toList());
+        }
+        assertEquals(
+                List.of(),
+                discoveries().stream()
+                        .filter(found -> found.contains("one entry"))
+                        .toList());
+    }
+
+    /** Put back by a hundred days for some minutes: what is between is neither written a second time nor left out. */
+    @Test
+    void aClockThatWasBehindForAWhileAndIsPutRightGoesOnWhereItWas() {
+        firstMinute();
+        turn(65, false);
+        turn(125, false);
+        int back = -100 * 86_400;
+        for (int minute = 3; minute <= 5; minute++) {
+            turn(back + minute * 60 + 5, false);
+        }
+        List<VideoMinute> written = turn(6 * 60 + 5, false);
+        assertEquals(
+                List.of(2, 3, 4, 5),
+                written.stream()
+                        .map(minute ->
+                                (int) Duration.between(MINUTE, minute.minute()).toMinutes())
+                        .toList());
+        assertEquals(
+                List.of(),
+                discoveries().stream()
+                        .filter(found -> found.contains("one entry"))
+                        .toList());
+    }
+
+    /** Behind the newest leaf's time by a year, as after a dead battery, and put right by the network a moment later. */
+    @Test
+    void aClockThatWasBehindAtTheStartIsBelievedAsSoonAsItIsRight() {
+        firstMinute();
+        Instant right = now.get().plusSeconds(120);
+        now.set(right.minus(Duration.ofDays(365)));
+        var ran = new AtomicLong();
+        var believed =
+                new BelievedTime(now::get, ran::get, () -> archive.minutes().writtenLast(DemoFacility.CODE.code()));
+        assertEquals(now.get(), believed.instant(), "nothing grows old by a clock that is behind");
+        now.set(right);
+        ran.set(Duration.ofSeconds(20).toNanos());
+        assertEquals(right, believed.instant());
+    }
+
+    private List<String> discoveries() {
+        try {
+            assertTrue(store.awaitSealed(5_000));
+        } catch (InterruptedException stopping) {
+            throw new AssertionError(stopping);
+        }
+        return FolderCheck.of(
+                        folder.resolve("data").toAbsolutePath(),
+                        new StoreSettings.Server.Embedded(),
+                        new Passphrase.BesideKeystore(),
+                        new FootagePlan(new Volumes(folder.resolve("video"), Optional.empty()), Optional.empty(), true))
+                .lines();
+    }
+
     @Test
     void aClockThatIsSetMonthsAheadWritesNoMinuteThatHasNotPassed() {
         Instant started = now.get();
         var ran = new AtomicLong();
-        var believed = new BelievedTime(now::get, ran::get, wall -> Optional.empty());
+        var believed = new BelievedTime(now::get, ran::get, Optional::empty);
         assertEquals(started, believed.instant());
         clerk = new MinuteClerk(
                 DemoFacility.CODE.code(),

@@ -40,6 +40,12 @@ import java.util.Set;
  * delivery on.
  */
 public final class AutomaticHolds implements Consequences {
+    /** A fact of an epoch's first entry: in this epoch corrections hold footage. */
+    public static final String CORRECTIONS = "corrections";
+
+    /** Its word. */
+    public static final String HOLD = "hold";
+
     private static final Duration AROUND = Duration.ofHours(1);
 
     private final HoldRows rows;
@@ -125,13 +131,18 @@ public final class AutomaticHolds implements Consequences {
 
     /**
      * A right time or place holds what the wrong one did not: what the corrected event holds now, and after a correction of when
-     * the stay began what all that concerns the stay holds now. What was held before stays held.
+     * the stay began what all that concerns the stay holds now. So does the withdrawal of an event: of a delivery that is entered
+     * anew, at another time, nobody sees that it corrects one. What was held before stays held.
      */
     private static Optional<Held> corrected(CustodyFact.Correction correction, CustodyRecord record) {
         Optional<Entry> entry = record.entries().stream()
                 .filter(one -> one.original().id().equals(correction.corrects()))
-                .filter(one -> !one.withdrawn())
                 .findFirst();
+        if (entry.filter(Entry::withdrawn).isPresent()) {
+            List<Event> earlier = record.events().subList(0, record.events().size() - 1);
+            Optional<Held> held = ofTheStay(new CustodyRecord(record.id(), record.number(), earlier));
+            return ofTheStay(record).filter(now -> !held.equals(Optional.of(now)));
+        }
         Optional<Held> before = entry.flatMap(one -> holding(one.original(), record));
         Optional<Held> after = entry.flatMap(one -> holding(one.standing(), record));
         if (after.isPresent()) {

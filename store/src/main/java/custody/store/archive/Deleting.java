@@ -35,15 +35,37 @@ public final class Deleting {
                 WHERE h.holds AND h.facility = c.facility AND h.from_at < s.end_at AND h.to_at > s.start_at
                     AND (h.cameras = '{}' OR s.camera = ANY (h.cameras)))""";
     /**
+     * Of a camera the oldest that is too young to go, by its own time. A clock that was behind, by a year perhaps, wrote times of
+     * long ago into footage of today; but numbers go on, and so does the machine's uptime. So what was recorded after a segment that
+     * is too young is too young as well, and what was recorded before it, in the same run of the machine, is as much older as that has
+     * run in between.
+     */
+    public static final String YOUNG = """
+            SELECT p.sequence, p.start_at, p.monotonic, p.boot FROM segment p
+            WHERE p.camera = %s AND p.end_at > %s AND p.end_at <= %s ORDER BY p.end_at LIMIT 1""";
+
+    /** Whether a segment {@code s} is younger than it says, beside that one as {@code y}. */
+    public static final String YOUNGER = """
+            (s.sequence > y.sequence OR s.boot = y.boot
+                AND y.start_at - (y.monotonic - s.monotonic) / 1000 * interval '1 microsecond' > %s)""";
+
+    /**
      * Of every camera its own oldest, without what is held or too young: a hold of weeks, or a class that is kept for longer,
-     * would otherwise fill the limit for ever and keep all other footage from being looked at.
+     * would otherwise fill the limit for ever and keep all other footage from being looked at. Nor what {@link #YOUNG} shows to be
+     * younger than it says.
      */
     private static final String OLDEST = """
             SELECT s.camera, s.sequence, s.start_at, s.end_at, s.bytes, r.least_days, r.most_days
-            FROM camera k JOIN retention_class r ON r.name = k.retention CROSS JOIN LATERAL (
+            FROM camera k JOIN retention_class r ON r.name = k.retention
+            CROSS JOIN LATERAL (
+                SELECT t.now, t.now - r.least_days * interval '24 hours' AS old FROM (SELECT ?::timestamptz AS now) t) t
+            LEFT JOIN LATERAL (""" + YOUNG.formatted("k.id", "t.old", "t.now") + """
+                ) y ON true
+            CROSS JOIN LATERAL (
                 SELECT s.camera, s.sequence, s.start_at, s.end_at, s.bytes FROM segment s
                 WHERE s.camera = k.id AND s.state = 'sealed' AND s.volume = ? AND s.minute IS NOT NULL
-                    AND s.end_at <= ?::timestamptz - r.least_days * interval '24 hours' AND NOT\s""" + HELD + " ORDER BY s.end_at LIMIT ?) s";
+                    AND s.end_at <= t.old AND (y.sequence IS NULL OR NOT\s"""
+            + YOUNGER.formatted("t.old") + ") AND NOT " + HELD + " ORDER BY s.end_at LIMIT ?) s";
 
     private static final String MARK = "UPDATE segment SET state = 'expiring'"
             + " WHERE camera = ? AND sequence = ANY (?::bigint[]) AND state = 'sealed'";
@@ -84,7 +106,7 @@ public final class Deleting {
     }
 
     private List<Footage> oldest(int volume, Instant now) {
-        return queries.list(OLDEST, Deleting::footage, volume, now, LOOKED_AT);
+        return queries.list(OLDEST, Deleting::footage, now, volume, LOOKED_AT);
     }
 
     private static Footage footage(Queries.Row row) throws SQLException {

@@ -6,6 +6,7 @@ import custody.store.database.Queries;
 import custody.store.keys.DataKey;
 import custody.store.records.Beside;
 import custody.video.archive.FootageCopy;
+import custody.video.archive.Sha256;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import custody.video.export.Exports.Export;
@@ -13,6 +14,7 @@ import custody.video.export.Exports.State;
 import custody.video.export.Exports.Wanted;
 import custody.video.export.Masking;
 import custody.video.live.Mask;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +30,13 @@ public final class ExportRows {
     public static final String FORMAT = "video-export-1";
     /** Format of the entry that names a manifest before its file is made. */
     public static final String MANIFEST_FORMAT = "video-export-manifest-1";
+
+    /** How the entry of one that is asked for names its form. */
+    public static final String ASKED_FORMAT = "video-export-asked-1";
+
+    private static final String INSERT = """
+            INSERT INTO footage_export (id, facility, camera, from_at, to_at, at, state, detail, data_key, asked)
+            VALUES (?, ?, ?, ?, ?, ?, 'WAITING', '', ?, ?) ON CONFLICT (id) DO NOTHING""";
 
     private static final String COLUMNS =
             "SELECT id, facility, camera, from_at, to_at, at, state, sha256, detail, data_key, asked, masks, "
@@ -47,16 +56,26 @@ public final class ExportRows {
         this.random = random;
     }
 
-    /** A new one, waiting; answers whether it is new. */
+    /**
+     * A new one, waiting; answers whether it is new. Who asked, for whom and why is sealed in its row, and the ledger binds the row. One
+     * thread at a time.
+     */
     public boolean add(UUID id, Wanted wanted, Person by, Instant now) {
+        if (find(id).isPresent()) {
+            return false;
+        }
         DataKey key = keys.now(wanted.facility(), now);
         Map<String, String> words =
                 new TreeMap<>(Map.of("by", by.badge(), "recipient", wanted.recipient(), "reason", wanted.reason()));
         wanted.lift().ifPresent(why -> words.put(LIFT, why));
-        int added = queries.change(
-                """
-                INSERT INTO footage_export (id, facility, camera, from_at, to_at, at, state, detail, data_key, asked)
-                VALUES (?, ?, ?, ?, ?, ?, 'WAITING', '', ?, ?) ON CONFLICT (id) DO NOTHING""",
+        byte[] asked = Sealed.seal(key, random, PART, id.toString(), words);
+        ClearFacts facts = ClearFacts.none()
+                .with("format", ASKED_FORMAT)
+                .with("camera", wanted.camera().value())
+                .with("export", id.toString())
+                .with("asked", new Sha256().of(ByteBuffer.wrap(asked)).hex());
+        Beside row = Beside.of(
+                INSERT,
                 id,
                 wanted.facility(),
                 wanted.camera().value(),
@@ -64,8 +83,9 @@ public final class ExportRows {
                 wanted.to(),
                 now,
                 key.id(),
-                Sealed.seal(key, random, PART, id.toString(), words));
-        return added > 0;
+                asked);
+        noting.note(EntryClass.VIDEO, facts, List.of(row));
+        return true;
     }
 
     /** It goes on to another state that brings no file. */

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /**
  * The ledger's entry of each facility-minute. Every finished segment is named by exactly one entry as sealed: the first that is
- * written after it is in the index. Segments that are open are named with what they hold so far, minute by minute.
+ * written after it is in the index, also where it ends in the future by a clock that was put back or is not believed. Segments that are open are named with what they hold so far, minute by minute.
  */
 public final class VideoMinutes {
     /** How the entry names its form. */
@@ -35,7 +35,7 @@ public final class VideoMinutes {
     private static final Duration BETWEEN_SEGMENTS = Duration.ofSeconds(2);
     private static final String UNSAID = """
             SELECT s.camera, s.sequence, s.root, s.fragments FROM segment s JOIN camera c ON c.id = s.camera
-            WHERE s.minute IS NULL AND c.facility = ? AND s.end_at < ? ORDER BY s.camera, s.sequence LIMIT ?""";
+            WHERE s.minute IS NULL AND c.facility = ? AND (s.end_at < ? OR s.end_at > ?) ORDER BY s.camera, s.sequence LIMIT ?""";
     private static final String GAPS = """
             SELECT g.camera, g.from_at, coalesce(g.to_at, ?), g.cause, g.detail
             FROM footage_gap g JOIN camera c ON c.id = g.camera
@@ -54,11 +54,19 @@ public final class VideoMinutes {
     private static final String INSERT = """
             INSERT INTO video_minute (facility, minute, epoch, index, root, expected, present, causes, lines, written_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
-    private static final String LAST =
-            "SELECT max(minute) FROM video_minute WHERE facility = ? AND coalesce(written_at, minute) <= ?";
+    private static final String WRITTEN_LAST =
+            "SELECT minute FROM video_minute WHERE facility = ? ORDER BY epoch DESC, index DESC LIMIT 1";
+    private static final String NEWEST =
+            "SELECT minute FROM video_minute WHERE facility = ? AND minute < ? ORDER BY minute DESC LIMIT 1";
 
     /** A clock that is corrected by less than this writes no minute twice. */
     private static final Duration SET_BACK = Duration.ofMinutes(1);
+
+    /** What is finished and ends further ahead than this was recorded by another clock: its time is not waited for. */
+    private static final Duration BY_ANOTHER_CLOCK = Duration.ofHours(1);
+
+    /** A clock that was put back for longer than this and is right again writes nothing twice of what it goes over. */
+    private static final Duration GONE_OVER = Duration.ofHours(1);
 
     private static final String SAID =
             "UPDATE segment SET minute = ? WHERE camera = ? AND sequence = ANY (?::bigint[]) AND minute IS NULL";
@@ -71,13 +79,25 @@ public final class VideoMinutes {
         this.noting = noting;
     }
 
+    /** The minute of a facility that was written last; empty when there is none yet. */
+    public Optional<Instant> writtenLast(String facility) {
+        return queries.first(WRITTEN_LAST, row -> row.time(1), facility);
+    }
+
     /**
-     * The newest minute of a facility that the ledger has; empty when there is none yet. One that was written by a clock which was
-     * put back since does not count until its time comes.
+     * The minute of a facility behind which it goes on; empty when there is none yet. That is the one that was written last. Where the
+     * clock was put back since, it goes on with the minute just over, also where a clock that ran ahead has written that one; and where
+     * it is right again, behind what was written before it was put back.
      */
     public Optional<Instant> last(String facility, Instant now) {
-        return queries.first(LAST, row -> row.timeIfAny(1), facility, now.plus(SET_BACK))
-                .flatMap(found -> found);
+        return writtenLast(facility).map(last -> {
+            if (last.isAfter(now.plus(SET_BACK))) {
+                return now.truncatedTo(ChronoUnit.MINUTES).minus(2, ChronoUnit.MINUTES);
+            }
+            return last.isBefore(now.minus(GONE_OVER))
+                    ? queries.first(NEWEST, row -> row.time(1), facility, now).orElse(last)
+                    : last;
+        });
     }
 
     /** The first moment of which a facility has footage that no entry names; empty when there is none. */
@@ -106,7 +126,8 @@ public final class VideoMinutes {
             Set<CameraId> synced,
             Instant now) {
         Instant end = minute.plus(1, ChronoUnit.MINUTES);
-        List<CameraAt> sealed = queries.list(UNSAID, VideoMinutes::sealed, facility, end, MOST_LINES);
+        List<CameraAt> sealed =
+                queries.list(UNSAID, VideoMinutes::sealed, facility, end, now.plus(BY_ANOTHER_CLOCK), MOST_LINES);
         List<Gap> gaps = queries.list(GAPS, VideoMinutes::gap, end, facility, end, minute);
         var states = new ArrayList<>(sealed);
         for (CameraAt one : open) {

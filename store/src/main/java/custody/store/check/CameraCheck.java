@@ -40,6 +40,7 @@ final class CameraCheck {
     private final Map<Long, List<CameraAt>> openLines = new HashMap<>();
     private final BitSet named = new BitSet();
     private final Map<Long, String> paths = new HashMap<>();
+    private final List<Early> early = new ArrayList<>();
     private long lastSequence;
     private Octets lastRoot = Octets.of(new byte[32]);
     private Instant lastEnd = Instant.EPOCH;
@@ -216,9 +217,30 @@ final class CameraCheck {
             warning(where, "an entry within the hour", "one of " + recordedAt);
         }
         if (recordedAt.plusSeconds(60).isBefore(end)) {
-            fault(where, "pictures before its entry", "pictures of " + end);
+            early.add(new Early(walked.header().sequence(), end));
         }
         lastEnd = end;
+    }
+
+    /** A segment that ends later than the entry that names it as finished. */
+    record Early(long sequence, Instant end) {}
+
+    /** All such. */
+    List<Early> early() {
+        return early;
+    }
+
+    /** Tells of one: it is no fault where its clock was put back before the entry was written. */
+    void early(Early one, boolean putBack) {
+        String where = name(camera.value(), one.sequence());
+        if (putBack) {
+            warning(
+                    where,
+                    "pictures before its entry",
+                    "those of a clock that said " + one.end() + " and was put back");
+        } else {
+            fault(where, "pictures before its entry", "pictures of " + one.end());
+        }
     }
 
     private void lookForLoops(String where, long sequence, Path file) throws IOException {

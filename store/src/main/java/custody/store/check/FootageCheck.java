@@ -1,11 +1,13 @@
 package custody.store.check;
 
+import custody.video.archive.Sha256;
 import custody.video.archive.VideoMinute;
 import custody.video.archive.VideoMinute.CameraAt;
 import custody.video.camera.CameraId;
 import custody.video.media.Octets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,11 +16,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +35,12 @@ final class FootageCheck {
             "SELECT lines, index FROM video_minute WHERE facility = ? AND minute = ? AND epoch = ? AND index = ?";
     private static final String ROW =
             "SELECT path, volume, salvaged, root, lost, clock_offset FROM segment WHERE camera = ? AND sequence = ?";
+    private static final String PUT_BACK = """
+            SELECT NOT EXISTS (SELECT 1 FROM segment n WHERE n.camera = t.camera AND n.sequence > t.sequence)
+                OR EXISTS (SELECT 1 FROM segment n
+                    WHERE n.camera = t.camera AND n.sequence > t.sequence AND n.start_at < ?)
+            FROM (SELECT ?::text AS camera, ?::bigint AS sequence) t""";
+
     private static final String COUNT = "SELECT count(*) FROM segment WHERE state = 'sealed' AND minute IS NOT NULL";
     private static final String SAID =
             "SELECT camera, sequence FROM segment WHERE minute IS NOT NULL ORDER BY camera, sequence";
@@ -41,7 +51,8 @@ final class FootageCheck {
     private final boolean restored;
     private final Consumer<Discovery> discoveries;
     private final Map<CameraId, CameraCheck> cameras = new HashMap<>();
-    private final Map<String, Instant> minutes = new HashMap<>();
+    private final Map<String, Set<Instant>> minutes = new HashMap<>();
+    private final Map<String, Instant> lastTimes = new HashMap<>();
     private long segments;
     private long read;
 
@@ -68,6 +79,7 @@ final class FootageCheck {
         HoldCheck holds = new HoldCheck(snapshot, entries.holds(), plan.volumes(), this::fault);
         holds.rows();
         holds.gone(entries.deletions(), entries::gone);
+        exports();
         entries.unreadable().forEach(where -> fault(where, "an entry of video", "something else"));
         boolean none = entries.minutes().isEmpty() && entries.uploads().isEmpty();
         if (none && !Files.isDirectory(plan.volumes().archive())) {
@@ -80,6 +92,11 @@ final class FootageCheck {
         for (VideoEntries.Minute minute : entries.minutes()) {
             minute(minute);
         }
+        for (Map.Entry<CameraId, CameraCheck> camera : cameras.entrySet()) {
+            for (CameraCheck.Early one : camera.getValue().early()) {
+                camera.getValue().early(one, putBack(camera.getKey(), one));
+            }
+        }
         rowsThatNoEntryNames();
         uploads();
         try {
@@ -88,6 +105,23 @@ final class FootageCheck {
             fault("the archive's folder", "readable folders", String.valueOf(unreadable.getMessage()));
         }
         return read;
+    }
+
+    /** Who asked for an export, for whom and why stands in its row, sealed: the entry binds it. */
+    private void exports() throws SQLException {
+        Map<String, String> asked = new HashMap<>();
+        snapshot.each(
+                "SELECT id::text, asked FROM footage_export",
+                select -> {},
+                row -> asked.put(
+                        row.getString(1),
+                        new Sha256().of(ByteBuffer.wrap(row.getBytes(2))).hex()));
+        entries.exports().forEach((id, hash) -> {
+            String found = asked.get(id);
+            if (!hash.equals(found)) {
+                fault("export " + id, "what it was asked for with", found == null ? "no row" : "something else");
+            }
+        });
     }
 
     private Instant newestEntry() {
@@ -113,9 +147,13 @@ final class FootageCheck {
 
     private void minute(VideoEntries.Minute minute) throws SQLException {
         String where = "video minute " + minute.minute() + " of " + minute.facility();
-        // A minute that a clock wrote which was put back since is written again when it comes.
-        Instant before = minutes.put(minute.facility() + " " + minute.minute(), minute.recordedAt());
-        if (before != null && !before.isAfter(minute.recordedAt())) {
+        // A minute that was written by a clock which was put back since is written again when it comes.
+        Instant before = lastTimes.put(minute.facility(), minute.recordedAt());
+        Set<Instant> ofFacility = minutes.computeIfAbsent(minute.facility(), _ -> new HashSet<>());
+        if (before != null && before.isAfter(minute.recordedAt())) {
+            ofFacility.clear();
+        }
+        if (!ofFacility.add(minute.minute())) {
             fault(where, "one entry", "another at leaf " + minute.index());
         }
         String[] found = {null};
@@ -182,6 +220,20 @@ final class FootageCheck {
                             clock);
                 });
         return Optional.ofNullable(found[0]);
+    }
+
+    /** Whether the clock was put back behind a segment: what followed it is earlier, if anything did. */
+    private boolean putBack(CameraId camera, CameraCheck.Early one) throws SQLException {
+        boolean[] found = {false};
+        snapshot.each(
+                PUT_BACK,
+                select -> {
+                    select.setObject(1, one.end().atOffset(java.time.ZoneOffset.UTC));
+                    select.setString(2, camera.value());
+                    select.setLong(3, one.sequence());
+                },
+                row -> found[0] = row.getBoolean(1));
+        return found[0];
     }
 
     private void uploads() {

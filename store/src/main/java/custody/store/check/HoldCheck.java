@@ -1,5 +1,6 @@
 package custody.store.check;
 
+import custody.store.archive.Deleting;
 import custody.store.archive.Volumes;
 import custody.store.check.HoldEntries.Standing;
 import custody.store.check.HoldEntries.What;
@@ -7,8 +8,9 @@ import custody.video.camera.CameraId;
 import java.nio.file.Files;
 import java.sql.Array;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +27,14 @@ import java.util.function.BiPredicate;
 final class HoldCheck {
     private static final String ROWS = "SELECT id::text, holds, facility, from_at, to_at, cameras FROM footage_hold";
     private static final String GONE = """
-            SELECT s.sequence, s.start_at, s.end_at, c.facility, s.volume, s.path FROM segment s JOIN camera c ON c.id = s.camera
+            SELECT s.sequence, s.start_at, s.end_at, c.facility, s.volume, s.path,
+                coalesce(t.old, 'infinity') < s.end_at OR y.sequence IS NOT NULL AND\s""" + Deleting.YOUNGER.formatted("t.old") + """
+            FROM segment s JOIN camera c ON c.id = s.camera
+            CROSS JOIN (SELECT t.at, t.at - t.days * interval '24 hours' AS old
+                FROM (SELECT ?::timestamptz AS at, ?::bigint AS days) t) t
+            LEFT JOIN LATERAL ("""
+            + Deleting.YOUNG.formatted("s.camera", "t.old", "t.at") + """
+                ) y ON true
             WHERE s.camera = ? AND s.sequence BETWEEN ? AND ? ORDER BY s.sequence""";
 
     private final Snapshot snapshot;
@@ -38,8 +47,16 @@ final class HoldCheck {
         void found(String where, String expected, String actual);
     }
 
-    /** A run of segments that retention deleted, in the leaf counted so. */
-    record Gone(String camera, long first, long last, Instant at, OptionalLong leastDays, long leaf) {}
+    /**
+     * A run of segments that retention deleted, in the leaf counted so.
+     *
+     * @param kept those of which it was taken back later, since they were held in between
+     */
+    record Gone(String camera, long first, long last, Instant at, OptionalLong leastDays, long leaf, Set<Long> kept) {
+        boolean names(String of, long sequence) {
+            return camera.equals(of) && first <= sequence && sequence <= last;
+        }
+    }
 
     private record Row(boolean holds, String facility, Instant from, Instant to, Set<CameraId> cameras) {}
 
@@ -105,23 +122,26 @@ final class HoldCheck {
             snapshot.each(
                     GONE,
                     select -> {
-                        select.setString(1, run.camera());
-                        select.setLong(2, run.first());
-                        select.setLong(3, run.last());
+                        select.setObject(1, run.at().atOffset(ZoneOffset.UTC));
+                        select.setObject(
+                                2, run.leastDays().isPresent() ? run.leastDays().getAsLong() : null, Types.BIGINT);
+                        select.setString(3, run.camera());
+                        select.setLong(4, run.first());
+                        select.setLong(5, run.last());
                     },
                     row -> {
                         long sequence = row.getLong(1);
                         Instant from = row.getTimestamp(2).toInstant();
                         Instant to = row.getTimestamp(3).toInstant();
                         String facility = row.getString(4);
-                        boolean young = run.leastDays().isPresent()
-                                && to.plus(Duration.ofDays(run.leastDays().getAsLong()))
-                                        .isAfter(run.at());
+                        boolean young = row.getBoolean(7);
                         boolean held = stood.stream()
                                 .flatMap(one -> one.what().stream())
                                 .anyMatch(what -> covers(what, facility, run.camera(), from, to));
                         boolean there = Files.exists(volumes.file(row.getInt(5), row.getString(6)));
-                        if (still.test(run.camera(), sequence) && !there && (young || held)) {
+                        boolean deleted = still.test(run.camera(), sequence)
+                                && !run.kept().contains(sequence);
+                        if (deleted && !there && (young || held)) {
                             wrong.add(CameraCheck.name(run.camera(), sequence) + (held ? " held" : " young"));
                         }
                     });

@@ -40,7 +40,8 @@ final class HoldEntries {
 
     /**
      * A hold: what it holds, where anything says so, the leaves between which it stood, counted as they were read, and whether
-     * its row must be there. That of a correction may be missing: corrections written by an earlier version held nothing.
+     * its row must be there. That of a correction may be missing in an epoch that an earlier version opened: there corrections held
+     * nothing.
      */
     record Standing(Optional<What> what, long since, long until, boolean needed) {
         boolean holds() {
@@ -56,6 +57,16 @@ final class HoldEntries {
     private final Map<String, Long> until = new HashMap<>();
     private final Map<String, What> what = new HashMap<>();
     private final Map<String, Long> corrections = new HashMap<>();
+    private long correctionsHoldFrom = Long.MAX_VALUE;
+
+    /** The first entry of an epoch. */
+    void epoch(ClearFacts facts, long leaf) {
+        if (facts.word(AutomaticHolds.CORRECTIONS)
+                .filter(AutomaticHolds.HOLD::equals)
+                .isPresent()) {
+            correctionsHoldFrom = Math.min(correctionsHoldFrom, leaf);
+        }
+    }
 
     /** An entry of class hold. */
     void take(ClearFacts facts, long leaf) {
@@ -111,7 +122,8 @@ final class HoldEntries {
             String id = event.id().value().toString();
             AutomaticHolds.held(event, record).ifPresent(held -> {
                 if (corrections.containsKey(id)) {
-                    since.putIfAbsent(id, corrections.get(id));
+                    // An entry that asks for its release was read before, though it comes later.
+                    since.merge(id, corrections.get(id), Math::min);
                 }
                 what.put(
                         id,
@@ -134,7 +146,7 @@ final class HoldEntries {
                         Optional.ofNullable(what.get(id)),
                         leaf,
                         until.getOrDefault(id, Long.MAX_VALUE),
-                        !corrections.containsKey(id))));
+                        corrections.getOrDefault(id, Long.MAX_VALUE) > correctionsHoldFrom)));
         return all;
     }
 }

@@ -27,6 +27,7 @@ final class VideoEntries {
     private final List<Minute> minutes = new ArrayList<>();
     private final Map<String, BitSet> gone = new HashMap<>();
     private final Map<String, String> uploads = new LinkedHashMap<>();
+    private final Map<String, String> exports = new LinkedHashMap<>();
     private final Set<String> filmsGone = new HashSet<>();
     private final HoldEntries holds = new HoldEntries();
     private final List<HoldCheck.Gone> deletions = new ArrayList<>();
@@ -38,6 +39,9 @@ final class VideoEntries {
         if (header.entryClass() == EntryClass.HOLD) {
             holds.take(header.facts(), leaf);
         }
+        if (header.entryClass() == EntryClass.EPOCH) {
+            holds.epoch(header.facts(), leaf);
+        }
         if (header.entryClass() != EntryClass.VIDEO) {
             return;
         }
@@ -47,8 +51,13 @@ final class VideoEntries {
                 case VideoMinutes.FORMAT -> minutes.add(minute(header, facts));
                 case "video-gone-1" -> gone(header, facts);
                 case "video-kept-1" ->
-                    gone.computeIfAbsent(facts.word("camera").orElseThrow(), _ -> new BitSet())
-                            .clear(Math.toIntExact(facts.number("sequence").orElseThrow()));
+                    kept(
+                            facts.word("camera").orElseThrow(),
+                            facts.number("sequence").orElseThrow());
+                case ExportRows.ASKED_FORMAT ->
+                    exports.put(
+                            facts.word("export").orElseThrow(),
+                            facts.word("asked").orElseThrow());
                 case ExportRows.FORMAT, ExportRows.MANIFEST_FORMAT, "video-export-gone-1", "video-export-kept-1" -> {}
                 case "video-film-gone-1" -> filmsGone.add(facts.word("film").orElseThrow());
                 case "video-film-kept-1" -> filmsGone.remove(facts.word("film").orElseThrow());
@@ -68,8 +77,17 @@ final class VideoEntries {
         long first = facts.number("first").orElseThrow();
         long last = facts.number("last").orElseThrow();
         gone.computeIfAbsent(camera, _ -> new BitSet()).set(Math.toIntExact(first), Math.toIntExact(last) + 1);
-        deletions.add(
-                new HoldCheck.Gone(camera, first, last, header.time().recordedAt(), facts.number("least-days"), leaf));
+        deletions.add(new HoldCheck.Gone(
+                camera, first, last, header.time().recordedAt(), facts.number("least-days"), leaf, new HashSet<>()));
+    }
+
+    /** A deletion is taken back of a segment: of the last that names it. */
+    private void kept(String camera, long sequence) {
+        gone.computeIfAbsent(camera, _ -> new BitSet()).clear(Math.toIntExact(sequence));
+        deletions.reversed().stream()
+                .filter(run -> run.names(camera, sequence))
+                .findFirst()
+                .ifPresent(run -> run.kept().add(sequence));
     }
 
     private static Minute minute(LeafHeader header, ClearFacts facts) {
@@ -109,6 +127,11 @@ final class VideoEntries {
     /** What retention deleted, run by run. */
     List<HoldCheck.Gone> deletions() {
         return deletions;
+    }
+
+    /** Hashes of what exports were asked for with, by their ids. */
+    Map<String, String> exports() {
+        return exports;
     }
 
     /** Hashes of uploaded films, by their ids. */

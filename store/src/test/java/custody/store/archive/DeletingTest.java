@@ -174,6 +174,95 @@ class DeletingTest {
         assertEquals(1, footageMissed(camera).size());
     }
 
+    @Test
+    void whatWasKeptOnceAndDeletedWhenItsHoldWasReleasedIsNoDifference() throws Exception {
+        CameraId camera = filmed.camera("later-1");
+        Instant start = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MICROS);
+        Segment held = filmed.sealed(camera, start);
+        Instant now = Instant.now();
+        filmed.nameInLedger(camera);
+        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
+        List<Retention.Deletion> decided =
+                Retention.decide(archive.deleting().oldest(now), roomy, now).deletions();
+        Hold.HoldId hold = hold(camera, held);
+        archive.deleting().carryOut(decided, now);
+        assertTrue(there(held));
+        archive.holds().release(hold, ONE, "минуло", now);
+        archive.holds().release(hold, TWO, "згода", now);
+        delete(now);
+        assertFalse(there(held));
+        assertEquals(List.of(), footageMissed(camera));
+    }
+
+    /** Least a day, most two: what was recorded an hour ago stays, whatever year its clock said. */
+    @Test
+    void whatAClockThatWasBehindMadeLookOldStaysUntilItIsOld() throws Exception {
+        CameraId camera = filmed.camera("behind-1");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Duration year = Duration.ofDays(365);
+        Segment before = filmed.sealed(camera, now.minusSeconds(7_200));
+        filmed.footage().behind(year);
+        Segment behind = filmed.sealed(camera, now.minusSeconds(3_600).minus(year));
+        filmed.footage().behind(Duration.ZERO);
+        Segment after = filmed.sealed(camera, now.minusSeconds(1_800));
+        filmed.nameInLedger(camera);
+        delete(now);
+        assertTrue(there(before) && there(behind) && there(after));
+        delete(now.plus(Duration.ofHours(22)).plusSeconds(600));
+        assertTrue(there(behind), "what is before it is old by now, it is not");
+        delete(now.plus(Duration.ofDays(2)));
+        assertFalse(there(before) || there(behind) || there(after));
+    }
+
+    @Test
+    void whatANewCameraRecordedWhileTheClockWasBehindStaysUntilItIsOld() throws Exception {
+        CameraId camera = filmed.camera("behind-2");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Duration year = Duration.ofDays(365);
+        filmed.footage().behind(year);
+        Segment behind = filmed.sealed(camera, now.minusSeconds(3_600).minus(year));
+        filmed.footage().behind(Duration.ZERO);
+        Segment after = filmed.sealed(camera, now.minusSeconds(1_800));
+        filmed.nameInLedger(camera);
+        delete(now);
+        assertTrue(there(behind) && there(after), "nothing was recorded before it, but the machine's uptime tells");
+        delete(now.plus(Duration.ofDays(2)));
+        assertFalse(there(behind) || there(after));
+    }
+
+    @Test
+    void whatWasDeletedAlthoughItOnlyLookedOldIsNamed() throws Exception {
+        CameraId camera = filmed.camera("behind-3");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Segment before = filmed.sealed(camera, now.minusSeconds(7_200));
+        Segment behind = filmed.sealed(camera, now.minusSeconds(3_600).minus(Duration.ofDays(365)));
+        filmed.nameInLedger(camera);
+        var term = new Retention.Term(Duration.ofDays(1), Duration.ofDays(2));
+        var old = new Retention.Footage(
+                camera, behind.sequence(), behind.start(), behind.end(), behind.bytes(), term, false, false);
+        archive.deleting().carryOut(List.of(new Retention.Deletion(old, Retention.Why.PAST_MAXIMUM)), now);
+        assertTrue(there(before) && !there(behind));
+        assertEquals(
+                List.of("FOOTAGE_DIFFERS footage of camera behind-3 segment " + behind.sequence()),
+                footageMissed(camera));
+    }
+
+    @Test
+    void whatAClockThatIsPutRightMadeLookAheadIsNamedAtOnceAndNoDifference() throws Exception {
+        CameraId camera = filmed.camera("ahead-1");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Segment ahead = filmed.sealed(camera, now.minusSeconds(600).plus(Duration.ofDays(100)));
+        var _ = filmed.sealed(camera, now.minusSeconds(300));
+        filmed.nameInLedger(camera);
+        assertEquals(List.of(), footageMissed(camera));
+        Files.delete(folder.resolve("video").resolve(ahead.path()));
+        assertEquals(1, footageMissed(camera).size(), "an entry names it");
+    }
+
+    private boolean there(Segment segment) {
+        return Files.exists(folder.resolve("video").resolve(segment.path()));
+    }
+
     private Hold.HoldId hold(CameraId camera, Segment segment) {
         var wanted = new Holds.Wanted(
                 HOME,

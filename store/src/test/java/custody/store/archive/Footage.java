@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,12 @@ final class Footage {
     private static final UUID BOOT = new UUID(1, 2);
     private static final int PICTURES = 25;
 
+    private static final Instant BOOTED = Instant.parse("2020-01-01T00:00:00Z");
+
     private final Path archive;
     private final byte[] clip;
     private final Map<CameraId, Segment> last = new TreeMap<>();
+    private Duration behind = Duration.ZERO;
 
     Footage(Path archive) throws IOException {
         this.archive = archive;
@@ -45,6 +49,15 @@ final class Footage {
         Segment made = write(camera, sequence, previous, start, 1);
         last.put(camera, made);
         return made;
+    }
+
+    /** Wall clocks of what follows are behind by that much; the machine's uptime goes on. */
+    void behind(Duration length) {
+        behind = length;
+    }
+
+    private long uptime(Instant start) {
+        return Duration.between(BOOTED, start.plus(behind)).toNanos();
     }
 
     /** A segment that somebody makes up; {@code shade} makes its pictures differ. */
@@ -64,7 +77,7 @@ final class Footage {
 
     private Segment shaded(CameraId camera, long sequence, Octets previous, Instant start, int shade)
             throws IOException {
-        var header = new SegmentHeader(camera, sequence, start, 1_000_000_000L * sequence, BOOT, previous);
+        var header = new SegmentHeader(camera, sequence, start, uptime(start), BOOT, previous);
         SegmentWriter writer = SegmentWriter.open(archive, header, format());
         List<ByteBuffer> pictures = pictures(shade);
         var buffer = new FragmentBuffer();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.desk.Outcome;
+import custody.record.detention.Booking;
 import custody.record.detention.Draft;
 import custody.record.events.Badge;
 import custody.record.events.ComplaintFact;
@@ -29,13 +30,14 @@ import custody.video.archive.GapCause;
 import custody.video.archive.Hold;
 import custody.video.archive.Holds;
 import custody.video.archive.Holds.Released;
+import custody.video.archive.Retention;
 import custody.video.archive.Segment;
 import custody.video.archive.Segments;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
+import custody.video.camera.Cameras;
 import custody.video.camera.Cameras.AccountChange;
 import custody.video.camera.Cameras.Put;
-import custody.video.camera.Cameras;
 import custody.video.camera.Cameras.Wanted;
 import custody.video.camera.Credentials;
 import custody.video.camera.Person;
@@ -322,20 +324,96 @@ class VideoArchiveTest {
         FilmedCell.asOwner(folder, "UPDATE footage_hold SET from_at = from_at + interval '1 hour'" + where);
         assertEquals(List.of("hold " + correction.value()), holdsThatDiffer());
         FilmedCell.asOwner(folder, "UPDATE footage_hold SET from_at = from_at - interval '1 hour'" + where);
+        String taken = "UPDATE footage_hold SET id = '%s' WHERE id = '%s'";
+        UUID other = UUID.randomUUID();
+        FilmedCell.asOwner(folder, taken.formatted(other, correction.value()));
+        assertEquals(2, holdsThatDiffer().size(), "one is gone, one was placed by nobody");
+        FilmedCell.asOwner(folder, taken.formatted(correction.value(), other));
+        assertEquals(List.of(), holdsThatDiffer());
+    }
+
+    @Test
+    void aDeliveryThatIsWithdrawnAndEnteredAnewHoldsTheTimeThatItMayHaveBeen() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant apprehended = now.minus(Duration.ofHours(9));
+        RecordId record = underWay(apprehended);
+        Instant wrong = now.minus(Duration.ofHours(2));
+        EventId delivered = added(record, new CustodyFact.Delivered(List.of(), null), wrong);
+        var complaint =
+                new ComplaintFact.Complaint("били", ComplaintFact.Complaint.Subject.ILL_TREATMENT, List.of(), null);
+        EventId event = added(record, complaint, now.minus(Duration.ofHours(1)));
+        Hold before = archive.holds().find(new Hold.HoldId(event.value())).orElseThrow();
+        assertEquals(wrong.minus(Duration.ofHours(1)), before.from());
+        EventId withdrawal = added(
+                record,
+                new CustodyFact.Correction(
+                        delivered, "не та", true, null, null, List.of(), List.of(), null, new LinkedHashMap<>()),
+                now);
+        var _ = added(record, new CustodyFact.Delivered(List.of(), null), now.minus(Duration.ofHours(4)));
+        Hold added = archive.holds().find(new Hold.HoldId(withdrawal.value())).orElseThrow();
+        assertEquals(apprehended.minus(Duration.ofHours(1)), added.from());
+        assertEquals(List.of(), holdsThatDiffer());
+    }
+
+    @Test
+    void whatACorrectionHeldIsNamedWhenItWasDeletedAlsoIfItsReleaseIsAskedForLater() throws Exception {
+        CameraId camera = filmed.camera("corrected-1");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant right = now.minus(Duration.ofDays(5));
+        Segment held = filmed.sealed(camera, right);
+        filmed.nameInLedger(camera);
+        RecordId record = opened(now.minus(Duration.ofDays(6)));
+        var incident = new IncidentFact.Incident(IncidentFact.Incident.Kind.FIRE, "горів матрац", null);
+        EventId event = added(record, incident, now.minus(Duration.ofHours(1)));
+        EventId correction = added(
+                record,
+                new CustodyFact.Correction(
+                        event, "не той день", null, right, null, List.of(), List.of(), null, new LinkedHashMap<>()),
+                now);
+        String moved =
+                "UPDATE footage_hold SET from_at = from_at %s interval '1 day', to_at = to_at %s interval '1 day'"
+                        + " WHERE id = '" + correction.value() + "'";
+        FilmedCell.asOwner(folder, moved.formatted("-", "-"));
+        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
+        archive.deleting()
+                .carryOut(
+                        Retention.decide(archive.deleting().oldest(now), roomy, now)
+                                .deletions(),
+                        now);
+        assertFalse(Files.exists(filmed.first().resolve(held.path())));
+        FilmedCell.asOwner(folder, moved.formatted("+", "+"));
+        archive.holds().release(new Hold.HoldId(correction.value()), ONE, "зайве", now);
+        assertEquals(
+                List.of("footage of camera corrected-1 segment " + held.sequence()),
+                differ("footage of camera corrected-1"));
     }
 
     private List<String> holdsThatDiffer() {
+        return differ("hold ");
+    }
+
+    private List<String> differ(String what) {
         return FolderCheck.of(folder, new StoreSettings.Server.Embedded(), new Passphrase.BesideKeystore())
                 .discoveries()
                 .stream()
                 .map(Discovery::where)
-                .filter(where -> where.startsWith("hold "))
+                .filter(where -> where.startsWith(what))
                 .sorted()
                 .toList();
     }
 
     private RecordId opened(Instant now) {
-        return switch (store.records().open(Samples.HOME, Samples.booking("Третій", now), Samples.WRITER)) {
+        return opened(Samples.booking("Третій", now));
+    }
+
+    /** Apprehended, and not delivered yet. */
+    private RecordId underWay(Instant apprehended) {
+        Booking booking = Samples.booking("Четвертий", apprehended);
+        return opened(new Booking(booking.apprehended(), apprehended, null, List.of()));
+    }
+
+    private RecordId opened(Booking booking) {
+        return switch (store.records().open(Samples.HOME, booking, Samples.WRITER)) {
             case Outcome.Stored stored -> stored.record().id();
             case Outcome other -> throw new AssertionError(other);
         };
@@ -422,6 +500,23 @@ class VideoArchiveTest {
                         .lifts(camera, now, now.plusSeconds(1))
                         .getFirst()
                         .reason());
+    }
+
+    @Test
+    void whatAnExportWasAskedForWithIsBoundByTheLedger() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var wish = new Exports.Wanted(HOME, new CameraId("export-2"), now.minusSeconds(60), now, "суд", "ухвала");
+        var id = new UUID(5, 1);
+        assertTrue(archive.exports().add(id, wish, ONE, now));
+        assertEquals(List.of(), differ("export "));
+        String change = "UPDATE footage_export SET asked = %s || substr(asked, 2) WHERE id = '" + id + "'";
+        FilmedCell.asOwner(folder, "ALTER TABLE footage_export ADD COLUMN was bytea");
+        FilmedCell.asOwner(folder, "UPDATE footage_export SET was = asked");
+        FilmedCell.asOwner(folder, change.formatted("'\\x00'::bytea"));
+        assertEquals(List.of("export " + id), differ("export "));
+        FilmedCell.asOwner(folder, "UPDATE footage_export SET asked = was");
+        FilmedCell.asOwner(folder, "ALTER TABLE footage_export DROP COLUMN was");
+        assertEquals(List.of(), differ("export "));
     }
 
     @Test
