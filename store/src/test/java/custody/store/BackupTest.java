@@ -13,6 +13,7 @@ import custody.record.desk.Receipt;
 import custody.record.detention.CustodyRecord;
 import custody.record.law.rules.Escalation.Rung;
 import custody.store.alarms.PostgresCameraAlarms;
+import custody.store.archive.Volumes;
 import custody.store.backup.Restore;
 import custody.store.database.Database;
 import custody.store.database.Database.Login;
@@ -22,6 +23,10 @@ import custody.store.faults.StoreFault.Code;
 import custody.store.keys.Keystore;
 import custody.store.keys.Passphrase;
 import custody.store.ledger.Epochs;
+import custody.video.archive.Hold;
+import custody.video.archive.Hold.HoldId;
+import custody.video.archive.Holds;
+import custody.video.camera.Person;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -30,8 +35,11 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -141,6 +149,69 @@ class BackupTest {
         Files.write(manifest, without(lines, "alarm_message"));
         StoreFault fault = assertThrows(StoreFault.class, () -> restore(file, TestStores.folder("cut")));
         assertEquals(Code.BACKUP_UNREADABLE, fault.code(), "no other table may be left out");
+    }
+
+    /** As version 6.2 wrote them: before a column of each was added, and a hold that one person had released by an event. */
+    @Test
+    void aBackupOfAnEarlierVersionIsRestoredAndItsRowsAreMended() throws Exception {
+        Path folder = TestStores.prepared("earlier-rows");
+        Path file = TestStores.folder("earlier-rows-backup");
+        Path copy = TestStores.folder("earlier-rows-restored");
+        HoldId hold = new HoldId(UUID.randomUUID());
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            store.facilities().put(Samples.facility());
+            var video = store.video(new Volumes(folder.resolve("video"), Optional.empty()), InstantSource.system());
+            video.minutes().write(Samples.HOME.code(), now, Set.of(), List.of(), Set.of(), now);
+            var wanted = new Holds.Wanted(
+                    Samples.HOME.code(),
+                    Set.of(),
+                    now.minusSeconds(60),
+                    now,
+                    Hold.Ground.COMPLAINT,
+                    "",
+                    Optional.empty());
+            video.holds().place(hold, wanted, new Person("1000001"), now);
+            assertTrue(store.awaitSealed(5000));
+            try (Database database =
+                            EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
+                    Connection owner = database.connect(Login.OWNER);
+                    Statement statement = owner.createStatement()) {
+                statement.execute("SET search_path = custody");
+                statement.execute("ALTER TABLE video_minute DROP COLUMN written_at");
+                statement.execute("ALTER TABLE footage_export DROP COLUMN painted");
+                statement.execute("UPDATE footage_hold SET holds = false, release = '', first = ''");
+            }
+            store.backup(file);
+        }
+        restore(file, copy);
+        try (Store store = Store.open(TestStores.settings(copy))) {
+            var video = store.video(new Volumes(copy.resolve("video"), Optional.empty()), InstantSource.system());
+            assertEquals(Optional.of(now), video.minutes().writtenLast(Samples.HOME.code()));
+            Hold restored = video.holds().find(hold).orElseThrow();
+            assertTrue(restored.holds() && restored.first().isEmpty(), "one person alone releases nothing");
+        }
+    }
+
+    @Test
+    void aBackupOfALaterVersionIsRefused() throws Exception {
+        Path folder = TestStores.prepared("later-rows");
+        Path file = TestStores.folder("later-rows-backup");
+        try (Store store = Store.open(TestStores.settings(folder))) {
+            store.facilities().put(Samples.facility());
+            assertTrue(store.awaitSealed(5000));
+            try (Database database =
+                            EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
+                    Connection owner = database.connect(Login.OWNER);
+                    Statement statement = owner.createStatement()) {
+                statement.execute("ALTER TABLE custody.facility ADD COLUMN of_a_later_version text");
+            }
+            store.backup(file);
+        }
+        Path nowhere = TestStores.folder("later-rows-restored");
+        StoreFault fault = assertThrows(StoreFault.class, () -> restore(file, nowhere));
+        assertEquals(Code.BACKUP_UNREADABLE, fault.code());
+        assertTrue(String.valueOf(fault.getMessage()).contains("rows of facility"), fault.getMessage());
     }
 
     /** A recorder at work beside the backup, and a folder that is put in the place of another again and again. */

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
 
 /**
  * Makes a data folder from a backup, with an embedded database.
@@ -104,6 +103,7 @@ public final class Restore {
     private static void tables(Database database, Manifest manifest, Path from, Keystore keystore, Instant now)
             throws SQLException, IOException {
         Set<String> named = manifest.files().stream().map(Manifest.Line::name).collect(Collectors.toSet());
+        requireKnown(named);
         try (Connection connection = database.connect(Login.OWNER)) {
             connection.setAutoCommit(false);
             for (String table : Tables.ALL) {
@@ -115,15 +115,24 @@ public final class Restore {
                     continue;
                 }
                 try (InputStream in = Files.newInputStream(from.resolve(file))) {
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn("COPY custody." + table + " FROM STDIN (FORMAT binary)", in);
+                    Rows.copy(connection, table, in);
                 }
             }
+            Rows.migrate(connection);
             newEpoch(connection, keystore, now);
             connection.commit();
         }
+    }
+
+    /** Rows in tables that this version does not have would be lost in silence. */
+    private static void requireKnown(Set<String> named) {
+        Set<String> known = Tables.ALL.stream().map(Tables::file).collect(Collectors.toSet());
+        named.stream()
+                .filter(name -> name.startsWith(Tables.FOLDER) && !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new StoreFault(Code.BACKUP_UNREADABLE, "this version has no table for " + name);
+                });
     }
 
     private static void newEpoch(Connection connection, Keystore keystore, Instant now) throws SQLException {

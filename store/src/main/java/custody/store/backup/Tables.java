@@ -48,10 +48,12 @@ final class Tables {
     static final Set<String> LATER =
             Set.of("camera_alarm", "alarm_taken", "camera_still", "footage_copy_gone", "camera_past");
 
+    static final String FOLDER = "tables/";
+
     private Tables() {}
 
     /** Name of a table's file in a backup. */
     static String file(String table) {
-        return "tables/" + table + ".copy";
+        return FOLDER + table + ".copy";
     }
 }
