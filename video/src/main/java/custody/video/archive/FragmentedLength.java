@@ -2,6 +2,7 @@ package custody.video.archive;
 
 import custody.video.media.MalformedMedia;
 import custody.video.mp4.Box;
+import custody.video.mp4.BoxHeads;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -129,8 +130,10 @@ final class FragmentedLength {
     private Optional<Duration> through(FileChannel in) throws IOException {
         long read = 0;
         long at = 0;
-        for (int count = 0; at < in.size() && count < UploadedFilm.MOST_BOXES; count++) {
-            Optional<Box> box = Box.read(in, at, in.size());
+        long most = UploadedFilm.mostBoxes(in.size());
+        var heads = new BoxHeads(in);
+        for (long count = 0; at < in.size() && count < most; count++) {
+            Optional<Box> box = heads.read(at);
             if (box.isEmpty()) {
                 break;
             }

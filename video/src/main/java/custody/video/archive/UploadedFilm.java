@@ -3,6 +3,7 @@ package custody.video.archive;
 import custody.video.archive.Uploads.Reason;
 import custody.video.media.MalformedMedia;
 import custody.video.mp4.Box;
+import custody.video.mp4.BoxHeads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -31,7 +32,12 @@ public record UploadedFilm(Duration length, long bytes, String coding, Optional<
     private static final long SINCE_1904 = 2_082_844_800L;
 
     private static final int LARGEST_HEAD = 64 * 1024 * 1024;
-    static final int MOST_BOXES = 4_000_000;
+
+    /** A file of so many boxes is read whatever its size is. */
+    private static final int FEW_BOXES = 100_000;
+
+    /** Boxes of films are larger than this on average, also where each picture is a fragment of its own. */
+    private static final int SMALLEST_USUAL = 512;
 
     /** What was found. */
     public sealed interface Inspected {
@@ -64,6 +70,9 @@ public record UploadedFilm(Duration length, long bytes, String coding, Optional<
         } catch (MalformedMedia cut) {
             return new Inspected.Refused(Reason.CUT_OFF);
         }
+        if (walked.tooMany()) {
+            return new Inspected.Refused(Reason.TOO_MANY_PARTS);
+        }
         Optional<Box> head = walked.head();
         if (head.isEmpty() || !walked.pictures() || head.get().length() > LARGEST_HEAD) {
             return new Inspected.Refused(head.isEmpty() || !walked.pictures() ? Reason.CUT_OFF : Reason.NOT_A_FILM);
@@ -74,16 +83,21 @@ public record UploadedFilm(Duration length, long bytes, String coding, Optional<
     }
 
     /** The boxes of a file side by side: one after the other, since a hostile file has millions. */
-    private record Walked(Optional<Box> head, boolean pictures, boolean fragments) {
+    private record Walked(Optional<Box> head, boolean pictures, boolean fragments, boolean tooMany) {
         static Walked through(FileChannel in) throws IOException {
             Optional<Box> head = Optional.empty();
             boolean pictures = false;
             boolean fragments = false;
             long at = 0;
-            for (int count = 0; at < in.size(); count++) {
-                Optional<Box> box = Box.read(in, at, in.size());
-                if (box.isEmpty() || count >= MOST_BOXES) {
-                    throw new MalformedMedia("bytes behind the last box, or too many of them");
+            var heads = new BoxHeads(in);
+            long most = mostBoxes(in.size());
+            for (long count = 0; at < in.size(); count++) {
+                if (count >= most) {
+                    return new Walked(head, pictures, fragments, true);
+                }
+                Optional<Box> box = heads.read(at);
+                if (box.isEmpty()) {
+                    throw new MalformedMedia("bytes behind the last box");
                 }
                 String type = box.get().type();
                 head = head.isEmpty() && type.equals("moov") ? box : head;
@@ -91,8 +105,13 @@ public record UploadedFilm(Duration length, long bytes, String coding, Optional<
                 fragments |= type.equals("moof");
                 at = box.get().end();
             }
-            return new Walked(head, pictures, fragments);
+            return new Walked(head, pictures, fragments, false);
         }
+    }
+
+    /** Boxes side by side that a file of so many bytes may have. */
+    static long mostBoxes(long size) {
+        return Math.max(FEW_BOXES, size / SMALLEST_USUAL);
     }
 
     private static Inspected read(ByteBuffer head, FileChannel in, boolean fragments) throws IOException {

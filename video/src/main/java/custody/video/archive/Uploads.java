@@ -110,6 +110,8 @@ public interface Uploads {
         NO_PICTURES,
         /** It ends before its own contents do. */
         CUT_OFF,
+        /** It is cut into far more pieces than any camera cuts. */
+        TOO_MANY_PARTS,
         TOO_LARGE,
         /** There is no room on the disk. */
         NO_ROOM

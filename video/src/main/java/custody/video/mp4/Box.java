@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param length of the whole box
  */
 public record Box(String type, long at, int headLength, long length) {
+    static final int LONGEST_HEAD = 16;
+
     /** The first byte behind it. */
     public long end() {
         return at + length;
@@ -25,12 +27,16 @@ public record Box(String type, long at, int headLength, long length) {
 
     /** Reads the head of the box at {@code at}; empty when not even the head is there. Fails when the box reaches beyond {@code limit}. */
     public static Optional<Box> read(FileChannel file, long at, long limit) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(LONGEST_HEAD);
+        readFully(file, head.limit((int) Math.min(LONGEST_HEAD, limit - at)), at);
+        return of(head.flip(), at, limit);
+    }
+
+    /** The same of the bytes of its head, sixteen where the limit leaves so many. */
+    static Optional<Box> of(ByteBuffer head, long at, long limit) throws MalformedMedia {
         if (limit - at < 8) {
             return Optional.empty();
         }
-        ByteBuffer head = ByteBuffer.allocate(16);
-        readFully(file, head.limit((int) Math.min(16, limit - at)), at);
-        head.flip();
         long length = head.getInt() & 0xffffffffL;
         var type = new byte[4];
         head.get(type);

@@ -133,6 +133,27 @@ class UploadedFilmTest {
         }
     }
 
+    /** One fragment a picture are two boxes a picture: a day at 25 pictures a second, four gibibytes, has 4.3 millions. */
+    @Test
+    void aDayOfFragmentsOfOnePictureEachHasNotTooManyBoxes() {
+        assertTrue(UploadedFilm.mostBoxes(4L << 30) > 2L * 24 * 3_600 * 25);
+    }
+
+    @Test
+    void aFileOfFarTooManyBoxesIsRefusedWithAReasonOfItsOwn() throws Exception {
+        var bytes = ByteBuffer.allocate(8 * 110_000);
+        bytes.putInt(16).put("ftypisom".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+        while (bytes.hasRemaining()) {
+            bytes.putInt(8).put("free".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertEquals(
+                Reason.TOO_MANY_PARTS,
+                assertInstanceOf(
+                                Inspected.Refused.class,
+                                UploadedFilm.inspect(Files.write(folder.resolve("pieces.mp4"), bytes.array())))
+                        .reason());
+    }
+
     @Test
     void aFileOfNothingButBoxesIsRefused() throws Exception {
         var bytes = ByteBuffer.allocate(16 * 1_000);
