@@ -18,6 +18,7 @@ import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,6 +56,10 @@ class ExportsTest extends FootageTest {
         assertEquals(303, head.post("/footage/exports", form).statusCode());
         assertEquals(303, head.post("/footage/exports", form).statusCode(), "a double click");
         assertEquals(before + 1, video.exports.of(House.FACILITY.code()).size());
+        assertEquals(List.of("1000005 EXPORT_ASKED [cam-0]"), looks(), "who asked is written down, once");
+        Instant from = at.truncatedTo(ChronoUnit.MILLIS);
+        assertEquals(from, video.viewings.getFirst().from());
+        assertEquals(from.plusSeconds(60), video.viewings.getFirst().to());
         form.put("recipient", "прокуратура");
         assertEquals(303, head.post("/footage/exports", form).statusCode());
         assertEquals(before + 2, video.exports.of(House.FACILITY.code()).size(), "other words are another wish");
@@ -63,6 +68,7 @@ class ExportsTest extends FootageTest {
         var export = newestOf("суд");
         String file = "/footage/exports/" + export.id() + "/file";
         assertEquals(404, head.get(file).statusCode());
+        video.viewings.clear();
         givesUp(newestOf("прокуратура"), head);
         video.exports.set(export.id(), Exports.State.READY, 100, Optional.of(archive.resolve(first().path())));
         assertEquals(0, video.viewings.size());
@@ -173,7 +179,9 @@ class ExportsTest extends FootageTest {
         Map<String, String> form = head.filled(path + "?record=" + record, wanted);
         int before = video.exports.of(House.FACILITY.code()).size();
         int toldBefore = told(record).size();
+        video.viewings.clear();
         assertEquals("/footage/exports", Desk.location(head.post(path, form)));
+        assertEquals(List.of("1000005 EXPORT_ASKED [path-2]"), looks());
         assertEquals("/footage/exports", Desk.location(head.post(path, form)), "a double click");
         assertEquals(before + 1, video.exports.of(House.FACILITY.code()).size());
         assertTrue(part.contains(newest(new CameraId("path-2")).wanted().from().toString()), part);
@@ -224,14 +232,6 @@ class ExportsTest extends FootageTest {
         video.cameras.remove(new CameraId("full-2"), new Person("1000009"));
     }
 
-    private String aRoomOf(RecordId record) {
-        CustodyRecord read = read(record);
-        return read.events().stream()
-                .flatMap(event ->
-                        Optional.ofNullable(read.situationAt(event.occurredAt()).room()).stream())
-                .findFirst()
-                .orElseThrow()
-                .code();
     @Test
     @DisplayName("of a camera that was moved while the person was there is exported only for as long as it hung there")
     void isExportedOnlyForAsLongAsTheCameraHungThere() {
@@ -263,6 +263,14 @@ class ExportsTest extends FootageTest {
         }
     }
 
+    private String aRoomOf(RecordId record) {
+        CustodyRecord read = read(record);
+        return read.events().stream()
+                .flatMap(event ->
+                        Optional.ofNullable(read.situationAt(event.occurredAt()).room()).stream())
+                .findFirst()
+                .orElseThrow()
+                .code();
     }
 
     /** The cameras of each export that the record tells of. */

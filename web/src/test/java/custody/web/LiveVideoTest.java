@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.video.archive.Viewings.Kind;
+import custody.video.archive.Viewings.Viewing;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -127,6 +129,47 @@ class LiveVideoTest extends ServerTest {
         assertEquals("1000001", video.viewings.getFirst().person().badge());
         socket.sendText("123.5", true).join();
         await(heard, "{\"echo\":\"123.5\"}");
+        clock.set(clock.instant().plusSeconds(40));
+        socket.sendText("close 7", true).join();
+        Viewing watched = ended();
+        assertEquals("1000001", watched.person().badge());
+        assertEquals(List.of(new CameraId("cam-0")), watched.cameras());
+        assertEquals(video.viewings.getFirst().from(), watched.from());
+        assertEquals(watched.from().plusSeconds(40), watched.to(), "until when is written down too");
+        socket.abort();
+    }
+
+    /** The entry of a view that is over, which nobody waits for but this test. */
+    private Viewing ended() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < end) {
+            Optional<Viewing> found = List.copyOf(video.viewings).stream()
+                    .filter(one -> one.kind() == Kind.WATCHED)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("no end in " + video.viewings);
+    }
+
+    private long begun() {
+        return List.copyOf(video.viewings).stream()
+                .filter(one -> one.kind() == Kind.LIVE)
+                .count();
+    }
+
+    @Test
+    @DisplayName("that are over while nothing can be written are written down as watched when it can be again")
+    void whoseEndCannotBeWrittenIsWrittenLater() throws Exception {
+        var heard = new Heard();
+        WebSocket socket = ask(Desk.of(port, "1000001"), heard, "cam-0 main");
+        assertTrue(heard.enough.await(10, TimeUnit.SECONDS));
+        video.failing(2);
+        socket.sendText("close 7", true).join();
+        assertEquals(new CameraId("cam-0"), ended().cameras().getFirst());
+        assertEquals(0, video.failing(0), "it was tried before");
         socket.abort();
     }
 
@@ -156,7 +199,7 @@ class LiveVideoTest extends ServerTest {
         watch(officer, "cam-0 sub");
         assertEquals(List.of(StreamKind.SUB, StreamKind.MAIN), List.copyOf(asked));
         video.masks.put(camera.id(), List.of(), new Person("1000009"), MORNING);
-        assertEquals(2, video.viewings.size(), "each is written down");
+        assertEquals(2, begun(), "each is written down");
     }
 
     private void watch(Desk desk, String wanted) throws Exception {
@@ -178,7 +221,7 @@ class LiveVideoTest extends ServerTest {
             Thread.sleep(20);
         }
         assertEquals(Set.of(7, 8), heard.numbers());
-        assertEquals(2, video.viewings.size(), "each is written down");
+        assertEquals(2, begun(), "each is written down");
         socket.sendText("close 7", true).join();
         socket.sendText("open 9 cam-0 main", true).join();
         while (!heard.numbers().contains(9) && System.nanoTime() < end) {

@@ -117,6 +117,30 @@ class MaskLiftTest extends ServerTest {
         assertEquals(List.of("1000001 REFUSED [lift-1]", "1000001 REFUSED [lift-1]"), refused());
     }
 
+    @Test
+    @DisplayName("of a camera that was taken out is lifted for a look at what it recorded, and put back")
+    void ofACameraThatWasTakenOutIsLiftedForALook() {
+        video.cameras.remove(CAMERA, new Person("1000009"));
+        Desk officer = Desk.of(port, "1000001");
+        FootageTest.saysWhy(officer, "care");
+        String playback = "/video/lift-1?at=" + MORNING.minusSeconds(600);
+        String link = "/video/lift-1/mask?at=" + MORNING.minusSeconds(600);
+        assertTrue(officer.get(playback).body().contains(link), "the page of what was recorded offers it");
+        Map<String, String> wanted = Map.of(
+                "minutes", "5",
+                "reason", "огляд минулого",
+                "at", MORNING.minusSeconds(600).toString());
+        assertEquals(playback, Desk.location(officer.post(PAGE, officer.filled(link, wanted))));
+        assertEquals(List.of(), shown("1000001"));
+        String page = officer.get(playback).body();
+        assertFalse(page.contains(link));
+        String id = page.replaceAll("(?s).*name=\"lift\" value=\"([^\"]+)\".*", "$1");
+        Map<String, String> back =
+                Map.of("lift", id, "at", MORNING.minusSeconds(600).toString());
+        assertEquals(playback, Desk.location(officer.post(playback, PAGE + "/end", back)));
+        assertEquals(CORNER, shown("1000001"));
+    }
+
     private List<String> refused() {
         return video.viewings.stream()
                 .map(one -> one.person() + " " + one.kind() + " " + one.cameras())

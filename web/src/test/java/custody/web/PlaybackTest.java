@@ -47,7 +47,23 @@ class PlaybackTest extends FootageTest {
         assertEquals(Kind.PLAYBACK, video.viewings.getFirst().kind());
         assertEquals("COMPLAINT", video.viewings.getFirst().purpose());
         officer.get(bytes);
-        assertTrue(video.viewings.size() <= 2, "ten minutes are one look");
+        int written = video.viewings.size();
+        assertTrue(written <= 2, "ten minutes are one look");
+        for (int times = 0; times < 3; times++) {
+            later(officer, at);
+            assertEquals(200, officer.get(bytes).statusCode());
+        }
+        assertEquals(written, video.viewings.size(), "whoever goes on looking looks once");
+        later(officer, at);
+        later(officer, at);
+        assertEquals(200, officer.get(bytes).statusCode());
+        assertEquals(2 * written, video.viewings.size(), "whoever comes back to it looks again");
+    }
+
+    /** Five minutes later, the page was used meanwhile. */
+    private void later(Desk officer, Instant at) {
+        clock.set(clock.instant().plusSeconds(300));
+        assertEquals(200, officer.get("/video/cam-0?at=" + at).statusCode());
     }
 
     @Test

@@ -22,8 +22,9 @@ public final class LedgerViewings implements Viewings {
     @Override
     public void viewed(Viewing viewing) {
         String cameras = viewing.cameras().stream().map(CameraId::value).collect(Collectors.joining(","));
-        String what = "footage-" + viewing.kind().name().toLowerCase(Locale.ROOT) + " " + viewing.from() + "/"
-                + viewing.to() + " " + cameras;
+        String what =
+                "footage-" + viewing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + " " + viewing.from()
+                        + "/" + viewing.to() + " " + cameras;
         Reading reading = new Reading(
                 new Badge(viewing.person().badge()),
                 viewing.post(),

@@ -53,12 +53,15 @@ public final class PostgresCameras implements Cameras {
     private final Queries queries;
     private final VideoKeys keys;
     private final Noting noting;
+    private final Doings doings;
     private final InstantSource time;
     private final SecureRandom random;
     private final CameraPasts pasts;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
-    PostgresCameras(Queries queries, VideoKeys keys, Noting noting, InstantSource time, SecureRandom random) {
+    PostgresCameras(
+            Queries queries, VideoKeys keys, Noting noting, Doings doings, InstantSource time, SecureRandom random) {
+        this.doings = doings;
         this.queries = queries;
         this.keys = keys;
         this.noting = noting;
@@ -212,7 +215,9 @@ public final class PostgresCameras implements Cameras {
                         .isPresent()) {
             return Put.ACCOUNT_NEEDED;
         }
-        noting.note(EntryClass.CONFIG, facts(wanted, known ? "changed" : "added"), List.of(row(wanted)));
+        String what = known ? "changed" : "added";
+        doings.says(by, wanted.facility(), "camera-" + what + " " + wanted.id() + " " + wanted.room());
+        noting.note(EntryClass.CONFIG, facts(wanted, what), List.of(row(wanted)));
         watchers.forEach(Runnable::run);
         return known ? Put.CHANGED : Put.ADDED;
     }
@@ -281,6 +286,7 @@ public final class PostgresCameras implements Cameras {
                     .with("room", camera.room());
             String sql = "UPDATE camera SET removed_at = ?, account = NULL, account_key = NULL, in_use = false"
                     + " WHERE id = ? AND removed_at IS NULL";
+            doings.says(by, camera.facility(), "camera-removed " + id);
             noting.note(EntryClass.CONFIG, facts, List.of(Beside.of(sql, time.instant(), id.value())));
             watchers.forEach(Runnable::run);
         });

@@ -33,10 +33,12 @@ public final class PostgresMasks implements Masks {
     private final Cameras cameras;
     private final VideoKeys keys;
     private final Noting noting;
+    private final Doings doings;
     private final SecureRandom random;
     private final CameraPasts pasts;
 
-    PostgresMasks(Queries queries, Cameras cameras, VideoKeys keys, Noting noting, SecureRandom random) {
+    PostgresMasks(Queries queries, Cameras cameras, VideoKeys keys, Noting noting, Doings doings, SecureRandom random) {
+        this.doings = doings;
         this.queries = queries;
         this.cameras = cameras;
         this.keys = keys;
@@ -71,6 +73,7 @@ public final class PostgresMasks implements Masks {
                 .with("camera", camera.value())
                 .with("change", "masks")
                 .with("masks", masks.size());
+        says(by, camera, "masks " + camera + " " + masks.size());
         noting.note(EntryClass.CONFIG, facts, rows);
     }
 
@@ -136,6 +139,7 @@ public final class PostgresMasks implements Masks {
                 .with("change", "mask-lifted")
                 .with("lift", id.toString())
                 .with("until", until.toString());
+        says(by, camera, "mask-lifted " + camera + " " + id);
         noting.note(
                 EntryClass.CONFIG,
                 facts,
@@ -147,7 +151,17 @@ public final class PostgresMasks implements Masks {
     public void end(UUID lift, Person by, Instant now) {
         String update = "UPDATE mask_lift SET ended_at = ? WHERE id = ? AND ended_at IS NULL AND until_at > ?";
         ClearFacts facts = ClearFacts.none().with("change", "mask-back").with("lift", lift.toString());
+        queries.first(
+                        "SELECT camera FROM mask_lift WHERE id = ? AND ended_at IS NULL AND until_at > ?",
+                        row -> new CameraId(row.text(1)),
+                        lift,
+                        now)
+                .ifPresent(camera -> says(by, camera, "mask-back " + camera + " " + lift));
         noting.note(EntryClass.CONFIG, facts, List.of(Beside.of(update, now, lift, now)));
+    }
+
+    private void says(Person by, CameraId camera, String what) {
+        cameras.ever(camera).ifPresent(found -> doings.says(by, found.facility(), what));
     }
 
     @Override

@@ -50,13 +50,14 @@ public final class VideoArchive {
     /** Over these parts; {@code time} says when cameras were set up. */
     public VideoArchive(Parts parts, Volumes volumes, InstantSource time) {
         this.queries = new Queries(parts.pool());
-        this.cameras = new PostgresCameras(queries, parts.keys(), parts.noting(), time, parts.random());
+        Doings doings = new Doings(parts.looked());
+        this.cameras = new PostgresCameras(queries, parts.keys(), parts.noting(), doings, time, parts.random());
         this.index = new FootageIndex(queries);
         this.reconciling = new Reconciling(volumes, index);
         this.segments = new PostgresSegments(queries, volumes);
         this.gaps = new PostgresGaps(queries);
         this.holds = new PostgresHolds(queries, new HoldRows(parts.keys(), parts.random()), parts.noting());
-        this.masks = new PostgresMasks(queries, cameras, parts.keys(), parts.noting(), parts.random());
+        this.masks = new PostgresMasks(queries, cameras, parts.keys(), parts.noting(), doings, parts.random());
         this.viewings = new LedgerViewings(parts.looked());
         this.minutes = new VideoMinutes(queries, parts.noting());
         this.deleting = new Deleting(queries, parts.noting(), volumes);

@@ -24,8 +24,12 @@ public record LookCases(String name, String provision, String rule, List<Looked>
         ALERTS,
         ALERT,
         CAMERA_LIVE,
+        /** Until when somebody watched. */
+        CAMERA_WATCHED,
         CAMERA_PLAYBACK,
         CAMERA_SNAPSHOT,
+        /** Somebody asked for a file. */
+        CAMERA_EXPORT_ASKED,
         CAMERA_EXPORT,
         /** Somebody asked for a picture who may not see it. */
         CAMERA_REFUSED,

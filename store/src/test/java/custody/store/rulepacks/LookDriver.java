@@ -117,6 +117,8 @@ final class LookDriver {
                 var _ = store.raisedAlerts().find(alert, Samples.HOME, reading).orElseThrow();
             }
             case CAMERA_LIVE -> camera(store, reading, Viewings.Kind.LIVE);
+            case CAMERA_WATCHED -> camera(store, reading, Viewings.Kind.WATCHED);
+            case CAMERA_EXPORT_ASKED -> camera(store, reading, Viewings.Kind.EXPORT_ASKED);
             case CAMERA_PLAYBACK -> camera(store, reading, Viewings.Kind.PLAYBACK);
             case CAMERA_SNAPSHOT -> camera(store, reading, Viewings.Kind.SNAPSHOT);
             case CAMERA_EXPORT -> camera(store, reading, Viewings.Kind.EXPORT);

@@ -11,8 +11,13 @@ public interface Viewings {
     /** How it is looked at. */
     enum Kind {
         LIVE,
+        /** Live pictures are watched no longer: from when to when they were. */
+        WATCHED,
         PLAYBACK,
         SNAPSHOT,
+        /** A file is asked for. */
+        EXPORT_ASKED,
+        /** A file is fetched. */
         EXPORT,
         /** Somebody asked who may not look: nothing was shown. */
         REFUSED

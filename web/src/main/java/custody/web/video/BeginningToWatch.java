@@ -47,12 +47,16 @@ final class BeginningToWatch {
             if (camera.mode() != Camera.Mode.RECORDED || Watcher.nothingLeft(masks) || !views.mayGoOn(visit)) {
                 refused.write(visit, List.of(camera.id()));
                 view.end(LiveSocket.DENIED);
-            } else if (!views.add(new OpenViews.Open(visit, camera, masks, view))) {
+                return;
+            }
+            var one = new OpenViews.Open(visit, purpose, camera, masks, view);
+            if (!views.add(one)) {
                 view.end(LiveSocket.AWAY);
             } else {
                 boolean small = smaller && masks.isEmpty() && camera.streams().containsKey(StreamKind.SUB);
                 Instant now = clock.instant();
                 watcher.looks(visit, Kind.LIVE, purpose, camera, now, now);
+                views.written(one, now);
                 view.begun(footage.live().watch(camera.id(), small ? StreamKind.SUB : StreamKind.MAIN, masks, view));
             }
         } catch (ProblemFound unknown) {

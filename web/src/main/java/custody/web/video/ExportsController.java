@@ -3,6 +3,7 @@ package custody.web.video;
 import custody.record.access.Action.General;
 import custody.record.catalogue.Wire;
 import custody.record.desk.Officers;
+import custody.record.desk.Reading.Purpose;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
@@ -185,6 +186,10 @@ public final class ExportsController {
             var wanted =
                     new Wanted(found.facility(), found.id(), begin, end, recipient.strip(), reason.strip(), lifted);
             UUID id = SentForm.of(request, visit, key).name(camera);
+            if (footage.exports().find(id).isEmpty()) {
+                Purpose purpose = visit.reading("export").purpose();
+                watcher.looks(visit, Kind.EXPORT_ASKED, purpose, found, begin, end);
+            }
             footage.exports().begin(id, wanted, Watcher.person(visit), visit.now());
         } catch (IllegalStateException diskNearlyFull) {
             return show(request, visit, 409, visit.wording().say("video.export.no-room"));

@@ -15,15 +15,16 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * What somebody looks at footage for, and which ten minutes of which camera are written down for it. Said once for a session and
- * changeable; without it nothing is played. A look of ten minutes is one leaf; further bytes of the same ten minutes need none.
+ * changeable; without it nothing is played. A look of ten minutes is one leaf; further bytes of the same ten minutes need none, unless
+ * they are asked for ten minutes after the last: whoever comes back to them looks again.
  */
 @Component
 final class Looks {
@@ -31,7 +32,7 @@ final class Looks {
     private static final long WINDOW_SECONDS = 600;
 
     /** What a session knows. The record is the one whose event led here; null where none did. */
-    private record Said(Purpose purpose, @Nullable RecordId record, Set<String> written) {}
+    private record Said(Purpose purpose, @Nullable RecordId record, Map<String, Instant> last) {}
 
     private final Watcher watcher;
     private final CustodyRecords records;
@@ -49,14 +50,14 @@ final class Looks {
     /** From now on this session looks for that. */
     void say(HttpSession session, Purpose purpose) {
         @Nullable RecordId record = said(session).map(Said::record).orElse(null);
-        session.setAttribute(KEPT, new Said(purpose, record, ConcurrentHashMap.newKeySet()));
+        session.setAttribute(KEPT, new Said(purpose, record, new ConcurrentHashMap<>()));
     }
 
     /** An event of that record led here: what is looked at now is written into it too. */
     void about(HttpSession session, @Nullable RecordId record) {
         said(session).ifPresent(said -> {
             if (record != null && !record.equals(said.record())) {
-                session.setAttribute(KEPT, new Said(said.purpose(), record, ConcurrentHashMap.newKeySet()));
+                session.setAttribute(KEPT, new Said(said.purpose(), record, new ConcurrentHashMap<>()));
             }
         });
     }
@@ -68,19 +69,31 @@ final class Looks {
             return false;
         }
         Said said = known.get();
+        Instant now = visit.now();
+        said.last().values().removeIf(last -> over(last, now));
         for (long window = from.getEpochSecond() / WINDOW_SECONDS;
                 window <= to.getEpochSecond() / WINDOW_SECONDS;
                 window++) {
-            String name = camera.id() + " " + window;
-            if (!said.written().contains(name)) {
-                Instant begin = Instant.ofEpochSecond(window * WINDOW_SECONDS);
-                Instant end = begin.plusSeconds(WINDOW_SECONDS);
-                watcher.looks(visit, Kind.PLAYBACK, said.purpose(), camera, begin, end);
-                intoRecord(visit, said, camera, begin, end);
-                said.written().add(name);
-            }
+            Instant begin = Instant.ofEpochSecond(window * WINDOW_SECONDS);
+            // Two requests of one page come at once: the other waits, and finds that it is written.
+            said.last().compute(camera.id() + " " + window, (_, last) -> {
+                if (last == null || over(last, now)) {
+                    write(visit, said, camera, begin);
+                }
+                return now;
+            });
         }
         return true;
+    }
+
+    private static boolean over(Instant last, Instant now) {
+        return !now.isBefore(last.plusSeconds(WINDOW_SECONDS));
+    }
+
+    private void write(Visit visit, Said said, Camera camera, Instant begin) {
+        Instant end = begin.plusSeconds(WINDOW_SECONDS);
+        watcher.looks(visit, Kind.PLAYBACK, said.purpose(), camera, begin, end);
+        intoRecord(visit, said, camera, begin, end);
     }
 
     /** The detained person sees in the record who looked; where the record takes nothing more, the leaf above stands alone. */

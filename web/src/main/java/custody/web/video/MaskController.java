@@ -12,6 +12,7 @@ import custody.web.session.Needs;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class MaskController {
     @Needs(General.LIFT_MASK)
     @GetMapping("/video/{name}/mask")
     ResponseEntity<String> form(HttpServletRequest request, Visit visit, @PathVariable String name) {
-        return show(request, visit, watcher.camera(visit, name), 200, "");
+        return show(request, visit, watcher.past(visit, name), 200, "");
     }
 
     @Needs(General.LIFT_MASK)
@@ -58,12 +59,14 @@ final class MaskController {
             Visit visit,
             @PathVariable String name,
             @RequestParam(defaultValue = "") String minutes,
-            @RequestParam(defaultValue = "") String reason) {
-        Camera camera = watcher.camera(visit, name);
-        if (camera.mode() != Camera.Mode.RECORDED) {
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String at) {
+        Camera camera = watcher.past(visit, name);
+        if (camera.mode() == Camera.Mode.NOT_RECORDED) {
             throw refused.notPermitted(visit, camera.id());
         }
-        involved.refuse(visit, camera, visit.now(), visit.now());
+        Instant looked = Moments.typed(at, visit).orElse(visit.now());
+        involved.refuse(visit, camera, looked, looked);
         boolean known = MINUTES.stream().map(String::valueOf).anyMatch(minutes::equals);
         if (!known || !Plain.said(reason, 1_000)) {
             return show(request, visit, camera, 422, visit.wording().say("video.mask.reason-needed"));
@@ -75,14 +78,23 @@ final class MaskController {
                         reason.strip(),
                         Duration.ofMinutes(Integer.parseInt(minutes)),
                         visit.now());
-        return Pages.seeOther("/video/" + camera.id());
+        return Pages.seeOther(back(visit, camera, at));
+    }
+
+    /** To the pictures of now, or to those of then: of a camera that was taken out there are no others. */
+    private static String back(Visit visit, Camera camera, String at) {
+        String page = "/video/" + camera.id();
+        return Moments.typed(at, visit).map(then -> page + "?at=" + then).orElse(page);
     }
 
     @Needs(General.LIFT_MASK)
     @PostMapping("/video/{name}/mask/end")
     ResponseEntity<String> putBack(
-            Visit visit, @PathVariable String name, @RequestParam(defaultValue = "") String lift) {
-        Camera camera = watcher.camera(visit, name);
+            Visit visit,
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String lift,
+            @RequestParam(defaultValue = "") String at) {
+        Camera camera = watcher.past(visit, name);
         List<Masks.Lift> open = tiles.lifts(visit, camera);
         if (named(open, lift).isEmpty()) {
             if (named(tiles.everybodysLifts(visit, camera), lift).isPresent()) {
@@ -93,7 +105,7 @@ final class MaskController {
         }
         // Whoever lifted twice, by a double click too, wants the mask back and not the other lift to go on.
         open.forEach(one -> footage.masks().end(one.id(), Watcher.person(visit), visit.now()));
-        return Pages.seeOther("/video/" + camera.id());
+        return Pages.seeOther(back(visit, camera, at));
     }
 
     private static Optional<Masks.Lift> named(List<Masks.Lift> lifts, String id) {
@@ -103,7 +115,10 @@ final class MaskController {
     private ResponseEntity<String> show(
             HttpServletRequest request, Visit visit, Camera camera, int status, String error) {
         Map<String, Object> parameters = new HashMap<>();
+        String at = String.valueOf(request.getParameter("at") == null ? "" : request.getParameter("at"));
         parameters.put("tile", tiles.of(visit, camera));
+        parameters.put("at", Moments.typed(at, visit).map(Instant::toString).orElse(""));
+        parameters.put("back", back(visit, camera, at));
         parameters.put(
                 "minutes",
                 MINUTES.stream()

@@ -2,6 +2,7 @@ package custody.web.video;
 
 import custody.record.access.Action.General;
 import custody.record.desk.Officers;
+import custody.record.desk.Reading.Purpose;
 import custody.record.events.Badge;
 import custody.record.places.Officer;
 import custody.video.camera.Camera;
@@ -12,6 +13,7 @@ import custody.web.problems.ProblemName;
 import custody.web.session.SessionEnds;
 import custody.web.session.Visit;
 import jakarta.annotation.PreDestroy;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The views that are open now. Each second it is asked again whether each may go on and with which masks, so that a lift that ends
- * and a right that is taken away end the picture too. Nobody can ask who watches.
+ * and a right that is taken away end the picture too. When one is over it is written down how long it lasted. Nobody can ask who
+ * watches.
  */
 @Component
 final class OpenViews {
@@ -34,8 +37,8 @@ final class OpenViews {
     private static final int MOST_OF_ONE = 40;
     private static final int MOST = 400;
 
-    /** One view: whose, of what, with what painted over when it was opened. */
-    record Open(Visit visit, Camera camera, List<Mask> masks, LiveView view) {
+    /** One view: whose, what for, of what, with what painted over when it was opened. */
+    record Open(Visit visit, Purpose purpose, Camera camera, List<Mask> masks, LiveView view) {
         private Badge badge() {
             return visit.officer().badge();
         }
@@ -46,10 +49,13 @@ final class OpenViews {
     private final InstantSource clock;
     private final Map<LiveSocket, Badge> sockets = new ConcurrentHashMap<>();
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
+    private final Map<Open, Instant> written = new ConcurrentHashMap<>();
+    private final EndedViews ended;
     private final ScheduledExecutorService seconds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("open-views").daemon().factory());
 
-    OpenViews(Footage footage, Officers officers, SessionEnds ends, InstantSource clock) {
+    OpenViews(Footage footage, Officers officers, SessionEnds ends, InstantSource clock, EndedViews ended) {
+        this.ended = ended;
         this.footage = footage;
         this.officers = officers;
         this.clock = clock;
@@ -79,8 +85,26 @@ final class OpenViews {
             return false;
         }
         open.add(one);
-        one.view().afterwards(() -> open.remove(one));
+        one.view().afterwards(() -> {
+            open.remove(one);
+            over(one);
+        });
         return true;
+    }
+
+    /** The look that a view needs is written down; so is how long it lasts, when it is over, which it may be already. */
+    void written(Open one, Instant since) {
+        written.put(one, since);
+        if (!open.contains(one)) {
+            over(one);
+        }
+    }
+
+    private void over(Open one) {
+        Instant since = written.remove(one);
+        if (since != null) {
+            ended.over(one, since, clock.instant());
+        }
     }
 
     /** Whether the visit's officer may watch as things are now. */
@@ -134,5 +158,6 @@ final class OpenViews {
     void close() {
         seconds.shutdownNow();
         sockets.keySet().forEach(socket -> socket.close(LiveSocket.AWAY, "node-stops"));
+        ended.close();
     }
 }

@@ -9,6 +9,7 @@ import custody.record.detention.Draft;
 import custody.record.events.Event;
 import custody.record.events.Occurrence;
 import custody.record.events.VideoFact.FootageExported;
+import custody.video.archive.Viewings.Kind;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -134,6 +136,7 @@ public final class PathExportsController {
             return show(request, visit, found, event, 422, visit.wording().say("video.export.path.incomplete"));
         }
         SentForm sent = SentForm.of(request, visit, key);
+        asked(visit, wanted, sent);
         List<Piece> accepted = new ArrayList<>();
         try {
             for (Piece piece : wanted) {
@@ -160,6 +163,20 @@ public final class PathExportsController {
         }
         intoRecord(visit, found, wanted, recipient.strip(), reason.strip(), sent);
         return Pages.seeOther("/footage/exports");
+    }
+
+    /** Who asks for what is written down before anything is made: once for each camera and all pieces of it. */
+    private void asked(Visit visit, List<Piece> pieces, SentForm sent) {
+        Map<CameraId, List<Piece>> fresh = pieces.stream()
+                .filter(piece ->
+                        footage.exports().find(sent.name(piece.value())).isEmpty())
+                .collect(Collectors.groupingBy(piece -> piece.camera().id(), TreeMap::new, Collectors.toList()));
+        fresh.values().forEach(all -> {
+            Instant from = all.stream().map(Piece::from).min(Instant::compareTo).orElseThrow();
+            Instant to = all.stream().map(Piece::to).max(Instant::compareTo).orElseThrow();
+            Camera camera = all.getFirst().camera();
+            watcher.looks(visit, Kind.EXPORT_ASKED, visit.reading("export").purpose(), camera, from, to);
+        });
     }
 
     /** The detained person sees in the record what was handed out, to whom and why. */

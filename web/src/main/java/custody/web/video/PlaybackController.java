@@ -97,6 +97,10 @@ final class PlaybackController {
         parameters.put("record", about.map(one -> one.id().toString()).orElse(""));
         parameters.put("number", about.map(one -> one.number().toString()).orElse(""));
         parameters.put("playable", camera.mode() != Camera.Mode.NOT_RECORDED && !Watcher.nothingLeft(masks));
+        parameters.put("masked", camera.mode() != Camera.Mode.NOT_RECORDED && !masks.isEmpty());
+        parameters.put(
+                "lift",
+                tiles.lift(visit, camera).map(one -> one.id().toString()).orElse(""));
         parameters.put("purpose", visit.wording().say("purpose." + Wire.name(said(request))));
         parameters.put("key", requests.freshKey());
         parameters.put("may", Permitted.of(visit));

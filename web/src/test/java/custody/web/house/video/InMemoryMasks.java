@@ -46,7 +46,7 @@ public final class InMemoryMasks implements Masks {
                 .anyMatch(one -> one.camera().equals(camera) && one.by().equals(to) && one.open(now))) {
             return List.of();
         }
-        boolean masked = cameras.find(camera)
+        boolean masked = cameras.ever(camera)
                 .map(Camera::privacy)
                 .filter(PrivacyClass.MASKED::equals)
                 .isPresent();

@@ -1,5 +1,6 @@
 package custody.web.house.video;
 
+import custody.record.desk.StorageUnavailable;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.Viewings;
 import custody.video.camera.CameraId;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Everything the screens ask of the video side, in memory. */
 public final class InMemoryVideo implements FootageGaps, Viewings {
@@ -23,6 +25,7 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
     public final InMemoryUploads uploads = new InMemoryUploads();
     public final FolderSegments segments = new FolderSegments();
     public final List<Viewing> viewings = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger failing = new AtomicInteger();
     public final List<Known> gaps = Collections.synchronizedList(new ArrayList<>());
     public final List<Stillness.Still> still = Collections.synchronizedList(new ArrayList<>());
     private volatile NamedStaff named = (badge, record) -> false;
@@ -63,7 +66,15 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
 
     @Override
     public void viewed(Viewing viewing) {
+        if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new StorageUnavailable("nothing can be written", new IOException("away"));
+        }
         viewings.add(viewing);
+    }
+
+    /** So many looks cannot be written from now on; answers how many were still to fail. */
+    public int failing(int looks) {
+        return failing.getAndSet(looks);
     }
 
     @Override
