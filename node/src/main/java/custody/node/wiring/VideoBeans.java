@@ -1,7 +1,7 @@
 package custody.node.wiring;
 
+import custody.node.video.NamedByRecord;
 import custody.node.video.VideoRoom;
-import custody.record.access.Relation;
 import custody.store.archive.VideoArchive;
 import custody.video.archive.FootageGaps;
 import custody.video.archive.Holds;
@@ -58,10 +58,7 @@ final class VideoBeans {
                 LivePictures.of(video.live(), video::ffmpeg),
                 painted,
                 archive.stillness(),
-                (badge, record) -> video.own()
-                        .of(record)
-                        .filter(found -> Relation.named(found, badge))
-                        .isPresent(),
+                new NamedByRecord(video.own()::stand, video.own()::of)::named,
                 video.leastDays());
     }
 }

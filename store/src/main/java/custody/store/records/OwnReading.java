@@ -19,6 +19,14 @@ public final class OwnReading {
         this.loading = loading;
     }
 
+    /** What changes with each event of a record, without reading it; empty where there is none. */
+    public Optional<String> stand(RecordId record) {
+        return queries.first(
+                "SELECT version || ' ' || epoch || ' ' || index FROM custody_record WHERE record_id = ?",
+                row -> row.text(1),
+                record.value());
+    }
+
     /** The record as committed. */
     public Optional<CustodyRecord> of(RecordId record) {
         return queries.with(connection -> loading.load(connection, List.of(record))).values().stream()
