@@ -169,7 +169,7 @@ class BackupTest {
                     now.minusSeconds(60),
                     now,
                     Hold.Ground.COMPLAINT,
-                    "",
+                    "скарга",
                     Optional.empty());
             video.holds().place(hold, wanted, new Person("1000001"), now);
             assertTrue(store.awaitSealed(5000));
