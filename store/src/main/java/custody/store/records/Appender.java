@@ -24,7 +24,7 @@ final class Appender implements Runnable {
     private static final int PATIENCE_SECONDS = 10;
 
     private final ArrayBlockingQueue<Wish> waiting = new ArrayBlockingQueue<>(WAITING);
-    private final Preparing.Bench bench;
+    private final Preparing.Parts preparing;
     private final Committer committer;
     private final EdgeLoading loading;
     private final NodeTime time;
@@ -34,13 +34,13 @@ final class Appender implements Runnable {
     private @Nullable Edge edge;
     private @Nullable Wish first;
 
-    Appender(Preparing.Bench bench, Committer committer, EdgeLoading loading, NodeTime time, int mostEntries) {
-        this.bench = bench;
+    Appender(Preparing.Parts preparing, Committer committer, EdgeLoading loading, NodeTime time, int mostEntries) {
+        this.preparing = preparing;
         this.committer = committer;
         this.loading = loading;
         this.time = time;
         this.mostEntries = mostEntries;
-        this.clocks = new ClockWatch(bench.origin().epoch());
+        this.clocks = new ClockWatch(preparing.origin().epoch());
     }
 
     /** Lets a wish wait for its turn; its answer completes after the commit. */
@@ -106,7 +106,7 @@ final class Appender implements Runnable {
             LeafTime now = later(current, time.now());
             Connection connection = loading.connection();
             List<Wish> explained = clocks.explained(wishes, now, connection);
-            committer.hand(new Preparing(bench, current, connection, now).prepare(explained));
+            committer.hand(new Preparing(preparing, current, connection, now).prepare(explained));
         } catch (SQLException failed) {
             edge = null;
             loading.drop();
@@ -130,7 +130,7 @@ final class Appender implements Runnable {
         Edge there = edge;
         if (there == null || committer.broken()) {
             committer.settle();
-            bench.shared().forget();
+            preparing.shared().forget();
             clocks.forget();
             there = loading.load();
             edge = there;

@@ -79,7 +79,7 @@ public final class Desk implements AutoCloseable {
                 },
                 changes::doubted,
                 parts.sealer()::refusal);
-        Preparing.Bench bench = new Preparing.Bench(
+        Preparing.Parts preparing = new Preparing.Parts(
                 parts.epoch().origin(),
                 parts.home(),
                 keys,
@@ -89,7 +89,7 @@ public final class Desk implements AutoCloseable {
                 parts.consequences(),
                 parts.random());
         EdgeLoading edges = new EdgeLoading(parts.database(), epoch, parts.cachedEvents());
-        this.appender = new Appender(bench, committer, edges, parts.time(), parts.batchEntries());
+        this.appender = new Appender(preparing, committer, edges, parts.time(), parts.batchEntries());
         this.append = new Appending(appender);
         Receipts receipts = new Receipts(queries, epoch, parts.sealer());
         this.records = new PostgresCustodyRecords(

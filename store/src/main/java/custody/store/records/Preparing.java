@@ -1,12 +1,9 @@
 package custody.store.records;
 
-import custody.ledger.log.ClearFacts;
-import custody.ledger.log.EntryClass;
 import custody.ledger.log.LeafTime;
 import custody.ledger.log.Origin;
 import custody.ledger.tree.Tile;
 import custody.record.desk.Outcome;
-import custody.record.desk.Reading;
 import custody.record.desk.StorageUnavailable;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
@@ -17,17 +14,9 @@ import custody.record.events.FacilityCode;
 import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
 import custody.record.places.Facility;
-import custody.record.places.FacilityChange;
-import custody.record.places.Officer;
-import custody.store.keys.Binding;
-import custody.store.keys.DataKey;
 import custody.store.keys.DataKeys;
 import custody.store.keys.KeyPurpose;
-import custody.store.payloads.CredentialFields;
-import custody.store.payloads.FacilityFields;
-import custody.store.payloads.OfficerFields;
-import custody.store.payloads.Payload;
-import custody.store.payloads.ReadingFields;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,12 +31,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One batch in the making: wishes become strands, strands are decided, placed, encoded. Lives for one batch. */
 final class Preparing {
-    private final Bench bench;
+    private final Parts parts;
     private final Edge edge;
     private final Connection connection;
     private final LeafTime time;
@@ -56,16 +46,15 @@ final class Preparing {
     private final List<Strand> loose = new ArrayList<>();
     private final List<Settled> settled = new ArrayList<>();
     private final List<DataKeys.Wrapped> keys = new ArrayList<>();
-    private final List<Facility> facilities = new ArrayList<>();
-    private final List<Batch.OfficerRow> officers = new ArrayList<>();
-    private final List<Beside> due = new ArrayList<>();
+    private final LooseWishes wishes;
 
-    Preparing(Bench bench, Edge edge, Connection connection, LeafTime time) {
-        this.bench = bench;
+    Preparing(Parts parts, Edge edge, Connection connection, LeafTime time) {
+        this.parts = parts;
         this.edge = edge;
         this.connection = connection;
         this.time = time;
-        this.deciding = new Deciding(time.recordedAt(), bench.origin().text());
+        this.deciding = new Deciding(time.recordedAt(), parts.origin().text());
+        this.wishes = new LooseWishes(parts, edge, connection, now(), keys);
     }
 
     /**
@@ -80,7 +69,7 @@ final class Preparing {
      * @param consequences what else follows from events
      * @param random for nonces and ids
      */
-    record Bench(
+    record Parts(
             Origin origin,
             FacilityCode home,
             DataKeys keys,
@@ -88,13 +77,13 @@ final class Preparing {
             Loading loading,
             Projecting projecting,
             Consequences consequences,
-            java.security.SecureRandom random) {}
+            SecureRandom random) {}
 
     Batch prepare(List<Wish> all) throws SQLException {
-        List<Wish> wishes = load(all);
+        List<Wish> readable = load(all);
         Map<Strand, List<Wish>> later = new LinkedHashMap<>();
-        List<Placed> order = new ArrayList<>(wishes.size());
-        for (Wish wish : wishes) {
+        List<Placed> order = new ArrayList<>(readable.size());
+        for (Wish wish : readable) {
             Strand strand = strand(wish);
             order.add(new Placed(strand, wish));
             later.computeIfAbsent(strand, _ -> new ArrayList<>()).add(wish);
@@ -108,24 +97,24 @@ final class Preparing {
     private record Placed(Strand strand, Wish wish) {}
 
     /** Those whose record opens; the others are refused by themselves. */
-    private List<Wish> load(List<Wish> wishes) throws SQLException {
+    private List<Wish> load(List<Wish> all) throws SQLException {
         Set<RecordId> missing = new LinkedHashSet<>();
-        for (Wish wish : wishes) {
+        for (Wish wish : all) {
             RecordId id = about(wish);
             if (id != null && edge.records().find(id).isEmpty()) {
                 missing.add(id);
             }
         }
-        Loading.Opened read = bench.loading().opened(connection, missing);
+        Loading.Opened read = parts.loading().opened(connection, missing);
         if (!read.loaded().isEmpty()) {
             edge.records().loaded(read.loaded());
         }
-        return read.unreadable().isEmpty() ? wishes : readable(wishes, read.unreadable());
+        return read.unreadable().isEmpty() ? all : readable(all, read.unreadable());
     }
 
-    private static List<Wish> readable(List<Wish> wishes, Map<RecordId, RuntimeException> unreadable) {
+    private static List<Wish> readable(List<Wish> all, Map<RecordId, RuntimeException> unreadable) {
         List<Wish> readable = new ArrayList<>();
-        for (Wish wish : wishes) {
+        for (Wish wish : all) {
             RecordId id = about(wish);
             RuntimeException why = id == null ? null : unreadable.get(id);
             if (why == null) {
@@ -157,16 +146,16 @@ final class Preparing {
             }
             case Wish.Looking looking -> {
                 RecordId id = looking.record();
-                yield id == null ? look(looking) : about(id);
+                yield id == null ? loose(wishes.look(looking)) : about(id);
             }
             case Wish.Opening opening -> {
                 Optional<Strand> repeated = repeated(wish, opening.writer(), opening.answer());
                 yield repeated.isPresent() ? repeated.get() : open(opening);
             }
-            case Wish.Noting noting -> loose(noting, List.of(new Entry.Noted(noting.entryClass(), noting.facts())));
-            case Wish.PuttingOfficer putting -> officer(putting);
-            case Wish.ChangingCredential changing -> credential(changing);
-            case Wish.PuttingFacility putting -> facility(putting);
+            case Wish.Noting noting -> loose(wishes.noted(noting));
+            case Wish.PuttingOfficer putting -> loose(wishes.officer(putting));
+            case Wish.ChangingCredential changing -> loose(wishes.credential(changing));
+            case Wish.PuttingFacility putting -> loose(wishes.facility(putting));
         };
     }
 
@@ -189,59 +178,6 @@ final class Preparing {
         return strand;
     }
 
-    private Strand loose(Wish.Noting wish, List<Entry> entries) {
-        return loose(new Settled(
-                wish, entries, rows -> wish.answer().complete(rows.getFirst().index())));
-    }
-
-    private Strand look(Wish.Looking wish) throws SQLException {
-        FacilityCode facility = wish.facility() == null ? bench.home() : wish.facility();
-        DataKey key = bench.shared().find(connection, KeyPurpose.READING, facility, now(), keys::add);
-        Entry looked = new Entry.Looked(null, key, ReadingFields.of(wish.reading(), null, wish.facility(), now()));
-        return loose(new Settled(wish, List.of(looked), _ -> wish.answer().complete(Optional.empty())));
-    }
-
-    private Strand officer(Wish.PuttingOfficer wish) throws SQLException {
-        Officer officer = wish.officer();
-        DataKey key = bench.shared().find(connection, KeyPurpose.STAFF, officer.facility(), now(), keys::add);
-        var fields = OfficerFields.of(officer);
-        String badge = officer.badge().number();
-        byte[] row = key.seal(Binding.officer(badge), random(Encoding.NONCE_BYTES), Payload.encode(fields));
-        officers.add(new Batch.OfficerRow(badge, key.id(), row));
-        return loose(new Settled(
-                wish,
-                List.of(new Entry.RoleChanged(key, OfficerFields.of(officer, wish.by(), now()))),
-                rows -> wish.answer().complete(rows.getFirst().index())));
-    }
-
-    private Strand credential(Wish.ChangingCredential wish) throws SQLException {
-        DataKey key = bench.shared().find(connection, KeyPurpose.STAFF, bench.home(), now(), keys::add);
-        return loose(new Settled(
-                wish,
-                List.of(new Entry.RoleChanged(key, CredentialFields.of(wish.change(), now()))),
-                rows -> wish.answer().complete(rows.getFirst().index())));
-    }
-
-    private Strand facility(Wish.PuttingFacility wish) throws SQLException {
-        Facility facility = wish.facility();
-        Facility was = edge.facilities().put(facility.code(), facility);
-        List<FacilityChange> changes = FacilityChange.between(was, facility);
-        facilities.add(facility);
-        if (was != null && !was.zone().equals(facility.zone())) {
-            // The law's days and nights are the place's: every clock may change at another instant now.
-            due.add(DueAnew.of(facility.code(), now()));
-        }
-        ClearFacts facts = FacilityDescription.facts(facility);
-        List<Entry> entries = new ArrayList<>(List.of(new Entry.Noted(EntryClass.CONFIG, facts)));
-        Reading by = wish.by();
-        if (by != null) {
-            DataKey key = bench.shared().find(connection, KeyPurpose.STAFF, facility.code(), now(), keys::add);
-            entries.add(new Entry.Looked(null, key, FacilityFields.of(by, facility.code(), changes, now())));
-        }
-        return loose(new Settled(
-                wish, entries, rows -> wish.answer().complete(rows.getFirst().index())));
-    }
-
     private Strand open(Wish.Opening wish) throws SQLException {
         Facility facility = edge.facilities().get(wish.facility());
         if (facility == null) {
@@ -261,7 +197,7 @@ final class Preparing {
     private Strand opened(Wish.Opening wish, Facility facility, RecordId id, List<Event> events) throws SQLException {
         RecordNumber number = Numbers.next(connection, edge, facility, now());
         CustodyRecord record = new CustodyRecord(id, number, events);
-        DataKeys.Fresh fresh = bench.keys()
+        DataKeys.Fresh fresh = parts.keys()
                 .fresh(id.value(), KeyPurpose.RECORD, facility.code().code(), now());
         keys.add(fresh.row());
         Strand strand = new Strand(null);
@@ -271,8 +207,8 @@ final class Preparing {
         return strand;
     }
 
-    private void decide(Map<Strand, List<Wish>> wishes) {
-        List<Map.Entry<Strand, List<Wish>>> undecided = wishes.entrySet().stream()
+    private void decide(Map<Strand, List<Wish>> later) {
+        List<Map.Entry<Strand, List<Wish>>> undecided = later.entrySet().stream()
                 .filter(entry -> entry.getKey().settled().isEmpty())
                 .toList();
         Sharing.each(undecided, entry -> entry.getValue().forEach(wish -> deciding.decide(entry.getKey(), wish)));
@@ -293,7 +229,7 @@ final class Preparing {
 
     private void encode(long entries) {
         Encoding encoding = Encoding.of(
-                bench.origin(),
+                parts.origin(),
                 time,
                 edge.tree().head().size(),
                 random(Math.toIntExact(entries * Encoding.NONCE_BYTES)));
@@ -309,11 +245,10 @@ final class Preparing {
         List<Strand> changed = strands.values().stream().filter(Strand::changed).toList();
         Batch.Projection[] projections = new Batch.Projection[changed.size()];
         byte[] nonces = random(changed.size() * Encoding.NONCE_BYTES);
-        List<Integer> places =
-                java.util.stream.IntStream.range(0, changed.size()).boxed().toList();
+        List<Integer> places = IntStream.range(0, changed.size()).boxed().toList();
         Sharing.each(
                 places,
-                at -> projections[at] = bench.projecting()
+                at -> projections[at] = parts.projecting()
                         .project(
                                 changed.get(at),
                                 Arrays.copyOfRange(
@@ -323,6 +258,7 @@ final class Preparing {
                 strand.after().ifPresent(kept -> after.put(kept.record().id(), kept)));
         edge.records().prepared(after);
         edge.recorded(now());
+        Following following = new Following(settled, strands, parts.consequences(), now());
         return new Batch(
                 first,
                 rows,
@@ -331,73 +267,11 @@ final class Preparing {
                 tiles,
                 keys,
                 List.of(projections),
-                remembered(),
-                facilities,
-                officers,
-                beside(),
+                following.remembered(),
+                wishes.facilities(),
+                wishes.officers(),
+                Stream.concat(following.rows().stream(), wishes.rows().stream()).toList(),
                 settled);
-    }
-
-    /** Rows that wishes bring along, and those that follow from events. */
-    private List<Beside.Placed> beside() {
-        List<Beside.Placed> rows = new ArrayList<>();
-        for (Settled each : settled) {
-            if (each.wish() instanceof Wish.Noting noting) {
-                noting.beside().forEach(row -> rows.add(new Beside.Placed(row, each.first())));
-            }
-            if (each.wish() instanceof Wish.Looking looking) {
-                looking.beside().forEach(row -> rows.add(new Beside.Placed(row, each.first())));
-            }
-            if (each.wish() instanceof Wish.ChangingCredential changing) {
-                rows.add(new Beside.Placed(changing.beside(), each.first()));
-            }
-            long index = each.first();
-            for (Entry entry : each.entries()) {
-                if (entry instanceof Entry.Happened(Event event)) {
-                    long at = index;
-                    Optional.ofNullable(strands.get(event.record()))
-                            .flatMap(Strand::record)
-                            .ifPresent(record -> bench.consequences()
-                                    .of(event, record, now())
-                                    .forEach(row -> rows.add(new Beside.Placed(row, at))));
-                }
-                index++;
-            }
-        }
-        due.forEach(row -> rows.add(new Beside.Placed(row, 0)));
-        return rows;
-    }
-
-    private List<Batch.Remembered> remembered() {
-        List<Batch.Remembered> requests = new ArrayList<>();
-        for (Settled each : settled) {
-            Writer writer = switch (each.wish()) {
-                case Wish.Opening opening -> opening.writer();
-                case Wish.Adding adding -> adding.writer();
-                case Wish.Looking _,
-                        Wish.Noting _,
-                        Wish.PuttingOfficer _,
-                        Wish.ChangingCredential _,
-                        Wish.PuttingFacility _ -> null;
-            };
-            var request = writer == null ? null : writer.request();
-            if (writer == null || request == null || each.rows().isEmpty()) {
-                continue;
-            }
-            Row.Payloaded firstRow = payload(each.rows().getFirst());
-            Row.Payloaded lastRow = payload(each.rows().getLast());
-            requests.add(new Batch.Remembered(
-                    Requests.name(writer).orElseThrow(),
-                    Requests.digest(request),
-                    firstRow.key(),
-                    firstRow.version(),
-                    lastRow.version()));
-        }
-        return requests;
-    }
-
-    private static Row.Payloaded payload(Row row) {
-        return java.util.Objects.requireNonNull(row.payload(), "an event has a payload");
     }
 
     private Instant now() {
@@ -406,7 +280,7 @@ final class Preparing {
 
     private byte[] random(int bytes) {
         byte[] fresh = new byte[bytes];
-        bench.random().nextBytes(fresh);
+        parts.random().nextBytes(fresh);
         return fresh;
     }
 }

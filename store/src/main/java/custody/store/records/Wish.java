@@ -80,4 +80,23 @@ sealed interface Wish {
             case Adding _, Looking _, Noting _, PuttingOfficer _, ChangingCredential _ -> 1;
         };
     }
+
+    /** Rows of other tables that stand or fall with its first entry. */
+    default List<Beside> rows() {
+        return switch (this) {
+            case Looking looking -> looking.beside();
+            case Noting noting -> noting.beside();
+            case ChangingCredential changing -> List.of(changing.beside());
+            case Opening _, Adding _, PuttingOfficer _, PuttingFacility _ -> List.of();
+        };
+    }
+
+    /** Whose request it is, where that may be sent again. */
+    default Optional<Writer> byRequest() {
+        return switch (this) {
+            case Opening opening -> Optional.of(opening.writer()).filter(writer -> writer.request() != null);
+            case Adding adding -> Optional.of(adding.writer()).filter(writer -> writer.request() != null);
+            case Looking _, Noting _, PuttingOfficer _, ChangingCredential _, PuttingFacility _ -> Optional.empty();
+        };
+    }
 }
