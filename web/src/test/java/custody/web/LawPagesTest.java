@@ -269,6 +269,21 @@ class LawPagesTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("offer a contact for an interview no longer, and show one that was entered so when it is corrected")
+    void offerNoInterviewAsContact() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = book(desk, "Допитаний", "cpc-208", "male", "11:00");
+        String form = desk.get(path + "/events/new/contact-started").body();
+        String option = "value=\"interview\"";
+        assertTrue(form.contains("value=\"investigative-action\"") && !form.contains(option), form);
+        HttpResponse<String> saved = add(desk, path, "contact-started", Map.of("fields.purpose", "interview"));
+        assertEquals(303, saved.statusCode(), saved.body());
+        String typed = desk.get(path + "/events/new/contact-started?fields.purpose=interview")
+                .body();
+        assertTrue(typed.contains(option), typed);
+    }
+
+    @Test
     @DisplayName("refuse a cell that separation forbids, and ask for a reason where it only warns; the API alike")
     void refuseAnUnsuitableCell() {
         Desk desk = Desk.of(port, "1000001");

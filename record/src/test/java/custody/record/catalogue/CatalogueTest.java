@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.events.CareFact.CheckMade;
 import custody.record.events.CareFact.CheckMade.Condition;
+import custody.record.events.ContactFact;
+import custody.record.events.ContactFact.ContactStarted;
+import custody.record.events.Fact;
+import custody.record.events.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +47,17 @@ class CatalogueTest {
         assertEquals(
                 new FieldType.Choice("aggravation", List.of("none", "resistance-or-flight", "intoxicated-dangerous")),
                 type("apprehended", "aggravation"));
+    }
+
+    @Test
+    @DisplayName("takes a contact for an interview as ever, though forms offer it no longer")
+    void takesWhatIsOfferedNoLonger() {
+        assertEquals(
+                List.of("interview"),
+                type("contact-started", "purpose") instanceof FieldType.Choice purpose ? purpose.former() : List.of());
+        Parsed<Fact> read = Catalogue.parse(
+                Catalogue.kind("contact-started").orElseThrow(), Map.of("purpose", new Value.Text("interview")));
+        assertEquals(new Parsed.Ok<Fact>(new ContactStarted(null, null, ContactFact.Purpose.INTERVIEW, null)), read);
     }
 
     @Test

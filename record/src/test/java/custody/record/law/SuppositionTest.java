@@ -45,6 +45,11 @@ class SuppositionTest {
                 clock(supposed(Basis.CPC_208, Set.of()), "parents").state());
         Clock parents = clock(supposed(Basis.CPC_208, Set.of(NamedFact.MINOR)), "parents");
         assertEquals(ZERO.plus(Duration.ofMinutes(30)), parents.due());
+        assertEquals(
+                State.BREACHED,
+                clock(supposed(Basis.CPC_208, Set.of(NamedFact.SMALL_CHILD)), "parents")
+                        .state(),
+                "a small child is a minor too");
         assertEquals(Standing.STANDARD, parents.standing());
     }
 

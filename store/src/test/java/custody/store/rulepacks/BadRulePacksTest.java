@@ -208,6 +208,29 @@ final class BadRulePacksTest {
     }
 
     @Test
+    @DisplayName("cannot pair an end with a beginning by a field that one of the two does not have")
+    void pairs() throws IOException {
+        String night = RULE.replace("kind: deadline", "kind: forbidden-window")
+                .replace("from: apprehended\nlimit: 2h\ndone-by: [released]\n", """
+                        begins: [contact-started]
+                        ends: [contact-ended]
+                        paired-by: category
+                        forbidden-from: "22:00"
+                        forbidden-to: "06:00"
+                        """);
+        assertEquals(
+                1,
+                RulePackFolder.read(folder(PACK, night))
+                        .all()
+                        .getFirst()
+                        .rules()
+                        .size());
+        refused(folder(PACK, night.replace("category", "purpose")), "none of these events has a field purpose");
+        refused(folder(PACK, night.replace("category", "colour")), "none of these events has a field colour");
+        refused(folder(PACK, night.replace("ends: [contact-ended]\n", "")), "paired-by stands beside ends");
+    }
+
+    @Test
     @DisplayName("the hash changes with any byte of any rule")
     void hash() throws IOException {
         String before = RulePackFolder.read(folder(PACK, RULE)).all().getFirst().hash();
