@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,10 +93,13 @@ public final class BundledFfmpeg {
     }
 
     /** In one step, so that a folder is whole or not there; another process may have been faster. */
-    private static void settle(Path fresh, Path folder) throws IOException {
+    static void settle(Path fresh, Path folder) throws IOException {
         try {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
+        } catch (FileSystemException anotherWasFaster) {
+            if (!Files.isDirectory(folder)) {
+                throw anotherWasFaster;
+            }
             try (Stream<Path> all = Files.walk(fresh)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
