@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /**
  * An Ed25519 private key that cosigns checkpoints with a time (C2SP tlog-cosignature). Its operator must have verified
- * consistency with the last checkpoint it cosigned and have stored that before. Safe for several threads.
+ * consistency with the last checkpoint it cosigned and have stored that before. For witnesses, whom no node has yet.
+ * Safe for several threads.
  */
 public final class Cosigner {
     private final VerifierKey key;

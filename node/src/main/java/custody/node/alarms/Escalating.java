@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -85,16 +84,13 @@ public final class Escalating implements AutoCloseable {
         Climbing climbing = alert.kind() == RaisedAlert.Kind.BREACH
                 ? Climbing.ofBreach(ladder, alert.raisedAt(), now)
                 : Climbing.ofWarning(ladder);
-        List<Rung> fresh = climbing.told().stream()
-                .filter(rung -> alert.rung() == null || rung.compareTo(alert.rung()) > 0)
-                .toList();
+        List<Rung> fresh = climbing.above(alert.rung());
         List<Outgoing> messages = fresh.stream()
                 .flatMap(rung -> channels.reaching(rung).stream()
                         .map(channel -> new Outgoing(MessageIds.of(alert.event(), rung, channel), channel, rung)))
                 .toList();
-        Optional<Rung> highest = climbing.told().stream().max(Rung::compareTo);
-        boolean told =
-                store.alerts().climb(step, highest.orElse(null), climbing.next().orElse(null), messages, now);
+        boolean told = store.alerts()
+                .climb(step, climbing.highest().orElse(null), climbing.next().orElse(null), messages, now);
         if (told) {
             fresh.forEach(rung -> store.raisedAlerts().tell(new Told(step.facility(), alert.event(), rung)));
             messages.forEach(message -> channels.wake(message.channel()));

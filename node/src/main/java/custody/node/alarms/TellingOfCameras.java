@@ -64,8 +64,7 @@ final class TellingOfCameras {
 
     private static Move move(PostgresCameraAlarms.Step step, Instant now) {
         Climbing climbing = Climbing.ofBreach(LADDER, step.alarm().raisedAt(), now);
-        Optional<Rung> highest = climbing.told().stream().max(Rung::compareTo);
-        return new Move(step, highest.orElse(null), climbing.next().orElse(null));
+        return new Move(step, climbing.highest().orElse(null), climbing.next().orElse(null));
     }
 
     /** The rungs that were not told before, each with what reached it. */
@@ -73,8 +72,8 @@ final class TellingOfCameras {
         Map<Rung, List<CameraAlarm>> reached = new EnumMap<>(Rung.class);
         for (Move move : moves) {
             CameraAlarm alarm = move.step().alarm();
-            Climbing.ofBreach(LADDER, alarm.raisedAt(), now).told().stream()
-                    .filter(rung -> alarm.rung() == null || rung.compareTo(alarm.rung()) > 0)
+            Climbing.ofBreach(LADDER, alarm.raisedAt(), now)
+                    .above(alarm.rung())
                     .forEach(rung -> reached.computeIfAbsent(rung, _ -> new ArrayList<>())
                             .add(alarm));
         }

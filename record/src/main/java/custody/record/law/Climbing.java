@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far an alert that nobody took note of has climbed.
@@ -38,5 +39,17 @@ public record Climbing(List<Rung> told, Optional<Instant> next) {
     /** A warning is told to the lowest rung alone: nothing is broken yet. */
     public static Climbing ofWarning(Escalation ladder) {
         return new Climbing(ladder.steps().stream().limit(1).map(Step::to).toList(), Optional.empty());
+    }
+
+    /** The rungs told by now that are above the one reached before; null is none. */
+    public List<Rung> above(@Nullable Rung reached) {
+        return told.stream()
+                .filter(rung -> reached == null || rung.compareTo(reached) > 0)
+                .toList();
+    }
+
+    /** The highest rung told by now; empty while nobody is. */
+    public Optional<Rung> highest() {
+        return told.stream().max(Rung::compareTo);
     }
 }

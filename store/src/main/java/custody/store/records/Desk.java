@@ -96,6 +96,7 @@ public final class Desk implements AutoCloseable {
                 append,
                 new StoredRequests(queries, loading, receipts),
                 new Listing(queries, keys, parts.keystore()),
+                // Two, since each forgets whoever does not belong to what it was asked last.
                 new Present(queries, loading),
                 new Present(queries, loading),
                 queries,

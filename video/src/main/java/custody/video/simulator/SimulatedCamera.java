@@ -10,7 +10,6 @@ public final class SimulatedCamera {
     private final Clip clip;
     private volatile Clip other;
     private final AtomicLong frames = new AtomicLong();
-    private final AtomicLong packets = new AtomicLong();
     private final AtomicLong connections = new AtomicLong();
     private volatile Fault fault = Fault.NONE;
     private final AtomicLong clockTicks = new AtomicLong();
@@ -59,10 +58,6 @@ public final class SimulatedCamera {
         return frames.get();
     }
 
-    public long packetsSent() {
-        return packets.get();
-    }
-
     /** Times somebody began to play it. */
     public long connections() {
         return connections.get();
@@ -74,12 +69,11 @@ public final class SimulatedCamera {
         return millis == 0 ? OptionalLong.empty() : OptionalLong.of(millis);
     }
 
-    void sent(int place, int packetCount) {
+    void sent(int place) {
         if (place < sentAt.length()) {
             sentAt.set(place, System.currentTimeMillis());
         }
         frames.incrementAndGet();
-        packets.addAndGet(packetCount);
     }
 
     void connected() {

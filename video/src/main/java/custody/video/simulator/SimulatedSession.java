@@ -206,7 +206,7 @@ final class SimulatedSession {
         } finally {
             lock.unlock();
         }
-        playing.sent(place, frame.payloads().size());
+        playing.sent(place);
     }
 
     private void sendPackets(SimulatedCamera playing, Clip.Frame frame, int timestamp) throws IOException {

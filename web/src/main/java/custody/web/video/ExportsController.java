@@ -165,7 +165,7 @@ public final class ExportsController {
         Instant begin = Moments.typed(from, visit).orElse(Instant.MAX);
         Instant end = Moments.typed(to, visit).orElse(Instant.MIN);
         boolean timed = begin.isBefore(end) && Duration.between(begin, end).compareTo(LONGEST) <= 0;
-        boolean said = said(recipient, 200) && said(reason, 1_000);
+        boolean said = Plain.said(recipient, 200) && Plain.said(reason, 1_000);
         if (camera.isBlank() || !timed || !said) {
             return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
         }
@@ -195,10 +195,6 @@ public final class ExportsController {
             return show(request, visit, 409, visit.wording().say("video.export.no-room"));
         }
         return Pages.seeOther("/footage/exports");
-    }
-
-    private static boolean said(String text, int most) {
-        return Plain.said(text, most);
     }
 
     @Needs(General.EXPORT_FOOTAGE)
