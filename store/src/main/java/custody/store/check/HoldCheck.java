@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -41,6 +42,7 @@ final class HoldCheck {
     private final Map<String, Standing> holds;
     private final Volumes volumes;
     private final Fault fault;
+    private final Set<String> neverPlaced = new HashSet<>();
 
     /** What is told of a difference. */
     interface Fault {
@@ -85,6 +87,8 @@ final class HoldCheck {
             if (row == null) {
                 if (standing.needed()) {
                     fault.found("hold " + id, "a row", "none");
+                } else {
+                    neverPlaced.add(id);
                 }
                 return;
             }
@@ -111,13 +115,16 @@ final class HoldCheck {
     }
 
     /**
-     * {@code still} says whether a segment is gone in the end: one that was held in between was kept, and another entry says so, or will as
+     * After {@link #rows}: what an earlier version never held kept nothing, so that its deletion was right. {@code still} says whether a segment is gone in the end: one that was held in between was kept, and another entry says so, or will as
      * soon as the node goes on; until then its file is there.
      */
     void gone(List<Gone> all, BiPredicate<String, Long> still) throws SQLException {
         for (Gone run : all) {
-            List<Standing> stood =
-                    holds.values().stream().filter(one -> one.stood(run.leaf())).toList();
+            List<Standing> stood = holds.entrySet().stream()
+                    .filter(one -> !neverPlaced.contains(one.getKey()))
+                    .map(Map.Entry::getValue)
+                    .filter(one -> one.stood(run.leaf()))
+                    .toList();
             List<String> wrong = new ArrayList<>();
             snapshot.each(
                     GONE,

@@ -143,10 +143,12 @@ final class HoldEntries {
         since.forEach((id, leaf) -> all.put(
                 id,
                 new Standing(
-                        Optional.ofNullable(what.get(id)),
-                        leaf,
-                        until.getOrDefault(id, Long.MAX_VALUE),
-                        corrections.getOrDefault(id, Long.MAX_VALUE) > correctionsHoldFrom)));
+                        Optional.ofNullable(what.get(id)), leaf, until.getOrDefault(id, Long.MAX_VALUE), needed(id))));
         return all;
+    }
+
+    private boolean needed(String id) {
+        Long correction = corrections.get(id);
+        return correction == null || correction > correctionsHoldFrom;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A store with one filmed cell, and footage of it on two volumes that goes after a day or two. */
-final class FilmedArchive implements AutoCloseable {
+public final class FilmedArchive implements AutoCloseable {
     private static final Person ADMINISTRATOR = new Person("1000001");
 
     private final Path folder;
@@ -39,11 +39,11 @@ final class FilmedArchive implements AutoCloseable {
     }
 
     /** In a folder of that name; {@code others} are rooms beside the cell. */
-    static FilmedArchive open(String name, Room.Privacy privacy, Room... others) throws IOException {
+    public static FilmedArchive open(String name, Room.Privacy privacy, Room... others) throws IOException {
         return new FilmedArchive(TestStores.prepared(name), privacy, others);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -55,15 +55,15 @@ final class FilmedArchive implements AutoCloseable {
         return folder.resolve("second");
     }
 
-    Volumes volumes() {
+    public Volumes volumes() {
         return new Volumes(first(), Optional.of(second()));
     }
 
-    Store store() {
+    public Store store() {
         return store;
     }
 
-    VideoArchive archive() {
+    public VideoArchive archive() {
         return archive;
     }
 
@@ -72,20 +72,20 @@ final class FilmedArchive implements AutoCloseable {
     }
 
     /** A new camera of the cell. */
-    CameraId camera(String id) {
+    public CameraId camera(String id) {
         var camera = new CameraId(id);
         assertEquals(Put.ADDED, archive.cameras().put(FilmedCell.camera(camera), ADMINISTRATOR));
         return camera;
     }
 
     /** Every minute has one entry, so each call takes the next. */
-    void nameInLedger(CameraId camera) {
+    public void nameInLedger(CameraId camera) {
         minute = minute.plus(1, ChronoUnit.MINUTES);
         archive.minutes().write(Samples.HOME.code(), minute, Set.of(camera), List.of(), Set.of(), Instant.now());
     }
 
     /** The camera's next segment, a file that is in the index. */
-    Segment sealed(CameraId camera, Instant start) throws IOException {
+    public Segment sealed(CameraId camera, Instant start) throws IOException {
         Segment segment = footage.next(camera, start);
         archive.index().sealed(0, segment);
         return segment;

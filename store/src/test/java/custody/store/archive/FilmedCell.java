@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A facility with one cell, which has cameras. */
-final class FilmedCell {
+public final class FilmedCell {
     static final String CELL = "CELL-1";
 
     private FilmedCell() {}
@@ -67,7 +67,7 @@ final class FilmedCell {
     }
 
     /** Runs a statement as the owner of a running store's database, as a thief with all rights could. */
-    static void asOwner(Path folder, String statement) throws SQLException {
+    public static void asOwner(Path folder, String statement) throws SQLException {
         try (Database running =
                         EmbeddedPostgres.running(folder, new SecureRandom()).orElseThrow();
                 Connection connection = running.connect(Login.OWNER);
