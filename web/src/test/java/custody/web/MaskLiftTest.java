@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.video.archive.Hold;
+import custody.video.archive.Holds;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
 import custody.video.camera.PrivacyClass;
@@ -12,8 +14,12 @@ import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
 import custody.web.house.video.InMemoryVideo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +48,8 @@ class MaskLiftTest extends ServerTest {
                 .lifts(CAMERA, MORNING, MORNING.plusSeconds(9_999))
                 .forEach(lift -> video.masks.end(lift.id(), OFFICER, MORNING));
         video.cameras.remove(CAMERA, OFFICER);
+        video.named((badge, record) -> false);
+        video.holds.forget();
     }
 
     private List<Mask> shown(String badge) {
@@ -139,6 +147,42 @@ class MaskLiftTest extends ServerTest {
                 Map.of("lift", id, "at", MORNING.minusSeconds(600).toString());
         assertEquals(playback, Desk.location(officer.post(playback, PAGE + "/end", back)));
         assertEquals(CORNER, shown("1000001"));
+    }
+
+    /** Of an hour, for a record that names the officer. */
+    private void complaint(Instant from) {
+        var record = UUID.randomUUID();
+        video.named(
+                (badge, asked) -> asked.value().equals(record) && badge.number().equals("1000001"));
+        var wanted = new Holds.Wanted(
+                House.FACILITY.code(),
+                Set.of(),
+                from,
+                from.plusSeconds(3_600),
+                Hold.Ground.COMPLAINT,
+                "скарга",
+                Optional.of(record));
+        video.holds.place(new Hold.HoldId(UUID.randomUUID()), wanted, new Person("1000005"), MORNING);
+    }
+
+    @Test
+    @DisplayName("is not lifted by whoever a complaint of now or of then names, whatever time it is asked for")
+    void isNotLiftedByWhoeverAComplaintNames() {
+        Desk officer = Desk.of(port, "1000001");
+        Instant week = MORNING.minus(Duration.ofDays(7));
+        Map<String, String> wanted = Map.of("minutes", "5", "reason", "огляд", "at", week.toString());
+        for (Instant held : List.of(MORNING.minusSeconds(60), week.minusSeconds(60))) {
+            complaint(held);
+            video.viewings.clear();
+            assertEquals(403, officer.post(PAGE, PAGE, wanted).statusCode());
+            assertEquals(List.of("1000001 REFUSED [lift-1]"), refused());
+            video.holds.forget();
+        }
+        assertEquals(CORNER, shown("1000001"));
+        complaint(MORNING.minusSeconds(60));
+        assertEquals(403, lift(officer, "5", "огляд"), "of the pictures of now");
+        video.holds.forget();
+        assertEquals(303, officer.post(PAGE, PAGE, wanted).statusCode());
     }
 
     private List<String> refused() {

@@ -65,8 +65,9 @@ final class MaskController {
         if (camera.mode() == Camera.Mode.NOT_RECORDED) {
             throw refused.notPermitted(visit, camera.id());
         }
-        Instant looked = Moments.typed(at, visit).orElse(visit.now());
-        involved.refuse(visit, camera, looked, looked);
+        // Whatever time it is asked for, a lift opens the pictures of now.
+        involved.refuse(visit, camera, visit.now(), visit.now());
+        Moments.typed(at, visit).ifPresent(looked -> involved.refuse(visit, camera, looked, looked));
         boolean known = MINUTES.stream().map(String::valueOf).anyMatch(minutes::equals);
         if (!known || !Plain.said(reason, 1_000)) {
             return show(request, visit, camera, 422, visit.wording().say("video.mask.reason-needed"));
