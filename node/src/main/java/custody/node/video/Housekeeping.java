@@ -5,13 +5,17 @@ import custody.store.archive.Spilling;
 import custody.video.archive.Retention;
 import custody.video.archive.Retention.Measure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -90,18 +94,46 @@ final class Housekeeping {
             troubles.looked(
                     ArchiveTroubles.Word.DISK_FILLING, decision.measures().contains(Measure.ALARM), now);
         }
-        int gone = deleting.carryOut(decision.deletions(), now);
+        var steps = new ArrayList<Runnable>();
+        steps.add(() -> carryOut(decision, now));
         if (spilling.possible()) {
             // Room on the second volume is nobody's hurry: only what is past its maximum goes there.
-            gone += deleting.carryOut(
-                    Retention.decide(deleting.oldestSpilled(now), ROOMY, now).deletions(), now);
+            steps.add(() -> carryOut(Retention.decide(deleting.oldestSpilled(now), ROOMY, now), now));
+            if (decision.measures().contains(Measure.SPILL)) {
+                steps.add(this::spill);
+            }
         }
+        takeEach(steps);
+    }
+
+    /** A file that stays on one disk keeps no room from being made on another; the first that stayed is told of at the end. */
+    private static void takeEach(List<Runnable> steps) {
+        Optional<UncheckedIOException> first = Optional.empty();
+        for (Runnable step : steps) {
+            try {
+                step.run();
+            } catch (UncheckedIOException failed) {
+                first = first.or(() -> Optional.of(failed));
+            }
+        }
+        first.ifPresent(failed -> {
+            throw failed;
+        });
+    }
+
+    private void carryOut(Retention.Decision decision, Instant now) {
+        int gone = deleting.carryOut(decision.deletions(), now);
         if (gone > 0) {
             LOG.atInfo().addKeyValue("segments", gone).log("footage went by retention");
         }
-        if (decision.measures().contains(Measure.SPILL) && spilling.possible()) {
+    }
+
+    private void spill() {
+        try {
             int moved = spilling.move(SPILLED_AT_ONCE);
             LOG.atInfo().addKeyValue("segments", moved).log("footage went to the second volume");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("footage does not go to the second volume", failed);
         }
     }
 

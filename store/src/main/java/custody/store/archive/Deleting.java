@@ -8,10 +8,6 @@ import custody.video.archive.Retention;
 import custody.video.archive.Retention.Footage;
 import custody.video.archive.Retention.Term;
 import custody.video.camera.CameraId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -177,14 +172,16 @@ public final class Deleting {
         }
     }
 
-    /** Finishes deletions that were begun; also what an earlier run left. */
+    /** Finishes deletions that were begun; also what an earlier run left. A file that stays stops nothing, and is told of at the end. */
     public int unlinkExpiring() {
-        int gone = unlinkLeaving();
+        var files = new Unlinking();
+        int gone = unlinkLeaving(files);
         while (leave() > 0) {
-            gone += unlinkLeaving();
+            gone += unlinkLeaving(files);
         }
         queries.list(HELD_AFTER_ALL, row -> new Kept(row.text(1), row.columns().getLong(2)))
                 .forEach(this::keep);
+        files.requireAllAway();
         return gone;
     }
 
@@ -196,24 +193,12 @@ public final class Deleting {
         });
     }
 
-    /** Answers how many files went; one that cannot be deleted keeps no other. */
-    private int unlinkLeaving() {
-        var unlinked = new ArrayList<Leaving>();
-        Optional<UncheckedIOException> failed = Optional.empty();
-        for (Leaving one : queries.list(LEAVING, Leaving::of)) {
-            try {
-                // A copy that was cut off by a power cut may lie in the other place too.
-                volumes.places(one.volume(), one.path()).forEach(Deleting::unlink);
-                unlinked.add(one);
-            } catch (UncheckedIOException stays) {
-                failed = Optional.of(stays);
-            }
-        }
-        int gone = gone(unlinked);
-        if (failed.isPresent()) {
-            throw failed.get();
-        }
-        return gone;
+    /** Answers how many files went. */
+    private int unlinkLeaving(Unlinking files) {
+        // A copy that was cut off by a power cut may lie in the other place too.
+        return gone(queries.list(LEAVING, Leaving::of).stream()
+                .filter(one -> files.away(volumes.places(one.volume(), one.path())))
+                .toList());
     }
 
     private int gone(List<Leaving> unlinked) {
@@ -238,13 +223,5 @@ public final class Deleting {
 
     static void lock(Connection connection) throws SQLException {
         var _ = Queries.list(connection, "SELECT pg_advisory_xact_lock(" + HoldRows.LOCK + ")", row -> 1);
-    }
-
-    static void unlink(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("footage could not be deleted", failed);
-        }
     }
 }

@@ -140,11 +140,15 @@ public final class LettingGo {
         return holds.read(row).hold();
     }
 
-    /** Deletes what the ledger was told of, unless somebody held it meanwhile; answers how many files went. */
+    /**
+     * Deletes what the ledger was told of, unless somebody held it meanwhile; answers how many files went. A file that stays stops nothing,
+     * and is told of at the end.
+     */
     int finish(Instant now) {
-        int gone = unlinkLeaving(now);
+        var files = new Unlinking();
+        int gone = unlinkLeaving(files, now);
         List<Going> held = leave(going(EXPIRING), now);
-        gone += unlinkLeaving(now);
+        gone += unlinkLeaving(files, now);
         for (Going one : held) {
             ClearFacts facts = facts(one.kind(), one.copy(), "kept");
             noting.note(
@@ -152,6 +156,7 @@ public final class LettingGo {
                     facts,
                     List.of(Beside.of(STATE, "kept", now, one.copy().id(), EXPIRING)));
         }
+        files.requireAllAway();
         return gone;
     }
 
@@ -188,13 +193,15 @@ public final class LettingGo {
     }
 
     /** Answers how many files went. */
-    private int unlinkLeaving(Instant now) {
-        List<Going> leaving = going(LEAVING);
-        for (Going one : leaving) {
+    private int unlinkLeaving(Unlinking files, Instant now) {
+        int gone = 0;
+        for (Going one : going(LEAVING)) {
             UUID id = one.copy().id();
-            Deleting.unlink(one.kind().file().apply(id));
-            queries.change(STATE, "gone", now, id, LEAVING);
+            if (files.away(List.of(one.kind().file().apply(id)))) {
+                queries.change(STATE, "gone", now, id, LEAVING);
+                gone++;
+            }
         }
-        return leaving.size();
+        return gone;
     }
 }

@@ -158,6 +158,40 @@ class DeletingTest {
     }
 
     @Test
+    void aFileThatCannotBeDeletedKeepsNoOtherFromGoingAndNothingHeldFromStaying() throws Exception {
+        CameraId camera = filmed.camera("stuck-1");
+        Instant start = Instant.now().minus(Duration.ofDays(11)).truncatedTo(ChronoUnit.MICROS);
+        Segment stuck = filmed.sealed(camera, start);
+        filmed.nameInLedger(camera);
+        Path file = folder.resolve("video").resolve(stuck.path());
+        Path aside = Files.move(file, folder.resolve("stuck.mp4"));
+        Path inTheWay = Files.createDirectories(file.resolve("in-the-way"));
+        assertThrows(UncheckedIOException.class, () -> delete(Instant.now()));
+        Segment free = filmed.sealed(camera, start.plusSeconds(60));
+        Segment held = filmed.sealed(camera, start.plusSeconds(120));
+        filmed.nameInLedger(camera);
+        Instant now = Instant.now();
+        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
+        List<Retention.Deletion> decided =
+                Retention.decide(archive.deleting().oldest(now), roomy, now).deletions();
+        var _ = hold(camera, held);
+        assertThrows(UncheckedIOException.class, () -> archive.deleting().carryOut(decided, now));
+        assertFalse(there(free), "it goes in the same turn");
+        assertEquals(
+                List.of(held.sequence()),
+                archive.segments().in(camera, start, now, 10).stream()
+                        .map(Segment::sequence)
+                        .toList(),
+                "what was held meanwhile is shown again");
+        Files.delete(inTheWay);
+        Files.delete(file);
+        Files.move(aside, file);
+        archive.deleting().unlinkExpiring();
+        assertFalse(there(stuck));
+        assertEquals(List.of(), footageMissed(camera));
+    }
+
+    @Test
     void whatWasDeletedAlthoughItWasHeldIsNamedAlsoWhenTheHoldStandsAgain() throws Exception {
         CameraId camera = filmed.camera("cheated-1");
         Instant start = Instant.now().minus(Duration.ofDays(9)).truncatedTo(ChronoUnit.MICROS);

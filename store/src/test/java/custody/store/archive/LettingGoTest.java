@@ -266,6 +266,38 @@ class LettingGoTest {
     }
 
     @Test
+    void aFileThatCannotBeDeletedKeepsNoOtherFromGoing() throws Exception {
+        Instant from = Instant.now().minus(Duration.ofDays(60)).truncatedTo(ChronoUnit.MICROS);
+        List<Path> exports = List.of(export(from), export(from.plusSeconds(7_200)), export(from.plusSeconds(14_400)));
+        for (Path stuck : exports) {
+            Files.delete(stuck);
+            Files.createDirectories(stuck.resolve("in-the-way"));
+        }
+        assertThrows(UncheckedIOException.class, () -> archive.lettingGo().turn(in(6)));
+        Path free = export(from.plusSeconds(21_600));
+        Path held = export(from.plusSeconds(28_800));
+        archive.lettingGo().mark(in(6));
+        Hold.HoldId hold = hold(Set.of(CAMERA), from.plusSeconds(28_800), from.plusSeconds(28_810), Optional.empty());
+        assertThrows(UncheckedIOException.class, () -> archive.lettingGo().finish(in(6)));
+        assertEquals(List.of(false, true), List.of(Files.exists(free), Files.exists(held)));
+        assertEquals(
+                Exports.State.READY,
+                archive.exports()
+                        .find(UUID.fromString(held.getFileName().toString().replace(".zip", "")))
+                        .orElseThrow()
+                        .state(),
+                "what was held meanwhile is offered again");
+        for (Path stuck : exports) {
+            Files.delete(stuck.resolve("in-the-way"));
+        }
+        archive.lettingGo().turn(in(6));
+        assertTrue(exports.stream().noneMatch(Files::exists));
+        release(hold);
+        archive.lettingGo().turn(in(6));
+        assertEquals(List.of(), missed());
+    }
+
+    @Test
     void aFilmWhoseNameAPowerCutUndidIsFoundAtTheNextStart() throws Exception {
         Upload film = film(Optional.empty());
         Path file = archive.uploads().file(film.id()).orElseThrow();
