@@ -181,6 +181,9 @@ class BackupTest {
                 statement.execute("ALTER TABLE video_minute DROP COLUMN written_at");
                 statement.execute("ALTER TABLE footage_export DROP COLUMN painted");
                 statement.execute("UPDATE footage_hold SET holds = false, release = '', first = ''");
+                statement.execute("INSERT INTO alert (record_id, version, event_id, facility, kind, rule, percent,"
+                        + " came_true_at, raised_at) VALUES (gen_random_uuid(), 1, gen_random_uuid(), '" + Samples.HOME
+                        + "', 'BREACH', 'ua.court.hearing', 100, now(), now())");
             }
             store.backup(file);
         }
@@ -190,6 +193,7 @@ class BackupTest {
             assertEquals(Optional.of(now), video.minutes().writtenLast(Samples.HOME.code()));
             Hold restored = video.holds().find(hold).orElseThrow();
             assertTrue(restored.holds() && restored.first().isEmpty(), "one person alone releases nothing");
+            assertTrue(store.alerts().soonest().isPresent(), "an alert that waited for no rung is looked at");
         }
     }
 

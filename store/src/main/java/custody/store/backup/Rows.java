@@ -31,10 +31,13 @@ final class Rows {
             WHERE attrelid = ('custody.' || ?)::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum""";
 
     /** What migrations do to rows: here it is done to those that came after them. Each changes nothing where nothing is to be changed. */
-    private static final List<String> MIGRATED = List.of(
+    static final List<String> MIGRATED = List.of(
             // V6_4
             "UPDATE custody.footage_hold SET holds = true, release = NULL, first = NULLIF(first, ''::bytea)"
-                    + " WHERE release = ''::bytea");
+                    + " WHERE release = ''::bytea",
+            // V6_9
+            "UPDATE custody.alert SET next_step_at = now()"
+                    + " WHERE urging AND next_step_at IS NULL AND acknowledged_at IS NULL AND kind <> 'QUESTION'");
 
     private Rows() {}
 
