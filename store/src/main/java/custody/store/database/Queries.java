@@ -118,7 +118,8 @@ public final class Queries {
                 T done = work.in(connection);
                 connection.commit();
                 return done;
-            } catch (SQLException | RuntimeException failed) {
+            } catch (SQLException | RuntimeException | Error failed) {
+                // After an error too: ending the transaction below would otherwise commit what was done so far.
                 connection.rollback();
                 throw failed;
             } finally {
