@@ -172,7 +172,11 @@ final class ExportDesk implements Exports, AutoCloseable {
                         () -> givenUp(id));
                 Files.move(file, folder.resolve(id + ZIP), StandardCopyOption.ATOMIC_MOVE);
                 Salvage.syncFolder(folder.resolve(id + ZIP));
+                if (givenUp(id)) {
+                    throw new CancellationException("in the last moment");
+                }
                 rows.ready(id, wanted.camera(), sha256, masks(masking.get()));
+                deleteUnlessReady(id);
             }
             delete(made);
         } catch (CancellationException wished) {

@@ -115,15 +115,15 @@ public final class ExportRows {
         return noting.note(EntryClass.VIDEO, whole, List.of());
     }
 
-    /** Its file is ready, with these masks painted: the ledger is told of its hash, and only then may it be fetched. */
+    /** Its file is ready, with these masks painted: the ledger is told of its hash, and only then may it be fetched. One that was cancelled stays so. */
     public void ready(UUID id, CameraId camera, String sha256, List<Mask> painted) {
         ClearFacts facts = ClearFacts.none()
                 .with("format", FORMAT)
                 .with("camera", camera.value())
                 .with("export", id.toString())
                 .with("sha256", sha256);
-        String sql =
-                "UPDATE footage_export SET state = 'READY', sha256 = ?, masks = ?, painted = ?, detail = '' WHERE id = ?";
+        String sql = "UPDATE footage_export SET state = 'READY', sha256 = ?, masks = ?, painted = ?, detail = ''"
+                + " WHERE id = ? AND state <> 'CANCELLED'";
         noting.note(
                 EntryClass.VIDEO,
                 facts,

@@ -530,7 +530,14 @@ class VideoArchiveTest {
         assertFalse(archive.exports().add(id, wish, ONE, now), "a double click");
         assertEquals(
                 Exports.State.RUNNING, archive.exports().find(id).orElseThrow().state());
-        assertTrue(archive.exports().add(new UUID(4, 2), wish, ONE, now), "another wish");
+        var other = new UUID(4, 2);
+        assertTrue(archive.exports().add(other, wish, ONE, now), "another wish");
+        archive.exports().state(other, Exports.State.CANCELLED, "");
+        archive.exports().ready(other, camera, "00".repeat(32), List.of());
+        assertEquals(
+                Exports.State.CANCELLED,
+                archive.exports().find(other).orElseThrow().state(),
+                "it was made in the last moment");
         assertEquals(2, archive.exports().of(HOME).size());
     }
 }
