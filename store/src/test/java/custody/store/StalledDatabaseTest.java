@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.record.desk.Outcome;
 import custody.record.desk.StorageUnavailable;
 import custody.record.events.RecordId;
+import custody.store.archive.VideoMinutes;
+import custody.store.archive.Volumes;
 import custody.store.database.Database.Access;
 import custody.store.database.Database.Login;
 import custody.store.embedded.EmbeddedPostgres;
 import custody.store.keys.Passphrase;
+import custody.video.archive.VideoMinute;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,10 +23,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -133,6 +139,49 @@ final class StalledDatabaseTest {
         whole();
     }
 
+    @Test
+    @DisplayName("and takes a minute of video late does not make it be written twice")
+    void writesNoMinuteTwice() throws Exception {
+        Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        try (Store store = Store.open(settings);
+                Connection direct = server.connect(Login.OWNER);
+                Statement asking = direct.createStatement()) {
+            store.facilities().put(Samples.facility());
+            VideoMinutes minutes = store.video(
+                            new Volumes(folder.resolve("video"), Optional.empty()), InstantSource.system())
+                    .minutes();
+            write(minutes, minute);
+            long size = size(asking);
+            line.hold("UPDATE tree_head");
+            Future<VideoMinute> first = desks.submit(() -> write(minutes, minute.plusSeconds(60)));
+            Line.Call late = line.held();
+            late.cut();
+            assertInstanceOf(StorageUnavailable.class, refused(first));
+            Future<Optional<Instant>> early = desks.submit(() -> last(minutes, minute));
+            Line.Call next = line.held();
+            late.release();
+            await(() -> size(asking) > size ? Optional.of(1) : Optional.empty());
+            next.release();
+            assertInstanceOf(StorageUnavailable.class, refused(early), "nobody knows yet");
+            line.holdNothing();
+            assertEquals(Optional.of(minute.plusSeconds(60)), last(minutes, minute));
+            long known = size(asking);
+            assertEquals(Optional.of(minute.plusSeconds(60)), last(minutes, minute));
+            assertEquals(known, size(asking), "no entry is written for a look without doubt");
+            write(minutes, minute.plusSeconds(120));
+            assertTrue(store.awaitSealed(10_000));
+        }
+        whole();
+    }
+
+    private static VideoMinute write(VideoMinutes minutes, Instant minute) {
+        return minutes.write(Samples.HOME.code(), minute, Set.of(), List.of(), Set.of(), minute);
+    }
+
+    private static Optional<Instant> last(VideoMinutes minutes, Instant minute) {
+        return minutes.last(Samples.HOME.code(), minute.plusSeconds(180));
+    }
+
     private void whole() {
         assertEquals(
                 List.of(),
@@ -150,7 +199,7 @@ final class StalledDatabaseTest {
         return store.records().add(record, Samples.meal(Instant.now()), null, Samples.WRITER);
     }
 
-    private static Throwable refused(Future<Outcome> writing) throws InterruptedException {
+    private static Throwable refused(Future<?> writing) throws InterruptedException {
         try {
             return new AssertionError("stored: " + writing.get());
         } catch (ExecutionException failed) {

@@ -74,6 +74,9 @@ public final class VideoMinutes {
     private final Queries queries;
     private final Noting noting;
 
+    /** Whether a minute was given up of which nobody knows that it does not stand. */
+    private volatile boolean doubtful;
+
     VideoMinutes(Queries queries, Noting noting) {
         this.queries = queries;
         this.noting = noting;
@@ -88,8 +91,15 @@ public final class VideoMinutes {
      * The minute of a facility behind which it goes on; empty when there is none yet. That is the one that was written last. Where the
      * clock was put back since, it goes on with the minute just over, also where a clock that ran ahead has written that one; and where
      * it is right again, behind what was written before it was put back.
+     *
+     * <p>A minute that was given up may be committed later. Once another entry stands it is there or never will be, so the first look
+     * after it writes one.
      */
     public Optional<Instant> last(String facility, Instant now) {
+        if (doubtful) {
+            noting.note(EntryClass.HEARTBEAT, ClearFacts.none(), List.of());
+            doubtful = false;
+        }
         return writtenLast(facility).map(last -> {
             if (last.isAfter(now.plus(SET_BACK))) {
                 return now.truncatedTo(ChronoUnit.MINUTES).minus(2, ChronoUnit.MINUTES);
@@ -148,7 +158,9 @@ public final class VideoMinutes {
                 end,
                 end.plus(BETWEEN_SEGMENTS)));
         VideoMinute content = VideoMinute.of(minute, states, expected, reaching, gaps);
+        doubtful = true;
         noting.note(EntryClass.VIDEO, facts(facility, content), rows(facility, content, sealed, now));
+        doubtful = false;
         return content;
     }
 
