@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,14 +120,30 @@ final class PresenceClocks {
         return !(value instanceof Value.Text(String text)) || Disability.of(text);
     }
 
-    /** Who was named before and has left since is not named any more. */
+    /** Who was named before and has left since is not named any more; of several, the others still are. */
     private boolean left(Requirement requirement, Stated named, Moment moment) {
         return (moment.within() || !named.by().equals(moment.action()))
                 && requirement.ways().stream()
                         .anyMatch(way -> way instanceof Requirement.Attending attending
-                                && last(attending.left(), moment.at())
-                                        .filter(gone -> Course.AS_OCCURRED.compare(gone, named.by()) > 0)
-                                        .isPresent());
+                                && allLeft(attending, named, moment.at()));
+    }
+
+    private boolean allLeft(Requirement.Attending attending, Stated named, Instant at) {
+        List<Attendee> present = Attendee.named(named.value() instanceof Value.Text(String line) ? line : "");
+        for (Event gone : by(attending.left(), at)
+                .filter(event -> Course.AS_OCCURRED.compare(event, named.by()) > 0)
+                .toList()) {
+            present = who(gone, attending.left()).leaving(present);
+        }
+        return present.isEmpty();
+    }
+
+    /** Who an entry is about, as far as it says more than the pattern asks. */
+    private Attendee who(Event entry, Pattern pattern) {
+        return Attendee.of(course.values(entry).entrySet().stream()
+                .filter(said -> !pattern.where().containsKey(said.getKey()))
+                .flatMap(
+                        said -> said.getValue() instanceof Value.Text(String text) ? Stream.of(text) : Stream.empty()));
     }
 
     private static boolean says(@Nullable Value value, String wanted) {
@@ -141,14 +156,21 @@ final class PresenceClocks {
         };
     }
 
+    /** Whether anybody who arrived has not left. */
     private boolean attends(Requirement.Attending attending, Instant at) {
-        Optional<Event> arrived = last(attending.arrived(), at);
-        Optional<Event> left = last(attending.left(), at);
-        return arrived.isPresent() && (left.isEmpty() || Course.AS_OCCURRED.compare(arrived.get(), left.get()) > 0);
-    }
-
-    private Optional<Event> last(Pattern pattern, Instant at) {
-        return by(pattern, at).reduce((_, later) -> later);
+        List<Attendee> present = new ArrayList<>();
+        List<Event> leaving = by(attending.left(), at).toList();
+        List<Event> both = new ArrayList<>(leaving);
+        both.addAll(by(attending.arrived(), at).toList());
+        both.sort(Course.AS_OCCURRED);
+        for (Event entry : both) {
+            if (leaving.contains(entry)) {
+                present = new ArrayList<>(who(entry, attending.left()).leaving(present));
+            } else {
+                present.add(who(entry, attending.arrived()));
+            }
+        }
+        return !present.isEmpty();
     }
 
     private Stream<Event> by(Pattern pattern, Instant at) {

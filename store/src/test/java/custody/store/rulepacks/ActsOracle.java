@@ -115,18 +115,24 @@ final class ActsOracle {
         return on;
     }
 
-    /** Somebody was named for this stretch or before in this interview, and the adult has not left since. */
+    /** Somebody was named for this stretch or before in this interview, and not all of them have left since. */
     private boolean takesPart(At moment, String who) {
         String named = "";
+        String there = "";
         int by = -1;
         for (int i = 0; i < law.past.size() && law.past.get(i).at() <= moment.at(); i++) {
             Mark mark = law.past.get(i);
             if (interview(mark) && (moment.entry() < 0 || i <= moment.entry())) {
                 String before = mark.kind().equals("interview-started") ? "" : named;
-                by = mark.kind().equals("interview-started") || mark.fields().containsKey(who) ? i : by;
+                boolean anew =
+                        mark.kind().equals("interview-started") || mark.fields().containsKey(who);
+                by = anew ? i : by;
                 named = mark.fields().getOrDefault(who, before);
+                there = anew ? (named.startsWith("мати") ? "parent psychologist" : "psychologist") : there;
             } else if (who.equals("appropriateAdult") && left(mark) && (moment.entry() < 0 || by != moment.entry())) {
-                named = "";
+                String gone = mark.fields().getOrDefault("capacity", "");
+                there = gone.isEmpty() ? "" : there.replace(gone, "").strip();
+                named = there.isEmpty() ? "" : named;
             }
         }
         return !named.isEmpty() && !List.of("немає", "Немає.", "none").contains(named);
@@ -148,14 +154,22 @@ final class ActsOracle {
         return law.minutes[mark.at()];
     }
 
+    /** Whoever comes is there until somebody of the same capacity leaves, or somebody of whom nothing is said. */
     private boolean adultThere(int at) {
-        boolean there = false;
+        List<String> there = new ArrayList<>();
         for (Mark mark : law.past) {
-            if (mark.kind().equals("appropriate-adult") && mark.at() <= at) {
-                there = mark.says("attendance", "arrived") || (there && !mark.says("attendance", "left"));
+            String who = mark.fields().getOrDefault("capacity", "");
+            if (!mark.kind().equals("appropriate-adult") || mark.at() > at) {
+                continue;
+            }
+            if (mark.says("attendance", "arrived")) {
+                there.add(who);
+            } else if (mark.says("attendance", "left")) {
+                String gone = there.contains(who) ? who : "";
+                there.removeIf(one -> who.isEmpty() || one.equals(gone));
             }
         }
-        return there;
+        return !there.isEmpty();
     }
 
     private void shown(String rule, Predicate<Mark> act, When when, Predicate<Mark> shown) {

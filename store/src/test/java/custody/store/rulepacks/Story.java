@@ -266,7 +266,7 @@ final class Story {
                 option(random, fields, "defender", null, "адвокат");
                 option(random, fields, "videoRecorded", null, "true", "false");
                 option(random, fields, "urgency", null, null, "втрата слідів");
-                option(random, fields, "appropriateAdult", null, null, "психолог");
+                option(random, fields, "appropriateAdult", null, null, "психолог", "мати та психологиня");
             }
             case "interview-resumed" -> {
                 option(random, fields, "defender", null, null, null, "адвокат", "немає");
@@ -281,7 +281,10 @@ final class Story {
             }
             case "contact-ended" ->
                 option(random, fields, "category", null, "defender", "investigator", "investigator", "other");
-            case "appropriate-adult" -> option(random, fields, "attendance", "called", "arrived", "arrived", "left");
+            case "appropriate-adult" -> {
+                option(random, fields, "attendance", "called", "arrived", "arrived", "left");
+                option(random, fields, "capacity", null, "parent", "psychologist", "psychologist");
+            }
             case "detainee-questioned" -> {
                 option(random, fields, "wantsConsul", null, "true", "true", "false");
                 option(random, fields, "wantsDoctor", null, "true", "false");
