@@ -7,16 +7,21 @@ import java.util.regex.Pattern;
 /** The article of an offence, however it is written: {@code 115(2)}, {@code ч. 2 ст. 115 КК}, {@code ст. 258-3}. */
 final class Offence {
     private static final String ARTICLE = "(?<article>\\d+(?:-\\d+)?)";
-    private static final String PART = "(?:ч\\.|част\\p{L}*|part)\\s*(?<part>\\d+)";
+    private static final String ONE = "ст\\.?|стат\\p{L}*";
+    private static final String PART = "(?:ч\\.?|част\\p{L}*|part)\\s*(?<part>\\d++)";
 
     /** Part and article in the two orders in which people write them, and short. */
     private static final Pattern PART_FIRST =
-            Pattern.compile(PART + "\\s*(?:ст\\.|стат\\p{L}*)\\s*" + ARTICLE, flags());
+            Pattern.compile("(?<!\\p{L})" + PART + "\\s*,?\\s*(?:" + ONE + ")\\s*" + ARTICLE, flags());
 
     private static final Pattern ARTICLE_FIRST = Pattern.compile(
-            "(?:^\\s*|(?:ст\\.|стат\\p{L}*|art\\.|article)\\s*)" + ARTICLE + "(?:\\s*\\((?<short>\\d+)\\)|\\s*" + PART
-                    + ")?",
+            "(?:^\\s*(?:кк\\s*)?|(?<!\\p{L})(?:" + ONE + "|art\\.?|article)\\s*)" + ARTICLE
+                    + "(?:\\s*\\((?<short>\\d+)\\)|\\s*,?\\s*" + PART + "(?!\\s*,?\\s*(?:" + ONE + ")))?",
             flags());
+
+    /** The code that is named next after an article is the one it stands in. */
+    private static final Pattern CODE =
+            Pattern.compile("(?<!\\p{L})(?:(?<other>куп?ап)|кку?|кримінальн\\p{L}*)(?!\\p{L})", flags());
 
     private Offence() {}
 
@@ -29,16 +34,23 @@ final class Offence {
      * of the Code of Administrative Offences are others.
      */
     static boolean of(String offence, Set<String> articles) {
-        if (offence.contains("КУпАП")) {
-            return false;
-        }
-        return named(PART_FIRST.matcher(offence), articles) || named(ARTICLE_FIRST.matcher(offence), articles);
+        return named(PART_FIRST.matcher(offence), offence, articles)
+                || named(ARTICLE_FIRST.matcher(offence), offence, articles);
     }
 
-    private static boolean named(Matcher found, Set<String> articles) {
+    private static boolean ofAnotherCode(String offence, int from) {
+        int end = offence.indexOf(';', from);
+        Matcher code = CODE.matcher(end < 0 ? offence : offence.substring(0, end));
+        return code.find(from) && code.group("other") != null;
+    }
+
+    private static boolean named(Matcher found, String offence, Set<String> articles) {
         while (found.find()) {
             String article = found.group("article");
             String part = part(found);
+            if (ofAnotherCode(offence, found.end())) {
+                continue;
+            }
             if (articles.contains(article) || articles.contains(article + "(" + part + ")")) {
                 return true;
             }
