@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -77,15 +78,25 @@ public final class LawInForce {
     /** What a node with this data folder judges by; what is wrong there, by file, line and rule, is said to the person at the console. */
     public static Packs packs(Path data, Consumer<String> say) {
         PastPacks past = new PastPacks(data);
-        Packs given = given(data, past, say);
-        return given.over(past.besides(given));
+        return layered(given(data, past, say), past);
     }
 
     /** The same for whoever only looks: nothing is kept, and what is wrong is the node's to say. */
     public static Packs reading(Path data) {
         Path own = data.resolve("rulepacks");
         Packs given = Files.isDirectory(own) ? readable(data, own) : builtIn();
-        return given.over(new PastPacks(data).besides(given));
+        return layered(given, new PastPacks(data));
+    }
+
+    /** Behind the texts given those of the department that were, then those of this program, then those of programs before it. */
+    private static Packs layered(Packs given, PastPacks past) {
+        Set<String> present = builtIn().all().stream().map(Pack::hash).collect(Collectors.toSet());
+        Map<Integer, List<Pack>> kept = past.besides(given).stream()
+                .collect(Collectors.groupingBy(
+                        pack -> present.contains(pack.hash()) ? 1 : past.ofProgram(pack) ? 2 : 0));
+        return given.over(kept.getOrDefault(0, List.of()))
+                .over(kept.getOrDefault(1, List.of()))
+                .over(kept.getOrDefault(2, List.of()));
     }
 
     private static Packs readable(Path data, Path own) {
@@ -99,7 +110,7 @@ public final class LawInForce {
     private static Packs given(Path data, PastPacks past, Consumer<String> say) {
         Path own = data.resolve("rulepacks");
         // Kept also where there are others: a folder that holds only what is in force next month judges nobody today.
-        Packs builtIn = builtIn(past::keep);
+        Packs builtIn = builtIn(past::keepOfProgram);
         if (!Files.isDirectory(own)) {
             return builtIn;
         }

@@ -23,12 +23,33 @@ import org.slf4j.LoggerFactory;
  */
 final class PastPacks {
     private static final String NEW = ".new";
+    private static final String PROGRAM = ".program";
     private static final Logger LOG = LoggerFactory.getLogger(PastPacks.class);
 
     private final Path past;
 
     PastPacks(Path data) {
         this.past = data.resolve("rulepacks-past");
+    }
+
+    /** Keeps the packs that this program comes with, and that they came with one. */
+    void keepOfProgram(Map<Path, Pack> packs) {
+        keep(packs);
+        try {
+            for (Pack pack : packs.values()) {
+                Path mark = past.resolve(pack.hash() + PROGRAM);
+                if (Files.notExists(mark)) {
+                    Files.createFile(mark);
+                }
+            }
+        } catch (IOException failed) {
+            LOG.atWarn().setCause(failed).log("it could not be kept which text of the law came with the program");
+        }
+    }
+
+    /** Whether that text came with this program or one before it. */
+    boolean ofProgram(Pack pack) {
+        return Files.exists(past.resolve(pack.hash() + PROGRAM));
     }
 
     /** Keeps what is not kept yet. A copy that cannot be made is no reason not to start. */
@@ -52,7 +73,7 @@ final class PastPacks {
         try (Stream<Path> homes = Files.isDirectory(past) ? Files.list(past) : Stream.empty()) {
             for (Path home : homes.sorted().toList()) {
                 String hash = String.valueOf(home.getFileName());
-                if (!hash.endsWith(NEW) && !given.contains(hash)) {
+                if (!hash.endsWith(NEW) && !hash.endsWith(PROGRAM) && !given.contains(hash)) {
                     found.addAll(read(home, hash));
                 }
             }

@@ -83,6 +83,23 @@ class PastPacksTest {
     }
 
     @Test
+    @DisplayName("is the department's own old one, not the program's, where its new one judges nobody yet")
+    void isTheDepartmentsOwn() throws IOException {
+        String built = "version: \"2026.11\"\nvalid-from: 2024-04-01T00:00:00+03:00";
+        own(built, "version: \"2025.01\"\nvalid-from: 2024-04-01T00:00:00+03:00");
+        Pack first = judging(packs(), BEFORE);
+        own(built, "version: \"2026.01\"\nvalid-from: 2025-01-01T00:00:00+02:00");
+        Pack own = judging(packs(), BEFORE);
+        assertEquals("2026.01", own.version());
+        own(built, "version: \"2027.01\"\nvalid-from: 2027-01-01T00:00:00+02:00");
+        Packs now = packs();
+        assertEquals(own, judging(now, BEFORE), "of those no longer given the last one");
+        assertEquals(first, judging(now, Instant.parse("2024-06-01T10:00:00Z")), "and not the program's");
+        assertEquals("2027.01", judging(now, AFTER).version());
+        assertEquals(now.all(), LawInForce.reading(data).all(), "and whoever only looks knows the same");
+    }
+
+    @Test
     @DisplayName("does not judge where its copy is not what it was")
     void doesNotJudgeWhereItsCopyIsChanged() throws IOException {
         Pack old = judging(packs(), BEFORE);
