@@ -5,6 +5,7 @@ import custody.record.events.Event;
 import custody.record.events.Fact;
 import custody.record.law.Clock.State;
 import custody.record.law.Stretches.Stretch;
+import custody.record.law.rules.Activity;
 import custody.record.law.rules.Rule.ForbiddenWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,14 +16,26 @@ import java.util.List;
 
 /** Judges activities against hours of the day in which they are forbidden. Local times become instants by the zone's rules. */
 final class WindowClocks {
-    private WindowClocks() {}
+    private final ForbiddenWindow rule;
+    private final Course course;
+
+    /** What may be one act with what is judged here. */
+    private final List<Stretch> wholes;
+
+    private WindowClocks(ForbiddenWindow rule, Course course) {
+        this.rule = rule;
+        this.course = course;
+        Activity partOf = rule.partOf();
+        this.wholes = partOf == null ? List.of() : Stretches.each(partOf, course);
+    }
 
     static List<Clock> of(ForbiddenWindow rule, Course course) {
+        WindowClocks clocks = new WindowClocks(rule, course);
         List<Clock> found = new ArrayList<>();
         List<Stretch> stretches = Stretches.each(rule.activity(), course);
         for (Stretch stretch : stretches) {
-            if (course.spans(rule.heading().when()).at(stretch.from())) {
-                found.add(clock(rule, course, stretch));
+            if (course.spans(rule.heading().when()).at(stretch.from()) && !clocks.judgedWithItsWhole(stretch)) {
+                found.add(clocks.clock(stretch));
             }
         }
         return found.isEmpty()
@@ -31,7 +44,7 @@ final class WindowClocks {
                 : found;
     }
 
-    private static Clock clock(ForbiddenWindow rule, Course course, Stretch stretch) {
+    private Clock clock(Stretch stretch) {
         Instant end = stretch.until(course.now);
         Winding winding = new Winding(rule, course.now)
                 .started(stretch.from())
@@ -44,10 +57,10 @@ final class WindowClocks {
             winding.step(Step.Code.WENT_ON, stretch.from(), end);
         }
         String field = rule.exceptField();
-        if (field != null && excepted(rule, field, course, stretch.begin())) {
+        if (field != null && excepted(stretch, field)) {
             return winding.met(stretch.from()).step(Step.Code.EXCEPTION, field).in(State.MET);
         }
-        Instant window = firstForbidden(rule, stretch.from(), course.circumstances.zone());
+        Instant window = window(stretch);
         winding.due(window).step(Step.Code.DUE, window);
         if (window.isBefore(end)) {
             return winding.in(State.BREACHED);
@@ -57,19 +70,60 @@ final class WindowClocks {
                 : winding.due(null).met(end).in(State.MET);
     }
 
+    private Instant window(Stretch stretch) {
+        return firstForbidden(rule, stretch.from(), course.circumstances.zone());
+    }
+
+    /** One act is judged once: by what began first and still goes on when the forbidden hours begin. */
+    private boolean judgedWithItsWhole(Stretch stretch) {
+        Instant window = window(stretch);
+        String field = rule.exceptField();
+        return (field == null || reason(rule.activity(), stretch, field, window).isEmpty())
+                && wholes.stream()
+                        .anyMatch(whole -> Course.AS_OCCURRED.compare(whole.begin(), stretch.begin()) < 0
+                                && whole.until(Instant.MAX).isAfter(window));
+    }
+
+    /** What says nothing of the reason is as urgent as what it is one act with. A plain “none” is no reason. */
+    private boolean excepted(Stretch stretch, String field) {
+        Instant window = window(stretch);
+        String own = reason(rule.activity(), stretch, field, window);
+        Activity partOf = rule.partOf();
+        if (partOf == null || !own.isEmpty()) {
+            return Disability.of(own);
+        }
+        Instant last = window.equals(stretch.from()) ? stretch.until(course.now) : window;
+        return wholes.stream()
+                .filter(whole ->
+                        !whole.from().isAfter(last) && whole.until(Instant.MAX).isAfter(stretch.from()))
+                .map(whole -> reason(partOf, whole, field, window))
+                .anyMatch(Disability::of);
+    }
+
     /**
-     * What goes on with something, and says nothing of the reason, is as urgent as what it goes on with. A plain “none” is no
-     * reason.
+     * What was said of the reason last, as something began or went on, up to when the forbidden hours begin. What goes on with
+     * something, and says nothing of it, is as urgent as that was.
      */
-    private static boolean excepted(ForbiddenWindow rule, String field, Course course, Event begin) {
-        return course.triggers(rule.activity().begins()).stream()
-                .filter(event -> Course.AS_OCCURRED.compare(event, begin) <= 0)
-                .filter(event ->
-                        !goesOn(event.fact()) || !course.said(event, field).isEmpty())
-                .reduce((_, later) -> later)
-                .map(event -> course.said(event, field))
-                .filter(Disability::of)
-                .isPresent();
+    private String reason(Activity activity, Stretch stretch, String field, Instant window) {
+        String reason = "";
+        for (Event event : course.triggers(activity.begins())) {
+            String said = course.said(event, field);
+            if (Course.AS_OCCURRED.compare(event, stretch.begin()) <= 0) {
+                reason = said.isEmpty() && goesOn(event.fact()) ? reason : said;
+            } else if (!said.isEmpty() && within(event, stretch, window) && sameAct(activity, event, stretch)) {
+                reason = said;
+            }
+        }
+        return reason;
+    }
+
+    private static boolean within(Event event, Stretch stretch, Instant window) {
+        return !event.occurredAt().isAfter(window) && event.occurredAt().isBefore(stretch.until(Instant.MAX));
+    }
+
+    private boolean sameAct(Activity activity, Event event, Stretch stretch) {
+        String field = activity.pairedBy();
+        return field == null || course.said(event, field).equals(course.said(stretch.begin(), field));
     }
 
     private static boolean goesOn(Fact fact) {

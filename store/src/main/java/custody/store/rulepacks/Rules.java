@@ -153,8 +153,20 @@ final class Rules {
         if (except != null) {
             requireField(activity.begins(), except, Block.text(except));
         }
+        Node whole = block.find("part-of");
         return new Rule.ForbiddenWindow(
-                heading(block, List.of()), activity, from, to, except == null ? null : Block.text(except));
+                heading(block, List.of()),
+                activity,
+                from,
+                to,
+                except == null ? null : Block.text(except),
+                whole == null ? null : whole(Block.of(whole)));
+    }
+
+    private Activity whole(Block block) {
+        Activity activity = activity(block);
+        block.done();
+        return activity;
     }
 
     private Rule presence(Block block) {

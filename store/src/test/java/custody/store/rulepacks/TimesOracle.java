@@ -46,13 +46,14 @@ final class TimesOracle {
         onEnd("interview-minor", interviews, minute -> law.minutes[minute].young(), 60);
         perDay("interview-day", interviews, minute -> !law.minutes[minute].young(), 480);
         perDay("interview-minor-day", interviews, minute -> law.minutes[minute].young(), 120);
-        night("night", stretches(begins, ends));
+        List<Stretch> talks = stretches(begins, ends);
         List<Stretch> acts = new ArrayList<>();
         for (String who : WHO) {
             acts.addAll(stretches(mark -> acts(mark) && who(mark).equals(who), mark -> ofTheSame(mark, who)));
         }
         acts.sort(Comparator.comparingInt(Stretch::number));
-        night("night-actions", acts);
+        night("night", talks, acts);
+        night("night-actions", acts, talks);
         daily("regime-meals", _ -> 3, (from, to) -> given("meal", from, to));
         partly("regime-meals-part");
         daily("regime-sleep", _ -> 480, (from, to) -> minutesOf("sleep", from, to));
@@ -199,14 +200,17 @@ final class TimesOracle {
         return reached > to ? "running" : "running:" + reached;
     }
 
-    private void night(String rule, List<Stretch> stretches) {
+    /** A contact and the interview within it are one act: one reason is enough, and it is broken once. */
+    private void night(String rule, List<Stretch> stretches, List<Stretch> others) {
         List<String> found = new ArrayList<>();
         for (Stretch stretch : stretches) {
-            int dark = stretch.from();
-            while (!forbidden(dark)) {
-                dark++;
+            int dark = dark(stretch);
+            String reason = reason(stretch, dark);
+            boolean within = others.stream().anyMatch(other -> other.number() < stretch.number() && other.to() > dark);
+            if (reason.isEmpty() && within) {
+                continue;
             }
-            if (urgent(stretch.number())) {
+            if (reason.isEmpty() ? urgentBeside(stretch, others) : urgent(reason)) {
                 found.add("met");
             } else if (dark < Math.min(stretch.to(), law.now)) {
                 found.add("breached:" + dark);
@@ -217,25 +221,49 @@ final class TimesOracle {
         put(rule, stretches, found);
     }
 
+    private int dark(Stretch stretch) {
+        int dark = stretch.from();
+        while (!forbidden(dark)) {
+            dark++;
+        }
+        return dark;
+    }
+
+    private boolean urgentBeside(Stretch stretch, List<Stretch> others) {
+        int dark = dark(stretch);
+        int last = dark == stretch.from() ? Math.min(stretch.to(), law.now) : dark;
+        return others.stream()
+                .anyMatch(other -> other.from() <= last && other.to() > stretch.from() && urgent(reason(other, dark)));
+    }
+
+    private static boolean urgent(String reason) {
+        return !reason.isEmpty() && !reason.equals("немає");
+    }
+
     private boolean forbidden(int minute) {
         int hour = local(minute).getHour();
         return hour >= 22 || hour < 6;
     }
 
-    /** A resumed interview is as urgent as what was begun last, unless it says itself. */
-    private boolean urgent(int begin) {
-        if (acts(law.past.get(begin))) {
-            return law.past.get(begin).fields().containsKey("urgency");
-        }
-        String urgent = "";
-        for (Mark mark : law.past.subList(0, begin + 1)) {
-            if (mark.kind().equals("interview-started")) {
-                urgent = mark.fields().getOrDefault("urgency", "");
-            } else if (mark.kind().equals("interview-resumed")) {
-                urgent = mark.fields().getOrDefault("urgency", urgent);
+    /** What was said last before the night of what goes on; a resumed interview that says nothing is as it was begun. */
+    private String reason(Stretch stretch, int dark) {
+        Mark begin = law.past.get(stretch.number());
+        String reason = "";
+        for (int i = 0; i < law.past.size(); i++) {
+            Mark mark = law.past.get(i);
+            String said = mark.fields().getOrDefault("urgency", "");
+            boolean later = i > stretch.number();
+            boolean counts = mark.at() <= dark && mark.at() < stretch.to() && !said.isEmpty();
+            if (acts(begin)) {
+                boolean same = acts(mark) && who(mark).equals(who(begin));
+                reason = i == stretch.number() || (later && counts && same) ? said : reason;
+            } else if (mark.kind().equals("interview-started")) {
+                reason = !later || counts ? said : reason;
+            } else if (mark.kind().equals("interview-resumed") && !said.isEmpty()) {
+                reason = !later || counts ? said : reason;
             }
         }
-        return !urgent.isEmpty() && !urgent.equals("немає");
+        return reason;
     }
 
     private interface Amount {

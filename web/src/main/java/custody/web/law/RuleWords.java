@@ -62,6 +62,8 @@ public final class RuleWords {
                 activity(rows, window.activity());
                 add(rows, "window", window.from() + " – " + window.to());
                 add(rows, "except-with", window.exceptField() == null ? "" : say("field." + window.exceptField()));
+                Activity partOf = window.partOf();
+                add(rows, "part-of", partOf == null ? "" : conditions.events(partOf.begins()));
             }
             case Rule.RequiredPresence presence -> {
                 add(

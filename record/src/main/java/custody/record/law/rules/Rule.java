@@ -56,13 +56,17 @@ public sealed interface Rule {
      * An activity may not go on between two local times; {@code from} after {@code to} spans midnight.
      *
      * @param exceptField field of the beginning entry that, where filled, gives the reason for an exception; or null
+     * @param partOf what is one act with it, judged by another rule: what began within it, and says no reason of its own, is
+     *     judged with it; null where there is no such thing
      */
     record ForbiddenWindow(
             Heading heading,
             Activity activity,
             LocalTime from,
             LocalTime to,
-            @Nullable String exceptField) implements Rule {}
+            @Nullable String exceptField,
+            @Nullable Activity partOf)
+            implements Rule {}
 
     /**
      * Certain things must be shown of every such action, and of each stretch in which it goes on.
