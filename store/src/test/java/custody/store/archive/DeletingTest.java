@@ -120,9 +120,7 @@ class DeletingTest {
         Segment held = filmed.sealed(camera, start);
         Instant now = Instant.now();
         filmed.nameInLedger(camera);
-        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
-        List<Retention.Deletion> decided =
-                Retention.decide(archive.deleting().oldest(now), roomy, now).deletions();
+        List<Retention.Deletion> decided = decided(now);
         var _ = hold(camera, held);
         archive.deleting().carryOut(decided, now);
         Path file = folder.resolve("video").resolve(held.path());
@@ -171,9 +169,7 @@ class DeletingTest {
         Segment held = filmed.sealed(camera, start.plusSeconds(120));
         filmed.nameInLedger(camera);
         Instant now = Instant.now();
-        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
-        List<Retention.Deletion> decided =
-                Retention.decide(archive.deleting().oldest(now), roomy, now).deletions();
+        List<Retention.Deletion> decided = decided(now);
         var _ = hold(camera, held);
         assertThrows(UncheckedIOException.class, () -> archive.deleting().carryOut(decided, now));
         assertFalse(there(free), "it goes in the same turn");
@@ -215,9 +211,7 @@ class DeletingTest {
         Segment held = filmed.sealed(camera, start);
         Instant now = Instant.now();
         filmed.nameInLedger(camera);
-        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
-        List<Retention.Deletion> decided =
-                Retention.decide(archive.deleting().oldest(now), roomy, now).deletions();
+        List<Retention.Deletion> decided = decided(now);
         Hold.HoldId hold = hold(camera, held);
         archive.deleting().carryOut(decided, now);
         assertTrue(there(held));
@@ -333,5 +327,11 @@ class DeletingTest {
                         Retention.decide(archive.deleting().oldest(now), roomy, now)
                                 .deletions(),
                         now);
+    }
+
+    /** What retention alone would delete by then, on a disk that is nowhere near full. */
+    private List<Retention.Deletion> decided(Instant now) {
+        var roomy = new Retention.Disk(Long.MAX_VALUE / 8, 1);
+        return Retention.decide(archive.deleting().oldest(now), roomy, now).deletions();
     }
 }
