@@ -5,6 +5,7 @@ import custody.store.faults.StoreFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
@@ -67,7 +68,8 @@ public final class ControlSocket implements AutoCloseable {
                 return Optional.of(answer.substring("ok\n".length()).strip());
             }
             throw new IOException(answer.replaceFirst("^error\n", "").strip());
-        } catch (java.net.ConnectException nobody) {
+        } catch (SocketException nobody) {
+            // Nobody listens any more, or it ended (and took its socket along) since we looked.
             return Optional.empty();
         }
     }

@@ -197,6 +197,11 @@ public final class EmbeddedPostgres implements Database {
         Path settings = data.resolve("postgresql.conf");
         Folders.write(settings, ServerSettings.text());
         tools.handOver(settings);
+        try {
+            Postmaster.clearAwayTheDead(data);
+        } catch (IOException unusable) {
+            throw Folders.unusable(data, unusable);
+        }
         int exit = tools.run(
                 "pg_ctl",
                 List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", "60", "-o", "-p " + port(), "start"));

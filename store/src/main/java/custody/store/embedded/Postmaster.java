@@ -2,8 +2,10 @@ package custody.store.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -14,13 +16,14 @@ import java.util.Optional;
  * @param ready whether it takes connections
  */
 record Postmaster(long pid, int port, boolean ready) {
+    private static final String WORD = "postmaster.pid";
     private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
     /** The server whose process lives and works on this cluster; empty if none does. */
     static Optional<Postmaster> of(Path data) {
         try {
-            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            List<String> lines = Files.readAllLines(data.resolve(WORD));
             if (lines.size() <= PORT_LINE || !lines.get(1).equals(data.toString())) {
                 return Optional.empty();
             }
@@ -39,13 +42,42 @@ record Postmaster(long pid, int port, boolean ready) {
      * replaced or taken away on the disk, by an update say, lives on; Linux then says so behind the name.
      */
     boolean alive() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .map(process -> process.info()
-                        .command()
-                        .map(command -> command.endsWith("/postgres") || command.endsWith("/postgres (deleted)"))
-                        .orElse(true))
-                .orElse(false);
+        return !dead(pid)
+                && ProcessHandle.of(pid)
+                        .filter(ProcessHandle::isAlive)
+                        .map(process -> process.info()
+                                .command()
+                                .map(command ->
+                                        command.endsWith("/postgres") || command.endsWith("/postgres (deleted)"))
+                                .orElse(true))
+                        .orElse(false);
+    }
+
+    /**
+     * Takes away the word of a server whose process ended and still stands in the system's list, because whoever should take
+     * notice of its end has not yet, or never does, as the first process of many a container. PostgreSQL's own programs
+     * take it for alive: they wait for its end and then refuse to start another. What it shared with processes that live on
+     * is looked at by the new server itself.
+     */
+    static void clearAwayTheDead(Path data) throws IOException {
+        Path word = data.resolve(WORD);
+        try {
+            if (dead(Long.parseLong(Files.readAllLines(word).getFirst().strip()))) {
+                Files.delete(word);
+            }
+        } catch (NoSuchFileException | NumberFormatException | NoSuchElementException noneOrHalfWritten) {
+            // PostgreSQL deals with these itself.
+        }
+    }
+
+    /** Whether a process ended and nobody took notice of it; Linux alone says so (proc_pid_stat(5): {@code Z}, {@code X}). */
+    private static boolean dead(long pid) {
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return "ZX".indexOf(status.charAt(status.lastIndexOf(')') + 2)) >= 0;
+        } catch (IOException | StringIndexOutOfBoundsException goneOrNotLinux) {
+            return false;
+        }
     }
 
     /**
