@@ -67,7 +67,8 @@ final class ActsOracle {
             }
         }
         for (int minute = 1; minute <= law.now; minute++) {
-            boolean begins = !when.holds(law.minutes[minute - 1]) || (rule.contains("adult") && leaves(minute));
+            boolean begins = when.holds(law.minutes[minute])
+                    && (!when.holds(law.minutes[minute - 1]) || (rule.contains("adult") && leaves(minute)));
             int here = minute;
             if (begins && goesOn(minute) && moments.stream().noneMatch(moment -> moment.at() == here)) {
                 moments.add(new At(minute, -1));
