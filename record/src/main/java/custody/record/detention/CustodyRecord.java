@@ -70,6 +70,11 @@ public record CustodyRecord(RecordId id, RecordNumber number, List<Event> events
         return Timeline.of(this).events();
     }
 
+    /** The same by what was written so far, the apprehension first. */
+    public static List<Event> standing(List<Event> written) {
+        return Timeline.of(written).events();
+    }
+
     /** How things stand by all that is written. */
     public Situation situation() {
         return Timeline.of(this).ever();

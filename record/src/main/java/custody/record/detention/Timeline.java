@@ -31,9 +31,14 @@ final class Timeline {
     }
 
     static Timeline of(CustodyRecord record) {
-        Map<EventId, List<Event>> corrections = Corrections.byCorrected(record.events());
-        List<Event> events = new ArrayList<>(record.version());
-        for (Event event : record.events()) {
+        return of(record.events());
+    }
+
+    /** By the events that were written so far, the apprehension first. */
+    static Timeline of(List<Event> written) {
+        Map<EventId, List<Event>> corrections = Corrections.byCorrected(written);
+        List<Event> events = new ArrayList<>(written.size());
+        for (Event event : written) {
             if (!(event.fact() instanceof Correction)) {
                 add(event, corrections.getOrDefault(event.id(), List.of()), events);
             }

@@ -18,13 +18,16 @@ import custody.record.events.Occurrence;
 import custody.record.events.SystemFact.ClockBreached;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagRaised;
+import custody.record.events.Value;
 import custody.record.law.Clock.State;
 import custody.record.law.honesty.Honesty;
 import custody.record.law.rules.Pack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,29 @@ class BackdatedEntryTest {
     }
 
     @Test
+    @DisplayName("is asked about with the correction of another field that did it, at the time that always stood")
+    void isAskedAboutWithTheField() {
+        EventId changed = write(
+                new BasisChanged(Basis.CPC_208, null, null, null, null),
+                DUE.minus(Duration.ofHours(2)),
+                DUE.minus(Duration.ofHours(2)));
+        EventId corrected = story.add(reworded(changed, "basis", "court-permission"), WRITTEN.plusSeconds(20));
+        assertEquals(
+                State.NOT_APPLICABLE, board(WRITTEN).of("maximum").getFirst().state());
+        assertEquals(List.of(List.of(changed, corrected)), about(flags(withAlert()), Flag.JUST_BEFORE_DEADLINE));
+    }
+
+    @Test
+    @DisplayName("is not asked about where a correction puts something else right")
+    void isNotAskedAboutElse() {
+        EventId meal =
+                write(new Meal(null, null, null), DUE.minus(Duration.ofHours(2)), DUE.minus(Duration.ofHours(2)));
+        write(RELEASED, DUE.minus(Duration.ofMinutes(2)), WRITTEN);
+        story.add(reworded(meal, "diet", "без глютену"), WRITTEN.plusSeconds(20));
+        assertEquals(1, about(flags(withAlert()), Flag.JUST_BEFORE_DEADLINE).size());
+    }
+
+    @Test
     @DisplayName("is not asked about where by the entry it is broken all the same")
     void isNotAskedAboutOtherwise() {
         write(RELEASED, DUE.plus(Duration.ofMinutes(1)), WRITTEN);
@@ -113,6 +139,10 @@ class BackdatedEntryTest {
 
     private EventId write(Fact fact, Instant at, Instant now) {
         return story.add(fact, at, now);
+    }
+
+    private static Correction reworded(EventId event, String field, String value) {
+        return Correction.rewording(event, "помилка", new LinkedHashMap<>(Map.of(field, new Value.Text(value))));
     }
 
     private Board board(Instant now) {

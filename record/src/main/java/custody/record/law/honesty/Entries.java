@@ -35,8 +35,8 @@ final class Entries {
 
     /**
      * Late: fifteen minutes, five for rights and notices, until the time that stands was written. A late entry that saves a
-     * deadline by minutes is asked about apart, and so is one that lifts a breach of the law that had rung, and every
-     * correction that brings an event before a deadline it missed.
+     * deadline by minutes is asked about apart, and so is every entry, late or not, that lifts a breach of the law that had
+     * rung, and every correction that brings an event before a deadline it missed.
      */
     static void lateAndJustInTime(
             List<Event> events, Moves moves, Board board, Lifted lifted, Consumer<FlagRaised> raise) {
@@ -45,14 +45,24 @@ final class Entries {
                     .forEach(move -> saved(event, move, board)
                             .ifPresent(clock -> raise.accept(
                                     saving(List.of(event.id(), move.by().id()), clock))));
-            if (!late(event, moves.written(event))) {
-                continue;
+            if (late(event, moves.written(event))) {
+                raise.accept(new FlagRaised(
+                        Flag.LATE_ENTRY, List.of(event.id()), "delay=" + delay(event, moves.written(event))));
+                justBefore(event, board).ifPresent(clock -> raise.accept(saving(List.of(event.id()), clock)));
             }
-            raise.accept(new FlagRaised(
-                    Flag.LATE_ENTRY, List.of(event.id()), "delay=" + delay(event, moves.written(event))));
-            justBefore(event, board).ifPresent(clock -> raise.accept(saving(List.of(event.id()), clock)));
             lifted.by(event)
                     .ifPresent(breach -> raise.accept(saving(writing(event, moves), breach.rule(), breach.due())));
+        }
+    }
+
+    /** Corrections that move no time lift a breach that had rung too: a reason added, an act withdrawn, another basis. */
+    static void putRight(List<Event> written, Moves moves, Lifted lifted, Consumer<FlagRaised> raise) {
+        for (Event event : written) {
+            if (event.fact() instanceof CustodyFact.Correction correction && !moves.by(event)) {
+                lifted.byCorrection(event)
+                        .ifPresent(breach -> raise.accept(
+                                saving(List.of(correction.corrects(), event.id()), breach.rule(), breach.due())));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package custody.record.law.honesty;
 
+import custody.record.detention.CustodyRecord;
 import custody.record.events.CustodyFact.Apprehended;
 import custody.record.events.Event;
 import custody.record.events.EventId;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -38,17 +40,39 @@ final class Lifted {
     /** The breach that stood until this entry, with the time that stands of it, was written. */
     Optional<ClockBreached> by(Event entry) {
         int place = place(entry);
-        List<ClockBreached> rang = written.stream()
+        return between(
+                rang(place).filter(breach -> !entry.occurredAt().isAfter(breach.due())),
+                () -> where(event -> place(event) < place),
+                () -> where(event -> place(event) <= place));
+    }
+
+    /** The breach that stood until this correction, of whatever it puts right or withdraws, was written. */
+    Optional<ClockBreached> byCorrection(Event correction) {
+        int place = places.getOrDefault(correction.id(), 0);
+        return between(
+                rang(place),
+                () -> CustodyRecord.standing(written.subList(0, place)),
+                () -> CustodyRecord.standing(written.subList(0, place + 1)));
+    }
+
+    /** What rang before that place and is none any more. */
+    private Stream<ClockBreached> rang(int place) {
+        return written.stream()
                 .limit(place)
                 .flatMap(event -> event.fact() instanceof ClockBreached breach ? Stream.of(breach) : Stream.empty())
-                .filter(breach -> !entry.occurredAt().isAfter(breach.due()) && Lasting.undone(breach, board))
-                .toList();
-        if (rang.isEmpty()) {
+                .filter(breach -> Lasting.undone(breach, board));
+    }
+
+    /** Judges only where something rang. */
+    private Optional<ClockBreached> between(
+            Stream<ClockBreached> rang, Supplier<List<Event>> before, Supplier<List<Event>> after) {
+        List<ClockBreached> breaches = rang.toList();
+        if (breaches.isEmpty()) {
             return Optional.empty();
         }
-        Board without = judging.apply(where(event -> place(event) < place));
-        Board with = judging.apply(where(event -> place(event) <= place));
-        return rang.stream()
+        Board without = judging.apply(before.get());
+        Board with = judging.apply(after.get());
+        return breaches.stream()
                 .filter(breach -> !Lasting.undone(breach, without) && Lasting.undone(breach, with))
                 .findFirst();
     }
