@@ -96,12 +96,14 @@ final class EventsApi {
         Map<String, Value> common = input.flat(List.of("fields"), AT_THE_TOP);
         EventKind kind = kind(common.remove("kind"), input.errors());
         Map<String, Value> fields = input.nested("fields", names(kind));
-        permit(visit, record, kind, fields);
+        CorrectionDoor door = new CorrectionDoor(desk, visit, record);
+        permit(door, kind, fields);
         Facility facility = facilities.find(record.number().facility()).orElse(visit.facility());
         Parsed<Draft> parsed = EventEntry.read(kind, common, fields, new KnownHere(officers, facility), visit.now());
         List<FieldError> errors =
                 input.errorsAnd(parsed instanceof Parsed.Wrong<Draft>(List<FieldError> found) ? found : List.of());
         if (errors.isEmpty() && parsed instanceof Parsed.Ok<Draft>(Draft draft)) {
+            door.permit(draft);
             Outcome outcome = cells.inTurn(
                     draft,
                     () -> cells.against(visit, record, draft)
@@ -121,19 +123,11 @@ final class EventsApi {
         return kind.fields().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A correction is permitted by what it corrects. */
-    private void permit(Visit visit, CustodyRecord record, EventKind kind, Map<String, Value> fields) {
-        if (!kind.type().equals(Correction.class)) {
-            desk.require(visit, record, new Action.Adding(kind));
-            return;
-        }
-        String corrected = fields.get("corrects") instanceof Value.Text(String text) ? text : "";
-        Optional<Event> event = record.events().stream()
-                .filter(candidate -> candidate.id().toString().equals(corrected))
-                .findFirst();
-        if (event.isPresent()) {
-            EventKind of = Catalogue.kind(event.get().fact());
-            desk.require(visit, record, new Action.Correcting(of));
+    private void permit(CorrectionDoor door, EventKind kind, Map<String, Value> fields) {
+        if (kind.type().equals(Correction.class)) {
+            door.permit(fields);
+        } else {
+            desk.require(door.visit(), door.record(), new Action.Adding(kind));
         }
     }
 
