@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Somebody who takes part, as far as an entry tells who it is. Of two who take part one may leave and the other stay: who left is
- * sought by name, else by capacity, and only an entry that tells neither means everybody.
+ * sought by name, else by capacity, and only an entry that tells neither means everybody. A name that fits nobody is one written
+ * otherwise: nobody is taken to stay because of a spelling.
  *
  * @param names words of the name; empty where it is not told
  * @param capacities as what the person comes; empty where that is not told
@@ -23,16 +24,22 @@ record Attendee(Set<String> names, Set<String> capacities) {
             "guardian", said("опікун.*|піклувальни.*|guardians?"),
             "teacher", said("педагог.*|[ву]чител.*|викладач.*|виховател.*|teachers?"),
             "psychologist", said("(дит)?психолог.*|psychologists?"),
-            "guardianship-body", said("орган.*|опіки|служб.*"),
+            "guardianship-body", said("орган.*|опіки|служб.*|справах|дітей"),
             "other", said("(?!)"));
 
-    /** A lawful representative is a parent as well as a guardian. */
+    /** A lawful representative, where no more is said, may be a parent or a guardian. */
     private static final Pattern REPRESENTATIVE = said("законн.*|представни.*|legal|representative");
 
-    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}'’-]+");
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}'-]+");
     private static final Pattern AND = Pattern.compile("[;/&+]|\\s(?:та|і|й|and)\\s");
 
     private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern APOSTROPHES = Pattern.compile("[’‘ʼ`´]");
+
+    /** A number to call, or a year, and no name before it. */
+    private static final Pattern NOTE = Pattern.compile("[^\\p{Lu}]*\\d.*");
+
+    private static final Attendee NOBODY = new Attendee(Set.of(), Set.of());
 
     private static Pattern said(String words) {
         return Pattern.compile(words);
@@ -56,15 +63,15 @@ record Attendee(Set<String> names, Set<String> capacities) {
     static List<Attendee> named(String line) {
         List<Attendee> found = new ArrayList<>();
         for (String part : AND.splitAsStream(line).toList()) {
-            Attendee before = null;
-            for (String piece : COMMA.splitAsStream(part).toList()) {
-                Attendee next = described(piece);
-                if (before != null && before.describes(next)) {
-                    found.removeLast();
-                    next = before.and(next);
-                }
-                found.add(next);
-                before = next;
+            List<String> pieces = COMMA.splitAsStream(part).toList();
+            List<Attendee> told = pieces.stream().map(Attendee::described).toList();
+            for (int i = 0; i < told.size(); i++) {
+                Attendee next = told.get(i);
+                Attendee after = i + 1 < told.size() ? told.get(i + 1) : NOBODY;
+                boolean more = !found.isEmpty()
+                        && (next.isNote(pieces.get(i))
+                                || (i > 0 && found.getLast().isMeantBy(next, after)));
+                found.add(more ? found.removeLast().and(next) : next);
             }
         }
         return found;
@@ -76,10 +83,14 @@ record Attendee(Set<String> names, Set<String> capacities) {
         words(text).forEach(word -> {
             Set<String> meant = capacities(word);
             capacities.addAll(meant);
-            if (meant.isEmpty()) {
+            if (meant.isEmpty() && !REPRESENTATIVE.matcher(word).matches()) {
                 names.add(word);
             }
         });
+        if (capacities.isEmpty()
+                && words(text).anyMatch(word -> REPRESENTATIVE.matcher(word).matches())) {
+            capacities.addAll(Set.of("parent", "guardian"));
+        }
         return new Attendee(names, capacities);
     }
 
@@ -90,19 +101,29 @@ record Attendee(Set<String> names, Set<String> capacities) {
                 found.add(capacity);
             }
         });
-        if (REPRESENTATIVE.matcher(word).matches()) {
-            found.addAll(Set.of("parent", "guardian"));
-        }
         return found;
     }
 
     private static Stream<String> words(String text) {
-        return NOT_LETTERS.splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> word.length() > 1);
+        String plain = APOSTROPHES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("'");
+        return NOT_LETTERS.splitAsStream(plain).filter(word -> word.length() > 1);
     }
 
-    /** “Коваль Марія, мати” is one person. */
-    private boolean describes(Attendee next) {
-        return (capacities.isEmpty() && next.names.isEmpty()) || (names.isEmpty() && next.capacities.isEmpty());
+    /** “Коваль Марія, мати, тел.” is one person; “мати Коваль, психолог” and “Коваль, мати, Орел, психолог” are two. */
+    private boolean isMeantBy(Attendee next, Attendee after) {
+        if (next.capacities.isEmpty()) {
+            return names.isEmpty() || !after.isCapacityAlone();
+        }
+        boolean oneName = names.isEmpty() || next.names.isEmpty();
+        return oneName && mayComeAs(next) && !capacities.equals(next.capacities);
+    }
+
+    private boolean isCapacityAlone() {
+        return names.isEmpty() && !capacities.isEmpty();
+    }
+
+    private boolean isNote(String piece) {
+        return capacities.isEmpty() && (names.isEmpty() || NOTE.matcher(piece).matches());
     }
 
     private Attendee and(Attendee other) {
@@ -115,13 +136,17 @@ record Attendee(Set<String> names, Set<String> capacities) {
 
     /** Who of these is still there once this one has left. */
     List<Attendee> leaving(List<Attendee> present) {
-        List<Predicate<Attendee>> surest = List.of(this::sameName, this::sameCapacity, this::mayBe);
+        List<Predicate<Attendee>> surest =
+                List.of(this::sameName, this::sameCapacity, this::mayBe, this::sharesCapacity);
         for (Predicate<Attendee> meant : surest) {
             if (present.stream().anyMatch(meant)) {
                 return present.stream().filter(meant.negate()).toList();
             }
         }
-        return present;
+        // Under another name somebody has left all the same: one of those who may have come as that.
+        List<Attendee> rest = new ArrayList<>(present);
+        present.stream().filter(this::mayComeAs).findFirst().ifPresent(rest::remove);
+        return rest;
     }
 
     private boolean sameName(Attendee other) {
@@ -129,11 +154,19 @@ record Attendee(Set<String> names, Set<String> capacities) {
     }
 
     private boolean sameCapacity(Attendee other) {
-        return !bothNamed(other) && capacities.stream().anyMatch(other.capacities::contains);
+        return !bothNamed(other) && sharesCapacity(other);
     }
 
     private boolean mayBe(Attendee other) {
         return !bothNamed(other) && (capacities.isEmpty() || other.capacities.isEmpty());
+    }
+
+    private boolean sharesCapacity(Attendee other) {
+        return capacities.stream().anyMatch(other.capacities::contains);
+    }
+
+    private boolean mayComeAs(Attendee other) {
+        return capacities.isEmpty() || other.capacities.isEmpty() || sharesCapacity(other);
     }
 
     private boolean bothNamed(Attendee other) {

@@ -118,25 +118,64 @@ final class ActsOracle {
 
     /** Somebody was named for this stretch or before in this interview, and not all of them have left since. */
     private boolean takesPart(At moment, String who) {
-        String named = "";
-        String there = "";
+        List<Adult> there = new ArrayList<>();
         int by = -1;
         for (int i = 0; i < law.past.size() && law.past.get(i).at() <= moment.at(); i++) {
             Mark mark = law.past.get(i);
             if (interview(mark) && (moment.entry() < 0 || i <= moment.entry())) {
-                String before = mark.kind().equals("interview-started") ? "" : named;
-                boolean anew =
-                        mark.kind().equals("interview-started") || mark.fields().containsKey(who);
-                by = anew ? i : by;
-                named = mark.fields().getOrDefault(who, before);
-                there = anew ? (named.startsWith("мати") ? "parent psychologist" : "psychologist") : there;
+                if (mark.kind().equals("interview-started") || mark.fields().containsKey(who)) {
+                    there = named(mark.fields().getOrDefault(who, ""));
+                    by = i;
+                }
             } else if (who.equals("appropriateAdult") && left(mark) && (moment.entry() < 0 || by != moment.entry())) {
-                String gone = mark.fields().getOrDefault("capacity", "");
-                there = gone.isEmpty() ? "" : there.replace(gone, "").strip();
-                named = there.isEmpty() ? "" : named;
+                leaves(mark, there);
             }
         }
-        return !named.isEmpty() && !List.of("немає", "Немає.", "none").contains(named);
+        return !there.isEmpty();
+    }
+
+    /** Who is there, by name and as what; empty where the one or the other is not told. */
+    private record Adult(String name, String as) {
+        /** How surely this is the one who left: by name, by capacity, or because nothing speaks against it. */
+        int likeness(Adult gone) {
+            boolean bothNamed = !name.isEmpty() && !gone.name.isEmpty();
+            boolean same = !as.isEmpty() && as.equals(gone.as);
+            boolean open = as.isEmpty() || gone.as.isEmpty();
+            if (bothNamed) {
+                return name.equals(gone.name) ? 5 : same ? 2 : open ? 1 : 0;
+            }
+            return same ? 4 : open ? 3 : 0;
+        }
+    }
+
+    private static List<Adult> named(String line) {
+        return new ArrayList<>(
+                switch (line) {
+                    case "", "немає", "Немає.", "none" -> List.of();
+                    case "психолог" -> List.of(new Adult("", "psychologist"));
+                    case "мати та психологиня" -> List.of(new Adult("", "parent"), new Adult("", "psychologist"));
+                    case "представник служби у справах дітей" -> List.of(new Adult("", "guardianship-body"));
+                    case Story.WITH_PHONE -> List.of(new Adult("Лук'яненко Ольга", "parent"));
+                    default -> List.of(new Adult("", ""));
+                });
+    }
+
+    private static Adult adult(Mark mark) {
+        String name = mark.fields().getOrDefault("name", "").replace('’', '\'');
+        return new Adult(name, mark.fields().getOrDefault("capacity", ""));
+    }
+
+    /** Somebody has left, whoever it was: those it is most likely of, or one of those of whom it cannot be excluded. */
+    private static void leaves(Mark mark, List<Adult> there) {
+        Adult gone = adult(mark);
+        int likeness = there.stream().mapToInt(one -> one.likeness(gone)).max().orElse(0);
+        List<Adult> meant =
+                there.stream().filter(one -> one.likeness(gone) == likeness).toList();
+        if (likeness == 1) {
+            there.remove(meant.getFirst());
+        } else if (likeness > 1) {
+            there.removeAll(meant);
+        }
     }
 
     /** What was last said of it in this interview. */
@@ -155,19 +194,17 @@ final class ActsOracle {
         return law.minutes[mark.at()];
     }
 
-    /** Whoever comes is there until somebody of the same capacity leaves, or somebody of whom nothing is said. */
+    /** Whoever comes is there until that person leaves. */
     private boolean adultThere(int at) {
-        List<String> there = new ArrayList<>();
+        List<Adult> there = new ArrayList<>();
         for (Mark mark : law.past) {
-            String who = mark.fields().getOrDefault("capacity", "");
             if (!mark.kind().equals("appropriate-adult") || mark.at() > at) {
                 continue;
             }
             if (mark.says("attendance", "arrived")) {
-                there.add(who);
-            } else if (mark.says("attendance", "left")) {
-                String gone = there.contains(who) ? who : "";
-                there.removeIf(one -> who.isEmpty() || one.equals(gone));
+                there.add(adult(mark));
+            } else if (left(mark)) {
+                leaves(mark, there);
             }
         }
         return !there.isEmpty();

@@ -15,6 +15,7 @@ import java.util.Set;
 /** A random custody on a grid of minutes, told twice: as events for the engine, and as plain marks for the oracle. */
 final class Story {
     static final int LENGTH = 80 * 60;
+    static final String WITH_PHONE = "Лук’яненко Ольга, мати, тел. 0501234567";
     private static final String[] BASES = {
         "cpc-208",
         "cpc-208",
@@ -69,6 +70,10 @@ final class Story {
         this.martialTo = martialFrom + 1 + random.nextInt(LENGTH);
         Map<String, String> person = new HashMap<>(person(random));
         basis(random, person, BASES[random.nextInt(BASES.length)]);
+        boolean child = random.nextInt(12) == 0;
+        if (child) {
+            person.put("person.birthDate", "2012-01-15");
+        }
         telling.put(new Mark("apprehended", 0, person));
         int count = 5 + random.nextInt(45);
         for (int i = 0; i < count; i++) {
@@ -76,6 +81,9 @@ final class Story {
         }
         if (random.nextInt(4) == 0) {
             days(random);
+        }
+        if (child) {
+            comingAndGoing(random);
         }
         telling.correct(random, () -> when(random), LENGTH);
         standing = telling.standing();
@@ -114,6 +122,17 @@ final class Story {
         for (int i = 0; i < 6; i++) {
             telling.put(lasting("walk", random, 100));
             telling.put(lasting("sleep", random, 400));
+        }
+    }
+
+    /** Adults come and go while a minor is questioned. */
+    private void comingAndGoing(Random random) {
+        int begin = 60 + random.nextInt(600);
+        telling.put(act(random, "interview-started", begin));
+        for (int i = 0; i < 5; i++) {
+            int at = begin - 20 + random.nextInt(80);
+            String kind = random.nextInt(6) == 0 ? "interview-resumed" : "appropriate-adult";
+            telling.put(act(random, kind, at));
         }
     }
 
@@ -168,7 +187,6 @@ final class Story {
     }
 
     private Mark mark(Random random, int at) {
-        Map<String, String> fields = new HashMap<>();
         String[] kinds = {
             "delivered",
             "registered",
@@ -228,7 +246,11 @@ final class Story {
             "escort-out",
             "escort-in"
         };
-        String kind = kinds[random.nextInt(kinds.length)];
+        return act(random, kinds[random.nextInt(kinds.length)], at);
+    }
+
+    private Mark act(Random random, String kind, int at) {
+        Map<String, String> fields = new HashMap<>();
         switch (kind) {
             case "rights-explained" -> option(random, fields, "rights", null, "grounds-and-suspicion", "silence");
             case "notice" -> {
@@ -266,7 +288,17 @@ final class Story {
                 option(random, fields, "defender", null, "адвокат");
                 option(random, fields, "videoRecorded", null, "true", "false");
                 option(random, fields, "urgency", null, null, "втрата слідів");
-                option(random, fields, "appropriateAdult", null, null, "психолог", "мати та психологиня");
+                option(
+                        random,
+                        fields,
+                        "appropriateAdult",
+                        null,
+                        null,
+                        "психолог",
+                        "мати та психологиня",
+                        "бабуся",
+                        "представник служби у справах дітей",
+                        WITH_PHONE);
             }
             case "interview-resumed" -> {
                 option(random, fields, "defender", null, null, null, "адвокат", "немає");
@@ -283,7 +315,28 @@ final class Story {
                 option(random, fields, "category", null, "defender", "investigator", "investigator", "other");
             case "appropriate-adult" -> {
                 option(random, fields, "attendance", "called", "arrived", "arrived", "left");
-                option(random, fields, "capacity", null, "parent", "psychologist", "psychologist");
+                option(
+                        random,
+                        fields,
+                        "capacity",
+                        null,
+                        "parent",
+                        "parent",
+                        "psychologist",
+                        "psychologist",
+                        "guardianship-body",
+                        "other");
+                option(
+                        random,
+                        fields,
+                        "name",
+                        null,
+                        null,
+                        null,
+                        "Лук'яненко Ольга",
+                        "Лук’яненко Ольга",
+                        "Коваль Іван",
+                        "Орел Віра");
             }
             case "detainee-questioned" -> {
                 option(random, fields, "wantsConsul", null, "true", "true", "false");
