@@ -276,6 +276,62 @@ class BadInputTest extends ServerTest {
     }
 
     @Test
+    @DisplayName(
+            "cannot correct an entry into naming an officer or a room that is not there, nor into what cannot be read")
+    void cannotCorrectIntoNothing() {
+        int tried = 0;
+        int corrected = 0;
+        for (EventKind kind : kinds()) {
+            List<Field> naming =
+                    kind.fields().stream().filter(field -> names(field.type())).toList();
+            if (naming.isEmpty() || kind.name().equals("correction")) {
+                continue;
+            }
+            // A record of its own: after a complaint that names everybody nobody corrects anything.
+            open();
+            String badge = whoMay(kind).orElseThrow();
+            HttpResponse<String> written = post(record + "/events", badge, event(kind));
+            if (written.statusCode() != 201) {
+                continue;
+            }
+            Map<String, Object> correction =
+                    correction(JSON.readTree(written.body()).path("id").asString());
+            if (post(record + "/events", badge, correction).statusCode() == 403) {
+                continue;
+            }
+            corrected++;
+            for (Field field : naming) {
+                String name = "fields.fields." + field.name();
+                for (Spoilt spoilt : spoiling.wrong(field.type())) {
+                    // Of an object the names below are refused, one by one.
+                    if (spoilt.value() instanceof Map) {
+                        continue;
+                    }
+                    String below = pointer(name) + spoilt.below();
+                    refused(record + "/events", badge, with(correction, name, spoilt.value()), below, spoilt.rule());
+                    tried++;
+                }
+            }
+        }
+        assertTrue(corrected >= 6 && tried > 60, "tried only " + tried + " of " + corrected + " kinds");
+    }
+
+    private static boolean names(FieldType type) {
+        return type instanceof FieldType.Officer
+                || type instanceof FieldType.Officers
+                || type instanceof FieldType.Room;
+    }
+
+    private static Map<String, Object> correction(String event) {
+        Map<String, Object> dotted = new LinkedHashMap<>();
+        dotted.put("kind", "correction");
+        dotted.put("occurredAt", "2026-11-24T12:00:00+02:00");
+        dotted.put("fields.corrects", event);
+        dotted.put("fields.reason", "описка");
+        return dotted;
+    }
+
+    @Test
     @DisplayName("cannot write what only the system writes, whoever asks")
     void cannotWriteWhatTheSystemWrites() {
         int kinds = 0;

@@ -134,6 +134,40 @@ class DeskTest extends ServerTest {
         assertFalse(page.contains("вул. Уявна, 333"));
     }
 
+    @Test
+    @DisplayName("refuses a correction that names an officer or a room that is not there, at its field")
+    void refusesACorrectionThatNamesNobody() {
+        Desk desk = Desk.of(port, "1000001");
+        String path = Booking.made(desk);
+        assertEquals(
+                303,
+                desk.post(
+                                path + "/events/new/moved",
+                                path + "/events/new/moved",
+                                Map.of(
+                                        "occurredAt.date", "24.11.2026",
+                                        "occurredAt.time", "11:41",
+                                        "fields.escort", "1000002",
+                                        "fields.to", "INT-1"))
+                        .statusCode());
+        String form = path + "/events/4/correct";
+        int before = records.events();
+        for (Map.Entry<String, String> wrong :
+                Map.of("fields.escort", "9999999", "fields.to", "CELL-99").entrySet()) {
+            Map<String, String> typed = new HashMap<>(Map.of(
+                    "reason", "описка",
+                    "occurredAt.date", "24.11.2026",
+                    "occurredAt.time", "11:41",
+                    "fields.escort", "1000002",
+                    "fields.to", "INT-1"));
+            typed.put(wrong.getKey(), wrong.getValue());
+            HttpResponse<String> answer = desk.post(form, desk.filled(form, typed));
+            assertEquals(422, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("href=\"#" + wrong.getKey().replace('.', '-') + "\""), answer.body());
+        }
+        assertEquals(before, records.events());
+    }
+
     /** What the button stands for that adds a correction as it was shown. */
     static String shown(HttpResponse<String> review) {
         return review.body().replaceFirst("(?s).*name=\"confirm\" value=\"([0-9a-f]+)\".*", "$1");

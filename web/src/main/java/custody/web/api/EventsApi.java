@@ -99,7 +99,10 @@ final class EventsApi {
         CorrectionDoor door = new CorrectionDoor(desk, visit, record);
         permit(door, kind, fields);
         Facility facility = facilities.find(record.number().facility()).orElse(visit.facility());
-        Parsed<Draft> parsed = EventEntry.read(kind, common, fields, new KnownHere(officers, facility), visit.now());
+        KnownHere known = new KnownHere(officers, facility);
+        Parsed<Draft> parsed = corrected(door, kind, fields)
+                .map(of -> EventEntry.correction(of, common, fields, known, visit.now()))
+                .orElseGet(() -> EventEntry.read(kind, common, fields, known, visit.now()));
         List<FieldError> errors =
                 input.errorsAnd(parsed instanceof Parsed.Wrong<Draft>(List<FieldError> found) ? found : List.of());
         if (errors.isEmpty() && parsed instanceof Parsed.Ok<Draft>(Draft draft)) {
@@ -121,6 +124,10 @@ final class EventsApi {
 
     private static Set<String> names(EventKind kind) {
         return kind.fields().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<EventKind> corrected(CorrectionDoor door, EventKind kind, Map<String, Value> fields) {
+        return kind.type().equals(Correction.class) ? door.corrected(fields) : Optional.empty();
     }
 
     private void permit(CorrectionDoor door, EventKind kind, Map<String, Value> fields) {

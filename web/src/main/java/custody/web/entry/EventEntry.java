@@ -32,6 +32,8 @@ public final class EventEntry {
     public static final List<String> COMMON =
             List.of("occurredAt", "until", "performedBy", "present", "place", "lateReason", "note");
 
+    private static final EventKind CORRECTION = Catalogue.kind("correction").orElseThrow();
+
     /** Within this of the node's time an entry counts as written while it happened. */
     private static final Duration LIVE = Duration.ofMinutes(2);
 
@@ -46,6 +48,26 @@ public final class EventEntry {
      */
     public static Parsed<Draft> read(
             EventKind kind, Map<String, Value> common, Map<String, Value> fields, Known known, Instant now) {
+        return read(kind, common, fields, known, now, List.of());
+    }
+
+    /**
+     * The same of a correction; what it puts in place of the corrected entry's values names nobody and nothing unknown either.
+     *
+     * @param corrected the kind of the entry that it corrects
+     */
+    public static Parsed<Draft> correction(
+            EventKind corrected, Map<String, Value> common, Map<String, Value> fields, Known known, Instant now) {
+        return read(CORRECTION, common, fields, known, now, Naming.replaced(corrected, fields, known));
+    }
+
+    private static Parsed<Draft> read(
+            EventKind kind,
+            Map<String, Value> common,
+            Map<String, Value> fields,
+            Known known,
+            Instant now,
+            List<FieldError> besides) {
         Inputs inputs = new Inputs(common, known);
         inputs.refuseOthersThan(COMMON);
         Instant at = inputs.moment("occurredAt", true);
@@ -63,6 +85,7 @@ public final class EventEntry {
         List<FieldError> wrong = fact instanceof Parsed.Wrong<Fact>(List<FieldError> found) ? found : List.of();
         errors.addAll(wrong);
         errors.addAll(Naming.unknown(kind, fields, known, wrong));
+        errors.addAll(besides);
         if (errors.isEmpty() && at != null && fact instanceof Parsed.Ok<Fact>(Fact read)) {
             Occurrence occurrence = new Occurrence(at, until, source(at, now));
             return new Parsed.Ok<>(new Draft(read, occurrence, performedBy, present, place, lateReason, note));

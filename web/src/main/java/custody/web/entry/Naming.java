@@ -1,15 +1,19 @@
 package custody.web.entry;
 
+import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.EventKind;
 import custody.record.catalogue.Field;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.FieldType;
+import custody.record.catalogue.Parsed;
 import custody.record.catalogue.Pointers;
 import custody.record.events.Badge;
+import custody.record.events.Fact;
 import custody.record.events.RoomCode;
 import custody.record.events.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +22,8 @@ import java.util.stream.Collectors;
 
 /** Whether the officers and rooms that a kind's fields name exist. The catalogue knows only how they are written. */
 final class Naming {
+    private static final String REPLACED = "fields.";
+
     private Naming() {}
 
     /** Fields that name nobody or nothing; those that are {@code wrong} already are not asked. */
@@ -32,6 +38,25 @@ final class Naming {
             }
         }
         return errors;
+    }
+
+    /** The same of a correction's new values, which stand in {@code fields} under {@code fields.<name>}. */
+    static List<FieldError> replaced(EventKind corrected, Map<String, Value> fields, Known known) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (name.startsWith(REPLACED)) {
+                values.put(name.substring(REPLACED.length()), value);
+            }
+        });
+        // How they are written is judged with the values that stay; here that only keeps the unreadable from being
+        // looked up.
+        List<FieldError> wrong =
+                Catalogue.parse(corrected, values) instanceof Parsed.Wrong<Fact>(List<FieldError> found)
+                        ? found
+                        : List.of();
+        return unknown(corrected, values, known, wrong).stream()
+                .map(error -> new FieldError("/fields" + error.pointer(), error.code(), error.limits()))
+                .toList();
     }
 
     private static boolean exists(FieldType type, Value value, Known known) {

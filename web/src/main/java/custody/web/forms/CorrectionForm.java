@@ -27,7 +27,6 @@ import java.util.Optional;
 
 /** The form that puts an event right: filled with what stands, so that only what is changed becomes the correction. */
 public final class CorrectionForm {
-    private static final EventKind CORRECTION = Catalogue.kind("correction").orElseThrow();
     private static final String OWN = "fields.";
     private static final FieldType OFFICERS = new FieldType.Officers();
     private static final FieldType PRESENT = new FieldType.LineList(EventEntry.PRESENT);
@@ -98,7 +97,7 @@ public final class CorrectionForm {
                 new Value.Text(visit.now().toString()),
                 "performedBy",
                 new Value.Texts(List.of(visit.officer().badge().number())));
-        return switch (EventEntry.read(CORRECTION, common, correction, people, visit.now())) {
+        return switch (EventEntry.correction(kind, common, correction, people, visit.now())) {
             case Parsed.Ok<Draft>(Draft draft) -> mistakes.any() ? Optional.empty() : Optional.of(draft);
             case Parsed.Wrong<Draft> wrong -> {
                 mistakes.add(inForm(wrong.errors()));
