@@ -43,6 +43,7 @@ final class CameraCheck {
     private final List<Early> early = new ArrayList<>();
     private long lastSequence;
     private Octets lastRoot = Octets.of(new byte[32]);
+    private boolean lastCutBack;
     private Instant lastEnd = Instant.EPOCH;
 
     CameraCheck(CameraId camera, boolean loops, Consumer<Discovery> discoveries) {
@@ -99,6 +100,7 @@ final class CameraCheck {
         }
         lastSequence = line.sequence();
         lastRoot = line.root();
+        lastCutBack = placed.map(FootageCheck.Placed::salvaged).orElse(false);
         return read;
     }
 
@@ -164,10 +166,22 @@ final class CameraCheck {
         seal(where, line, walked, placed);
         boolean follows = lastSequence + 1 == line.sequence();
         if (follows && !walked.header().previousRoot().equals(lastRoot)) {
-            fault(where, "the root of the segment before it", "another");
+            chain(where);
         }
         before.forEach(open -> beginning(where, open, walked));
         times(where, walked, recordedAt);
+    }
+
+    /**
+     * What was recorded next may name the root of more than the disk kept in the end. Whatever stands in the place of either has another
+     * root than its own entry says.
+     */
+    private void chain(String where) {
+        if (lastCutBack) {
+            discoveries.accept(Discovery.cutBack(where, "the root of the segment before it", "that of a longer one"));
+        } else {
+            fault(where, "the root of the segment before it", "another");
+        }
     }
 
     /** The seal repeats what is before it and what the index has of it, byte for byte, and nothing follows. */

@@ -28,7 +28,9 @@ public record Discovery(String what, Severity severity, String where, String exp
         /** A receipt that somebody kept is not what the ledger says. */
         RECEIPT_DIFFERS,
         /** Footage came into the ledger long after its time, or its times go back. */
-        FOOTAGE_LATE
+        FOOTAGE_LATE,
+        /** A segment names more of the one before it than the disk kept. */
+        FOOTAGE_CUT_BACK
     }
 
     static Discovery of(String origin, Finding finding) {
@@ -59,6 +61,10 @@ public record Discovery(String what, Severity severity, String where, String exp
 
     static Discovery lateFootage(String where, String expected, String actual) {
         return new Discovery(Kind.FOOTAGE_LATE.name(), Severity.WARNING, where, expected, actual);
+    }
+
+    static Discovery cutBack(String where, String expected, String actual) {
+        return new Discovery(Kind.FOOTAGE_CUT_BACK.name(), Severity.WARNING, where, expected, actual);
     }
 
     /** One line for people. */

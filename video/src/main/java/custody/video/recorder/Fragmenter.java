@@ -40,6 +40,7 @@ final class Fragmenter {
     private final Path archive;
     private final Clocks clocks;
     private final UUID boot;
+    private final Syncing syncing;
     private final SyncPump pump;
     private final RecorderEvents events;
     private final DiskReserve disk;
@@ -73,6 +74,7 @@ final class Fragmenter {
             Path archive,
             Clocks clocks,
             UUID boot,
+            Syncing syncing,
             SyncPump pump,
             RecorderEvents events,
             DiskReserve disk,
@@ -86,6 +88,7 @@ final class Fragmenter {
         this.archive = archive;
         this.clocks = clocks;
         this.boot = boot;
+        this.syncing = syncing;
         this.pump = pump;
         this.events = events;
         this.disk = disk;
@@ -208,7 +211,7 @@ final class Fragmenter {
         long arrival = key.arrivalNanos();
         wallOffset = Duration.between(Instant.EPOCH, clocks.wall()).toNanos() - clocks.nanos();
         var header = new SegmentHeader(camera, sequence + 1, wallOf(arrival), arrival, boot, previousRoot);
-        SegmentWriter opened = disk.written(() -> SegmentWriter.open(archive, header, stream));
+        SegmentWriter opened = disk.written(() -> SegmentWriter.open(archive, header, stream, syncing));
         sequence++;
         segment = opened;
         cutWanted = false;
@@ -296,12 +299,15 @@ final class Fragmenter {
         if (now != null) {
             now.segmentEnded();
         }
-        if (writer.fragments().isEmpty()) {
+        // Known or found out later, it is told: what was recorded behind it goes on as if nothing had been lost.
+        writer.handOver().ifPresent(events::gap);
+        SegmentWriter.Progress kept = writer.kept();
+        if (kept.fragments() == 0) {
             // Its number is free again: a missing number means a missing file.
             sequence--;
             pump.discarded(writer);
         } else {
-            previousRoot = writer.written().root();
+            previousRoot = kept.root();
             pump.finished(writer, lostPackets - lostBefore, clockOffsetMicros);
         }
     }

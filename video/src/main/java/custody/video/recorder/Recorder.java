@@ -46,6 +46,7 @@ public final class Recorder {
     private final LiveServer live;
     private final JournalledEvents events;
     private final UnreadFolders unread;
+    private final Syncing syncing;
     private final SyncPump pump;
     private final DiskReserve disk;
     private final Pieces memory = new Pieces();
@@ -68,7 +69,8 @@ public final class Recorder {
             Briefing briefing,
             Clocks clocks,
             FileChannel lockFile,
-            Runnable stopRequest)
+            Runnable stopRequest,
+            Syncing syncing)
             throws IOException {
         this.first = briefing;
         this.configuration = configuration;
@@ -81,6 +83,7 @@ public final class Recorder {
         this.events = new JournalledEvents(journal, clocks);
         this.unread = new UnreadFolders(events, clocks);
         this.disk = new DiskReserve(archive, configuration.reserveBytes(), events, DiskReserve.Room.of(archive));
+        this.syncing = syncing;
         this.pump = new SyncPump(archive, events, this::eachRound);
         this.watchdog = new Watchdog(sessions::values, pump::look, clocks);
         this.control = ControlServer.open(
@@ -93,6 +96,16 @@ public final class Recorder {
     public static Recorder start(
             RecorderConfiguration configuration, Briefing briefing, Clocks clocks, Runnable stopRequest)
             throws IOException {
+        return start(configuration, briefing, clocks, stopRequest, Syncing.OF_MACHINE);
+    }
+
+    static Recorder start(
+            RecorderConfiguration configuration,
+            Briefing briefing,
+            Clocks clocks,
+            Runnable stopRequest,
+            Syncing syncing)
+            throws IOException {
         Path archive = configuration.archive();
         Files.createDirectories(archive);
         FileChannel lockFile =
@@ -103,7 +116,7 @@ public final class Recorder {
             throw new IOException("another recorder holds the archive");
         }
         sign(lockFile);
-        var recorder = new Recorder(configuration, briefing, clocks, lockFile, stopRequest);
+        var recorder = new Recorder(configuration, briefing, clocks, lockFile, stopRequest, syncing);
         recorder.begin();
         return recorder;
     }
@@ -228,6 +241,7 @@ public final class Recorder {
                 configuration.archive(),
                 clocks,
                 boot,
+                syncing,
                 pump,
                 events,
                 disk,

@@ -2,6 +2,8 @@ package custody.video.recorder;
 
 import custody.video.archive.ArchiveLayout;
 import custody.video.archive.Fragment;
+import custody.video.archive.Gap;
+import custody.video.archive.GapCause;
 import custody.video.archive.NtpTime;
 import custody.video.archive.Salvage;
 import custody.video.archive.Seal;
@@ -21,13 +23,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * One open segment. Its session thread writes fragments; the {@link SyncPump} makes them durable and, when the session has let
- * go of it, seals it. After a failed write the file is cut back to its last whole fragment.
+ * go of it, seals it. After a failed write the file is cut back to its last whole fragment, after a failed sync to the last that
+ * is durable: what the machine still shows of the rest may be nowhere else.
  */
 public final class SegmentWriter {
     /** How far it has come, published as one value so that another thread never sees half of it. */
@@ -38,6 +43,7 @@ public final class SegmentWriter {
     private final SegmentHeader header;
     private final StreamFormat format;
     private final FileChannel file;
+    private final Syncing syncing;
     private final Sha256 sha = new Sha256();
     private final SegmentRoot root = new SegmentRoot();
     private final List<Fragment> fragments = new ArrayList<>();
@@ -46,6 +52,8 @@ public final class SegmentWriter {
     private volatile Progress synced;
     private boolean folderSynced;
     private volatile boolean distrusted;
+    /** Both under this writer's lock, so that of the session and the pump exactly one tells what is lost. */
+    private boolean handedOver;
 
     private SegmentWriter(
             Path archive,
@@ -53,12 +61,14 @@ public final class SegmentWriter {
             SegmentHeader header,
             StreamFormat format,
             FileChannel file,
+            Syncing syncing,
             byte[] initialisation) {
         this.archive = archive;
         this.open = open;
         this.header = header;
         this.format = format;
         this.file = file;
+        this.syncing = syncing;
         this.initialisation = initialisation;
         Octets hash = sha.of(ByteBuffer.wrap(initialisation));
         root.add(hash);
@@ -68,6 +78,11 @@ public final class SegmentWriter {
 
     /** Creates the file with its initialisation. */
     public static SegmentWriter open(Path archive, SegmentHeader header, StreamFormat format) throws IOException {
+        return open(archive, header, format, Syncing.OF_MACHINE);
+    }
+
+    static SegmentWriter open(Path archive, SegmentHeader header, StreamFormat format, Syncing syncing)
+            throws IOException {
         Path open = ArchiveLayout.open(header.camera(), header.sequence(), header.wallStart());
         Path path = archive.resolve(open);
         Path folder = path.getParent();
@@ -83,7 +98,7 @@ public final class SegmentWriter {
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
-            return new SegmentWriter(archive, open, header, format, file, initialisation);
+            return new SegmentWriter(archive, open, header, format, file, syncing, initialisation);
         } catch (IOException failed) {
             file.close();
             Files.deleteIfExists(path);
@@ -92,7 +107,11 @@ public final class SegmentWriter {
     }
 
     /** Writes the gathered fragment; {@code endTicks} is the time of the picture behind it. The buffer is not cleared. */
-    public Fragment write(FragmentBuffer buffer, long endTicks, Instant wall, int arrivalMillis) throws IOException {
+    public synchronized Fragment write(FragmentBuffer buffer, long endTicks, Instant wall, int arrivalMillis)
+            throws IOException {
+        if (distrusted) {
+            throw new IOException("the disk did not keep what was written before");
+        }
         long offset = written.bytes();
         ByteBuffer[] parts = buffer.close(fragments.size() + 1L, endTicks, NtpTime.of(wall));
         long length = FragmentBuffer.length(parts);
@@ -127,7 +146,7 @@ public final class SegmentWriter {
     /** Makes durable what was written; called by the pump only. */
     Progress sync() throws IOException {
         Progress upTo = written;
-        file.force(false);
+        syncing.force(file, false);
         if (!folderSynced) {
             Salvage.syncFolder(archive.resolve(open));
             folderSynced = true;
@@ -136,25 +155,75 @@ public final class SegmentWriter {
         return upTo;
     }
 
-    /** What was written could not be made durable: nothing more is to be written to this file. */
-    void distrusted() {
+    /**
+     * What was written could not be made durable: nothing more is to be written to this file, and what is not durable is no footage.
+     * Answers what is lost by that of footage that was handed over; while the session writes, it tells that itself. Called by the
+     * pump only.
+     */
+    synchronized Optional<Gap> distrusted() {
         distrusted = true;
+        cutBack();
+        return handedOver ? lost() : Optional.empty();
+    }
+
+    /** At once: after a sudden end the next start must not take the rest for footage. */
+    private void cutBack() {
+        try {
+            file.truncate(synced.bytes());
+        } catch (IOException notNow) {
+            // Sealing cuts it again.
+            return;
+        }
     }
 
     boolean isDistrusted() {
         return distrusted;
     }
 
-    /** Seals and closes the file; called by the pump after the session let go of it, again if it failed. Answers the final relative path. */
+    /** The session writes no more to it. Answers what is lost of what it wrote; what is lost later the pump tells. */
+    synchronized Optional<Gap> handOver() {
+        handedOver = true;
+        return lost();
+    }
+
+    private Optional<Gap> lost() {
+        int kept = kept().fragments();
+        return kept == fragments.size()
+                ? Optional.empty()
+                : Optional.of(new Gap(header.camera(), end(kept), end(fragments.size()), GapCause.DISK, "sync-failed"));
+    }
+
+    /** What counts as footage: all that was written, or, once the disk has failed, all that was durable before. */
+    Progress kept() {
+        return distrusted ? synced : written;
+    }
+
+    /** Wall clock at the end of so many fragments. */
+    private Instant end(int count) {
+        if (count == 0) {
+            return header.wallStart();
+        }
+        Fragment last = fragments.get(count - 1);
+        return header.wallStart()
+                .plusMillis(last.arrivalMillis())
+                .plus(last.durationTicks() * 100 / 9, ChronoUnit.MICROS);
+    }
+
+    /**
+     * Seals and closes the file; called by the pump when the session has handed it over and all of it is durable that can be, again if
+     * it failed. Answers the final relative path.
+     */
     Path seal(long lostPackets, OptionalLong clockOffsetMicros) throws IOException {
-        var seal = new Seal(root.root(), false, lostPackets, clockOffsetMicros, fragments);
+        Progress kept = kept();
+        var seal = new Seal(
+                kept.root(), distrusted, lostPackets, clockOffsetMicros, fragments.subList(0, kept.fragments()));
         ByteBuffer bytes = ByteBuffer.wrap(SegmentFile.sealBytes(seal));
-        file.truncate(written.bytes());
-        file.position(written.bytes());
+        file.truncate(kept.bytes());
+        file.position(kept.bytes());
         while (bytes.hasRemaining()) {
             file.write(bytes);
         }
-        file.force(true);
+        syncing.force(file, true);
         file.close();
         return Salvage.finish(archive, open);
     }

@@ -105,7 +105,7 @@ final class SyncPump {
         open.keySet().removeIf(writer -> writer.unsynced() && !synced(writer));
     }
 
-    /** Syncs one file; one that cannot be synced is not tried again until it is sealed. */
+    /** Syncs one file; one that could not be synced is not tried again: the machine would say that all is well. */
     private boolean synced(SegmentWriter writer) {
         try {
             SegmentWriter.Progress progress = writer.sync();
@@ -116,7 +116,7 @@ final class SyncPump {
         } catch (ClosedChannelException discardedMeanwhile) {
             return false;
         } catch (IOException failed) {
-            writer.distrusted();
+            writer.distrusted().ifPresent(events::gap);
             events.disk("sync-failed", String.valueOf(failed.getMessage()));
             return false;
         }
@@ -140,6 +140,14 @@ final class SyncPump {
     private boolean sealed(Finished segment) {
         SegmentWriter writer = segment.writer();
         try {
+            if (writer.unsynced() && !writer.isDistrusted()) {
+                // By itself, so that what fails later is the seal alone, which can be written again.
+                var _ = synced(writer);
+            }
+            if (writer.kept().fragments() == 0) {
+                writer.discard();
+                return true;
+            }
             Path path = writer.seal(segment.lostPackets(), segment.clockOffsetMicros());
             events.sealed(SegmentFile.read(archive, path));
             return true;

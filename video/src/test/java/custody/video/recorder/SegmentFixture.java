@@ -71,6 +71,21 @@ public final class SegmentFixture {
         var header =
                 new SegmentHeader(new CameraId(camera), sequence, start, 1_000_000_000L * sequence, BOOT, previous);
         SegmentWriter writer = SegmentWriter.open(archive, header, format(codec, clip));
+        write(writer, codec, clip, first, 0);
+        return writer;
+    }
+
+    /** An open segment on a disk that may fail; the first {@code durable} of its four fragments are synced, no more. */
+    static SegmentWriter partlySynced(Path archive, String camera, int durable, Syncing disk) throws IOException {
+        var header = new SegmentHeader(new CameraId(camera), 1, START, 1_000_000_000L, BOOT, SegmentHeader.NO_ROOT);
+        SegmentWriter writer = SegmentWriter.open(archive, header, format(Codec.H264, "clip.h264"), disk);
+        write(writer, Codec.H264, "clip.h264", 25, durable);
+        return writer;
+    }
+
+    private static void write(SegmentWriter writer, Codec codec, String clip, int first, int durable)
+            throws IOException {
+        Instant start = writer.header().wallStart();
         List<ByteBuffer> samples = samples(codec, clip);
         List<Clip.Frame> frames = RecorderFixture.clip(codec).frames();
         var buffer = new FragmentBuffer();
@@ -80,9 +95,11 @@ public final class SegmentFixture {
                 int millis = (i + 1 - buffer.count()) * 40;
                 writer.write(buffer, (i + 1) * 3_600L, start.plusMillis(millis), millis);
                 buffer.clear();
+                if (writer.fragments().size() == durable) {
+                    var _ = writer.sync();
+                }
             }
         }
-        return writer;
     }
 
     /** A sealed segment; answers its path relative to the archive. */
