@@ -71,7 +71,16 @@ final class WindowClocks {
     }
 
     private Instant window(Stretch stretch) {
-        return firstForbidden(rule, stretch.from(), course.circumstances.zone());
+        return night(stretch).from(stretch);
+    }
+
+    private Hours night(Stretch stretch) {
+        return Hours.next(rule, stretch.from(), course.circumstances.zone());
+    }
+
+    /** An act of another night is another act, also where nobody wrote its end: its reason, and its breach, are of that night. */
+    private boolean sameNight(Stretch whole, Stretch stretch) {
+        return night(whole).equals(night(stretch));
     }
 
     /** One act is judged once: by what began first and still goes on when the forbidden hours begin. */
@@ -81,6 +90,7 @@ final class WindowClocks {
         return (field == null || reason(rule.activity(), stretch, field, window).isEmpty())
                 && wholes.stream()
                         .anyMatch(whole -> Course.AS_OCCURRED.compare(whole.begin(), stretch.begin()) < 0
+                                && sameNight(whole, stretch)
                                 && whole.until(Instant.MAX).isAfter(window));
     }
 
@@ -94,8 +104,9 @@ final class WindowClocks {
         }
         Instant last = window.equals(stretch.from()) ? stretch.until(course.now) : window;
         return wholes.stream()
-                .filter(whole ->
-                        !whole.from().isAfter(last) && whole.until(Instant.MAX).isAfter(stretch.from()))
+                .filter(whole -> sameNight(whole, stretch)
+                        && !whole.from().isAfter(last)
+                        && whole.until(Instant.MAX).isAfter(stretch.from()))
                 .map(whole -> reason(partOf, whole, field, window))
                 .anyMatch(Disability::of);
     }
@@ -130,17 +141,26 @@ final class WindowClocks {
         return fact instanceof ContactFact.InterviewResumed;
     }
 
-    /** The first forbidden instant from this one on; the instant itself inside a window. */
-    private static Instant firstForbidden(ForbiddenWindow rule, Instant from, ZoneId zone) {
-        LocalDate day = from.atZone(zone).toLocalDate().minusDays(1);
-        while (true) {
-            Instant opens = day.atTime(rule.from()).atZone(zone).toInstant();
-            LocalDate closing = rule.to().isAfter(rule.from()) ? day : day.plusDays(1);
-            Instant closes = closing.atTime(rule.to()).atZone(zone).toInstant();
-            if (from.isBefore(closes)) {
-                return opens.isAfter(from) ? opens : from;
+    /** Forbidden hours of one night, or of whichever part of a day. */
+    private record Hours(Instant opens, Instant closes) {
+
+        /** The first that are not over at that instant. */
+        static Hours next(ForbiddenWindow rule, Instant from, ZoneId zone) {
+            LocalDate day = from.atZone(zone).toLocalDate().minusDays(1);
+            while (true) {
+                Instant opens = day.atTime(rule.from()).atZone(zone).toInstant();
+                LocalDate closing = rule.to().isAfter(rule.from()) ? day : day.plusDays(1);
+                Instant closes = closing.atTime(rule.to()).atZone(zone).toInstant();
+                if (from.isBefore(closes)) {
+                    return new Hours(opens, closes);
+                }
+                day = day.plusDays(1);
             }
-            day = day.plusDays(1);
+        }
+
+        /** The first of these instants that the stretch meets, if it goes on. */
+        Instant from(Stretch stretch) {
+            return opens.isAfter(stretch.from()) ? opens : stretch.from();
         }
     }
 }

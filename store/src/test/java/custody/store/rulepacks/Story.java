@@ -85,6 +85,9 @@ final class Story {
         if (child) {
             comingAndGoing(random);
         }
+        if (random.nextInt(8) == 0) {
+            nights(random);
+        }
         telling.correct(random, () -> when(random), LENGTH);
         standing = telling.standing();
         marks = telling.marks;
@@ -122,6 +125,21 @@ final class Story {
         for (int i = 0; i < 6; i++) {
             telling.put(lasting("walk", random, 100));
             telling.put(lasting("sleep", random, 400));
+        }
+    }
+
+    /** Acts of one night and of the next, of some of which nobody writes the end. */
+    private void nights(Random random) {
+        for (int night = 0; night < 3; night++) {
+            for (int i = 0; i < 3; i++) {
+                String begins = random.nextBoolean() ? "interview-started" : "contact-started";
+                int at = 300 + night * 1440 + random.nextInt(900);
+                telling.put(act(random, begins, at));
+                if (random.nextInt(3) == 0) {
+                    String ends = begins.equals("interview-started") ? "interview-ended" : "contact-ended";
+                    telling.put(act(random, ends, at + 1 + random.nextInt(180)));
+                }
+            }
         }
     }
 

@@ -206,7 +206,9 @@ final class TimesOracle {
         for (Stretch stretch : stretches) {
             int dark = dark(stretch);
             String reason = reason(stretch, dark);
-            boolean within = others.stream().anyMatch(other -> other.number() < stretch.number() && other.to() > dark);
+            boolean within = others.stream()
+                    .anyMatch(other ->
+                            other.number() < stretch.number() && other.to() > dark && sameNight(other, stretch));
             if (reason.isEmpty() && within) {
                 continue;
             }
@@ -221,6 +223,16 @@ final class TimesOracle {
         put(rule, stretches, found);
     }
 
+    /** One act lies within one night: what began before six in the morning is another one. */
+    private boolean sameNight(Stretch one, Stretch other) {
+        return evening(one).equals(evening(other));
+    }
+
+    /** The day on which the night begins that the act meets first. */
+    private LocalDate evening(Stretch stretch) {
+        return local(dark(stretch)).toLocalDateTime().minusHours(6).toLocalDate();
+    }
+
     private int dark(Stretch stretch) {
         int dark = stretch.from();
         while (!forbidden(dark)) {
@@ -233,7 +245,10 @@ final class TimesOracle {
         int dark = dark(stretch);
         int last = dark == stretch.from() ? Math.min(stretch.to(), law.now) : dark;
         return others.stream()
-                .anyMatch(other -> other.from() <= last && other.to() > stretch.from() && urgent(reason(other, dark)));
+                .anyMatch(other -> sameNight(other, stretch)
+                        && other.from() <= last
+                        && other.to() > stretch.from()
+                        && urgent(reason(other, dark)));
     }
 
     private static boolean urgent(String reason) {
