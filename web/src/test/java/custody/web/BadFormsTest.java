@@ -51,7 +51,10 @@ class BadFormsTest extends ServerTest {
             case FieldType.Day() -> typed.put(name, "31.01.1990");
             case FieldType.Officer(), FieldType.Officers() -> typed.put(name, "1000003");
             case FieldType.Room() -> typed.put(name, "MED");
-            case FieldType.EventReference(), FieldType.EventReferences(), FieldType.Replacements() -> {}
+            case FieldType.Cameras _,
+                    FieldType.EventReference(),
+                    FieldType.EventReferences(),
+                    FieldType.Replacements() -> {}
         }
     }
 
@@ -67,7 +70,8 @@ class BadFormsTest extends ServerTest {
             case FieldType.Lines(int max) -> Optional.of(Map.entry(name, "я".repeat(max + 1)));
             case FieldType.LineList(int max) -> Optional.of(Map.entry(name, "я".repeat(max + 1)));
             case FieldType.Code _ -> Optional.of(Map.entry(name, "не код"));
-            case FieldType.Choice _, FieldType.Choices _ -> Optional.of(Map.entry(name, "no-such"));
+            case FieldType.Choice _, FieldType.Choices _, FieldType.Cameras _ ->
+                Optional.of(Map.entry(name, "no-such"));
             case FieldType.YesNo() -> Optional.of(Map.entry(name, "може"));
             case FieldType.Quantity _ -> Optional.of(Map.entry(name, "сім"));
             case FieldType.Moment() -> Optional.of(Map.entry(name + ".time", "25:70"));
@@ -91,6 +95,7 @@ class BadFormsTest extends ServerTest {
                     FieldType.Day() -> true;
             case FieldType.Choice _,
                     FieldType.Choices _,
+                    FieldType.Cameras _,
                     FieldType.YesNo(),
                     FieldType.Officer(),
                     FieldType.Officers(),

@@ -277,7 +277,7 @@ class BadInputTest extends ServerTest {
 
     @Test
     @DisplayName(
-            "cannot correct an entry into naming an officer or a room that is not there, nor into what cannot be read")
+            "cannot correct an entry into naming an officer, a room or a camera that is not there, nor into what cannot be read")
     void cannotCorrectIntoNothing() {
         int tried = 0;
         int corrected = 0;
@@ -319,7 +319,8 @@ class BadInputTest extends ServerTest {
     private static boolean names(FieldType type) {
         return type instanceof FieldType.Officer
                 || type instanceof FieldType.Officers
-                || type instanceof FieldType.Room;
+                || type instanceof FieldType.Room
+                || type instanceof FieldType.Cameras;
     }
 
     private static Map<String, Object> correction(String event) {

@@ -5,6 +5,7 @@ import custody.record.catalogue.Field;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.FieldType;
 import custody.record.catalogue.Wire;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +46,12 @@ final class Spoiling {
     /** Every field of a kind with what it takes, by canonical name. */
     Map<String, Object> right(EventKind kind) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        Instant moment = Instant.parse("2026-11-24T09:00:00Z");
         for (Field field : kind.fields()) {
-            if (!(field.type() instanceof FieldType.Replacements)) {
+            if (field.type() instanceof FieldType.Moment) {
+                fields.put(field.name(), moment.toString());
+                moment = moment.plusSeconds(60);
+            } else if (!(field.type() instanceof FieldType.Replacements)) {
                 fields.put(field.name(), right(field.type()));
             }
         }
@@ -73,6 +78,7 @@ final class Spoiling {
             case FieldType.EventReference() -> event;
             case FieldType.EventReferences() -> List.of(event);
             case FieldType.LineList(int max) -> List.of(text(max), text(max));
+            case FieldType.Cameras _ -> List.of();
             case FieldType.Replacements() -> Map.of();
         };
     }
@@ -139,6 +145,11 @@ final class Spoiling {
             }
             case FieldType.EventReferences() -> {
                 add(wrong, Code.FORMAT, List.of("1"));
+                several(wrong);
+            }
+            case FieldType.Cameras(int max) -> {
+                add(wrong, Code.TOO_LONG, List.of("я".repeat(max + 1)));
+                add(wrong, Code.NOT_FOUND, List.of("no-such-camera"));
                 several(wrong);
             }
             case FieldType.LineList(int max) -> {

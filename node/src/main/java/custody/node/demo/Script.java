@@ -115,7 +115,7 @@ final class Script {
                 new Value.Texts(Arrays.stream(text.split("; ", -1))
                         .map(event -> story.event(event.substring(1)).toString())
                         .toList());
-            case FieldType.Choices _, FieldType.Officers(), FieldType.LineList _ ->
+            case FieldType.Choices _, FieldType.Officers(), FieldType.LineList _, FieldType.Cameras _ ->
                 new Value.Texts(List.of(text.split("; ", -1)));
             case FieldType.Line _,
                     FieldType.Lines _,

@@ -230,7 +230,7 @@ public final class VideoRoom implements AutoCloseable {
                 () -> archive.stillness()
                         .forget(believed.instant()
                                 .minus(Duration.ofDays(settings.video().mostDays()))));
-        every(files, 40, 60, "retention", () -> housekeeping.turn(link.written()));
+        every(files, 40, 60, "retention", this::retain);
         every(files, 60, 3_600, "films and exports", this::letGo);
     }
 
@@ -263,6 +263,12 @@ public final class VideoRoom implements AutoCloseable {
         starting.start();
         demo = starting;
         link.camerasChanged();
+    }
+
+    /** Nothing is deleted before what earlier entries were meant to hold is held. */
+    private void retain() throws IOException {
+        archive.earlierHolds().turn(store.own()::of, time.instant());
+        housekeeping.turn(link.written());
     }
 
     private void letGo() {

@@ -70,6 +70,9 @@ public sealed interface FieldType {
     /** Several lines of text. */
     record LineList(int max) implements FieldType {}
 
+    /** Cameras of the facility by id; each read as a line of at most {@code max} characters, as earlier entries hold them. */
+    record Cameras(int max) implements FieldType {}
+
     /** New values of another event's fields, each under {@code fields.<name>}; only a correction has them. */
     record Replacements() implements FieldType {}
 }

@@ -2,6 +2,7 @@ package custody.record.catalogue;
 
 import custody.record.events.Badge;
 import custody.record.events.Between;
+import custody.record.events.Cameras;
 import custody.record.events.Coded;
 import custody.record.events.EventId;
 import custody.record.events.Expected;
@@ -65,7 +66,9 @@ final class FieldTypes {
             return new FieldType.Quantity(limits.min(), limits.max(), limits.unit());
         }
         if (type.equals(List.class)) {
-            return listOf(elementOf(component));
+            return component.isAnnotationPresent(Cameras.class)
+                    ? new FieldType.Cameras(LINE)
+                    : listOf(elementOf(component));
         }
         return plain(type);
     }

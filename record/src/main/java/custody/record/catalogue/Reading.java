@@ -53,6 +53,7 @@ final class Reading {
             case FieldType.EventReference() -> one(this::event);
             case FieldType.EventReferences() -> many(this::event);
             case FieldType.LineList(int max) -> many(word -> clean(word, max, false));
+            case FieldType.Cameras(int max) -> many(word -> clean(word, max, false));
             case FieldType.Replacements() -> replacements();
         };
     }

@@ -65,6 +65,11 @@ final class CorrectionRules {
         if (until != null && until.isBefore(becomes.occurredAt())) {
             return Optional.of(new Invalid(List.of(FieldError.of("/fields/until", Code.ORDER))));
         }
+        // What stays as it was is not judged again: an earlier version took it, and a slip beside it can be mended.
+        List<FieldError> wrong = fact.equals(was.fact()) ? List.of() : OwnRules.errors(fact);
+        if (!wrong.isEmpty()) {
+            return Optional.of(new Invalid(nested(wrong)));
+        }
         return nothing(was, becomes)
                 .or(() -> Additions.future(becomes.occurrence(), now))
                 .or(() -> Additions.references(record, fact))

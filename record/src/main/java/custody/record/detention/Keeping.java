@@ -82,7 +82,10 @@ public final class Keeping {
                     .<Decision>map(Refused::new)
                     .or(() -> CorrectionRules.against(record, correction, moment.now()));
         }
-        return Additions.against(record, draft, moment).map(Refused::new);
+        List<FieldError> wrong = OwnRules.errors(draft.fact());
+        return wrong.isEmpty()
+                ? Additions.against(record, draft, moment).map(Refused::new)
+                : Optional.of(new Invalid(wrong));
     }
 
     private static Draft clean(CustodyRecord record, Draft draft) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface VideoFact extends Fact {
 
     /** Footage viewed; written before a byte leaves. */
-    record FootageViewed(List<String> cameras, Instant from, Instant to, String purpose) implements VideoFact {
+    record FootageViewed(@Cameras List<String> cameras, Instant from, Instant to, String purpose) implements VideoFact {
         public FootageViewed {
             cameras = List.copyOf(cameras);
         }
@@ -16,7 +16,7 @@ public sealed interface VideoFact extends Fact {
 
     /** Footage held: never deleted until released by two. */
     record FootageHeld(
-            List<String> cameras,
+            @Cameras List<String> cameras,
             Instant from,
             Instant to,
             @Words(max = 1_000) String reason) implements VideoFact {
@@ -30,7 +30,7 @@ public sealed interface VideoFact extends Fact {
 
     /** Footage exported. */
     record FootageExported(
-            List<String> cameras,
+            @Cameras List<String> cameras,
             Instant from,
             Instant to,
             String recipient,

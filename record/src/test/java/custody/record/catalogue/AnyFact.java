@@ -90,6 +90,7 @@ public final class AnyFact {
             case FieldType.EventReference() -> new Value.Text(id());
             case FieldType.EventReferences() -> list(full ? FieldType.MOST_ITEMS : 2, this::id);
             case FieldType.LineList(int max) -> list(full ? FieldType.MOST_ITEMS : 2, () -> text(max, full));
+            case FieldType.Cameras _ -> list(2, () -> "cam-" + random.nextInt(20));
             case FieldType.Replacements() -> throw new IllegalArgumentException("only a correction has replacements");
         };
     }

@@ -162,6 +162,11 @@ class BadInputTest {
                 add(spoilt, Code.FORMAT, new Value.Texts(List.of("1")));
                 add(spoilt, Code.TYPE, flag, number);
             }
+            case FieldType.Cameras(int max) -> {
+                add(spoilt, Code.TOO_LONG, new Value.Texts(List.of("я".repeat(max + 1))));
+                add(spoilt, Code.TOO_MANY, many("cam-"));
+                add(spoilt, Code.TYPE, flag, number);
+            }
             case FieldType.LineList(int max) -> {
                 add(spoilt, Code.TOO_LONG, new Value.Texts(List.of("я".repeat(max + 1))));
                 add(spoilt, Code.TOO_MANY, many("Свідок "));

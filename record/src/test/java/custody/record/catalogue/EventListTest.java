@@ -133,6 +133,7 @@ class EventListTest {
             case FieldType.EventReference _ -> "another event; in a case its label";
             case FieldType.EventReferences _ -> "other events";
             case FieldType.LineList _ -> "several lines of text";
+            case FieldType.Cameras _ -> "cameras by id";
             case FieldType.Replacements _ -> "new values of the corrected event's fields";
         };
     }

@@ -102,6 +102,7 @@ final class Wanted {
                     FieldType.EventReference _,
                     FieldType.EventReferences _,
                     FieldType.LineList _,
+                    FieldType.Cameras _,
                     FieldType.Replacements _ -> {}
         }
         return wanted;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import custody.record.catalogue.Canonical;
+import custody.record.catalogue.FieldError;
 import custody.record.detention.Situation.Status;
 import custody.record.events.Badge;
 import custody.record.events.Basis;
@@ -457,6 +458,28 @@ class AddingTest {
         story.add(RELEASED, minutes(120));
         story.add(new RecordClosed(null), minutes(130));
         return story;
+    }
+
+    @Test
+    @DisplayName(
+            "cannot hold, show or hand over footage of a span that ends where it begins or before, by whom ever written")
+    void cannotHoldBackwards() {
+        Story story = Story.delivered();
+        List<FieldError> wrong = List.of(FieldError.of("/fields/to", FieldError.Code.ORDER));
+        for (Instant to : List.of(T0, T0.minusSeconds(7_200))) {
+            assertEquals(
+                    new Decision.Invalid(wrong),
+                    story.decide(new FootageHeld(List.of("cam-1"), T0, to, "скарга"), minutes(60)));
+            for (Fact fact : List.of(
+                    new FootageViewed(List.of("cam-1"), T0, to, "check"),
+                    new FootageExported(List.of("cam-1"), T0, to, "прокуратура", "запит", null))) {
+                Draft draft = Draft.of(fact, new Occurrence(minutes(60), null, Occurrence.Source.LIVE));
+                assertEquals(
+                        new Decision.Invalid(wrong),
+                        Keeping.addBySystem(story.record(), draft, story.moment(minutes(60))));
+            }
+        }
+        story.add(new FootageHeld(List.of("cam-1"), T0, T0.plusMillis(1), "скарга"), minutes(60));
     }
 
     private static Fact held() {

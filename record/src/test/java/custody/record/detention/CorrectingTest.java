@@ -28,7 +28,9 @@ import custody.record.events.RoomCode;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagRaised;
 import custody.record.events.Value;
+import custody.record.events.VideoFact.FootageHeld;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -254,6 +256,32 @@ class CorrectingTest {
                 errors(story.decide(Correction.rewording(meal, WHY, fields), minutes(61))).stream()
                         .map(FieldError::pointer)
                         .toList());
+    }
+
+    @Test
+    @DisplayName(
+            "cannot turn the span of held footage round; what an earlier version took backwards can be withdrawn or put right")
+    void cannotTurnASpanRound() {
+        Story story = Story.delivered();
+        Fact right = new FootageHeld(List.of("cam-1"), minutes(50), minutes(60), "скарга");
+        EventId held = story.add(right, minutes(60));
+        List<FieldError> wrong = List.of(FieldError.of("/fields/fields/to", Code.ORDER));
+        for (Instant to : List.of(minutes(50), minutes(40))) {
+            Correction turned = rewording(held, "to", to.toString());
+            assertEquals(new Decision.Invalid(wrong), story.decide(turned, minutes(61)));
+        }
+        Event sealed = story.record().event(held).orElseThrow();
+        Fact backwards = new FootageHeld(List.of("cam-1"), minutes(60), minutes(50), "скарга");
+        List<Event> events = new ArrayList<>(story.record().events());
+        events.set(events.size() - 1, Corrections.with(sealed, backwards, Correction.withdrawing(held, WHY)));
+        CustodyRecord earlier = new CustodyRecord(Story.ID, Story.NUMBER, events);
+        for (Correction mended : List.of(
+                Correction.withdrawing(held, WHY),
+                Correction.moving(held, WHY, minutes(59)),
+                rewording(held, "to", minutes(70).toString()))) {
+            Draft draft = Draft.of(mended, new Occurrence(minutes(61), null, Occurrence.Source.LIVE));
+            assertInstanceOf(Decision.Accepted.class, Keeping.add(earlier, draft, story.moment(minutes(61))));
+        }
     }
 
     @Test

@@ -203,7 +203,8 @@ public final class AutomaticHolds implements Consequences {
         };
     }
 
-    private static Optional<Held> footage(VideoFact.FootageHeld footage) {
+    /** The cameras that an entry names; empty for all. */
+    static Set<CameraId> cameras(VideoFact.FootageHeld footage) {
         var cameras = new LinkedHashSet<CameraId>();
         try {
             footage.cameras().forEach(camera -> cameras.add(new CameraId(camera)));
@@ -211,8 +212,13 @@ public final class AutomaticHolds implements Consequences {
             // Better all cameras than none.
             cameras.clear();
         }
+        return cameras;
+    }
+
+    /** One that ends before it begins is of an earlier version: see {@link EarlierHolds}. */
+    private static Optional<Held> footage(VideoFact.FootageHeld footage) {
         return footage.from().isBefore(footage.to())
-                ? Optional.of(new Held(Ground.HELD_BY_EVENT, footage.from(), footage.to(), cameras))
+                ? Optional.of(new Held(Ground.HELD_BY_EVENT, footage.from(), footage.to(), cameras(footage)))
                 : Optional.empty();
     }
 

@@ -18,6 +18,7 @@ public final class VideoArchive {
     private final PostgresSegments segments;
     private final PostgresGaps gaps;
     private final PostgresHolds holds;
+    private final EarlierHolds earlierHolds;
     private final PostgresMasks masks;
     private final LedgerViewings viewings;
     private final VideoMinutes minutes;
@@ -57,6 +58,7 @@ public final class VideoArchive {
         this.segments = new PostgresSegments(queries, volumes);
         this.gaps = new PostgresGaps(queries);
         this.holds = new PostgresHolds(queries, new HoldRows(parts.keys(), parts.random()), parts.noting());
+        this.earlierHolds = new EarlierHolds(queries, cameras, holds);
         this.masks = new PostgresMasks(queries, cameras, parts.keys(), parts.noting(), doings, parts.random());
         this.viewings = new LedgerViewings(parts.looked());
         this.minutes = new VideoMinutes(queries, parts.noting());
@@ -121,6 +123,11 @@ public final class VideoArchive {
     /** Holds. */
     public PostgresHolds holds() {
         return holds;
+    }
+
+    /** Holds that entries of earlier versions were meant to be. */
+    public EarlierHolds earlierHolds() {
+        return earlierHolds;
     }
 
     /** Masks and lifts. */

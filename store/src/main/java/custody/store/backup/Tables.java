@@ -42,11 +42,12 @@ final class Tables {
             "mask_lift",
             "footage_export",
             "footage_upload",
-            "footage_copy_gone");
+            "footage_copy_gone",
+            "looked_over");
 
     /** Tables that backups made before them do not name: they are restored empty from such a one. */
     static final Set<String> LATER =
-            Set.of("camera_alarm", "alarm_taken", "camera_still", "footage_copy_gone", "camera_past");
+            Set.of("camera_alarm", "alarm_taken", "camera_still", "footage_copy_gone", "camera_past", "looked_over");
 
     static final String FOLDER = "tables/";
 

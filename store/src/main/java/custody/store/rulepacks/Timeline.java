@@ -141,7 +141,7 @@ public final class Timeline {
         return switch (type) {
             case FieldType.YesNo _ -> new Value.Flag(Boolean.parseBoolean(written.toString()));
             case FieldType.Quantity _ -> new Value.Whole(Long.parseLong(written.toString()));
-            case FieldType.Choices _, FieldType.LineList _, FieldType.Officers _ ->
+            case FieldType.Choices _, FieldType.LineList _, FieldType.Cameras _, FieldType.Officers _ ->
                 new Value.Texts(
                         written instanceof List<?> list
                                 ? list.stream().map(Object::toString).toList()

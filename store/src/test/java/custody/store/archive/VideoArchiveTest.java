@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.desk.Outcome;
 import custody.record.detention.Booking;
+import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.events.Badge;
 import custody.record.events.ComplaintFact;
 import custody.record.events.CustodyFact;
+import custody.record.events.Event;
 import custody.record.events.EventId;
 import custody.record.events.Fact;
 import custody.record.events.IncidentFact;
@@ -57,6 +59,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -258,6 +261,70 @@ class VideoArchiveTest {
             case Outcome.Stored stored -> stored.added().getFirst().id();
             case Outcome other -> throw new AssertionError(other);
         };
+    }
+
+    @Test
+    void whatAnEarlierVersionTookForHeldIsHeldBeforeAnythingIsDeletedAndTheCheckAgrees() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant then = now.minus(Duration.ofHours(3));
+        RecordId record = opened(now.minus(Duration.ofHours(6)));
+        EventId nowhere = added(record, new VideoFact.FootageHeld(List.of("held3"), then, now, "не та камера"), now);
+        EventId right = added(record, new VideoFact.FootageHeld(List.of(), then, now, "усі"), now);
+        EventId turned = added(record, new VideoFact.FootageHeld(List.of(), then, now, "навпаки"), now);
+        EventId moment = added(record, new VideoFact.FootageHeld(List.of(), then, now, "мить"), now);
+        // This version takes none that ends before it begins: what an earlier one sealed is read so.
+        Map<EventId, Fact> sealed = Map.of(
+                turned, new VideoFact.FootageHeld(List.of(), now, then, "навпаки"),
+                moment, new VideoFact.FootageHeld(List.of(), then, then, "мить"));
+        Map<String, Hold> before = holdsOf(record);
+        for (int turn = 0; turn < 2; turn++) {
+            archive.earlierHolds().turn(id -> store.own().of(id).map(one -> with(one, sealed)), now);
+        }
+        Map<String, Hold> placed = holdsOf(record);
+        assertEquals(4, before.size());
+        assertEquals(7, placed.size(), "twice looked over, each is placed once");
+        before.keySet().forEach(placed::remove);
+        assertTrue(placed.values().stream()
+                .allMatch(hold -> hold.holds() && hold.cameras().isEmpty()));
+        assertEquals(
+                Map.of(
+                        "не та камера", List.of(then, now),
+                        "навпаки", List.of(then, now),
+                        "мить", List.of(then.minus(Duration.ofHours(1)), then.plus(Duration.ofHours(1)))),
+                placed.values().stream()
+                        .collect(Collectors.toMap(Hold::reason, hold -> List.of(hold.from(), hold.to()))));
+        assertTrue(before.containsKey(nowhere.toString()) && before.containsKey(right.toString()));
+        assertEquals(List.of(), holdsThatDiffer());
+        archive.earlierHolds().turn(id -> Optional.empty(), now);
+    }
+
+    private Map<String, Hold> holdsOf(RecordId record) {
+        Map<String, Hold> holds = new LinkedHashMap<>();
+        archive.holds().of(HOME, false).stream()
+                .filter(hold -> hold.record().equals(Optional.of(record.value())))
+                .forEach(hold -> holds.put(hold.id().toString(), hold));
+        return holds;
+    }
+
+    private static CustodyRecord with(CustodyRecord record, Map<EventId, Fact> sealed) {
+        return new CustodyRecord(
+                record.id(),
+                record.number(),
+                record.events().stream()
+                        .map(event -> new Event(
+                                event.id(),
+                                event.record(),
+                                event.version(),
+                                event.occurrence(),
+                                event.recordedAt(),
+                                event.recordedBy(),
+                                event.performedBy(),
+                                event.present(),
+                                event.place(),
+                                event.lateReason(),
+                                event.note(),
+                                sealed.getOrDefault(event.id(), event.fact())))
+                        .toList());
     }
 
     @Test

@@ -133,6 +133,7 @@ final class EventSchemas {
             case FieldType.EventReference() -> typed("string").format("uuid");
             case FieldType.EventReferences() -> list(typed("string").format("uuid"));
             case FieldType.LineList(int max) -> list(text(max));
+            case FieldType.Cameras _ -> list(typed("string").description("id of a camera of the facility"));
             case FieldType.Replacements() ->
                 typed("object").description("right values by field name, only those that change");
         };

@@ -24,6 +24,7 @@ import custody.record.events.Event;
 import custody.record.events.Value;
 import custody.record.places.Facility;
 import custody.web.entry.EventEntry;
+import custody.web.entry.FacilityCameras;
 import custody.web.entry.KnownHere;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
@@ -64,13 +65,21 @@ final class EventsApi {
     private final Officers officers;
     private final RecordDesk desk;
     private final CellDesk cells;
+    private final FacilityCameras cameras;
 
-    EventsApi(CustodyRecords records, Facilities facilities, Officers officers, RecordDesk desk, CellDesk cells) {
+    EventsApi(
+            CustodyRecords records,
+            Facilities facilities,
+            Officers officers,
+            RecordDesk desk,
+            CellDesk cells,
+            FacilityCameras cameras) {
         this.records = records;
         this.facilities = facilities;
         this.officers = officers;
         this.desk = desk;
         this.cells = cells;
+        this.cameras = cameras;
     }
 
     @NeedsOnRecord(General.READ_RECORD)
@@ -99,7 +108,7 @@ final class EventsApi {
         CorrectionDoor door = new CorrectionDoor(desk, visit, record);
         permit(door, kind, fields);
         Facility facility = facilities.find(record.number().facility()).orElse(visit.facility());
-        KnownHere known = new KnownHere(officers, facility);
+        KnownHere known = new KnownHere(officers, facility, cameras);
         Parsed<Draft> parsed = corrected(door, kind, fields)
                 .map(of -> EventEntry.correction(of, common, fields, known, visit.now()))
                 .orElseGet(() -> EventEntry.read(kind, common, fields, known, visit.now()));

@@ -24,6 +24,7 @@ import custody.record.law.Task;
 import custody.record.law.Tasks;
 import custody.record.places.Facility;
 import custody.web.entry.BookingEntry;
+import custody.web.entry.FacilityCameras;
 import custody.web.entry.KnownHere;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
@@ -59,13 +60,21 @@ final class RecordsApi {
     private final Officers officers;
     private final RecordDesk desk;
     private final LawDesk law;
+    private final FacilityCameras cameras;
 
-    RecordsApi(CustodyRecords records, Facilities facilities, Officers officers, RecordDesk desk, LawDesk law) {
+    RecordsApi(
+            CustodyRecords records,
+            Facilities facilities,
+            Officers officers,
+            RecordDesk desk,
+            LawDesk law,
+            FacilityCameras cameras) {
         this.records = records;
         this.facilities = facilities;
         this.officers = officers;
         this.desk = desk;
         this.law = law;
+        this.cameras = cameras;
     }
 
     /** Whether one may open records depends on the facility that the body names: decided here. */
@@ -88,7 +97,7 @@ final class RecordsApi {
         List<FieldError> later = new ArrayList<>();
         Optional<Facility> facility = facility(sent.remove("facility"), later);
         facility.ifPresent(found -> permit(visit, found.code(), General.OPEN_RECORD));
-        KnownHere known = new KnownHere(officers, facility.orElse(visit.facility()));
+        KnownHere known = new KnownHere(officers, facility.orElse(visit.facility()), cameras);
         Parsed<Booking> parsed = BookingEntry.read(sent, known);
         if (parsed instanceof Parsed.Wrong<Booking> wrong) {
             later.addAll(wrong.errors());

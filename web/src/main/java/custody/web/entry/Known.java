@@ -3,7 +3,7 @@ package custody.web.entry;
 import custody.record.events.Badge;
 import custody.record.events.RoomCode;
 
-/** What an entry may name: officers and rooms that exist. */
+/** What an entry may name: officers, rooms and cameras that exist. */
 public interface Known {
 
     /** Whether an officer has that badge. */
@@ -11,4 +11,7 @@ public interface Known {
 
     /** Whether the facility has that room. */
     boolean room(RoomCode room);
+
+    /** Whether the facility has or had a camera of that id. */
+    boolean camera(String id);
 }

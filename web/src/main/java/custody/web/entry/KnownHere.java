@@ -6,12 +6,13 @@ import custody.record.events.RoomCode;
 import custody.record.places.Facility;
 
 /**
- * Officers of this node and rooms of one facility.
+ * Officers of this node, rooms and cameras of one facility.
  *
  * @param officers whom entries may name
- * @param facility whose rooms
+ * @param facility whose rooms and cameras
+ * @param cameras of every facility
  */
-public record KnownHere(Officers officers, Facility facility) implements Known {
+public record KnownHere(Officers officers, Facility facility, FacilityCameras cameras) implements Known {
 
     @Override
     public boolean officer(Badge badge) {
@@ -21,5 +22,11 @@ public record KnownHere(Officers officers, Facility facility) implements Known {
     @Override
     public boolean room(RoomCode room) {
         return facility.has(room);
+    }
+
+    @Override
+    public boolean camera(String id) {
+        return cameras.of(facility.code()).stream()
+                .anyMatch(camera -> camera.id().equals(id));
     }
 }

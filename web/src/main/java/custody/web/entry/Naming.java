@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Whether the officers and rooms that a kind's fields name exist. The catalogue knows only how they are written. */
+/** Whether the officers, rooms and cameras that a kind's fields name exist. The catalogue knows only how they are written. */
 final class Naming {
     private static final String REPLACED = "fields.";
 
@@ -63,6 +63,7 @@ final class Naming {
         return switch (type) {
             case FieldType.Officer(), FieldType.Officers() -> all(value, word -> known.officer(new Badge(word)));
             case FieldType.Room() -> all(value, word -> known.room(new RoomCode(word)));
+            case FieldType.Cameras _ -> all(value, known::camera);
             case FieldType.Line _,
                     FieldType.Lines _,
                     FieldType.Code _,

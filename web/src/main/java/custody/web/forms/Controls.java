@@ -91,6 +91,10 @@ public final class Controls {
                 new Control.Ticks(face(parameter, label, required), events(new HashSet<>(typed.all(parameter))));
             case FieldType.LineList _ ->
                 new Control.LineList(face(parameter, label, required), padded(typed.all(parameter), 2));
+            case FieldType.Cameras _ ->
+                new Control.Ticks(
+                        hinted(parameter, label, required, wording.say("form.all-cameras")),
+                        people.cameraOptions(typed.all(parameter)));
             // A correction's form shows the corrected kind's own fields instead.
             case FieldType.Replacements() -> new Control.Line(face(parameter, label, required), "", 0, null, null);
         };

@@ -41,7 +41,11 @@ public final class TypedValues {
         return switch (type) {
             case FieldType.Moment() -> moment(parameter);
             case FieldType.Day() -> day(parameter);
-            case FieldType.Choices _, FieldType.Officers(), FieldType.EventReferences(), FieldType.LineList _ ->
+            case FieldType.Choices _,
+                    FieldType.Officers(),
+                    FieldType.EventReferences(),
+                    FieldType.LineList _,
+                    FieldType.Cameras _ ->
                 Optional.of(typed.all(parameter)).filter(all -> !all.isEmpty()).map(Value.Texts::new);
             case FieldType.Line _,
                     FieldType.Lines _,

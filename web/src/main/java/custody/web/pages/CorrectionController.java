@@ -14,6 +14,7 @@ import custody.record.detention.Entry;
 import custody.record.detention.WholeMinute;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
+import custody.web.entry.FacilityCameras;
 import custody.web.forms.CorrectionForm;
 import custody.web.forms.Mistakes;
 import custody.web.forms.People;
@@ -47,6 +48,7 @@ final class CorrectionController {
     private final RecordDesk desk;
     private final CustodyRecords records;
     private final Officers officers;
+    private final FacilityCameras cameras;
     private final Requests requests;
     private final StoredBefore stored;
 
@@ -55,12 +57,14 @@ final class CorrectionController {
             RecordDesk desk,
             CustodyRecords records,
             Officers officers,
+            FacilityCameras cameras,
             Requests requests,
             StoredBefore stored) {
         this.pages = pages;
         this.desk = desk;
         this.records = records;
         this.officers = officers;
+        this.cameras = cameras;
         this.requests = requests;
         this.stored = stored;
     }
@@ -168,7 +172,7 @@ final class CorrectionController {
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         EventKind kind = Catalogue.kind(entry.original().fact());
         desk.require(visit, record, new Action.Correcting(kind));
-        People people = People.of(visit, officers);
+        People people = People.of(visit, officers, cameras);
         return new Correcting(record, entry, people, visit, typed, new Mistakes(visit.wording()), key);
     }
 

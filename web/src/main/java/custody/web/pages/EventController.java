@@ -16,6 +16,7 @@ import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.detention.WholeMinute;
 import custody.record.events.Event;
+import custody.web.entry.FacilityCameras;
 import custody.web.forms.EventForm;
 import custody.web.forms.Mistakes;
 import custody.web.forms.People;
@@ -47,6 +48,7 @@ final class EventController {
     private final RecordDesk desk;
     private final CustodyRecords records;
     private final Officers officers;
+    private final FacilityCameras cameras;
     private final Requests requests;
     private final CellDesk cells;
     private final StoredBefore stored;
@@ -56,6 +58,7 @@ final class EventController {
             RecordDesk desk,
             CustodyRecords records,
             Officers officers,
+            FacilityCameras cameras,
             Requests requests,
             CellDesk cells,
             StoredBefore stored) {
@@ -63,6 +66,7 @@ final class EventController {
         this.desk = desk;
         this.records = records;
         this.officers = officers;
+        this.cameras = cameras;
         this.requests = requests;
         this.cells = cells;
         this.stored = stored;
@@ -82,7 +86,7 @@ final class EventController {
         EventKind wanted = kind(kind);
         CustodyRecord record = desk.read(visit, id, "entry-form", General.READ_RECORD);
         desk.require(visit, record, new Action.Adding(wanted));
-        EventForm form = new EventForm(wanted, visit, People.of(visit, officers));
+        EventForm form = new EventForm(wanted, visit, People.of(visit, officers, cameras));
         return pages.form(
                 request,
                 200,
@@ -122,7 +126,7 @@ final class EventController {
         CustodyRecord record = desk.read(visit, sent.record(), "entry-form", General.READ_RECORD);
         desk.require(visit, record, new Action.Adding(wanted));
         Mistakes mistakes = new Mistakes(visit.wording());
-        EventForm form = new EventForm(wanted, visit, People.of(visit, officers));
+        EventForm form = new EventForm(wanted, visit, People.of(visit, officers, cameras));
         Optional<Draft> draft = form.read(typed, mistakes).map(read -> placed(visit, record, read));
         Filling filling = new Filling(wanted, record, typed, mistakes, sent.key(), List.of());
         if (draft.isEmpty()) {

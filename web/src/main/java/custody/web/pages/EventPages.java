@@ -9,6 +9,7 @@ import custody.record.detention.CustodyRecord;
 import custody.record.events.Event;
 import custody.record.events.MovementFact.CellAllocated;
 import custody.web.components.Row;
+import custody.web.entry.FacilityCameras;
 import custody.web.forms.EventForm;
 import custody.web.forms.People;
 import custody.web.forms.Section;
@@ -30,12 +31,14 @@ public class EventPages {
     private final Pages pages;
     private final Visits visits;
     private final Officers officers;
+    private final FacilityCameras cameras;
     private final CellDesk cells;
 
-    EventPages(Pages pages, Visits visits, Officers officers, CellDesk cells) {
+    EventPages(Pages pages, Visits visits, Officers officers, CellDesk cells, FacilityCameras cameras) {
         this.pages = pages;
         this.visits = visits;
         this.officers = officers;
+        this.cameras = cameras;
         this.cells = cells;
     }
 
@@ -62,7 +65,7 @@ public class EventPages {
                 groups.add(new KindGroup(visit.wording().group(group), kinds));
             }
         }
-        People people = People.of(visit, officers);
+        People people = People.of(visit, officers, cameras);
         return pages.show(
                 request, "pages/chooseKind", Map.of("record", RecordView.of(record, visit, people), "groups", groups));
     }
@@ -70,7 +73,7 @@ public class EventPages {
     /** The form of one kind. */
     ResponseEntity<String> form(HttpServletRequest request, int status, Filling filling) {
         Visit visit = visits.of(request);
-        People people = People.of(visit, officers);
+        People people = People.of(visit, officers, cameras);
         EventKind kind = filling.kind();
         List<Section> sections =
                 new EventForm(kind, visit, people).sections(filling.record(), filling.typed(), filling.mistakes());

@@ -11,8 +11,8 @@ import custody.record.events.Value;
 import custody.web.forms.People;
 import custody.web.words.Times;
 import custody.web.words.Wording;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,7 +54,8 @@ record ValueWords(Wording wording, Times times, People people, Function<EventId,
         return switch (type) {
             case FieldType.Choice choice -> wording.option(choice.set(), text);
             case FieldType.Choices choices -> wording.option(choices.set(), text);
-            case FieldType.Moment() -> times.full(Instant.parse(text));
+            // A correction that is only shown yet holds it as it was typed, with its offset and without seconds.
+            case FieldType.Moment() -> times.full(OffsetDateTime.parse(text).toInstant());
             case FieldType.Day() -> times.date(LocalDate.parse(text));
             case FieldType.Officer(), FieldType.Officers() ->
                 people.names(List.of(new Badge(text))).getFirst();
@@ -66,6 +67,7 @@ record ValueWords(Wording wording, Times times, People people, Function<EventId,
                     FieldType.Code _,
                     FieldType.Quantity _,
                     FieldType.LineList _,
+                    FieldType.Cameras _,
                     FieldType.Replacements() -> text;
         };
     }

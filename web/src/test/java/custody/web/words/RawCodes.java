@@ -64,6 +64,7 @@ public final class RawCodes {
                     FieldType.EventReference _,
                     FieldType.EventReferences _,
                     FieldType.LineList _,
+                    FieldType.Cameras _,
                     FieldType.Replacements _ -> List.of();
         };
     }
