@@ -51,7 +51,7 @@ final class Additions {
     /** What an event that moves, or comes back, must fit into: the rest of its record. */
     static Optional<Refusal> moved(Timeline rest, Event moved) {
         Additions additions = new Additions(rest, moved.fact(), moved.occurredAt());
-        return additions.course().or(additions::wentOn).or(additions::then);
+        return additions.course().or(additions::wentOn).or(additions::then).or(additions::searchInCare);
     }
 
     /** Nothing begins or ends more than {@link Keeping#AHEAD} after it is written. */

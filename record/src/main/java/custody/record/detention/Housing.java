@@ -2,6 +2,10 @@ package custody.record.detention;
 
 import custody.record.detention.Situation.Status;
 import custody.record.events.CareFact.RiskAssessed;
+import custody.record.events.CustodyFact.Correction;
+import custody.record.events.Event;
+import custody.record.events.Fact;
+import custody.record.events.MovementFact;
 import custody.record.events.PersonDetails;
 import custody.record.events.RoomCode;
 import custody.record.places.Occupant;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +44,50 @@ public final class Housing {
                 .map(record -> occupant(record, today))
                 .toList();
         return Separation.judge(occupant(person, today), room, there, areaNorm);
+    }
+
+    /**
+     * Somebody who comes to another room by an entry.
+     *
+     * @param reason what is said there of why; null for nothing
+     */
+    public record Coming(RoomCode room, @Nullable String reason) {}
+
+    /**
+     * To which room the person comes by an entry: an allocation, a move, or a correction by which one of those is another, or
+     * the last one. Empty where the entry is refused or the person stays where it is, as by a move of earlier in the day.
+     */
+    public static Optional<Coming> coming(CustodyRecord person, Draft draft, Moment moment) {
+        if (!(Keeping.add(person, draft, moment) instanceof Decision.Accepted(List<Event> events))) {
+            return Optional.empty();
+        }
+        CustodyRecord after = person.with(events);
+        RoomCode room = after.situation().room();
+        if (room == null || room.equals(person.situation().room())) {
+            return Optional.empty();
+        }
+        return after.standing().reversed().stream()
+                .filter(event -> room.equals(to(event.fact())))
+                .findFirst()
+                .map(event -> new Coming(room, why(event, draft.fact())));
+    }
+
+    private static @Nullable RoomCode to(Fact fact) {
+        if (fact instanceof MovementFact.Moved moved) {
+            return moved.to();
+        }
+        return fact instanceof MovementFact.CellAllocated allocated ? allocated.cell() : null;
+    }
+
+    /** A correction that only takes back what came later says itself why. */
+    private static @Nullable String why(Event event, Fact written) {
+        if (written instanceof Correction correction && !correction.corrects().equals(event.id())) {
+            return correction.reason();
+        }
+        if (event.fact() instanceof MovementFact.Moved moved) {
+            return moved.reason();
+        }
+        return event.fact() instanceof MovementFact.CellAllocated allocated ? allocated.separationReason() : null;
     }
 
     /** How many of those present are in each room now; rooms without anybody are left out. */

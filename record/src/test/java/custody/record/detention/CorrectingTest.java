@@ -11,12 +11,14 @@ import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.detention.Situation.Status;
 import custody.record.events.Badge;
+import custody.record.events.Basis;
 import custody.record.events.CareFact.CheckMade;
 import custody.record.events.CareFact.Meal;
 import custody.record.events.CareFact.Taken;
 import custody.record.events.ComplaintFact.Complaint;
 import custody.record.events.ComplaintFact.ComplaintAnswered;
 import custody.record.events.CustodyFact.Apprehended;
+import custody.record.events.CustodyFact.BasisAdded;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.CustodyFact.RecordClosed;
 import custody.record.events.CustodyFact.Released;
@@ -24,6 +26,7 @@ import custody.record.events.Event;
 import custody.record.events.EventId;
 import custody.record.events.Fact;
 import custody.record.events.Occurrence;
+import custody.record.events.PropertyFact.Searched;
 import custody.record.events.RoomCode;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagRaised;
@@ -282,6 +285,18 @@ class CorrectingTest {
             Draft draft = Draft.of(mended, new Occurrence(minutes(61), null, Occurrence.Source.LIVE));
             assertInstanceOf(Decision.Accepted.class, Keeping.add(earlier, draft, story.moment(minutes(61))));
         }
+    }
+
+    @Test
+    @DisplayName("cannot bring a search into the time before there was a basis for it")
+    void cannotBringASearchIntoPoliceCare() {
+        Story story = Story.delivered(Basis.POLICE_CARE);
+        story.add(new BasisAdded(Basis.CPC_208, null, null, null), minutes(60));
+        EventId search = story.add(new Searched(null, null, null, List.of(), null, null, null), minutes(70));
+        assertEquals(
+                new Refusal.SearchUnderPoliceCare(),
+                story.refusal(Correction.moving(search, WHY, minutes(55)), minutes(71)));
+        story.add(Correction.moving(search, WHY, minutes(65)), minutes(71));
     }
 
     @Test

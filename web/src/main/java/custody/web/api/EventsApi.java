@@ -18,7 +18,6 @@ import custody.record.desk.Outcome;
 import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
-import custody.record.detention.Refusal;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
 import custody.record.events.Value;
@@ -119,16 +118,11 @@ final class EventsApi {
             Outcome outcome = cells.inTurn(
                     draft,
                     () -> cells.against(visit, record, draft)
-                            .map(problem -> records.answered(writer).orElseThrow(() -> unsuitable(problem, draft)))
+                            .map(problem -> records.answered(writer).orElseThrow(() -> new ProblemFound(problem)))
                             .orElseGet(() -> records.add(record.id(), draft, expected, writer)));
             return Answers.added(outcome, draft, visit);
         }
         throw new ProblemFound(Problem.invalid(errors));
-    }
-
-    private static ProblemFound unsuitable(Problem problem, Draft draft) {
-        Refusal refusal = problem.refusal();
-        return new ProblemFound(refusal == null ? problem : problem.at(RefusedFields.of(refusal, draft)));
     }
 
     private static Set<String> names(EventKind kind) {

@@ -4,7 +4,6 @@ import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Pointers;
-import custody.record.catalogue.Wire;
 import custody.record.detention.Draft;
 import custody.record.detention.Refusal;
 import custody.record.events.CustodyFact.Correction;
@@ -28,9 +27,9 @@ final class RefusedFields {
             case Refusal.UnknownEvent(EventId event) -> pointing(draft, event, Code.NOT_FOUND, Map.of());
             case Refusal.WrongKindOfEvent(String wanted, EventId event) ->
                 pointing(draft, event, Code.CHOICE, Map.of("options", wanted));
-            case Refusal.UnsuitableCell(var why) ->
-                List.of(new FieldError("/fields/cell", Code.CHOICE, Map.of("concern", Wire.name(why))));
-            case Refusal.CustodyEnded _,
+            // Whoever judges a cell names the field itself.
+            case Refusal.UnsuitableCell _,
+                    Refusal.CustodyEnded _,
                     Refusal.AlreadyRecorded _,
                     Refusal.CustodyWentOn _,
                     Refusal.RecordIsClosed _,

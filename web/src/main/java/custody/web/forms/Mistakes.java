@@ -57,6 +57,11 @@ public final class Mistakes {
         add(pointer, Refusals.sentence(refusal, wording, times));
     }
 
+    /** Adds what stands against a cell, in these words, at the controls that are to change. */
+    public void unsuitable(List<FieldError> errors, String text) {
+        errors.forEach(error -> add(error.pointer(), text));
+    }
+
     /** Adds one error; a pointer into a list is about the list's control. */
     public void add(String pointer, String text) {
         // Nobody is named and nobody described: that is told where one begins to write a name.

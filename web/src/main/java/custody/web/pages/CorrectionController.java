@@ -20,8 +20,10 @@ import custody.web.forms.Mistakes;
 import custody.web.forms.People;
 import custody.web.forms.Typed;
 import custody.web.pages.TimelineItem.Change;
+import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
+import custody.web.session.CellDesk;
 import custody.web.session.NeedsOnRecord;
 import custody.web.session.RecordDesk;
 import custody.web.session.Requests;
@@ -51,6 +53,7 @@ final class CorrectionController {
     private final FacilityCameras cameras;
     private final Requests requests;
     private final StoredBefore stored;
+    private final CellDesk cells;
 
     CorrectionController(
             Pages pages,
@@ -59,7 +62,8 @@ final class CorrectionController {
             Officers officers,
             FacilityCameras cameras,
             Requests requests,
-            StoredBefore stored) {
+            StoredBefore stored,
+            CellDesk cells) {
         this.pages = pages;
         this.desk = desk;
         this.records = records;
@@ -67,6 +71,7 @@ final class CorrectionController {
         this.cameras = cameras;
         this.requests = requests;
         this.stored = stored;
+        this.cells = cells;
     }
 
     /** What is being corrected, by whom, and what was typed so far. */
@@ -130,8 +135,22 @@ final class CorrectionController {
         if (!confirm.equals(typed(request))) {
             return show(request, 200, correcting, changes(correcting, draft.get()), List.of());
         }
-        Outcome outcome = records.add(correcting.record().id(), draft.get(), seen, writer);
-        return answer(request, correcting, outcome);
+        return cells.inTurn(draft.get(), () -> judged(request, correcting, draft.get(), seen, writer));
+    }
+
+    /** What comes of a correction, the cell considered into which it would put the person. */
+    private ResponseEntity<String> judged(
+            HttpServletRequest request, Correcting correcting, Draft draft, int seen, Writer writer) {
+        CustodyRecord record = correcting.record();
+        Visit visit = correcting.visit();
+        Optional<Problem> unsuitable = cells.against(visit, record, draft)
+                .filter(_ -> records.answered(writer).isEmpty());
+        if (unsuitable.isEmpty()) {
+            return answer(request, correcting, records.add(record.id(), draft, seen, writer));
+        }
+        Problem problem = unsuitable.get();
+        correcting.mistakes().unsuitable(CorrectionForm.inForm(problem.errors()), Filling.unsuitable(problem, visit));
+        return show(request, problem.status(), correcting, List.of(), List.of());
     }
 
     private ResponseEntity<String> answer(HttpServletRequest request, Correcting correcting, Outcome outcome) {

@@ -30,12 +30,15 @@ record Filling(EventKind kind, CustodyRecord record, Typed typed, Mistakes mista
 
     /** What stands against a cell goes to the field that is to change: another cell, or a reason. */
     Filling against(Problem problem, Visit visit) {
-        if (problem.refusal() == null) {
-            mistakes.add("/fields/separationReason", visit.wording().say("law.cell-reason"));
-        } else {
-            mistakes.add("/fields/cell", problem.detail(visit.wording(), visit.times()));
-        }
+        mistakes.unsuitable(problem.errors(), unsuitable(problem, visit));
         return this;
+    }
+
+    /** What stands against a cell in words: why it cannot be, or that a reason is needed. */
+    static String unsuitable(Problem problem, Visit visit) {
+        return problem.refusal() == null
+                ? visit.wording().say("law.cell-reason")
+                : problem.detail(visit.wording(), visit.times());
     }
 
     Filling withKey(String fresh) {

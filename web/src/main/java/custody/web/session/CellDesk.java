@@ -2,13 +2,20 @@ package custody.web.session;
 
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
+import custody.record.catalogue.Wire;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Facilities;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Draft;
 import custody.record.detention.Housing;
+import custody.record.detention.Housing.Coming;
+import custody.record.detention.Moment;
 import custody.record.detention.Refusal;
+import custody.record.events.CustodyFact.Correction;
+import custody.record.events.EventId;
+import custody.record.events.Fact;
 import custody.record.events.MovementFact.CellAllocated;
+import custody.record.events.MovementFact.Moved;
 import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.record.places.Separation.Concern;
@@ -16,9 +23,12 @@ import custody.web.problems.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,31 +70,74 @@ public final class CellDesk {
     }
 
     /**
-     * What is done with an entry, from {@link #against} to the adding: where it allocates a cell, no other allocation comes
-     * between, so that two who look at the same moment do not fill one place.
+     * What is done with an entry, from {@link #against} to the adding: where it may put somebody into a cell, no other such entry
+     * comes between, so that two who look at the same moment do not fill one place.
      */
     public <T> T inTurn(Draft draft, Supplier<T> doing) {
-        return draft.fact() instanceof CellAllocated ? allocations.of(doing) : doing.get();
+        boolean moves = draft.fact() instanceof CellAllocated
+                || draft.fact() instanceof Moved
+                || draft.fact() instanceof Correction;
+        return moves ? allocations.of(doing) : doing.get();
     }
 
-    /** What stands against an entry, where it allocates a cell: a refusal, or that its reason is missing. */
+    /**
+     * What stands against an entry that puts the person into a cell, whether it allocates one, moves the person there or corrects
+     * what did: a refusal, or that its reason is missing. The field that is to change is named.
+     */
     public Optional<Problem> against(Visit visit, CustodyRecord person, Draft draft) {
-        if (!(draft.fact() instanceof CellAllocated allocated)) {
-            return Optional.empty();
-        }
         Facility facility = facility(visit, person);
-        Optional<Room> room = facility.room(allocated.cell());
-        if (room.isEmpty()) {
+        return coming(visit, person, draft)
+                .flatMap(coming -> facility.room(coming.room())
+                        .filter(room -> room.capacity() > 0 || draft.fact() instanceof CellAllocated)
+                        .flatMap(room -> against(
+                                concerns(person, room, others(visit, person, facility), facility, visit),
+                                coming,
+                                draft.fact())));
+    }
+
+    /** What is allocated is judged whatever else the record says of it; the rest only where the person comes to be there by it. */
+    private static Optional<Coming> coming(Visit visit, CustodyRecord person, Draft draft) {
+        if (draft.fact() instanceof CellAllocated allocated) {
+            return Optional.of(new Coming(allocated.cell(), allocated.separationReason()));
+        }
+        if (!(draft.fact() instanceof Moved || draft.fact() instanceof Correction)) {
             return Optional.empty();
         }
-        Set<Concern> concerns = concerns(person, room.get(), others(visit, person, facility), facility, visit);
+        Moment moment = new Moment(visit.now(), visit.officer().badge(), () -> new EventId(UUID.randomUUID()));
+        return Housing.coming(person, draft, moment);
+    }
+
+    private static Optional<Problem> against(Set<Concern> concerns, Coming coming, Fact fact) {
         Refusal refusal = Housing.refusal(concerns);
-        if (refusal != null) {
-            return Optional.of(Problem.refused(refusal));
+        if (refusal instanceof Refusal.UnsuitableCell(Concern why)) {
+            Map<String, String> limits = Map.of("concern", Wire.name(why));
+            return Optional.of(Problem.refused(refusal).at(List.of(new FieldError(where(fact), Code.CHOICE, limits))));
         }
-        return concerns.isEmpty() || allocated.separationReason() != null
+        return concerns.isEmpty() || coming.reason() != null
                 ? Optional.empty()
-                : Optional.of(Problem.invalid(List.of(FieldError.of("/fields/separationReason", Code.REQUIRED))));
+                : Optional.of(Problem.invalid(List.of(FieldError.of(why(fact), Code.REQUIRED))));
+    }
+
+    /** The field of an entry that says where the person comes to be. */
+    private static String where(Fact fact) {
+        if (fact instanceof Correction correction) {
+            return Stream.of("cell", "to")
+                    .filter(correction.fields()::containsKey)
+                    .map(name -> "/fields/fields/" + name)
+                    .findFirst()
+                    .orElse(correction.withdrawn() == null ? "/fields/occurredAt" : "/fields/withdrawn");
+        }
+        return fact instanceof Moved ? "/fields/to" : "/fields/cell";
+    }
+
+    /** The field that takes the reason for a place that only stands in question. */
+    private static String why(Fact fact) {
+        if (fact instanceof Correction correction) {
+            return correction.fields().containsKey("cell")
+                    ? "/fields/fields/separationReason"
+                    : "/fields/fields/reason";
+        }
+        return fact instanceof Moved ? "/fields/reason" : "/fields/separationReason";
     }
 
     private Facility facility(Visit visit, CustodyRecord person) {
