@@ -2,10 +2,7 @@ package custody.record.detention;
 
 import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
-import custody.record.events.PersonDetails;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,16 +11,8 @@ final class BookingRules {
     private BookingRules() {}
 
     static List<FieldError> errors(Booking booking, Instant latest) {
-        List<FieldError> errors = new ArrayList<>();
-        PersonDetails person = booking.apprehended().person();
-        if (person.unknown() && person.description() == null) {
-            errors.add(FieldError.of("/person", Code.REQUIRED));
-        }
-        LocalDate birth = person.birthDate();
-        if (birth != null
-                && birth.isAfter(latest.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1))) {
-            errors.add(FieldError.of("/person/birthDate", Code.FUTURE));
-        }
+        List<FieldError> errors =
+                new ArrayList<>(PersonRules.booked(booking.apprehended().person(), latest, "/person"));
         if (booking.apprehendedAt().isAfter(latest)) {
             errors.add(FieldError.of("/apprehension/at", Code.FUTURE));
         }

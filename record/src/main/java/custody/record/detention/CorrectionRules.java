@@ -66,7 +66,7 @@ final class CorrectionRules {
             return Optional.of(new Invalid(List.of(FieldError.of("/fields/until", Code.ORDER))));
         }
         // What stays as it was is not judged again: an earlier version took it, and a slip beside it can be mended.
-        List<FieldError> wrong = fact.equals(was.fact()) ? List.of() : OwnRules.errors(fact);
+        List<FieldError> wrong = fact.equals(was.fact()) ? List.of() : OwnRules.errors(fact, now.plus(Keeping.AHEAD));
         if (!wrong.isEmpty()) {
             return Optional.of(new Invalid(nested(wrong)));
         }

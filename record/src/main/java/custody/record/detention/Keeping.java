@@ -82,7 +82,7 @@ public final class Keeping {
                     .<Decision>map(Refused::new)
                     .or(() -> CorrectionRules.against(record, correction, moment.now()));
         }
-        List<FieldError> wrong = OwnRules.errors(draft.fact());
+        List<FieldError> wrong = OwnRules.errors(draft.fact(), moment.now().plus(AHEAD));
         return wrong.isEmpty()
                 ? Additions.against(record, draft, moment).map(Refused::new)
                 : Optional.of(new Invalid(wrong));

@@ -29,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class OwnRules {
     private OwnRules() {}
 
-    static List<FieldError> errors(Fact fact) {
+    /** {@code latest} is the last moment at which something can have happened. */
+    static List<FieldError> errors(Fact fact, Instant latest) {
         return switch (fact) {
+            case CustodyFact.Apprehended apprehended ->
+                PersonRules.booked(apprehended.person(), latest, "/fields/person");
+            case CustodyFact.Identified identified -> PersonRules.identified(identified, latest, "/fields/person");
             case VideoFact video -> errors(video);
             case SystemFact.FacilityMartialLaw law -> order(law.from(), law.to());
             case CustodyFact _,

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import custody.record.catalogue.Canonical;
+import custody.record.catalogue.Catalogue;
 import custody.record.catalogue.FieldError;
+import custody.record.catalogue.Parsed;
 import custody.record.detention.Situation.Status;
 import custody.record.events.Badge;
 import custody.record.events.Basis;
@@ -26,6 +28,7 @@ import custody.record.events.CustodyFact.BroughtToCourt;
 import custody.record.events.CustodyFact.Delivered;
 import custody.record.events.CustodyFact.Died;
 import custody.record.events.CustodyFact.Escaped;
+import custody.record.events.CustodyFact.Identified;
 import custody.record.events.CustodyFact.RecordClosed;
 import custody.record.events.CustodyFact.Registered;
 import custody.record.events.CustodyFact.Released;
@@ -48,12 +51,14 @@ import custody.record.events.SystemFact.AlertAcknowledged;
 import custody.record.events.SystemFact.Flag;
 import custody.record.events.SystemFact.FlagAnswered;
 import custody.record.events.SystemFact.FlagRaised;
+import custody.record.events.Value;
 import custody.record.events.VideoFact.FootageExported;
 import custody.record.events.VideoFact.FootageHeld;
 import custody.record.events.VideoFact.FootageViewed;
 import custody.record.events.VideoFact.HoldReleased;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -458,6 +463,28 @@ class AddingTest {
         story.add(RELEASED, minutes(120));
         story.add(new RecordClosed(null), minutes(130));
         return story;
+    }
+
+    @Test
+    @DisplayName("cannot identify nobody, nor somebody who is not born")
+    void cannotIdentifyNobody() {
+        Story story = Story.delivered();
+        assertEquals(
+                new Decision.Invalid(List.of(FieldError.of("/fields/person", FieldError.Code.REQUIRED))),
+                story.decide(identified("howEstablished", "ніяк"), minutes(60)));
+        assertEquals(
+                new Decision.Invalid(List.of(FieldError.of("/fields/person/birthDate", FieldError.Code.FUTURE))),
+                story.decide(identified("person.birthDate", "2026-11-26"), minutes(60)));
+        // Where the facility is it may be the next day already.
+        story.add(identified("person.birthDate", "2026-11-25"), minutes(60));
+    }
+
+    private static Fact identified(String field, String text) {
+        var fields = Map.<String, Value>of(field, new Value.Text(text));
+        return switch (Catalogue.parse(Catalogue.kind(Identified.class), fields)) {
+            case Parsed.Ok<Fact>(Fact fact) -> fact;
+            case Parsed.Wrong<Fact> wrong -> throw new AssertionError(wrong);
+        };
     }
 
     @Test

@@ -20,6 +20,7 @@ import custody.record.events.ComplaintFact.ComplaintAnswered;
 import custody.record.events.CustodyFact.Apprehended;
 import custody.record.events.CustodyFact.BasisAdded;
 import custody.record.events.CustodyFact.Correction;
+import custody.record.events.CustodyFact.Identified;
 import custody.record.events.CustodyFact.RecordClosed;
 import custody.record.events.CustodyFact.Released;
 import custody.record.events.Event;
@@ -285,6 +286,24 @@ class CorrectingTest {
             Draft draft = Draft.of(mended, new Occurrence(minutes(61), null, Occurrence.Source.LIVE));
             assertInstanceOf(Decision.Accepted.class, Keeping.add(earlier, draft, story.moment(minutes(61))));
         }
+    }
+
+    @Test
+    @DisplayName("cannot leave somebody with neither name nor description, nor unborn")
+    void cannotLeaveNobody() {
+        Story story = Story.delivered();
+        EventId apprehended = story.record().events().getFirst().id();
+        assertEquals(
+                new Decision.Invalid(List.of(FieldError.of("/fields/fields/person", Code.REQUIRED))),
+                story.decide(rewording(apprehended, "person.surname", ""), minutes(60)));
+        assertEquals(
+                new Decision.Invalid(List.of(FieldError.of("/fields/fields/person/birthDate", Code.FUTURE))),
+                story.decide(rewording(apprehended, "person.birthDate", "2150-01-01"), minutes(60)));
+        EventId identified = story.add(new Identified(Story.person("Бондаренко"), "паспорт"), minutes(60));
+        assertEquals(
+                new Decision.Invalid(List.of(FieldError.of("/fields/fields/person", Code.REQUIRED))),
+                story.decide(rewording(identified, "person.surname", ""), minutes(61)));
+        story.add(rewording(identified, "person.birthDate", "2008-11-24"), minutes(61));
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class Mistakes {
     /** Adds one error; a pointer into a list is about the list's control. */
     public void add(String pointer, String text) {
         // Nobody is named and nobody described: that is told where one begins to write a name.
-        String control = pointer.equals("/person") ? "/person/surname" : pointer.replaceFirst("/[0-9]+$", "");
+        String control = pointer.endsWith("/person") ? pointer + "/surname" : pointer.replaceFirst("/[0-9]+$", "");
         byId.putIfAbsent(Ids.ofPointer(control), text);
     }
 
