@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,6 +93,33 @@ class PlantedViolationsTest {
         assertThrows(AssertionError.class, () -> Rules.PROCESSES_ONLY_WHERE_ALLOWED.check(planted));
     }
 
+    @Test
+    void anEventThatKnowsTheLawIsFound() throws IOException, InterruptedException {
+        JavaClasses planted = planted("custody.record.events", "void of(custody.record.law.Lawbook book) {}");
+        assertThrows(AssertionError.class, () -> Rules.EVENTS_KNOW_NOTHING_ELSE.check(planted));
+    }
+
+    @Test
+    void aDetentionThatAsksTheLawIsFound() throws IOException, InterruptedException {
+        JavaClasses planted = planted("custody.record.detention", "void of(custody.record.law.Lawbook book) {}");
+        assertThrows(AssertionError.class, () -> Rules.NOBODY_DEPENDS_ON_LAW_INSIDE_RECORD.check(planted));
+    }
+
+    @Test
+    void twoPackagesThatNeedEachOtherAreFound() throws IOException, InterruptedException {
+        Compilation first = compile("custody.web.first", "Harmless", "");
+        assertEquals(0, first.exit(), first.output());
+        Rules.NO_CYCLES.check(planted("custody.web.second", "void of(custody.web.first.Harmless other) {}"));
+        JavaClasses planted = planted("custody.web.first", "void of(custody.web.second.Planted other) {}");
+        assertThrows(AssertionError.class, () -> Rules.NO_CYCLES.check(planted));
+    }
+
+    @Test
+    void aNameThatSaysNothingIsFound() throws IOException, InterruptedException {
+        JavaClasses planted = planted("custody.record.common", "int one() { return 1; }");
+        assertThrows(AssertionError.class, () -> Rules.NO_EMPTY_NAMES.check(planted));
+    }
+
     private JavaClasses planted(String inPackage, String body) throws IOException, InterruptedException {
         Compilation compiled = compile(inPackage, "Planted", body);
         assertEquals(0, compiled.exit(), compiled.output());
@@ -104,12 +132,13 @@ class PlantedViolationsTest {
                 sources.resolve("package-info.java"),
                 "@org.jspecify.annotations.NullMarked package " + inPackage + ";");
         Path source = sources.resolve(name + ".java");
-        Files.writeString(source, "package " + inPackage + "; final class " + name + " { " + body + " }");
+        Files.writeString(source, "package " + inPackage + "; public final class " + name + " { " + body + " }");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
         command.addAll(buildArguments());
-        command.addAll(List.of("-d", folder.resolve("classes").toString()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        String classes = Files.createDirectories(folder.resolve("classes")).toString();
+        command.addAll(List.of("-d", classes));
+        command.addAll(List.of("-cp", classes + File.pathSeparator + System.getProperty("java.class.path")));
         command.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
         command.addAll(List.of(sources.resolve("package-info.java").toString(), source.toString()));
         Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
