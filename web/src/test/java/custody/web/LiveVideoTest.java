@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.video.archive.Hold;
+import custody.video.archive.Holds;
 import custody.video.archive.Viewings.Kind;
 import custody.video.archive.Viewings.Viewing;
 import custody.video.camera.Camera;
@@ -20,16 +22,19 @@ import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
 import custody.web.house.video.InMemoryVideo;
 import custody.web.house.video.Studio;
+import custody.web.video.NamedStaff;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -280,6 +285,42 @@ class LiveVideoTest extends ServerTest {
         video.masks.end(lift.id(), person, MORNING);
         await(heard, "{\"view\":7,\"over\":4001}");
         socket.abort();
+    }
+
+    @Test
+    @DisplayName("go on behind the masks when a complaint names whoever lifted them, hours after what is held for it")
+    void goOnBehindTheMasksForWhoeverAComplaintNames() throws Exception {
+        var camera = new CameraId("cam-1");
+        List<Mask> corner = List.of(new Mask(0, 0, 200, 300));
+        video.masks.put(camera, corner, new Person("1000009"), MORNING);
+        Lift lift = video.masks.lift(camera, new Person("1000001"), "сутичка", Duration.ofMinutes(5), MORNING);
+        Queue<List<Mask>> painted = new ConcurrentLinkedQueue<>();
+        video.live((id, kind, masks, viewer) -> {
+            painted.add(masks);
+            return studio.hub().watch(id, viewer);
+        });
+        var heard = new Heard();
+        WebSocket socket = ask(Desk.of(port, "1000001"), heard, "cam-1 main");
+        assertTrue(heard.enough.await(10, TimeUnit.SECONDS));
+        var record = UUID.randomUUID();
+        video.named("1000001", record, new NamedStaff.Named(Set.of("CELL-2"), Instant.MAX));
+        var wanted = new Holds.Wanted(
+                FACILITY,
+                Set.of(),
+                MORNING.minusSeconds(9_000),
+                MORNING.minusSeconds(7_200),
+                Hold.Ground.COMPLAINT,
+                "скарга",
+                Optional.of(record));
+        video.holds.place(new Hold.HoldId(record), wanted, new Person("1000005"), MORNING);
+        await(heard, "{\"view\":7,\"over\":4001}");
+        watch(Desk.of(port, "1000001"), "cam-1 main");
+        assertEquals(List.of(List.of(), corner), List.copyOf(painted));
+        socket.abort();
+        video.holds.forget();
+        video.nobodyIsNamed();
+        video.masks.end(lift.id(), new Person("1000001"), MORNING);
+        video.masks.put(camera, List.of(), new Person("1000009"), MORNING);
     }
 
     @Test

@@ -13,6 +13,7 @@ import custody.video.live.Mask;
 import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
 import custody.web.house.video.InMemoryVideo;
+import custody.web.video.NamedStaff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ class MaskLiftTest extends ServerTest {
                 .lifts(CAMERA, MORNING, MORNING.plusSeconds(9_999))
                 .forEach(lift -> video.masks.end(lift.id(), OFFICER, MORNING));
         video.cameras.remove(CAMERA, OFFICER);
-        video.named((badge, record) -> false);
+        video.nobodyIsNamed();
         video.holds.forget();
     }
 
@@ -152,16 +153,14 @@ class MaskLiftTest extends ServerTest {
     /** Of an hour, for a record that names the officer. */
     private void complaint(Instant from) {
         var record = UUID.randomUUID();
-        video.named(
-                (badge, asked) -> asked.value().equals(record) && badge.number().equals("1000001"));
+        // It was over before anything of it was held: what is held is refused all the same.
+        video.named("1000001", record, new NamedStaff.Named(Set.of("REG"), Instant.EPOCH));
+        hold(record, from, Hold.Ground.COMPLAINT);
+    }
+
+    private void hold(UUID record, Instant from, Hold.Ground ground) {
         var wanted = new Holds.Wanted(
-                House.FACILITY.code(),
-                Set.of(),
-                from,
-                from.plusSeconds(3_600),
-                Hold.Ground.COMPLAINT,
-                "скарга",
-                Optional.of(record));
+                House.FACILITY.code(), Set.of(), from, from.plusSeconds(3_600), ground, "скарга", Optional.of(record));
         video.holds.place(new Hold.HoldId(UUID.randomUUID()), wanted, new Person("1000005"), MORNING);
     }
 
@@ -183,6 +182,30 @@ class MaskLiftTest extends ServerTest {
         assertEquals(403, lift(officer, "5", "огляд"), "of the pictures of now");
         video.holds.forget();
         assertEquals(303, officer.post(PAGE, PAGE, wanted).statusCode());
+    }
+
+    @Test
+    @DisplayName(
+            "is not lifted in a room of the complaint's record by whoever it names, hours after what is held of it and for as long as it lasts")
+    void isNotLiftedForAsLongAsTheRecordLasts() {
+        Desk officer = Desk.of(port, "1000001");
+        var record = UUID.randomUUID();
+        hold(record, MORNING.minusSeconds(9_000), Hold.Ground.COMPLAINT);
+        video.named("1000001", record, new NamedStaff.Named(Set.of("CELL-2", "REG"), Instant.MAX));
+        video.viewings.clear();
+        assertEquals(403, lift(officer, "5", "огляд"));
+        assertEquals(List.of("1000001 REFUSED [lift-1]"), refused());
+        video.named("1000001", record, new NamedStaff.Named(Set.of(), Instant.MAX));
+        assertEquals(403, lift(officer, "5", "огляд"), "nobody knows the rooms");
+        assertEquals(CORNER, shown("1000001"));
+        video.named("1000001", record, new NamedStaff.Named(Set.of("REG"), Instant.MAX));
+        assertEquals(303, lift(officer, "5", "огляд"), "the person was never in that room");
+        video.named("1000001", record, new NamedStaff.Named(Set.of("CELL-2"), MORNING));
+        assertEquals(303, lift(officer, "5", "огляд"), "the record's time is over");
+        video.holds.forget();
+        hold(record, MORNING.minusSeconds(9_000), Hold.Ground.OTHER);
+        video.named("1000001", record, new NamedStaff.Named(Set.of("CELL-2"), Instant.MAX));
+        assertEquals(303, lift(officer, "5", "огляд"), "that it complains of nobody keeps nobody out");
     }
 
     private List<String> refused() {

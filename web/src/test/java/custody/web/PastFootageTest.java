@@ -14,6 +14,7 @@ import custody.video.export.Exports;
 import custody.video.live.Mask;
 import custody.web.house.BusyMorning;
 import custody.web.house.House;
+import custody.web.video.NamedStaff;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PastFootageTest extends FootageTest {
     @AfterEach
     void nobodyIsNamedAndNothingHeld() {
-        video.named((badge, record) -> false);
+        video.nobodyIsNamed();
         video.holds.forget();
     }
 
@@ -91,7 +92,7 @@ class PastFootageTest extends FootageTest {
             "of a complaint is refused to whoever it names, with the record and without it, and so is the release of its hold")
     void ofAComplaintIsRefusedToWhoeverItNames() {
         RecordId record = BusyMorning.play(records, clock);
-        video.named((badge, asked) -> asked.equals(record) && badge.number().equals("1000005"));
+        video.named("1000005", record.value());
         Segment segment = first();
         var id = new HoldId(UUID.randomUUID());
         var wanted = new Holds.Wanted(
@@ -131,6 +132,108 @@ class PastFootageTest extends FootageTest {
         Desk other = Desk.of(port, "1000001");
         saysWhy(other, "complaint");
         assertEquals(200, other.get(bytes).statusCode());
+    }
+
+    @Test
+    @DisplayName("of a room of the complaint's record is refused to whoever it names also behind what its hold covers")
+    void ofARoomOfTheRecordIsRefusedBehindTheHold() throws Exception {
+        Segment segment = first();
+        var record = UUID.randomUUID();
+        Instant from = segment.start().minusSeconds(7_200);
+        var wanted = new Holds.Wanted(
+                House.FACILITY.code(),
+                Set.of(),
+                from,
+                from.plusSeconds(3_600),
+                Hold.Ground.VIOLATION,
+                "порушення",
+                Optional.of(record));
+        video.holds.place(new HoldId(UUID.randomUUID()), wanted, new Person("1000005"), clock.instant());
+        Desk named = Desk.of(port, "1000001");
+        saysWhy(named, "care");
+        String at = segment.start().plusSeconds(2).toString();
+        Map<String, String> export = Map.of(
+                "camera",
+                "cam-0",
+                "from",
+                at,
+                "to",
+                segment.start().plusSeconds(9).toString(),
+                "recipient",
+                "сусід",
+                "reason",
+                "ухвала");
+        assertEquals(
+                303, named.post("/footage/exports", "/footage/exports", export).statusCode());
+        var made = video.exports.of(House.FACILITY.code()).stream()
+                .filter(one -> one.wanted().recipient().equals("сусід"))
+                .findFirst()
+                .orElseThrow();
+        video.exports.set(made.id(), Exports.State.READY, 100, Optional.of(archive.resolve(segment.path())));
+        String file = "/footage/exports/" + made.id() + "/file";
+        String bytes = "/live/footage/cam-0/" + segment.sequence() + "?from=0&count=1";
+        assertEquals(200, named.get(bytes).statusCode());
+        video.named("1000001", record, new NamedStaff.Named(Set.of("CELL-1"), Instant.MAX));
+        video.viewings.clear();
+        assertEquals(403, named.get("/video/cam-0?at=" + at).statusCode());
+        assertEquals(403, named.get("/live/footage/cam-0?at=" + at).statusCode());
+        assertEquals(403, named.get(bytes).statusCode());
+        assertEquals(
+                403,
+                named.post("/footage/purpose", "/footage/cam-0/snapshot", Map.of("at", at))
+                        .statusCode());
+        assertEquals(
+                403, named.post("/footage/exports", "/footage/exports", export).statusCode());
+        assertEquals(403, named.get(file).statusCode());
+        assertEquals(6, looks().size(), "each leaves a leaf");
+        assertTrue(looks().stream().allMatch(look -> look.startsWith("1000001 REFUSED")));
+        video.named(
+                "1000001",
+                record,
+                new NamedStaff.Named(Set.of("CELL-1"), segment.start().minusSeconds(60)));
+        assertEquals(200, named.get(bytes).statusCode(), "the record's time was over by then");
+    }
+
+    @Test
+    @DisplayName("that others hold or hand out is neither told nor given up to whoever the complaint names")
+    void ofOthersIsNeitherToldNorGivenUp() {
+        var record = UUID.randomUUID();
+        Instant from = first().start();
+        var hold = new Holds.Wanted(
+                House.FACILITY.code(),
+                Set.of(),
+                from,
+                from.plusSeconds(60),
+                Hold.Ground.COMPLAINT,
+                "скарга на чергового",
+                Optional.of(record));
+        video.holds.place(new HoldId(UUID.randomUUID()), hold, new Person("1000005"), clock.instant());
+        var asked = new Exports.Wanted(
+                House.FACILITY.code(), CAMERA, from, from.plusSeconds(30), "ДБР", "скарга на чергового");
+        var export = UUID.randomUUID();
+        video.exports.begin(export, asked, new Person("1000005"), clock.instant());
+        Desk officer = Desk.of(port, "1000001");
+        String cancel = "/footage/exports/" + export + "/cancel";
+        for (String page : List.of("/footage/exports", "/live/footage-exports", "/footage/holds")) {
+            assertTrue(officer.get(page).body().contains("скарга на чергового"), page);
+        }
+        video.named("1000001", record);
+        for (String page : List.of("/footage/exports", "/live/footage-exports", "/footage/holds")) {
+            String shown = officer.get(page).body();
+            assertFalse(shown.contains("скарга на чергового") || shown.contains("ДБР"), page);
+        }
+        video.viewings.clear();
+        assertEquals(403, officer.post("/footage/exports", cancel, Map.of()).statusCode());
+        assertEquals(List.of("1000001 REFUSED [cam-0]"), looks());
+        assertEquals(
+                Exports.State.WAITING, video.exports.find(export).orElseThrow().state());
+        Desk head = Desk.of(port, "1000005");
+        assertTrue(head.get("/footage/exports").body().contains("ДБР"));
+        assertEquals(303, head.post("/footage/exports", cancel, Map.of()).statusCode());
+        assertEquals("1000005 EXPORT_CANCELLED [cam-0]", looks().getLast());
+        assertEquals(
+                Exports.State.CANCELLED,
+                video.exports.find(export).orElseThrow().state());
     }
 
     @Test

@@ -62,6 +62,7 @@ final class ExportDesk implements Exports, AutoCloseable {
     private final EntryProofs proofs;
     private final Supplier<Painting> painting;
     private final BooleanSupplier stopped;
+    private final ToldRecords told;
     private final Map<UUID, Integer> progress = new ConcurrentHashMap<>();
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
     private final Set<UUID> untold = ConcurrentHashMap.newKeySet();
@@ -71,7 +72,7 @@ final class ExportDesk implements Exports, AutoCloseable {
 
     /**
      * {@code stopped} says whether the disk is too full for exports; {@code painting} is asked for when a film has masks; {@code cut}
-     * ends the segment that a camera is writing.
+     * ends the segment that a camera is writing; {@code told} is the record that says what was handed out.
      */
     ExportDesk(
             Path folder,
@@ -82,7 +83,9 @@ final class ExportDesk implements Exports, AutoCloseable {
             Masks masks,
             Supplier<Painting> painting,
             BooleanSupplier stopped,
-            Consumer<CameraId> cut) {
+            Consumer<CameraId> cut,
+            ToldRecords told) {
+        this.told = told;
         this.folder = folder;
         this.rows = rows;
         this.footage = new ExportFootage(segments, gaps, masks, cut);
@@ -177,6 +180,7 @@ final class ExportDesk implements Exports, AutoCloseable {
                 }
                 rows.ready(id, wanted.camera(), sha256, masks(masking.get()));
                 deleteUnlessReady(id);
+                tell(id);
             }
             delete(made);
         } catch (CancellationException wished) {
@@ -203,6 +207,15 @@ final class ExportDesk implements Exports, AutoCloseable {
             LOG.atWarn().addKeyValue("export", id).log("an export that failed could not be said to have");
         }
         forget(id);
+    }
+
+    /** What the record cannot be told now, it is told before the file is fetched. */
+    private void tell(UUID id) {
+        try {
+            rows.find(id).ifPresent(told::told);
+        } catch (RuntimeException away) {
+            LOG.atWarn().addKeyValue("export", id).log("a record could not be told of an export");
+        }
     }
 
     private void tellUntold() {
@@ -309,9 +322,9 @@ final class ExportDesk implements Exports, AutoCloseable {
 
     @Override
     public Optional<Path> file(UUID id) {
-        return find(id).filter(export -> export.state() == State.READY)
-                .map(export -> folder.resolve(id + ZIP))
-                .filter(Files::exists);
+        Optional<Export> ready = find(id).filter(export -> export.state() == State.READY);
+        ready.ifPresent(told::told);
+        return ready.map(export -> folder.resolve(id + ZIP)).filter(Files::exists);
     }
 
     /** What is half done is given up, so that no film without its masks and no program that paints outlive the node. */

@@ -2,12 +2,22 @@ package custody.node.video;
 
 import custody.record.access.Relation;
 import custody.record.detention.CustodyRecord;
+import custody.record.detention.Situation;
 import custody.record.events.Badge;
+import custody.record.events.Event;
+import custody.record.events.MovementFact;
 import custody.record.events.RecordId;
+import custody.record.events.RoomCode;
+import custody.web.video.NamedStaff.Named;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NamedByRecord {
     private static final int REMEMBERED = 10_000;
+
+    /** Whoever leaves is still on pictures for a while. */
+    private static final Duration AROUND = Duration.ofHours(1);
 
     private final Function<RecordId, Optional<String>> stand;
     private final Function<RecordId, Optional<CustodyRecord>> reading;
@@ -28,7 +41,7 @@ public final class NamedByRecord {
 
     private record Asked(Badge badge, RecordId record) {}
 
-    private record Known(String stand, boolean named) {}
+    private record Known(String stand, Optional<Named> named) {}
 
     /**
      * Over records as the node itself reads them.
@@ -41,24 +54,45 @@ public final class NamedByRecord {
         this.reading = reading;
     }
 
-    /** Whether a complaint or a violation on the record names that person. */
-    public boolean named(Badge badge, RecordId record) {
+    /** What of a facility's footage is the record's, where a complaint or a violation on it names that person. */
+    public Optional<Named> named(Badge badge, RecordId record) {
         Optional<String> now = stand.apply(record);
         if (now.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         var asked = new Asked(badge, record);
         Known before = known(asked);
         if (before != null && before.stand().equals(now.get())) {
             return before.named();
         }
-        boolean named = reading.apply(record)
+        Optional<Named> named = reading.apply(record)
                 .filter(found -> Relation.named(found, badge))
-                .isPresent();
+                .map(NamedByRecord::of);
         synchronized (known) {
             known.put(asked, new Known(now.get(), named));
         }
         return named;
+    }
+
+    /** Every room that it says, whenever: whoever is named may enter movements, and shall win no footage by them. */
+    private static Named of(CustodyRecord record) {
+        Situation situation = record.situation();
+        boolean over = situation.status().ended();
+        Set<String> rooms = record.standing().stream()
+                .flatMap(NamedByRecord::rooms)
+                .map(RoomCode::code)
+                .collect(Collectors.toSet());
+        return new Named(rooms, over ? situation.statusSince().plus(AROUND) : Instant.MAX);
+    }
+
+    private static Stream<RoomCode> rooms(Event event) {
+        Stream<RoomCode> told = Stream.empty();
+        if (event.fact() instanceof MovementFact.Moved moved) {
+            told = Stream.concat(Stream.of(moved.to()), Stream.ofNullable(moved.from()));
+        } else if (event.fact() instanceof MovementFact.CellAllocated allocated) {
+            told = Stream.of(allocated.cell());
+        }
+        return Stream.concat(Stream.ofNullable(event.place()), told);
     }
 
     private @Nullable Known known(Asked asked) {

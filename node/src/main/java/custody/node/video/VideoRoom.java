@@ -125,7 +125,8 @@ public final class VideoRoom implements AutoCloseable {
                 archive.masks(),
                 () -> new FilmPainter(ffmpeg())::paint,
                 housekeeping::exportsStopped,
-                link::cut);
+                link::cut,
+                new ToldRecords(store.records(), store.own()::of, time));
         this.coverage = new Coverage(
                 new RoomsToFilm(settings.facility(), settings.demo(), store.facilities(), archive.cameras()),
                 wanted::all,

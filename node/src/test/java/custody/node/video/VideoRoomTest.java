@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.node.running.Detained;
+import custody.record.events.RecordId;
+import custody.record.events.VideoFact.FootageExported;
 import custody.record.places.Room;
 import custody.store.FolderCheck;
 import custody.store.StoreSettings;
@@ -36,6 +39,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -135,6 +139,7 @@ class VideoRoomTest {
         FilmedRooms.until(house::allRecord, 20);
         Thread.sleep(4_000);
         Instant now = Instant.now();
+        RecordId record = Detained.book(house.store(), now.minusSeconds(7_200));
         var wanted = new Exports.Wanted(
                 house.settings().facility().code(),
                 camera,
@@ -142,8 +147,16 @@ class VideoRoomTest {
                 now,
                 "суд",
                 "ухвала № 2",
-                Optional.of("суд просить усе зображення"));
-        assertTrue(checked(made(wanted, Exports.State.READY)).pictures() >= 20);
+                Optional.of("суд просить усе зображення"),
+                Optional.of(record.value()));
+        Exports.Export made = made(wanted, Exports.State.READY);
+        assertTrue(checked(made).pictures() >= 20);
+        List<String> told = house.store().own().of(record).orElseThrow().events().stream()
+                .flatMap(event -> event.fact() instanceof FootageExported fact
+                        ? Optional.ofNullable(fact.sha256()).stream()
+                        : Stream.empty())
+                .toList();
+        assertEquals(List.of(made.sha256().orElseThrow()), told, "its record says what was handed out");
     }
 
     @Test
@@ -173,7 +186,8 @@ class VideoRoomTest {
                     throw new CancellationException("the node ends");
                 },
                 () -> false,
-                camera -> {});
+                camera -> {},
+                new ToldRecords(house.store().records(), house.store().own()::of, Instant::now));
         desk.begin(painted, wanted(segment, Optional.empty()), new Person("1000005"), Instant.now());
         assertTrue(paintsForEver.tryAcquire(20, TimeUnit.SECONDS));
         desk.cancel(painted, new Person("1000005"));
@@ -200,7 +214,8 @@ class VideoRoomTest {
                         room.archive().masks(),
                         () -> Painting.NONE,
                         () -> false,
-                        camera -> {})
+                        camera -> {},
+                        new ToldRecords(house.store().records(), house.store().own()::of, Instant::now))
                 .close();
         assertTrue(
                 Files.notExists(half) && Files.notExists(unknown) && Files.notExists(unready), "nobody would fetch it");

@@ -43,6 +43,7 @@ public final class ExportRows {
                     + LettingGo.GONE + ", painted FROM footage_export c WHERE";
     private static final String PART = "export";
     private static final String LIFT = "lift";
+    private static final String RECORD = "record";
 
     private final Queries queries;
     private final VideoKeys keys;
@@ -68,6 +69,7 @@ public final class ExportRows {
         Map<String, String> words =
                 new TreeMap<>(Map.of("by", by.badge(), "recipient", wanted.recipient(), "reason", wanted.reason()));
         wanted.lift().ifPresent(why -> words.put(LIFT, why));
+        wanted.record().ifPresent(record -> words.put(RECORD, record.toString()));
         byte[] asked = Sealed.seal(key, random, PART, id.toString(), words);
         ClearFacts facts = ClearFacts.none()
                 .with("format", ASKED_FORMAT)
@@ -171,7 +173,8 @@ public final class ExportRows {
                         row.time(5),
                         words.getOrDefault("recipient", ""),
                         words.getOrDefault("reason", ""),
-                        Optional.ofNullable(words.get(LIFT))),
+                        Optional.ofNullable(words.get(LIFT)),
+                        Optional.ofNullable(words.get(RECORD)).map(UUID::fromString)),
                 new Person(words.getOrDefault("by", Person.NODE.badge())),
                 row.time(6),
                 state,

@@ -11,11 +11,14 @@ import custody.video.archive.Hold.Signature;
 import custody.video.archive.Holds;
 import custody.video.camera.CameraId;
 import custody.video.camera.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Holds in rows, each beside its entry of class hold. */
@@ -24,9 +27,18 @@ public final class PostgresHolds implements Holds {
     private static final String RELEASE =
             "UPDATE footage_hold SET release = ?, holds = false WHERE id = ? AND holds AND first IS NOT NULL";
 
+    private static final String LASTING =
+            "SELECT record_id FROM custody_record WHERE record_id = ANY (?) AND (NOT ended OR last_event_at > ?)";
+
+    /** Longer than anybody who left is still counted as being there. */
+    private static final Duration LEFT = Duration.ofDays(1);
+
     private final Queries queries;
     private final HoldRows rows;
     private final Noting noting;
+
+    /** Ground and record of a hold never change, and are sealed: whoever is asked about for every byte is opened once. */
+    private final Map<UUID, Optional<UUID>> complaints = new ConcurrentHashMap<>();
 
     PostgresHolds(Queries queries, HoldRows rows, Noting noting) {
         this.queries = queries;
@@ -115,6 +127,32 @@ public final class PostgresHolds implements Holds {
                 .stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<UUID> complained(String facility, Instant from, Instant to) {
+        List<UUID> all = queries.list(
+                "SELECT id FROM footage_hold WHERE facility = ? AND from_at < ?", row -> row.id(1), facility, to);
+        open(all.stream().filter(id -> !complaints.containsKey(id)).toArray(UUID[]::new));
+        UUID[] records = all.stream()
+                .flatMap(id -> complaints.getOrDefault(id, Optional.empty()).stream())
+                .distinct()
+                .toArray(UUID[]::new);
+        return records.length == 0
+                ? Set.of()
+                : Set.copyOf(queries.list(LASTING, row -> row.id(1), records, from.minus(LEFT)));
+    }
+
+    private void open(UUID[] unknown) {
+        if (unknown.length > 0) {
+            queries.list(
+                            HoldRows.COLUMNS + " id = ANY (?)",
+                            row -> rows.read(row).hold(),
+                            (Object) unknown)
+                    .forEach(hold -> complaints.put(
+                            hold.id().value(),
+                            hold.record().filter(_ -> hold.ground().complains())));
+        }
     }
 
     @Override

@@ -234,6 +234,19 @@ class VideoArchiveTest {
         assertEquals(Hold.Ground.COMPLAINT, hold.ground());
         assertTrue(hold.cameras().isEmpty(), "all cameras of the facility");
         assertTrue(hold.from().isBefore(now.minusSeconds(60)) && hold.to().isAfter(now));
+        Instant weeks = now.plus(Duration.ofDays(40));
+        assertTrue(complained(HOME, weeks).contains(record.value()), "the record lasts");
+        assertTrue(complained(HOME, weeks).contains(record.value()), "as it is remembered");
+        assertTrue(complained(HOME, hold.from()).contains(record.value()));
+        assertFalse(complained(HOME, hold.from().minusSeconds(2)).contains(record.value()), "it begins later");
+        assertFalse(complained("UA99-0001", weeks).contains(record.value()));
+        var _ = added(record, new CustodyFact.Released(null, null, null, null), now);
+        assertTrue(complained(HOME, now.plusSeconds(600)).contains(record.value()), "somebody who leaves");
+        assertFalse(complained(HOME, weeks).contains(record.value()), "the record is over");
+    }
+
+    private Set<UUID> complained(String facility, Instant at) {
+        return archive.holds().complained(facility, at, at.plusSeconds(1));
     }
 
     @Test
@@ -250,6 +263,7 @@ class VideoArchiveTest {
         assertTrue(asked.holds());
         assertEquals(writer, asked.first().orElseThrow().by());
         assertEquals(List.of(), holdsThatDiffer());
+        assertFalse(complained(HOME, now.plusSeconds(9)).contains(record.value()));
         assertEquals(Released.SAME_PERSON, archive.holds().release(id, writer, "сам", now));
         assertEquals(Released.RELEASED, archive.holds().release(id, TWO, "згода", now));
         assertEquals(List.of(), holdsThatDiffer());

@@ -65,7 +65,12 @@ public record Hold(
         PROSECUTOR_REQUEST,
         ADVOCATE_REQUEST,
         NPM_REQUEST,
-        OTHER
+        OTHER;
+
+        /** Whether it says that somebody did wrong, and so may name staff. */
+        public boolean complains() {
+            return this == COMPLAINT || this == VIOLATION;
+        }
     }
 
     /** Who, when and why. */

@@ -63,6 +63,12 @@ public interface Holds {
      */
     Set<UUID> records(String facility, Set<CameraId> cameras, Instant from, Instant to);
 
+    /**
+     * Records that last into that time, and of which a complaint or a violation holds footage that begins before its end, until whenever
+     * and also where it was released: what is footage of such a record goes on behind what must not be deleted.
+     */
+    Set<UUID> complained(String facility, Instant from, Instant to);
+
     /** Those that hold and touch that camera's time, for the timeline. */
     List<Hold> touching(CameraId camera, Instant from, Instant to);
 }

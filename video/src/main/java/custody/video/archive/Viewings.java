@@ -17,6 +17,8 @@ public interface Viewings {
         SNAPSHOT,
         /** A file is asked for. */
         EXPORT_ASKED,
+        /** A file that is being made is given up. */
+        EXPORT_CANCELLED,
         /** A file is fetched. */
         EXPORT,
         /** Somebody asked who may not look: nothing was shown. */

@@ -16,6 +16,7 @@ public interface Exports {
      * An export that somebody wants; recipient and reason as in {@link ExportRequest}.
      *
      * @param lift why the camera's masks are not to be painted, said by somebody who may lift them; empty to have them painted
+     * @param record the custody record from which it was asked for; it says what was handed out as soon as the file is ready
      */
     record Wanted(
             String facility,
@@ -24,8 +25,21 @@ public interface Exports {
             Instant to,
             String recipient,
             String reason,
-            Optional<String> lift) {
-        /** With the camera's masks painted. */
+            Optional<String> lift,
+            Optional<UUID> record) {
+        /** Of no record. */
+        public Wanted(
+                String facility,
+                CameraId camera,
+                Instant from,
+                Instant to,
+                String recipient,
+                String reason,
+                Optional<String> lift) {
+            this(facility, camera, from, to, recipient, reason, lift, Optional.empty());
+        }
+
+        /** Of no record, with the camera's masks painted. */
         public Wanted(String facility, CameraId camera, Instant from, Instant to, String recipient, String reason) {
             this(facility, camera, from, to, recipient, reason, Optional.empty());
         }
@@ -87,6 +101,9 @@ public interface Exports {
     /** Gives up one that is not ready. */
     void cancel(UUID id, Person by);
 
-    /** The file to hand over: one zip with film, originals and manifest; empty unless it is ready. */
+    /**
+     * The file to hand over: one zip with film, originals and manifest; empty unless it is ready. The record that it is of says so by
+     * then; throws where that cannot be written.
+     */
     Optional<Path> file(UUID id);
 }

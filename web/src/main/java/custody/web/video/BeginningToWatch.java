@@ -29,9 +29,17 @@ final class BeginningToWatch {
     private final OpenViews views;
     private final Footage footage;
     private final RefusedLooks refused;
+    private final Involved involved;
     private final InstantSource clock;
 
-    BeginningToWatch(Watcher watcher, OpenViews views, Footage footage, RefusedLooks refused, InstantSource clock) {
+    BeginningToWatch(
+            Watcher watcher,
+            OpenViews views,
+            Footage footage,
+            RefusedLooks refused,
+            Involved involved,
+            InstantSource clock) {
+        this.involved = involved;
         this.watcher = watcher;
         this.views = views;
         this.footage = footage;
@@ -43,7 +51,7 @@ final class BeginningToWatch {
     void begin(Visit visit, Purpose purpose, LiveView view, String name, boolean smaller) {
         try {
             Camera camera = watcher.camera(visit, name);
-            List<Mask> masks = footage.masks().shown(camera.id(), Watcher.person(visit), clock.instant());
+            List<Mask> masks = involved.masks(visit, camera, clock.instant());
             if (camera.mode() != Camera.Mode.RECORDED || Watcher.nothingLeft(masks) || !views.mayGoOn(visit)) {
                 refused.write(visit, List.of(camera.id()));
                 view.end(LiveSocket.DENIED);

@@ -18,6 +18,7 @@ import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
+import custody.web.session.RecordDesk;
 import custody.web.session.Requests;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +59,7 @@ public final class ExportsController {
     private final Requests requests;
     private final RefusedLooks refused;
     private final Involved involved;
+    private final RecordDesk desk;
 
     ExportsController(
             Pages pages,
@@ -66,7 +68,9 @@ public final class ExportsController {
             Officers officers,
             Requests requests,
             RefusedLooks refused,
-            Involved involved) {
+            Involved involved,
+            RecordDesk desk) {
+        this.desk = desk;
         this.involved = involved;
         this.pages = pages;
         this.watcher = watcher;
@@ -161,7 +165,14 @@ public final class ExportsController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String recipient,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String lift) {
+            @RequestParam(defaultValue = "") String lift,
+            @RequestParam(defaultValue = "") String record) {
+        // Who came here from a record exports of it: it says what was handed out.
+        Optional<UUID> about = record.isBlank()
+                ? Optional.empty()
+                : Optional.of(desk.read(visit, record, "export", General.EXPORT_FOOTAGE)
+                        .id()
+                        .value());
         Instant begin = Moments.typed(from, visit).orElse(Instant.MAX);
         Instant end = Moments.typed(to, visit).orElse(Instant.MIN);
         boolean timed = begin.isBefore(end) && Duration.between(begin, end).compareTo(LONGEST) <= 0;
@@ -183,8 +194,8 @@ public final class ExportsController {
             return show(request, visit, 422, visit.wording().say("video.export.failed.nothing-to-be-shown"));
         }
         try {
-            var wanted =
-                    new Wanted(found.facility(), found.id(), begin, end, recipient.strip(), reason.strip(), lifted);
+            var wanted = new Wanted(
+                    found.facility(), found.id(), begin, end, recipient.strip(), reason.strip(), lifted, about);
             UUID id = SentForm.of(request, visit, key).name(camera);
             if (footage.exports().find(id).isEmpty()) {
                 Purpose purpose = visit.reading("export").purpose();
@@ -197,10 +208,19 @@ public final class ExportsController {
         return Pages.seeOther("/footage/exports");
     }
 
+    /** Gives one up that is not ready; who did is written down before. */
     @Needs(General.EXPORT_FOOTAGE)
     @PostMapping("/footage/exports/{id}/cancel")
     ResponseEntity<String> cancel(Visit visit, @PathVariable String id) {
-        footage.exports().cancel(export(visit, id).id(), Watcher.person(visit));
+        Export export = export(visit, id);
+        Wanted wanted = export.wanted();
+        Camera camera = watcher.past(visit, wanted.camera().value());
+        involved.refuse(visit, export);
+        if (export.state() == State.WAITING || export.state() == State.RUNNING) {
+            Purpose purpose = visit.reading("export").purpose();
+            watcher.looks(visit, Kind.EXPORT_CANCELLED, purpose, camera, wanted.from(), wanted.to());
+            footage.exports().cancel(export.id(), Watcher.person(visit));
+        }
         return Pages.seeOther("/footage/exports");
     }
 
@@ -215,7 +235,7 @@ public final class ExportsController {
         Path file = footage.exports().file(export.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         Wanted wanted = export.wanted();
         Camera camera = watcher.past(visit, wanted.camera().value());
-        involved.refuse(visit, camera, wanted.from(), wanted.to());
+        involved.refuse(visit, export);
         watcher.looks(visit, Kind.EXPORT, visit.reading("export").purpose(), camera, wanted.from(), wanted.to());
         String name = "footage-" + wanted.camera() + "-" + id.substring(0, 8) + ".zip";
         return ResponseEntity.ok()
@@ -247,9 +267,11 @@ public final class ExportsController {
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
     }
 
+    /** Whoever is named in a complaint learns nothing of what is handed out of its footage, nor to whom and why. */
     private List<ExportRow> rows(Visit visit) {
         Names names = new Names(visit, footage, officers);
         return footage.exports().of(visit.facility().code().code()).stream()
+                .filter(one -> !involved.is(visit, one))
                 .limit(SHOWN)
                 .map(one -> ExportRow.of(one, visit, names, one.state() != State.READY || fetchable(one, visit)))
                 .toList();
@@ -274,6 +296,7 @@ public final class ExportsController {
         parameters.put("recipient", typed(request, "recipient"));
         parameters.put("reason", typed(request, "reason"));
         parameters.put("lift", typed(request, "lift"));
+        parameters.put("record", typed(request, "record"));
         parameters.put("rows", rows(visit));
         parameters.put("error", error);
         parameters.put("may", Permitted.of(visit));

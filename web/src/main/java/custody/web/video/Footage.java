@@ -27,7 +27,7 @@ import custody.video.playback.Stillness;
  * @param live pictures of now
  * @param painted recorded pictures with parts painted over
  * @param stillness when nothing moved
- * @param named who is named in a complaint
+ * @param named who is named in a complaint, and what footage is of its record
  * @param leastDays how long footage is kept at least
  */
 public record Footage(

@@ -46,6 +46,7 @@ final class OpenViews {
 
     private final Footage footage;
     private final Officers officers;
+    private final Involved involved;
     private final InstantSource clock;
     private final Map<LiveSocket, Badge> sockets = new ConcurrentHashMap<>();
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
@@ -54,7 +55,14 @@ final class OpenViews {
     private final ScheduledExecutorService seconds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("open-views").daemon().factory());
 
-    OpenViews(Footage footage, Officers officers, SessionEnds ends, InstantSource clock, EndedViews ended) {
+    OpenViews(
+            Footage footage,
+            Officers officers,
+            SessionEnds ends,
+            Involved involved,
+            InstantSource clock,
+            EndedViews ended) {
+        this.involved = involved;
         this.ended = ended;
         this.footage = footage;
         this.officers = officers;
@@ -148,7 +156,7 @@ final class OpenViews {
                 .find(one.camera().id())
                 .filter(camera -> camera.mode() == Camera.Mode.RECORDED)
                 .isPresent();
-        List<Mask> now = footage.masks().shown(one.camera().id(), Watcher.person(one.visit()), clock.instant());
+        List<Mask> now = involved.masks(one.visit(), one.camera(), clock.instant());
         if (!recorded || !now.equals(one.masks())) {
             one.view().end(LiveSocket.CHANGED);
         }

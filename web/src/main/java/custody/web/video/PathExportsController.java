@@ -1,14 +1,8 @@
 package custody.web.video;
 
 import custody.record.access.Action.General;
-import custody.record.desk.CustodyRecords;
-import custody.record.desk.Outcome;
-import custody.record.desk.Writer;
 import custody.record.detention.CustodyRecord;
-import custody.record.detention.Draft;
 import custody.record.events.Event;
-import custody.record.events.Occurrence;
-import custody.record.events.VideoFact.FootageExported;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
@@ -40,7 +34,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Everything the cameras saw of one person, or of one event, handed out by one request: a file for each camera and stay. */
+/**
+ * Everything the cameras saw of one person, or of one event, handed out by one request: a file for each camera and stay. The record says
+ * so of each when it is made.
+ */
 @Controller
 public final class PathExportsController {
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -52,7 +49,6 @@ public final class PathExportsController {
     private final RecordDesk desk;
     private final Watcher watcher;
     private final Footage footage;
-    private final CustodyRecords records;
     private final Requests requests;
     private final RefusedLooks refused;
     private final Involved involved;
@@ -62,7 +58,6 @@ public final class PathExportsController {
             RecordDesk desk,
             Watcher watcher,
             Footage footage,
-            CustodyRecords records,
             Requests requests,
             RefusedLooks refused,
             Involved involved) {
@@ -71,7 +66,6 @@ public final class PathExportsController {
         this.desk = desk;
         this.watcher = watcher;
         this.footage = footage;
-        this.records = records;
         this.requests = requests;
         this.refused = refused;
     }
@@ -137,7 +131,6 @@ public final class PathExportsController {
         }
         SentForm sent = SentForm.of(request, visit, key);
         asked(visit, wanted, sent);
-        List<Piece> accepted = new ArrayList<>();
         try {
             for (Piece piece : wanted) {
                 footage.exports()
@@ -150,18 +143,14 @@ public final class PathExportsController {
                                         piece.to(),
                                         recipient.strip(),
                                         reason.strip(),
-                                        lifted),
+                                        lifted,
+                                        Optional.of(found.id().value())),
                                 Watcher.person(visit),
                                 visit.now());
-                accepted.add(piece);
             }
         } catch (IllegalStateException diskNearlyFull) {
-            if (!accepted.isEmpty()) {
-                intoRecord(visit, found, accepted, recipient.strip(), reason.strip(), sent);
-            }
             return show(request, visit, found, event, 409, visit.wording().say("video.export.no-room"));
         }
-        intoRecord(visit, found, wanted, recipient.strip(), reason.strip(), sent);
         return Pages.seeOther("/footage/exports");
     }
 
@@ -177,24 +166,6 @@ public final class PathExportsController {
             Camera camera = all.getFirst().camera();
             watcher.looks(visit, Kind.EXPORT_ASKED, visit.reading("export").purpose(), camera, from, to);
         });
-    }
-
-    /** The detained person sees in the record what was handed out, to whom and why. */
-    private void intoRecord(
-            Visit visit, CustodyRecord record, List<Piece> pieces, String recipient, String reason, SentForm sent) {
-        List<String> cameras = pieces.stream()
-                .map(piece -> piece.camera().id().value())
-                .distinct()
-                .toList();
-        Instant from = pieces.stream().map(Piece::from).min(Instant::compareTo).orElseThrow();
-        Instant to = pieces.stream().map(Piece::to).max(Instant::compareTo).orElseThrow();
-        var fact = new FootageExported(cameras, from, to, recipient, reason, null);
-        var now = new Occurrence(visit.now(), null, Occurrence.Source.LIVE);
-        // Sent again when there is room, the form begins more than at first: what it begins then is another entry.
-        Writer writer = sent.writer(pieces.stream().map(Piece::value).collect(Collectors.joining("\n")));
-        if (!(records.addBySystem(record.id(), Draft.of(fact, now), writer) instanceof Outcome.Stored)) {
-            throw new IllegalStateException("the record does not take that its footage was exported");
-        }
     }
 
     private static Set<String> ticked(HttpServletRequest request) {

@@ -29,12 +29,6 @@ record SentForm(Badge badge, String digest) {
         return UUID.nameUUIDFromBytes((digest + "\n" + part).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes into a record what it made, once for the same {@code made}. */
-    Writer writer(String made) {
-        String key = Tokens.digest(digest + "\n" + made);
-        return new Writer(badge, new RequestKey("form-" + key, key));
-    }
-
     /** The key of a form that is shown: the one it was sent with, since it may have made something already. */
     static String key(HttpServletRequest request, Requests requests) {
         String sent = request.getParameter("key");

@@ -103,6 +103,16 @@ public final class InMemoryHolds implements Holds {
     }
 
     @Override
+    public Set<UUID> complained(String facility, Instant from, Instant to) {
+        return holds.values().stream()
+                .filter(hold -> hold.facility().equals(facility)
+                        && hold.from().isBefore(to)
+                        && hold.ground().complains())
+                .flatMap(hold -> hold.record().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public List<Hold> touching(CameraId camera, Instant from, Instant to) {
         return holds.values().stream()
                 .filter(hold -> hold.holds()

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Everything the screens ask of the video side, in memory. */
@@ -28,7 +31,7 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
     private final AtomicInteger failing = new AtomicInteger();
     public final List<Known> gaps = Collections.synchronizedList(new ArrayList<>());
     public final List<Stillness.Still> still = Collections.synchronizedList(new ArrayList<>());
-    private volatile NamedStaff named = (badge, record) -> false;
+    private volatile NamedStaff named = (badge, record) -> Optional.empty();
     private volatile LivePictures live = (camera, kind, masked, viewer) -> {
         throw new IOException("no recorder here");
     };
@@ -41,6 +44,22 @@ public final class InMemoryVideo implements FootageGaps, Viewings {
     /** Who is named in a complaint is answered there from now on. */
     public void named(NamedStaff staff) {
         this.named = staff;
+    }
+
+    /** That record names that badge, lasts, and says no room. */
+    public void named(String badge, UUID record) {
+        named(badge, record, new NamedStaff.Named(Set.of(), Instant.MAX));
+    }
+
+    /** That record names that badge, and has that time and those rooms. */
+    public void named(String badge, UUID record, NamedStaff.Named meant) {
+        named((asked, of) -> Optional.of(meant)
+                .filter(_ -> asked.number().equals(badge) && of.value().equals(record)));
+    }
+
+    /** Nobody is named anywhere. */
+    public void nobodyIsNamed() {
+        named((badge, record) -> Optional.empty());
     }
 
     /** What the screens see of it. */
