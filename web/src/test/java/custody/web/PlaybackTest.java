@@ -11,6 +11,7 @@ import custody.record.events.RecordId;
 import custody.record.events.RoomCode;
 import custody.video.archive.FootageGaps.Known;
 import custody.video.archive.GapCause;
+import custody.video.archive.Hold;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.PrivacyClass;
 import custody.video.playback.Stillness;
@@ -19,9 +20,12 @@ import custody.web.house.House;
 import custody.web.house.video.InMemoryCameras;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -199,6 +203,55 @@ class PlaybackTest extends FootageTest {
         Desk head = Desk.of(port, "1000005");
         assertEquals(303, head.post("/footage/purpose", release, why).statusCode());
         assertFalse(video.holds.of(House.FACILITY.code(), false).getFirst().holds());
+    }
+
+    @Test
+    @DisplayName(
+            "is held at the request of an advocate by whoever may, and for a record that the holder may read alone")
+    void isHeldAtARequest() {
+        RecordId record = BusyMorning.play(records, clock);
+        Desk officer = Desk.of(port, "1000001");
+        saysWhy(officer, "complaint");
+        Instant at = first().start();
+        Map<String, String> hold = new HashMap<>(Map.of(
+                "from", at.toString(),
+                "to", at.plusSeconds(60).toString(),
+                "reason", "клопотання захисника",
+                "request", "advocate-request",
+                "record", record.toString()));
+        String page = "/video/cam-0?at=" + at;
+        assertTrue(officer.get(page).body().contains("value=\"advocate-request\""));
+        assertEquals(
+                303,
+                officer.post("/video/cam-0/hold", officer.filled(page, hold)).statusCode());
+        Hold placed = held().getFirst();
+        assertEquals(Hold.Ground.ADVOCATE_REQUEST, placed.ground());
+        assertEquals(Optional.of(record.value()), placed.record());
+        hold.put("request", "complaint");
+        hold.put("reason", "сам");
+        assertEquals(
+                303,
+                officer.post("/video/cam-0/hold", officer.filled(page, hold)).statusCode());
+        assertEquals(
+                Set.of(Hold.Ground.ADVOCATE_REQUEST, Hold.Ground.OTHER),
+                held().stream().map(Hold::ground).collect(Collectors.toSet()),
+                "no other ground can be chosen");
+        for (String foreign : List.of("00000000-0000-0000-0000-000000000001", "x")) {
+            hold.put("record", foreign);
+            hold.put("reason", "чужий запис " + foreign);
+            assertEquals(
+                    404,
+                    officer.post("/video/cam-0/hold", officer.filled(page, hold))
+                            .statusCode());
+        }
+        assertEquals(2, held().size());
+        video.holds.forget();
+    }
+
+    private List<Hold> held() {
+        return video.holds.of(House.FACILITY.code(), true).stream()
+                .filter(one -> one.record().isPresent())
+                .toList();
     }
 
     @Test

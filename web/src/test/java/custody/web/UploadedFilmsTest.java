@@ -2,11 +2,15 @@ package custody.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.events.RecordId;
+import custody.record.events.VideoFact.FootageViewed;
 import custody.video.archive.Segment;
 import custody.video.archive.Uploads;
+import custody.video.archive.Viewings.Kind;
+import custody.video.archive.Viewings.Viewing;
 import custody.video.camera.Person;
 import custody.web.house.BusyMorning;
 import custody.web.house.House;
@@ -17,8 +21,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +114,123 @@ class UploadedFilmsTest extends FootageTest {
                 .get("/records/" + record + "?all=1")
                 .body()
                 .contains(film));
+    }
+
+    @Test
+    @DisplayName(
+            "of a body camera is linked to the apprehension by whoever apprehended, also when the person is handed over")
+    void isLinkedByWhoeverApprehended() throws Exception {
+        RecordId record = BusyMorning.play(records, clock);
+        assertNotNull(read(record).situation().registeredAt());
+        video.uploads.forget();
+        Desk officer = Desk.of(port, "1000002");
+        assertEquals(403, officer.get("/records/" + record).statusCode(), "handed over");
+        String token = token(officer);
+        String said = "?source=body-camera&device=BC-3&offset=0&begins="
+                + URLEncoder.encode("24.11.2026 05:00", StandardCharsets.UTF_8) + "&record=";
+        byte[] film = java.nio.file.Files.readAllBytes(archive.resolve(first().path()));
+        assertEquals(404, send(officer, said + "00000000-0000-0000-0000-000000000001", token, film));
+        assertEquals(201, send(officer, said + record, token, film));
+        assertEquals(
+                Optional.of(record.value()), video.uploads.newest().wanted().record());
+        byte[] other = java.nio.file.Files.readAllBytes(archive.resolve(third().path()));
+        String number = URLEncoder.encode(read(record).number().toString(), StandardCharsets.UTF_8);
+        assertEquals(201, send(officer, said + number, token, other), "the number is what people say");
+        assertEquals(
+                Optional.of(record.value()), video.uploads.newest().wanted().record());
+        assertTrue(Desk.of(port, "1000001")
+                .get("/records/" + record)
+                .body()
+                .contains("href=\"/footage/uploads?record=" + record + "\""));
+    }
+
+    @Test
+    @DisplayName(
+            "of a body camera that nobody said a record of is linked later, by its sender or by whoever may play it, once")
+    void isLinkedLater() throws Exception {
+        RecordId record = BusyMorning.play(records, clock);
+        video.uploads.forget();
+        Desk officer = Desk.of(port, "1000002");
+        String said = "?source=body-camera&device=BC-4&offset=0&begins="
+                + URLEncoder.encode("24.11.2026 05:00", StandardCharsets.UTF_8);
+        byte[] film = java.nio.file.Files.readAllBytes(archive.resolve(first().path()));
+        assertEquals(201, send(officer, said, token(officer), film));
+        UUID id = video.uploads.newest().id();
+        String link = "/footage/uploads/" + id + "/record";
+        assertTrue(officer.get("/footage/uploads").body().contains(link));
+        Map<String, String> of = Map.of("record", read(record).number().toString());
+        video.viewings.clear();
+        assertEquals(
+                403,
+                Desk.of(port, "1000010").post("/footage/uploads", link, of).statusCode(),
+                "who neither sent nor may play it");
+        assertEquals(1, looks().size(), "who is refused leaves a leaf");
+        assertEquals(
+                422,
+                officer.post("/footage/uploads", link, Map.of("record", " ")).statusCode());
+        assertEquals(303, officer.post("/footage/uploads", link, of).statusCode());
+        assertEquals(
+                Optional.of(record.value()), video.uploads.newest().wanted().record());
+        assertEquals(409, officer.post("/footage/uploads", link, of).statusCode());
+        assertFalse(officer.get("/footage/uploads").body().contains(link));
+        byte[] other = java.nio.file.Files.readAllBytes(archive.resolve(third().path()));
+        assertEquals(201, send(officer, said, token(officer), other));
+        Desk desk = Desk.of(port, "1000001");
+        assertEquals(
+                200,
+                send(desk, said + "&record=" + record, token(desk), other),
+                "who sends the same film with its record links it");
+        assertEquals(
+                Optional.of(record.value()), video.uploads.newest().wanted().record());
+        assertEquals(422, send(desk, said + "&record=" + record, token(desk), other), "once");
+    }
+
+    @Test
+    @DisplayName(
+            "of a body camera is looked at again for another purpose and after ten minutes, and its record says so")
+    void isLookedAtAgain() throws Exception {
+        RecordId record = BusyMorning.play(records, clock);
+        video.uploads.forget();
+        Desk officer = Desk.of(port, "1000001");
+        String said = "?source=body-camera&device=BC-5&offset=0&begins="
+                + URLEncoder.encode("24.11.2026 05:00", StandardCharsets.UTF_8) + "&record=" + record;
+        byte[] film = java.nio.file.Files.readAllBytes(archive.resolve(first().path()));
+        assertEquals(201, send(officer, said, token(officer), film));
+        String path = "/footage/uploads/" + video.uploads.newest().id() + "/film";
+        video.viewings.clear();
+        assertEquals(403, officer.get(path).statusCode(), "nobody said what for");
+        saysWhy(officer, "care");
+        for (int times = 0; times < 3; times++) {
+            assertEquals(200, officer.get(path).statusCode());
+        }
+        assertEquals(List.of("CARE"), purposes(), "a player asks in pieces");
+        saysWhy(officer, "complaint");
+        assertEquals(200, officer.get(path).statusCode());
+        assertEquals(List.of("CARE", "COMPLAINT"), purposes());
+        for (int times = 0; times < 2; times++) {
+            clock.set(clock.instant().plusSeconds(300));
+            assertEquals(200, officer.get("/footage/uploads").statusCode());
+        }
+        assertEquals(200, officer.get(path).statusCode());
+        assertEquals(List.of("CARE", "COMPLAINT", "COMPLAINT"), purposes(), "whoever comes back looks again");
+        assertEquals(
+                List.of("care", "complaint", "complaint"),
+                read(record).events().stream()
+                        .flatMap(event -> event.fact() instanceof FootageViewed viewed
+                                ? Stream.of(viewed.purpose())
+                                : Stream.empty())
+                        .toList());
+    }
+
+    private List<String> purposes() {
+        return video.viewings.stream()
+                .filter(one -> one.kind() == Kind.PLAYBACK)
+                .map(Viewing::purpose)
+                .toList();
+    }
+
+    private static String token(Desk desk) {
+        return desk.get("/footage/uploads").body().replaceAll("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
     }
 
     private int send(Desk desk, String query, String token, byte[] body) {

@@ -90,6 +90,7 @@ public final class Access {
                             READ_LEDGER,
                             WATCH_CAMERAS,
                             UPLOAD_FOOTAGE,
+                            LINK_FOOTAGE,
                             READ_TECHNICAL_STATE,
                             ADMINISTER_OFFICERS,
                             ADMINISTER_FACILITIES,

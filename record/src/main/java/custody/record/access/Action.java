@@ -33,6 +33,8 @@ public sealed interface Action {
         EXPORT_FOOTAGE,
         /** Add films of body and vehicle cameras. */
         UPLOAD_FOOTAGE,
+        /** Say of a film which record's apprehension it shows. */
+        LINK_FOOTAGE,
         /** Lift a privacy mask for a time, with a reason. */
         LIFT_MASK,
         /** See alerts and acknowledge them by name. */

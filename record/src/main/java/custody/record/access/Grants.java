@@ -16,6 +16,7 @@ import static custody.record.access.Role.PROSECUTOR;
 import static custody.record.access.Scope.ANYWHERE;
 import static custody.record.access.Scope.OWN_CASE;
 import static custody.record.access.Scope.OWN_CLIENT;
+import static custody.record.access.Scope.OWN_DETAINEE;
 import static custody.record.access.Scope.OWN_DETAINEE_UNTIL_HANDED_OVER;
 import static custody.record.access.Scope.OWN_FACILITY;
 import static custody.record.access.Scope.OWN_RECORD;
@@ -92,6 +93,8 @@ final class Grants {
                         .and(OWN_REGION, HUMAN_RIGHTS_REGION)
                         .and(ANYWHERE, OVERSIGHT);
             case UPLOAD_FOOTAGE -> facility(CUSTODY_OFFICER, FACILITY_STAFF, APPREHENDING_OFFICER, HEAD_OF_FACILITY);
+            case LINK_FOOTAGE ->
+                facility(CUSTODY_OFFICER, FACILITY_STAFF, HEAD_OF_FACILITY).and(OWN_DETAINEE, APPREHENDING_OFFICER);
             case LIFT_MASK -> facility(CUSTODY_OFFICER);
             case ACKNOWLEDGE_ALERTS ->
                 facility(CUSTODY_OFFICER, FACILITY_STAFF, HEAD_OF_FACILITY)

@@ -47,6 +47,10 @@ public final class PostgresUploads implements Uploads {
     /** How the entry names its form. */
     public static final String FORMAT = "video-upload-1";
 
+    /** How the entry of one that is linked later names its form. */
+    public static final String LINKED_FORMAT = "video-upload-linked-1";
+
+    private static final String LINK = "UPDATE footage_upload SET record_id = ? WHERE id = ? AND record_id IS NULL";
     private static final String COLUMNS =
             "SELECT id, facility, sha256, bytes, at, record_id, data_key, said, " + LettingGo.GONE + """
             , (SELECT b.id FROM footage_upload b WHERE b.sha256 = c.sha256 AND (b.at, b.id) < (c.at, c.id)
@@ -177,6 +181,24 @@ public final class PostgresUploads implements Uploads {
                         key.id(),
                         said)));
         return find(id).orElseThrow();
+    }
+
+    @Override
+    public boolean link(UUID id, UUID record) {
+        keeping.lock();
+        try {
+            Optional<Upload> film = find(id).filter(one -> one.wanted().record().isEmpty() && !one.gone());
+            film.ifPresent(one -> noting.note(
+                    EntryClass.VIDEO,
+                    ClearFacts.none()
+                            .with("format", LINKED_FORMAT)
+                            .with("facility", one.wanted().facility())
+                            .with("upload", id.toString()),
+                    List.of(Beside.of(LINK, record, id))));
+            return film.isPresent();
+        } finally {
+            keeping.unlock();
+        }
     }
 
     private void name(Path part, UUID id) throws IOException {

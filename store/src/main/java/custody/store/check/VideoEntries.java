@@ -58,7 +58,11 @@ final class VideoEntries {
                     exports.put(
                             facts.word("export").orElseThrow(),
                             facts.word("asked").orElseThrow());
-                case ExportRows.FORMAT, ExportRows.MANIFEST_FORMAT, "video-export-gone-1", "video-export-kept-1" -> {}
+                case ExportRows.FORMAT,
+                        ExportRows.MANIFEST_FORMAT,
+                        "video-export-gone-1",
+                        "video-export-kept-1",
+                        PostgresUploads.LINKED_FORMAT -> {}
                 case "video-film-gone-1" -> filmsGone.add(facts.word("film").orElseThrow());
                 case "video-film-kept-1" -> filmsGone.remove(facts.word("film").orElseThrow());
                 case PostgresUploads.FORMAT ->

@@ -229,6 +229,28 @@ class LettingGoTest {
     }
 
     @Test
+    void aFilmThatIsLinkedLaterIsHeldForItsRecordAndIsLinkedOnce() throws Exception {
+        UUID record = UUID.randomUUID();
+        Upload film = film(Optional.empty());
+        assertTrue(archive.uploads().link(film.id(), record));
+        assertFalse(archive.uploads().link(film.id(), UUID.randomUUID()), "it is of a record already");
+        assertFalse(archive.uploads().link(UUID.randomUUID(), record), "there is no such film");
+        assertEquals(Optional.of(record), known(film).wanted().record());
+        assertEquals(
+                List.of(film.id()),
+                archive.uploads().ofRecord(record).stream().map(Upload::id).toList());
+        Instant later = in(1).truncatedTo(ChronoUnit.MICROS);
+        Hold.HoldId stay = hold(Set.of(), later, later.plusSeconds(60), Optional.of(record));
+        archive.lettingGo().turn(in(11));
+        assertTrue(there(film));
+        release(stay);
+        archive.lettingGo().turn(in(11));
+        assertFalse(there(film));
+        assertFalse(archive.uploads().link(film.id(), record), "it is gone");
+        assertEquals(List.of(), missed());
+    }
+
+    @Test
     void whatIsHeldJustBeforeItGoesStaysAndIsMissedWhenSomebodyTakesIt() throws Exception {
         Upload film = film(Optional.empty());
         Instant from = film.wanted().trueBeginning();

@@ -123,6 +123,9 @@ public interface Uploads {
      */
     Outcome store(Wanted wanted, InputStream content, Person by, Instant now) throws IOException;
 
+    /** Says of a film that named no record whose apprehension it shows; false where it names one already, or is gone or unknown. */
+    boolean link(UUID id, UUID record);
+
     /** One of them. */
     Optional<Upload> find(UUID id);
 

@@ -98,6 +98,12 @@ final class RecordController {
         parameters.put("items", all || wanted.size() <= SHOWN ? wanted : wanted.subList(0, SHOWN));
         parameters.put("total", wanted.size());
         parameters.put("films", group.isEmpty() ? films(record, visit, wanted) : Map.of());
+        parameters.put(
+                "addFilm",
+                films.stream()
+                        .flatMap(source -> source.adding(record, visit).stream())
+                        .findFirst()
+                        .orElse(""));
         parameters.put("groups", Timeline.groups(items, visit.wording()));
         parameters.put("group", group);
         parameters.put("all", all);

@@ -10,11 +10,13 @@ import custody.video.archive.Hold.HoldId;
 import custody.video.archive.Holds.Released;
 import custody.video.archive.Holds.Wanted;
 import custody.video.camera.Camera;
+import custody.web.components.Option;
 import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
+import custody.web.session.RecordDesk;
 import custody.web.session.Requests;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +38,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Footage that must not be deleted: anyone who may view may hold, since holding only keeps; two release. */
 @Controller
 public final class HoldsController {
+    private static final List<Ground> REQUESTS =
+            List.of(Ground.ADVOCATE_REQUEST, Ground.PROSECUTOR_REQUEST, Ground.NPM_REQUEST);
+
     private final Pages pages;
     private final Watcher watcher;
     private final Footage footage;
@@ -43,6 +48,7 @@ public final class HoldsController {
     private final Requests requests;
     private final RefusedLooks refused;
     private final Involved involved;
+    private final RecordDesk desk;
 
     HoldsController(
             Pages pages,
@@ -51,8 +57,10 @@ public final class HoldsController {
             Officers officers,
             Requests requests,
             RefusedLooks refused,
-            Involved involved) {
+            Involved involved,
+            RecordDesk desk) {
         this.involved = involved;
+        this.desk = desk;
         this.pages = pages;
         this.watcher = watcher;
         this.footage = footage;
@@ -77,8 +85,14 @@ public final class HoldsController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String record,
+            @RequestParam(name = "request", defaultValue = "") String wished,
             @RequestParam(defaultValue = "") String key) {
         Camera camera = watcher.past(visit, name);
+        Optional<UUID> about = record.isBlank()
+                ? Optional.empty()
+                : Optional.of(desk.read(visit, record, "footage", General.VIEW_FOOTAGE)
+                        .id()
+                        .value());
         Optional<Instant> begin = Moments.typed(from, visit);
         Optional<Instant> end = Moments.typed(to, visit);
         if (begin.isEmpty() || end.isEmpty() || !begin.get().isBefore(end.get()) || unsaid(reason)) {
@@ -88,7 +102,7 @@ public final class HoldsController {
                     422,
                     visit.wording().say("video.hold.incomplete"),
                     Optional.of(new Typed(
-                            "/video/" + name + "/hold", Tiles.label(visit, camera), from, to, reason, record)));
+                            "/video/" + name + "/hold", Tiles.label(visit, camera), from, to, reason, record, wished)));
         }
         UUID id = SentForm.of(request, visit, key).name(name);
         footage.holds()
@@ -99,9 +113,10 @@ public final class HoldsController {
                                 Set.of(camera.id()),
                                 begin.get(),
                                 end.get(),
-                                ground(visit.officer().category()),
+                                wished(wished)
+                                        .orElseGet(() -> ground(visit.officer().category())),
                                 reason.strip(),
-                                uuid(record)),
+                                about),
                         Watcher.person(visit),
                         visit.now());
         return Pages.seeOther("/footage/holds");
@@ -136,7 +151,22 @@ public final class HoldsController {
         };
     }
 
-    /** The visitor's office says on whose request it is held. */
+    /** On whose request somebody else holds it: an advocate or a prosecutor who asks has no camera pages of this house. */
+    private static Optional<Ground> wished(String typed) {
+        return REQUESTS.stream()
+                .filter(ground -> Wire.name(ground).equals(typed))
+                .findFirst();
+    }
+
+    /** The choices of a form that holds. */
+    static List<Option> requests(Visit visit, String typed) {
+        return REQUESTS.stream()
+                .map(Wire::name)
+                .map(name -> new Option(name, visit.wording().say("video.ground." + name), name.equals(typed)))
+                .toList();
+    }
+
+    /** Where nothing else was chosen, the visitor's office says on whose request it is held. */
     private static Ground ground(Officer.Category category) {
         return switch (category) {
             case PROSECUTOR -> Ground.PROSECUTOR_REQUEST;
@@ -179,6 +209,8 @@ public final class HoldsController {
             HttpServletRequest request, Visit visit, int status, String error, Optional<Typed> typed) {
         Names names = new Names(visit, footage, officers);
         List<HoldRow> rows = footage.holds().of(visit.facility().code().code(), false).stream()
+                // Whoever is named in a complaint reads neither who holds its footage nor why.
+                .filter(hold -> !involved.is(visit, hold))
                 .limit(200)
                 .map(hold -> row(hold, visit, names))
                 .toList();
@@ -186,6 +218,7 @@ public final class HoldsController {
         parameters.put("rows", rows);
         parameters.put("error", error);
         parameters.put("typed", typed.orElse(null));
+        parameters.put("requests", requests(visit, typed.map(Typed::request).orElse("")));
         parameters.put("key", SentForm.key(request, requests));
         parameters.put("may", Permitted.of(visit));
         return pages.show(request, status, "video/holds", parameters);
@@ -237,6 +270,8 @@ public final class HoldsController {
      *
      * @param path where it is sent again
      * @param camera the camera in words
+     * @param request word of the ground on whose request; empty for none
      */
-    public record Typed(String path, String camera, String from, String to, String reason, String record) {}
+    public record Typed(
+            String path, String camera, String from, String to, String reason, String record, String request) {}
 }

@@ -8,8 +8,10 @@ import custody.record.detention.Draft;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import custody.record.events.VideoFact.FootageViewed;
+import custody.video.archive.Uploads.Upload;
 import custody.video.archive.Viewings.Kind;
 import custody.video.camera.Camera;
+import custody.video.camera.CameraId;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
@@ -86,6 +88,27 @@ final class Looks {
         return true;
     }
 
+    /** The same of a film: a player asks for it in many pieces; false where no purpose was said. */
+    boolean before(HttpSession session, Visit visit, Upload film) {
+        Optional<Said> known = said(session);
+        known.ifPresent(said -> said.last().compute("film " + film.id(), (_, last) -> {
+            if (last == null || over(last, visit.now())) {
+                watcher.looks(visit, Kind.PLAYBACK, said.purpose(), film);
+                film.wanted()
+                        .record()
+                        .ifPresent(record -> intoRecord(
+                                visit,
+                                new RecordId(record),
+                                said.purpose(),
+                                film.camera(),
+                                film.wanted().trueBeginning(),
+                                film.trueEnd()));
+            }
+            return visit.now();
+        }));
+        return known.isPresent();
+    }
+
     private static boolean over(Instant last, Instant now) {
         return !now.isBefore(last.plusSeconds(WINDOW_SECONDS));
     }
@@ -93,19 +116,18 @@ final class Looks {
     private void write(Visit visit, Said said, Camera camera, Instant begin) {
         Instant end = begin.plusSeconds(WINDOW_SECONDS);
         watcher.looks(visit, Kind.PLAYBACK, said.purpose(), camera, begin, end);
-        intoRecord(visit, said, camera, begin, end);
+        if (said.record() != null) {
+            intoRecord(visit, said.record(), said.purpose(), camera.id(), begin, end);
+        }
     }
 
     /** The detained person sees in the record who looked; where the record takes nothing more, the leaf above stands alone. */
-    private void intoRecord(Visit visit, Said said, Camera camera, Instant begin, Instant end) {
-        if (said.record() != null) {
-            var fact = new FootageViewed(List.of(camera.id().value()), begin, end, Wire.name(said.purpose()));
-            var now = new Occurrence(visit.now(), null, Occurrence.Source.LIVE);
-            var _ = records.addBySystem(
-                    said.record(),
-                    Draft.of(fact, now),
-                    new Writer(visit.officer().badge(), null));
-        }
+    private void intoRecord(
+            Visit visit, RecordId record, Purpose purpose, CameraId camera, Instant begin, Instant end) {
+        var fact = new FootageViewed(List.of(camera.value()), begin, end, Wire.name(purpose));
+        var now = new Occurrence(visit.now(), null, Occurrence.Source.LIVE);
+        var _ = records.addBySystem(
+                record, Draft.of(fact, now), new Writer(visit.officer().badge(), null));
     }
 
     /** The purpose of that name. */

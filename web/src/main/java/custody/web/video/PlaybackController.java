@@ -103,6 +103,7 @@ final class PlaybackController {
                 tiles.lift(visit, camera).map(one -> one.id().toString()).orElse(""));
         parameters.put("purpose", visit.wording().say("purpose." + Wire.name(said(request))));
         parameters.put("key", requests.freshKey());
+        parameters.put("requests", HoldsController.requests(visit, ""));
         parameters.put("may", Permitted.of(visit));
         parameters.put("from", shown.minus(5, ChronoUnit.MINUTES));
         parameters.put("to", shown.plus(5, ChronoUnit.MINUTES));

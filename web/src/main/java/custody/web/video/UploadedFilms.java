@@ -10,6 +10,7 @@ import custody.web.session.Visit;
 import custody.web.video.UploadsController.UploadRow;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Films of body and vehicle cameras that name a record, for whoever may play them. */
@@ -33,6 +34,12 @@ final class UploadedFilms implements RecordFilms {
                         .reversed())
                 .map(one -> line(one, UploadRow.of(one, visit, footage.uploads())))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> adding(CustodyRecord record, Visit visit) {
+        boolean may = Watcher.may(visit, General.UPLOAD_FOOTAGE) && desk.may(visit, record, General.LINK_FOOTAGE);
+        return may ? Optional.of("/footage/uploads?record=" + record.id()) : Optional.empty();
     }
 
     private static FilmLine line(Upload upload, UploadRow row) {

@@ -2,15 +2,14 @@ package custody.web.video;
 
 import custody.record.access.Action.General;
 import custody.record.catalogue.Wire;
+import custody.record.desk.CustodyRecords;
+import custody.record.desk.Search;
 import custody.record.detention.CustodyRecord;
-import custody.record.places.Officer;
 import custody.video.archive.Uploads;
 import custody.video.archive.Uploads.Outcome;
 import custody.video.archive.Uploads.Source;
 import custody.video.archive.Uploads.Upload;
 import custody.video.archive.Uploads.Wanted;
-import custody.video.archive.Viewings.Kind;
-import custody.video.archive.Viewings.Viewing;
 import custody.web.forms.Plain;
 import custody.web.pages.Pages;
 import custody.web.problems.ProblemFound;
@@ -29,7 +28,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -48,16 +49,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public final class UploadsController {
     private static final int SHOWN = 100;
+    private static final Pattern NUMBER = Pattern.compile("[A-Z0-9-]{1,20}/[0-9]{4}/[0-9]{1,9}");
 
     private final Pages pages;
     private final RecordDesk desk;
     private final Looks looks;
     private final Footage footage;
-
     private final Involved involved;
+    private final RefusedLooks refused;
+    private final CustodyRecords records;
 
-    UploadsController(Pages pages, RecordDesk desk, Looks looks, Footage footage, Involved involved) {
+    UploadsController(
+            Pages pages,
+            RecordDesk desk,
+            Looks looks,
+            Footage footage,
+            Involved involved,
+            RefusedLooks refused,
+            CustodyRecords records) {
         this.involved = involved;
+        this.refused = refused;
+        this.records = records;
         this.pages = pages;
         this.desk = desk;
         this.looks = looks;
@@ -85,6 +97,11 @@ public final class UploadsController {
             boolean lost,
             String replaces,
             String replacedBy) {
+        /** Whether it can still be said whose apprehension it shows. */
+        public boolean linkable() {
+            return record.isEmpty() && !gone;
+        }
+
         static UploadRow of(Upload upload, Visit visit, Uploads uploads) {
             Wanted wanted = upload.wanted();
             return new UploadRow(
@@ -116,6 +133,11 @@ public final class UploadsController {
     @GetMapping("/footage/uploads")
     ResponseEntity<String> list(
             HttpServletRequest request, Visit visit, @RequestParam(defaultValue = "") String record) {
+        return show(request, visit, record, 200, "");
+    }
+
+    private ResponseEntity<String> show(
+            HttpServletRequest request, Visit visit, String record, int status, String error) {
         boolean mayView = Watcher.may(visit, General.VIEW_FOOTAGE);
         List<UploadRow> rows = footage.uploads().of(visit.facility().code().code(), SHOWN).stream()
                 .filter(one -> mayView || one.by().equals(Watcher.person(visit)))
@@ -124,9 +146,47 @@ public final class UploadsController {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("rows", rows);
         parameters.put("record", record);
+        parameters.put("error", error);
         parameters.put("begins", ExportsController.local(visit, visit.now()));
         parameters.put("may", Permitted.of(visit));
-        return pages.show(request, "video/uploads", parameters);
+        return pages.show(request, status, "video/uploads", parameters);
+    }
+
+    /** Says of a film that is here already whose apprehension it shows. */
+    @Needs(General.UPLOAD_FOOTAGE)
+    @PostMapping("/footage/uploads/{id}/record")
+    ResponseEntity<String> link(
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String record) {
+        Upload film = here(visit, id);
+        if (!film.by().equals(Watcher.person(visit))) {
+            if (!Watcher.may(visit, General.VIEW_FOOTAGE)) {
+                throw refused.notPermitted(visit, film.camera());
+            }
+            involved.refuse(visit, film);
+        }
+        if (record.isBlank()) {
+            return show(request, visit, "", 422, visit.wording().say("video.upload.link.incomplete"));
+        }
+        CustodyRecord about = linked(visit, record);
+        return footage.uploads().link(film.id(), about.id().value())
+                ? Pages.seeOther("/footage/uploads")
+                : show(request, visit, "", 409, visit.wording().say("video.upload.link.there"));
+    }
+
+    /** The record by its id or its number: whoever apprehended the person knows the number, and reads the record no longer. */
+    private CustodyRecord linked(Visit visit, String typed) {
+        String id = typed.strip();
+        if (NUMBER.matcher(id).matches()) {
+            var search = new Search(id, Set.of(), Set.of(visit.facility().code()), null, null, null, 1);
+            id = records.search(search, visit.reading("upload")).items().stream()
+                    .findFirst()
+                    .map(found -> found.id().toString())
+                    .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+        }
+        return desk.read(visit, id, "upload", General.LINK_FOOTAGE);
     }
 
     /** What became of an upload, for the page. */
@@ -159,9 +219,7 @@ public final class UploadsController {
         if (request.getContentLengthLong() > Uploads.LARGEST) {
             return answer(413, false, visit.wording().say("video.upload.refused.too-large"));
         }
-        Optional<CustodyRecord> about = record.isBlank()
-                ? Optional.empty()
-                : Optional.of(desk.read(visit, record, "upload", General.READ_RECORD));
+        Optional<CustodyRecord> about = record.isBlank() ? Optional.empty() : Optional.of(linked(visit, record));
         Wanted wanted = new Wanted(
                 visit.facility().code().code(),
                 kind.get(),
@@ -172,6 +230,9 @@ public final class UploadsController {
                 note.strip());
         return switch (footage.uploads().store(wanted, request.getInputStream(), Watcher.person(visit), visit.now())) {
             case Outcome.Stored(var upload) -> answer(201, true, stored(visit, upload));
+            case Outcome.AlreadyHere(var there)
+            when linksNow(visit, there, about) ->
+                answer(200, true, visit.wording().say("video.upload.linked"));
             case Outcome.AlreadyHere(var there) ->
                 answer(
                         422,
@@ -185,6 +246,15 @@ public final class UploadsController {
             case Outcome.Refused(var reason) ->
                 answer(422, false, visit.wording().say("video.upload.refused." + Wire.name(reason)));
         };
+    }
+
+    /** Who sends the same film with a record that nobody had said links it. */
+    private boolean linksNow(Visit visit, Upload there, Optional<CustodyRecord> about) {
+        boolean here = there.wanted().facility().equals(visit.facility().code().code());
+        return here
+                && about.filter(record ->
+                                footage.uploads().link(there.id(), record.id().value()))
+                        .isPresent();
     }
 
     private String stored(Visit visit, Upload upload) {
@@ -227,41 +297,25 @@ public final class UploadsController {
         Upload upload = find(visit, id);
         involved.refuse(visit, upload);
         Path file = footage.uploads().file(upload.id()).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
-        look(request, visit, upload);
+        if (!looks.before(request.getSession(), visit, upload)) {
+            throw new ProblemFound(ProblemName.NOT_PERMITTED);
+        }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.parseMediaType("video/mp4"))
                 .body(new FileSystemResource(file));
     }
 
-    /** A player asks for a film in many pieces; one look of a session is one leaf. */
-    private void look(HttpServletRequest request, Visit visit, Upload upload) {
-        String kept = "upload " + upload.id();
-        if (request.getSession().getAttribute(kept) == null) {
-            Officer officer = visit.officer();
-            Instant begin = upload.wanted().trueBeginning();
-            footage.viewings()
-                    .viewed(new Viewing(
-                            Watcher.person(visit),
-                            officer.post(),
-                            looks.purpose(request.getSession())
-                                    .orElseThrow(() -> new ProblemFound(ProblemName.NOT_PERMITTED))
-                                    .name(),
-                            Kind.PLAYBACK,
-                            upload.wanted().facility(),
-                            List.of(upload.camera()),
-                            begin,
-                            upload.trueEnd()));
-            request.getSession().setAttribute(kept, true);
-        }
-    }
-
-    private Upload find(Visit visit, String id) {
-        Upload upload = HoldsController.uuid(id)
+    private Upload here(Visit visit, String id) {
+        return HoldsController.uuid(id)
                 .flatMap(footage.uploads()::find)
                 .filter(one ->
                         one.wanted().facility().equals(visit.facility().code().code()))
                 .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    }
+
+    private Upload find(Visit visit, String id) {
+        Upload upload = here(visit, id);
         // Whoever is named in a complaint on that record sees none of its films.
         upload.wanted()
                 .record()

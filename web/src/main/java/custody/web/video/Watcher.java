@@ -6,6 +6,7 @@ import custody.record.access.Relation;
 import custody.record.desk.Reading.Purpose;
 import custody.record.events.RoomCode;
 import custody.record.places.Officer;
+import custody.video.archive.Uploads.Upload;
 import custody.video.archive.Viewings.Kind;
 import custody.video.archive.Viewings.Viewing;
 import custody.video.camera.Camera;
@@ -86,6 +87,20 @@ final class Watcher {
                         List.of(camera.id()),
                         from,
                         to));
+    }
+
+    /** Writes a look at a film down; returns when it is durable. */
+    void looks(Visit visit, Kind kind, Purpose purpose, Upload film) {
+        footage.viewings()
+                .viewed(new Viewing(
+                        person(visit),
+                        visit.officer().post(),
+                        purpose.name(),
+                        kind,
+                        film.wanted().facility(),
+                        List.of(film.camera()),
+                        film.wanted().trueBeginning(),
+                        film.trueEnd()));
     }
 
     /** What must be painted over for the visitor now. */

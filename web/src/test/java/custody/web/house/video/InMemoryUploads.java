@@ -70,6 +70,37 @@ public final class InMemoryUploads implements Uploads {
     }
 
     @Override
+    public synchronized boolean link(UUID id, UUID record) {
+        Optional<Upload> film = uploads.stream()
+                .filter(one -> one.id().equals(id) && one.wanted().record().isEmpty() && !one.gone())
+                .findFirst();
+        film.ifPresent(one -> uploads.set(uploads.indexOf(one), of(one, record)));
+        return film.isPresent();
+    }
+
+    private static Upload of(Upload one, UUID record) {
+        Wanted said = one.wanted();
+        var wanted = new Wanted(
+                said.facility(),
+                said.source(),
+                said.device(),
+                said.begins(),
+                said.clockOffset(),
+                Optional.of(record),
+                said.note());
+        return new Upload(
+                one.id(),
+                wanted,
+                one.film(),
+                one.sha256(),
+                one.by(),
+                one.at(),
+                false,
+                one.replaces(),
+                one.replacedBy());
+    }
+
+    @Override
     public Optional<Upload> find(UUID id) {
         return uploads.stream().filter(one -> one.id().equals(id)).findFirst().map(this::withReplacement);
     }
