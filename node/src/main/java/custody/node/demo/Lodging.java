@@ -27,11 +27,16 @@ final class Lodging {
         if (plot.with("minor")) {
             return DemoFacility.OBSERVATION;
         }
-        if (when.brief() || plot.basis().equals("police-care")) {
+        Instant to = when.end().plus(AIRING);
+        boolean hours = when.brief() || plot.basis().equals("police-care");
+        String category = hours ? String.valueOf(person.sex()) : category(plot, person);
+        // Where the others in the room for detainees are of the other sex, a cell serves for hours too.
+        if (hours
+                && others(DemoFacility.DETAINEES, when.housed()).stream()
+                        .allMatch(stay -> stay.category().equals(category))) {
+            stays.add(new Stay(DemoFacility.DETAINEES, category, to));
             return DemoFacility.DETAINEES;
         }
-        String category = category(plot, person);
-        Instant to = when.end().plus(AIRING);
         RoomCode cell = capacities.keySet().stream()
                 .filter(candidate -> fits(candidate, category, when.housed()))
                 .max(Comparator.comparingInt((RoomCode candidate) -> company(candidate, when.housed()))

@@ -7,10 +7,10 @@ import custody.record.detention.Booking;
 import custody.record.detention.CustodyRecord;
 import custody.record.detention.Decision;
 import custody.record.detention.Draft;
+import custody.record.detention.Housing;
+import custody.record.detention.Housing.Coming;
 import custody.record.detention.Keeping;
 import custody.record.detention.Moment;
-import custody.record.detention.Situation;
-import custody.record.detention.Situation.Status;
 import custody.record.events.Badge;
 import custody.record.events.CustodyFact.Correction;
 import custody.record.events.Event;
@@ -18,17 +18,17 @@ import custody.record.events.EventId;
 import custody.record.events.FacilityCode;
 import custody.record.events.Fact;
 import custody.record.events.MovementFact.CellAllocated;
-import custody.record.events.PersonDetails;
 import custody.record.events.RecordId;
 import custody.record.events.RecordNumber;
-import custody.record.places.Occupant;
 import custody.record.places.Officer;
 import custody.record.places.Room;
 import custody.record.places.Separation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -76,33 +76,30 @@ final class InMemoryDesk implements Desk {
         if (access instanceof Access.Denied(var because)) {
             return "Denied " + because + " " + Catalogue.kind(draft.fact()).name();
         }
-        return draft.fact() instanceof CellAllocated allocated && allocated.separationReason() == null
-                ? concerns(before, allocated)
-                : "";
+        return coming(before, draft, who)
+                .map(coming -> concerns(before, coming))
+                .orElse("");
     }
 
-    private String concerns(CustodyRecord newcomer, CellAllocated allocated) {
-        Room room = DemoFacility.facility().room(allocated.cell()).orElseThrow();
-        List<Occupant> there = records.values().stream()
-                .filter(record -> record.situation().status() == Status.IN_CUSTODY
-                        && allocated.cell().equals(record.situation().room()))
-                .map(InMemoryDesk::occupant)
+    private Optional<Coming> coming(CustodyRecord before, Draft draft, Badge who) {
+        return draft.fact() instanceof CellAllocated allocated
+                ? Optional.of(new Coming(allocated.cell(), allocated.separationReason()))
+                : Housing.coming(before, draft, moment(who));
+    }
+
+    private String concerns(CustodyRecord newcomer, Coming coming) {
+        Room room = DemoFacility.facility().room(coming.room()).orElseThrow();
+        if (room.capacity() == 0) {
+            return "";
+        }
+        List<CustodyRecord> others = records.values().stream()
+                .filter(record -> !record.id().equals(newcomer.id()))
                 .toList();
-        Set<Separation.Concern> concerns = Separation.judge(
-                occupant(newcomer), room, there, DemoFacility.facility().areaNorm());
-        return concerns.isEmpty() ? "" : newcomer.number() + " " + allocated.cell() + " " + concerns;
-    }
-
-    private static Occupant occupant(CustodyRecord record) {
-        Situation situation = record.situation();
-        PersonDetails person = situation.person();
-        boolean doubt = Boolean.TRUE.equals(person.ageDoubt());
-        return new Occupant(
-                record.number(),
-                person.sex(),
-                doubt ? Occupant.Age.IN_DOUBT : Occupant.Age.ADULT,
-                Set.copyOf(situation.bases()),
-                Set.of());
+        LocalDate today = LocalDate.ofInstant(moment(DemoOfficers.CUSTODY).now(), DemoFacility.ZONE);
+        Set<Separation.Concern> concerns =
+                Housing.concerns(newcomer, room, others, DemoFacility.facility().areaNorm(), today);
+        boolean stands = concerns.isEmpty() || (coming.reason() != null && !Separation.refuses(concerns));
+        return stands ? "" : newcomer.number() + " " + coming.room() + " " + concerns;
     }
 
     private Answer answer(RecordId id, Decision decision, List<Event> before) {
