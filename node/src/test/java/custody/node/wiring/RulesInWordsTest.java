@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RulesInWordsTest {
     private static final Path FOLDER = Path.of("..", "rulepacks");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Pattern KEY = Pattern.compile("^[a-z-]+: .*");
+    private static final Pattern KEY = Pattern.compile("^ *(?:- +)?[a-z-]+: .*");
 
     @TempDir
     Path folder;

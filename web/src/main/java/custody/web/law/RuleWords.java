@@ -63,7 +63,9 @@ public final class RuleWords {
                 add(rows, "window", window.from() + " – " + window.to());
                 add(rows, "except-with", window.exceptField() == null ? "" : say("field." + window.exceptField()));
                 Activity partOf = window.partOf();
-                add(rows, "part-of", partOf == null ? "" : conditions.events(partOf.begins()));
+                if (partOf != null) {
+                    activity(rows, partOf, "part-of", "part-of-ends", "part-of-paired-by");
+                }
             }
             case Rule.RequiredPresence presence -> {
                 add(
@@ -155,10 +157,14 @@ public final class RuleWords {
     }
 
     private void activity(List<Row> rows, Activity activity) {
-        add(rows, "begins", conditions.events(activity.begins()));
-        add(rows, "ends", conditions.events(activity.ends()));
+        activity(rows, activity, "begins", "ends", "paired-by");
+    }
+
+    private void activity(List<Row> rows, Activity activity, String begins, String ends, String pairedBy) {
+        add(rows, begins, conditions.events(activity.begins()));
+        add(rows, ends, conditions.events(activity.ends()));
         String paired = activity.pairedBy();
-        add(rows, "paired-by", paired == null ? "" : say("law.paired-by", say("field." + paired)));
+        add(rows, pairedBy, paired == null ? "" : say("law.paired-by", say("field." + paired)));
     }
 
     private void common(List<Row> rows, Rule rule) {
