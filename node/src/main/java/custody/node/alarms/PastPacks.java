@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +28,9 @@ final class PastPacks {
     private static final String NEW = ".new";
     private static final String PROGRAM = ".program";
     private static final Logger LOG = LoggerFactory.getLogger(PastPacks.class);
+
+    private static final Comparator<Path> GIVEN_LAST =
+            Comparator.comparing(PastPacks::given, Comparator.reverseOrder()).thenComparing(Comparator.naturalOrder());
 
     private final Path past;
 
@@ -52,7 +58,7 @@ final class PastPacks {
         return Files.exists(past.resolve(pack.hash() + PROGRAM));
     }
 
-    /** Keeps what is not kept yet. A copy that cannot be made is no reason not to start. */
+    /** Keeps what is not kept yet, and when it was given last. A copy that cannot be made is no reason not to start. */
     void keep(Map<Path, Pack> packs) {
         try {
             for (Map.Entry<Path, Pack> one : packs.entrySet()) {
@@ -60,18 +66,19 @@ final class PastPacks {
                 if (Files.notExists(home)) {
                     copy(one.getKey(), Files.createDirectories(past), home);
                 }
+                Files.setLastModifiedTime(home, FileTime.from(Instant.now()));
             }
         } catch (IOException | UncheckedIOException failed) {
             LOG.atWarn().setCause(failed).log("the text of the law could not be kept");
         }
     }
 
-    /** Texts kept that are not among these. */
+    /** Texts kept that are not among these, the one given last first: it put right what was before it. */
     List<Pack> besides(Packs packs) {
         Set<String> given = packs.all().stream().map(Pack::hash).collect(Collectors.toSet());
         List<Pack> found = new ArrayList<>();
         try (Stream<Path> homes = Files.isDirectory(past) ? Files.list(past) : Stream.empty()) {
-            for (Path home : homes.sorted().toList()) {
+            for (Path home : homes.sorted(GIVEN_LAST).toList()) {
                 String hash = String.valueOf(home.getFileName());
                 if (!hash.endsWith(NEW) && !hash.endsWith(PROGRAM) && !given.contains(hash)) {
                     found.addAll(read(home, hash));
@@ -81,6 +88,14 @@ final class PastPacks {
             LOG.atWarn().setCause(unreadable).log("the texts of the law kept cannot be listed");
         }
         return found;
+    }
+
+    private static FileTime given(Path home) {
+        try {
+            return Files.getLastModifiedTime(home);
+        } catch (IOException gone) {
+            return FileTime.from(Instant.EPOCH);
+        }
     }
 
     private static List<Pack> read(Path home, String hash) {

@@ -100,6 +100,24 @@ class PastPacksTest {
     }
 
     @Test
+    @DisplayName("is the one given last, where a mistake was put right in place before the next version")
+    void isTheOneGivenLast() throws IOException {
+        String built = "version: \"2026.11\"\nvalid-from: 2024-04-01T00:00:00+03:00";
+        String own = "version: \"2025.01\"\nvalid-from: 2024-04-01T00:00:00+03:00";
+        String next = "version: \"2027.01\"\nvalid-from: 2027-01-01T00:00:00+02:00";
+        own(built, own);
+        Pack first = judging(packs(), BEFORE);
+        own(built, own + "\n# Виправлено.");
+        Pack mended = judging(packs(), BEFORE);
+        own(built, next);
+        assertEquals(mended, judging(packs(), BEFORE));
+        own(built, own);
+        packs();
+        own(built, next);
+        assertEquals(first, judging(packs(), BEFORE), "and the first where that was put back");
+    }
+
+    @Test
     @DisplayName("does not judge where its copy is not what it was")
     void doesNotJudgeWhereItsCopyIsChanged() throws IOException {
         Pack old = judging(packs(), BEFORE);

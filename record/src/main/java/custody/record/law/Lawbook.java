@@ -66,8 +66,7 @@ public record Lawbook(Packs packs, String pack, Function<FacilityCode, Circumsta
                         .equals(under))
                 .flatMap(each -> each.rule(rule).stream())
                 .findFirst()
-                .or(() -> packs.all().reversed().stream()
-                        .filter(each -> each.id().equals(pack))
+                .or(() -> packs.newestFirst(pack)
                         .flatMap(each -> each.rule(rule).stream())
                         .findFirst());
     }

@@ -1,6 +1,7 @@
 package custody.record.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.events.Badge;
@@ -73,5 +74,19 @@ class LawbookTest {
         assertEquals(
                 OLD,
                 BOOK.judging(applied(SWITCH.minus(Duration.ofHours(1)), gone)).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("that is gone lends its words to the newest text given, not to one that came with an old program")
+    void thatIsGoneLendsItsWords() {
+        Pack built = SmallLaw.pack("0", Instant.parse("2023-01-01T00:00:00Z"), null, "e");
+        Packs layered = new Packs(List.of(OLD, NEW)).over(List.of(built));
+        String rule = NEW.rules().getFirst().id();
+        assertEquals(List.of(NEW, OLD, built), layered.newestFirst("ua").toList());
+        assertSame(
+                NEW.rules().getFirst(),
+                new Lawbook(layered, "ua", BOOK.circumstances())
+                        .rule("ua 2020 gone", rule)
+                        .orElseThrow());
     }
 }

@@ -57,7 +57,7 @@ public record Packs(List<Pack> all, List<Set<String>> behind) {
 
     /**
      * The version of that pack in force at the apprehension; it judges the record to its end. Of several that are no longer
-     * given, the one that came into force last.
+     * given, the one that came into force last, and of those the one that stands first.
      */
     public Optional<Pack> judging(String id, Instant apprehendedAt) {
         return all.stream()
@@ -66,6 +66,14 @@ public record Packs(List<Pack> all, List<Set<String>> behind) {
                         .thenComparing(
                                 pack -> layer(behind, pack) == 0 ? Instant.MIN : pack.validFrom(),
                                 Comparator.reverseOrder()));
+    }
+
+    /** All versions of that pack, the newest first; what is no longer given stands behind what is. */
+    public Stream<Pack> newestFirst(String id) {
+        return all.stream()
+                .filter(pack -> pack.id().equals(id))
+                .sorted(Comparator.comparingInt((Pack pack) -> layer(behind, pack))
+                        .thenComparing(Pack::validFrom, Comparator.reverseOrder()));
     }
 
     /** The very pack a record was judged under. */
