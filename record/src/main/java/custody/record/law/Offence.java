@@ -1,23 +1,35 @@
 package custody.record.law;
 
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The article of an offence, however it is written: {@code 115(2)}, {@code ч. 2 ст. 115 КК}, {@code ст. 258-3}. */
 final class Offence {
     private static final String ARTICLE = "(?<article>\\d+(?:-\\d+)?)";
     private static final String ONE = "ст\\.?|стат\\p{L}*";
-    private static final String PART = "(?:ч\\.?|част\\p{L}*|part)\\s*(?<part>\\d++)";
+    private static final String AND = "\\s*(?:,|та|і|й|and)\\s*";
+    private static final String OF_PART = "(?:ч\\.?\\s*(?:ч\\.?)?|част\\p{L}*|parts?)\\s*";
+
+    /** One part, or several: no part has three digits, and most articles have. */
+    private static final String PART =
+            OF_PART + "(?<part>\\d++(?:(?:" + AND + "|\\s*[-–—]\\s*)(?:" + OF_PART + ")?\\d{1,2}(?![\\d-]))*)";
 
     /** Part and article in the two orders in which people write them, and short. */
     private static final Pattern PART_FIRST =
             Pattern.compile("(?<!\\p{L})" + PART + "\\s*,?\\s*(?:" + ONE + ")\\s*" + ARTICLE, flags());
 
+    /** The second of two articles stands right behind the first. */
     private static final Pattern ARTICLE_FIRST = Pattern.compile(
-            "(?:^\\s*(?:кк\\s*)?|(?<!\\p{L})(?:" + ONE + "|art\\.?|article)\\s*)" + ARTICLE
-                    + "(?:\\s*\\((?<short>\\d+)\\)|\\s*,?\\s*" + PART + "(?!\\s*,?\\s*(?:" + ONE + ")))?",
+            "(?:^\\s*(?:кк\\s*)?|(?<!\\p{L})(?:" + ONE + "|art\\.?|articles?)\\s*|(?<=[\\d)])\\G" + AND
+                    + "(?=\\d{3}(?!\\d)))" + ARTICLE + "(?:\\s*\\((?<short>\\d[\\d\\s,–—-]*)\\)|\\s*,?\\s*" + PART
+                    + "(?!\\s*,?\\s*(?:" + ONE + ")))?",
             flags());
+
+    private static final Pattern PARTS =
+            Pattern.compile("(?<!\\d)(\\d{1,2})(?!\\d)(?:\\s*[-–—]\\s*(\\d{1,2})(?!\\d))?");
 
     /** The code that is named next after an article is the one it stands in. */
     private static final Pattern CODE =
@@ -47,20 +59,27 @@ final class Offence {
     private static boolean named(Matcher found, String offence, Set<String> articles) {
         while (found.find()) {
             String article = found.group("article");
-            String part = part(found);
             if (ofAnotherCode(offence, found.end())) {
                 continue;
             }
-            if (articles.contains(article) || articles.contains(article + "(" + part + ")")) {
+            if (articles.contains(article)
+                    || parts(found).anyMatch(part -> articles.contains(article + "(" + part + ")"))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String part(Matcher found) {
+    private static IntStream parts(Matcher found) {
         boolean brief = found.namedGroups().containsKey("short") && found.group("short") != null;
-        String part = brief ? found.group("short") : found.group("part");
-        return part == null ? "" : part;
+        String parts = brief ? found.group("short") : found.group("part");
+        return PARTS.matcher(parts == null ? "" : parts).results().flatMapToInt(Offence::each);
+    }
+
+    /** From the one to the other where a dash stands between them. */
+    private static IntStream each(MatchResult parts) {
+        int from = Integer.parseInt(parts.group(1));
+        String to = parts.group(2);
+        return IntStream.rangeClosed(from, to == null ? from : Integer.parseInt(to));
     }
 }
