@@ -150,17 +150,16 @@ final class Rules {
             throw Block.at(block.node(), "a window opens and closes at different times");
         }
         Node except = block.find("except-with");
+        Node whole = block.find("part-of");
+        Activity partOf = whole == null ? null : whole(Block.of(whole));
         if (except != null) {
             requireField(activity.begins(), except, Block.text(except));
+            if (whole != null && partOf != null) {
+                requireField(partOf.begins(), whole, Block.text(except));
+            }
         }
-        Node whole = block.find("part-of");
         return new Rule.ForbiddenWindow(
-                heading(block, List.of()),
-                activity,
-                from,
-                to,
-                except == null ? null : Block.text(except),
-                whole == null ? null : whole(Block.of(whole)));
+                heading(block, List.of()), activity, from, to, except == null ? null : Block.text(except), partOf);
     }
 
     private Activity whole(Block block) {

@@ -59,6 +59,12 @@ final class BadRulePacksTest {
     void cannotUseMistakes() throws IOException {
         Map<String, String> mistakes = Map.ofEntries(
                 Map.entry("when: minor|when: minr", "test/rules/told.yaml:5: rule told: unknown fact minr"),
+                Map.entry(
+                        "kind: deadline\nwhen: minor\nfrom: apprehended\nlimit: 2h\ndone-by: [released]"
+                                + "|kind: forbidden-window\nbegins: [interview-started]\nends: [interview-ended]\n"
+                                + "forbidden-from: \"22:00\"\nforbidden-to: \"06:00\"\nexcept-with: urgency\n"
+                                + "part-of: {begins: [searched], ends: [released]}",
+                        "test/rules/told.yaml:10: rule told: none of these events has a field urgency"),
                 Map.entry("limit: 2h\n|", "test/rules/told.yaml:1: rule told: the limit is missing"),
                 Map.entry(
                         "limit: 2h|limit: 2h\nuntil: heldUntil",
