@@ -170,7 +170,7 @@ final class AlarmingCameras {
 
     private boolean over(ArchiveTroubles.Word word, CameraAlarm alarm) {
         return switch (word) {
-            case DISK_FILLING, CLOCK_AHEAD -> archive.well(word);
+            case DISK_FILLING, CLOCK_AHEAD, NOT_JUDGED -> archive.well(word);
             // The next look reads other footage, so that it finds nothing does not make good what was found.
             case FOOTAGE_DIFFERS -> alarm.acknowledged().isPresent() && archive.well(word);
         };

@@ -16,7 +16,9 @@ final class ArchiveTroubles {
         /** The clock is more than a day ahead of what has run: nothing grows old by it. */
         CLOCK_AHEAD,
         /** Footage that was read again is missing or is not what it was. */
-        FOOTAGE_DIFFERS;
+        FOOTAGE_DIFFERS,
+        /** Nobody looks at the cameras' pictures: what decodes them does not run. */
+        NOT_JUDGED;
 
         /** The one that an alarm names so; empty for an alarm that is not about the archive. */
         static Optional<Word> named(String name) {

@@ -52,7 +52,7 @@ final class Coverage {
 
     /** Troubles with which a camera sees nobody. */
     private static final Set<Trouble> BLIND =
-            EnumSet.of(Trouble.FROZEN, Trouble.BLACK, Trouble.COVERED, Trouble.REPEATED);
+            EnumSet.of(Trouble.FROZEN, Trouble.BLACK, Trouble.COVERED, Trouble.REPEATED, Trouble.UNREADABLE);
 
     private final Map<CameraId, Instant> blindSince = new HashMap<>();
     private final Set<String> asked = new HashSet<>();

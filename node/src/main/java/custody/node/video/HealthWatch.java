@@ -94,8 +94,7 @@ final class HealthWatch {
             List<Optional<GreyFrame>> frames =
                     worker.grey(all.stream().map(Taken::frame).toList());
             for (int i = 0; i < all.size(); i++) {
-                Taken taken = all.get(i);
-                frames.get(i).ifPresent(frame -> judge(taken, frame));
+                judge(all.get(i), frames.get(i));
             }
         }
     }
@@ -121,22 +120,39 @@ final class HealthWatch {
                     : Optional.of(new Taken(camera, placed.get().frame()));
         } catch (NoSuchFileException finishedMeanwhile) {
             return Optional.empty();
+        } catch (IOException unreadable) {
+            // The other cameras are judged; whoever wants to see these pictures cannot read them either.
+            became(camera, before(camera).undecodable(), Optional.empty());
+            return Optional.empty();
         }
     }
 
-    private void judge(Taken taken, GreyFrame frame) {
+    private CameraHealth before(CameraId camera) {
+        return health.getOrDefault(camera, CameraHealth.UNKNOWN);
+    }
+
+    /** Empty for a key frame that could not be decoded: nobody knows then whether anything moved. */
+    private void judge(Taken taken, Optional<GreyFrame> decoded) {
         CameraId camera = taken.camera();
-        CameraHealth before = health.getOrDefault(camera, CameraHealth.UNKNOWN);
-        CameraHealth now = before.judge(frame);
+        CameraHealth before = before(camera);
+        CameraHealth now = decoded.map(before::judge).orElseGet(before::undecodable);
+        boolean alike = decoded.isPresent()
+                && before.previous()
+                        .filter(last -> !Motion.between(last, decoded.get()))
+                        .isPresent();
+        still.looked(camera, alike && now.troubles().isEmpty(), time.instant());
+        became(camera, now, Optional.of(taken.frame()));
+    }
+
+    private void became(CameraId camera, CameraHealth now, Optional<KeyFrame> frame) {
         health.put(camera, now);
-        boolean moved =
-                before.previous().filter(last -> !Motion.between(last, frame)).isEmpty();
-        still.looked(camera, !moved && now.troubles().isEmpty(), time.instant());
         Set<Trouble> all = EnumSet.noneOf(Trouble.class);
         all.addAll(now.troubles());
         all.addAll(streams.of(camera));
         if (!all.contains(Trouble.FROZEN)
-                && repeats.filter(watch -> watch.repeats(camera, taken.frame())).isPresent()) {
+                && repeats.filter(watch -> frame.filter(shown -> watch.repeats(camera, shown))
+                                .isPresent())
+                        .isPresent()) {
             all.add(Trouble.REPEATED);
         }
         conditions.judged(camera, all);

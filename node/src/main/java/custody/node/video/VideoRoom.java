@@ -68,6 +68,7 @@ public final class VideoRoom implements AutoCloseable {
     private final ExportDesk exports;
     private final Coverage coverage;
     private final AlarmingCameras alarming;
+    private final Judging judging;
     private final CameraAddresses allowed;
     private final UnpackedPrograms programs;
     private final DailyAudit audit;
@@ -138,6 +139,7 @@ public final class VideoRoom implements AutoCloseable {
                 time);
         this.alarming = new AlarmingCameras(
                 settings.facility(), wanted::all, conditions, troubles, store.cameraAlarms(), time, alarmed);
+        this.judging = new Judging(this::judge, troubles, time);
         archive.cameras().baseRetention(video.leastDays(), video.mostDays());
         archive.lettingGo().terms(video.filmDays(), video.exportDays());
         guarded("left-over films", archive.uploads()::sweep);
@@ -217,7 +219,7 @@ public final class VideoRoom implements AutoCloseable {
         every(work, 1, 1, "recorder", link::turn);
         every(work, 3, 2, "minutes", () -> minutes.turn(link.told() == RecorderLink.Told.ALL));
         every(work, 4, 2, "silence", () -> conditions.unheard(wanted.all()));
-        every(work, 10, HEALTH_SECONDS, "health", this::judge);
+        every(work, 10, HEALTH_SECONDS, "health", judging::turn);
         every(work, 20, 5, "live", live::dropUnwatched);
         every(work, 15, 10, "coverage", () -> coverage.turn());
         every(work, 5, 2, "camera alarms", alarming::turn);

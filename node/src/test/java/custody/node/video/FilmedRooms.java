@@ -20,15 +20,19 @@ import custody.video.camera.StreamKind;
 import custody.video.ffmpeg.BundledFfmpeg;
 import custody.video.health.Condition.State;
 import custody.video.health.Trouble;
+import custody.video.media.AnnexB;
 import custody.video.media.Codec;
+import custody.video.media.Octets;
 import custody.video.simulator.CameraSimulator;
 import custody.video.simulator.Clip;
 import custody.video.simulator.DemoClips;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +67,7 @@ record FilmedRooms(Path folder, Settings settings, Store store, VideoRoom room, 
 
     /** Two cameras that show some seconds again and again, for tests that look at no picture. */
     static CameraSimulator plainCameras() throws IOException {
-        Clip clip = Clip.of(
-                Codec.H264,
-                Files.readAllBytes(Path.of("../video/src/test/resources/clips").resolve("clip.h264")));
+        Clip clip = Clip.of(Codec.H264, clip("clip.h264"));
         return CameraSimulator.start(CAMERAS.size(), clip, clip, 0, CameraSimulator.Settings.plain());
     }
 
@@ -134,6 +136,26 @@ record FilmedRooms(Path folder, Settings settings, Store store, VideoRoom room, 
     void cover(int camera) throws IOException {
         BundledFfmpeg ffmpeg = BundledFfmpeg.unpack(Path.of("target", "ffmpeg").toAbsolutePath());
         simulator.cameras().get(camera).otherClip(flat(ffmpeg, "0x5a5a5a"));
+    }
+
+    /** From now on the other clip of a camera is one whose units arrive whole and cannot be decoded. */
+    void garble(int camera) throws IOException {
+        var garbled = new ByteArrayOutputStream();
+        for (Octets unit : AnnexB.units(clip("clip.h264"))) {
+            byte[] bytes = unit.toArray();
+            int type = Codec.H264.unitType(unit.at(0));
+            if (Codec.H264.isPicture(type)) {
+                // The first bit says that a picture begins; all after it is no head of a slice.
+                Arrays.fill(bytes, 2, bytes.length, (byte) 1);
+            }
+            garbled.writeBytes(new byte[] {0, 0, 0, 1});
+            garbled.writeBytes(bytes);
+        }
+        simulator.cameras().get(camera).otherClip(Clip.of(Codec.H264, garbled.toByteArray()));
+    }
+
+    private static byte[] clip(String name) throws IOException {
+        return Files.readAllBytes(Path.of("../video/src/test/resources/clips").resolve(name));
     }
 
     /** Half a minute of one colour, as a camera sends it that has no light or no view: never the same bytes twice. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -53,6 +54,17 @@ class PictureTroubleTest {
         FilmedRooms.tell(
                 "a black picture", FilmedRooms.until(() -> house.troubles(0).contains(Trouble.BLACK), 15));
         wellAgain(0);
+    }
+
+    @Test
+    @DisplayName("Pictures that nobody can decode are told within fifteen seconds, and that they can be again")
+    void undecodable() throws InterruptedException, IOException {
+        house.garble(1);
+        house.simulator().cameras().get(1).fault(Fault.OTHER_CLIP);
+        FilmedRooms.tell(
+                "an undecodable picture",
+                FilmedRooms.until(() -> house.troubles(1).contains(Trouble.UNREADABLE), 15));
+        wellAgain(1);
     }
 
     /** Minutes of the real clock; what counts as a loop is tested without it in {@link RepeatWatchTest}. */

@@ -49,16 +49,7 @@ public record CameraHealth(
     public CameraHealth judge(GreyFrame frame) {
         PictureStatistics now = PictureStatistics.of(frame);
         Set<Trouble> seen = seen(frame, now);
-        Map<Trouble, Integer> counts = new EnumMap<>(Trouble.class);
-        for (Trouble trouble : seen) {
-            counts.put(trouble, inARow.getOrDefault(trouble, 0) + 1);
-        }
-        Set<Trouble> counting = EnumSet.noneOf(Trouble.class);
-        counts.forEach((trouble, count) -> {
-            if (count >= COUNTS_AFTER) {
-                counting.add(trouble);
-            }
-        });
+        Map<Trouble, Integer> counts = counts(seen);
         boolean accepted = counts.getOrDefault(Trouble.MOVED, 0) >= ACCEPTED_AFTER;
         if (accepted) {
             return new CameraHealth(Optional.of(frame), now.sharpness(), now.layout(), Map.of(), Set.of());
@@ -69,7 +60,31 @@ public record CameraHealth(
                 learns ? mean(usualSharpness, now.sharpness()) : usualSharpness,
                 learns ? mean(usualLayout, now.layout()) : usualLayout,
                 counts,
-                counting);
+                counting(counts));
+    }
+
+    /** The health after a key frame that could not be decoded. */
+    public CameraHealth undecodable() {
+        Map<Trouble, Integer> counts = counts(Set.of(Trouble.UNREADABLE));
+        return new CameraHealth(previous, usualSharpness, usualLayout, counts, counting(counts));
+    }
+
+    private Map<Trouble, Integer> counts(Set<Trouble> seen) {
+        Map<Trouble, Integer> counts = new EnumMap<>(Trouble.class);
+        for (Trouble trouble : seen) {
+            counts.put(trouble, inARow.getOrDefault(trouble, 0) + 1);
+        }
+        return counts;
+    }
+
+    private static Set<Trouble> counting(Map<Trouble, Integer> counts) {
+        Set<Trouble> counting = EnumSet.noneOf(Trouble.class);
+        counts.forEach((trouble, count) -> {
+            if (count >= COUNTS_AFTER) {
+                counting.add(trouble);
+            }
+        });
+        return counting;
     }
 
     private Set<Trouble> seen(GreyFrame frame, PictureStatistics now) {

@@ -31,11 +31,34 @@ public final class DecodeWorker {
         this.folder = folder;
     }
 
-    /** Small grey frames in the same order; empty where a key frame could not be decoded. All must have the same coding. */
+    /**
+     * Small grey frames in the same order; empty where a key frame could not be decoded. All must have the same coding. Where the
+     * program itself does not run, that is a failure and no frame's fault.
+     */
     public List<Optional<GreyFrame>> grey(List<KeyFrame> keyFrames) throws IOException, InterruptedException {
         if (keyFrames.isEmpty()) {
             return List.of();
         }
+        List<Optional<GreyFrame>> frames = each(keyFrames);
+        if (frames.stream().allMatch(Optional::isEmpty) && !runs()) {
+            throw new IOException("the program that decodes does not run");
+        }
+        return frames;
+    }
+
+    private boolean runs() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(ffmpeg.ffmpeg().toString(), "-version")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return false;
+        }
+        return process.exitValue() == 0;
+    }
+
+    private List<Optional<GreyFrame>> each(List<KeyFrame> keyFrames) throws IOException, InterruptedException {
         List<GreyFrame> decoded = decode(keyFrames);
         if (decoded.size() == keyFrames.size()) {
             return decoded.stream().map(Optional::of).toList();
@@ -45,7 +68,7 @@ public final class DecodeWorker {
         }
         var each = new ArrayList<Optional<GreyFrame>>();
         for (KeyFrame keyFrame : keyFrames) {
-            each.addAll(grey(List.of(keyFrame)));
+            each.addAll(each(List.of(keyFrame)));
         }
         return each;
     }

@@ -16,5 +16,7 @@ public enum Trouble {
     /** Its pictures are smaller than they were in the last day. */
     RESOLUTION,
     /** It shows what it showed before: somebody plays old pictures in. */
-    REPEATED
+    REPEATED,
+    /** It arrives and is kept, and nobody can decode it: what is recorded shows nothing. */
+    UNREADABLE
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class HealthTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CLOCK", "RESOLUTION", "REPEATED"})
+            names = {"CLOCK", "RESOLUTION", "REPEATED", "UNREADABLE"})
     void troubleIsToldAfterTwoFramesAndEndsWithTheFirstGoodOne(Trouble trouble) {
         GreyFrame still = room(0, 100, 3);
         CameraHealth health = well();
@@ -98,11 +99,24 @@ class HealthTest {
                         case COVERED -> flat(90 + i);
                         case BLURRED -> blurred(room(0, 100, 3));
                         case MOVED -> room(49, 100, 3);
-                        case CLOCK, RESOLUTION, REPEATED -> throw new IllegalArgumentException("no picture shows it");
+                        case CLOCK, RESOLUTION, REPEATED, UNREADABLE ->
+                            throw new IllegalArgumentException("no picture shows it");
                     });
         }
         assertEquals(Set.of(trouble), health.troubles());
         assertEquals(Set.of(), health.judge(room(0, 100, 3)).troubles());
+    }
+
+    @Test
+    @DisplayName(
+            "Pictures that cannot be decoded are told after two in a row, end what was told before, and are over with the first that can be")
+    void undecodablePictures() {
+        CameraHealth once = well().judge(flat(90)).judge(flat(91)).undecodable();
+        assertEquals(Set.of(), once.troubles());
+        CameraHealth twice = once.undecodable();
+        assertEquals(Set.of(Trouble.UNREADABLE), twice.troubles());
+        assertEquals(Set.of(), twice.judge(room(0, 100, 3)).troubles());
+        assertEquals(Set.of(), twice.judge(room(0, 100, 3)).undecodable().troubles());
     }
 
     @ParameterizedTest
