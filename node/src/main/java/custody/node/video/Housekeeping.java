@@ -43,6 +43,7 @@ final class Housekeeping {
     private final ArchiveTroubles troubles;
     private final Deque<Used> history = new ArrayDeque<>();
     private long needed;
+    private volatile long hour;
     private volatile Set<Measure> measures = EnumSet.noneOf(Measure.class);
 
     /** Bytes written by then, as the archive's growth is measured. */
@@ -78,6 +79,16 @@ final class Housekeeping {
         return measures.contains(Measure.STOP_EXPORTS);
     }
 
+    /** Whether films must wait: as exports, and also as soon as those that come leave less than an hour of recording. */
+    boolean uploadsStopped() {
+        try {
+            return exportsStopped() || Files.getFileStore(archive).getUsableSpace() < hour;
+        } catch (IOException notThere) {
+            // Then a film does not find its place either, and says so.
+            return false;
+        }
+    }
+
     /** One round; {@code written} is the number of bytes that were recorded since the node's start. */
     void turn(long written) throws IOException {
         if (!Files.isDirectory(archive)) {
@@ -86,6 +97,7 @@ final class Housekeeping {
         Instant now = time.instant();
         troubles.looked(ArchiveTroubles.Word.CLOCK_AHEAD, time.doubts(), now);
         OptionalLong need = need(now, written);
+        hour = need.orElse(0);
         Retention.Disk disk = new Retention.Disk(Files.getFileStore(archive).getUsableSpace(), need.orElse(0));
         Retention.Decision decision = Retention.decide(deleting.oldest(now), disk, now);
         // Told first: a disk or a second volume that is full or gone must not keep the alarm from anybody.

@@ -141,6 +141,7 @@ public final class VideoRoom implements AutoCloseable {
                 settings.facility(), wanted::all, conditions, troubles, store.cameraAlarms(), time, alarmed);
         this.judging = new Judging(this::judge, troubles, time);
         archive.cameras().baseRetention(video.leastDays(), video.mostDays());
+        archive.uploads().stopped(housekeeping::uploadsStopped);
         archive.lettingGo().terms(video.filmDays(), video.exportDays());
         guarded("left-over films", archive.uploads()::sweep);
     }

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,35 @@ class HousekeepingTest {
             assertThrows(UncheckedIOException.class, () -> housekeeping.turn(0));
             assertTrue(Files.exists(stuck));
             assertFalse(Files.exists(second));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "stops films and exports when the room lasts for less than an hour at the rate of recording, not before")
+    void stopsFilms() throws Exception {
+        try (FilmedArchive filmed = FilmedArchive.open("housekeeping-films", Room.Privacy.NORMAL)) {
+            Path first = filmed.folder().resolve("video");
+            Files.createDirectories(first);
+            var now = new AtomicReference<>(Instant.now());
+            var housekeeping = new Housekeeping(
+                    first,
+                    filmed.archive().deleting(),
+                    filmed.archive().spilling(),
+                    new BelievedTime(now::get, () -> now.get().toEpochMilli() * 1_000_000, Optional::empty),
+                    _ -> {},
+                    () -> false,
+                    new ArchiveTroubles());
+            long free = Files.getFileStore(first).getUsableSpace();
+            housekeeping.turn(0);
+            assertFalse(housekeeping.uploadsStopped(), "nobody knows the rate yet");
+            now.updateAndGet(at -> at.plus(Duration.ofMinutes(20)));
+            housekeeping.turn(free / 9);
+            assertFalse(housekeeping.uploadsStopped(), "three hours");
+            now.updateAndGet(at -> at.plus(Duration.ofMinutes(10)));
+            housekeeping.turn(free);
+            assertTrue(housekeeping.exportsStopped());
+            assertTrue(housekeeping.uploadsStopped(), "half an hour");
         }
     }
 }

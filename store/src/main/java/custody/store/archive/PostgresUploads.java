@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -64,7 +65,7 @@ public final class PostgresUploads implements Uploads {
     private static final String PART = "upload";
     private static final int BUFFER = 1 << 16;
 
-    /** Room that must be left when a file is taken. */
+    /** Room that must be left when a file is taken, also where nobody records. */
     private static final long SPARE = 1L << 30;
 
     private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -78,6 +79,9 @@ public final class PostgresUploads implements Uploads {
     private final SecureRandom random;
     private final Path folder;
 
+    /** Whether recording needs what room is left. */
+    private volatile BooleanSupplier stopped = () -> false;
+
     /** Held from the question whether the same bytes are here until they are. */
     private final ReentrantLock keeping = new ReentrantLock();
 
@@ -89,6 +93,11 @@ public final class PostgresUploads implements Uploads {
         this.folder = folder;
     }
 
+    /** Films are taken only while it says that recording does not need what room is left; also asked while one comes. */
+    public void stopped(BooleanSupplier byRecording) {
+        stopped = byRecording;
+    }
+
     @Override
     public Outcome store(Wanted wanted, InputStream content, Person by, Instant now) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -98,22 +107,28 @@ public final class PostgresUploads implements Uploads {
         UUID id = UUID.randomUUID();
         Path part = folder.resolve(id + ".part");
         try {
-            Optional<String> sha256 = write(content, part);
-            if (sha256.isEmpty()) {
-                boolean full = Files.getFileStore(folder).getUsableSpace() < SPARE;
-                return new Outcome.Refused(full ? Reason.NO_ROOM : Reason.TOO_LARGE);
-            }
-            return switch (UploadedFilm.inspect(part)) {
-                case Inspected.Refused(var why) -> new Outcome.Refused(why);
-                case Inspected.Film(var film) -> once(id, part, wanted, film, sha256.get(), by, now);
+            return switch (write(content, part)) {
+                case Written.Not(var why) -> new Outcome.Refused(why);
+                case Written.Whole(var sha256) ->
+                    switch (UploadedFilm.inspect(part)) {
+                        case Inspected.Refused(var why) -> new Outcome.Refused(why);
+                        case Inspected.Film(var film) -> once(id, part, wanted, film, sha256, by, now);
+                    };
             };
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    /** Writes and syncs the file; answers its hash, or nothing when it is too large or there is no room. */
-    private Optional<String> write(InputStream content, Path part) throws IOException {
+    private sealed interface Written {
+        /** All of it is durable. */
+        record Whole(String sha256) implements Written {}
+
+        record Not(Reason why) implements Written {}
+    }
+
+    /** Writes and syncs the file. */
+    private Written write(InputStream content, Path part) throws IOException {
         MessageDigest digest = sha256();
         long taken = 0;
         try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -122,14 +137,21 @@ public final class PostgresUploads implements Uploads {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 boolean checks = taken >> 26 != (taken + read) >> 26 || taken == 0;
                 taken += read;
-                if (taken > LARGEST || (checks && Files.getFileStore(folder).getUsableSpace() < SPARE)) {
-                    return Optional.empty();
+                if (taken > LARGEST) {
+                    return new Written.Not(Reason.TOO_LARGE);
+                }
+                if (checks && noRoom()) {
+                    return new Written.Not(Reason.NO_ROOM);
                 }
                 out.write(buffer, 0, read);
             }
             file.force(true);
         }
-        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+        return new Written.Whole(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private boolean noRoom() throws IOException {
+        return stopped.getAsBoolean() || Files.getFileStore(folder).getUsableSpace() < SPARE;
     }
 
     private static MessageDigest sha256() {

@@ -113,7 +113,7 @@ public interface Uploads {
         /** It is cut into far more pieces than any camera cuts. */
         TOO_MANY_PARTS,
         TOO_LARGE,
-        /** There is no room on the disk. */
+        /** There is no room on the disk, or recording needs what is left. */
         NO_ROOM
     }
 
