@@ -339,12 +339,35 @@ class LawPagesTest extends ServerTest {
         }
         assertFalse(rules.contains("law."), rules);
         String open = desk.get("/law/ua/2026.12").body();
-        assertTrue(open.matches("(?s).*Діє з [0-9., :]+\\.</p>.*"), open);
+        assertTrue(open.matches("(?s).*Строк дії: з [0-9., :]+\\.</p>.*"), open);
         String changes = desk.get("/law/ua/2026.12/changes").body();
         assertTrue(changes.contains("<del>72\u00a0год</del>") && changes.contains("<ins>48\u00a0год</ins>"), changes);
         assertTrue(changes.contains("Без змін правил: 5"), changes);
-        assertEquals(404, desk.get("/law/ua/2024.4/changes").statusCode());
         assertEquals(404, desk.get("/law/ua/1").statusCode());
+    }
+
+    @Test
+    @DisplayName("show each of two texts of one version, which of them judges, and what one changed of the other")
+    void showTwoTextsOfOneVersion() {
+        Desk desk = Desk.of(port, "1000007");
+        String given = "/law/ua/2024.4/" + "a".repeat(16);
+        String behind = "/law/ua/2024.4/" + "c".repeat(16);
+        String packs = desk.get("/law").body();
+        for (String way : List.of(given, given + "/changes", behind)) {
+            assertTrue(packs.contains("href=\"" + way + "\""), way + "\n" + packs);
+        }
+        assertFalse(packs.contains("href=\"" + behind + "/changes\""), "nothing was before it");
+        assertEquals(2, packs.split(">чинний<", -1).length, "one alone is in force");
+        assertEquals(2, packs.split("за ним оцінюють записи тут", -1).length, packs);
+        assertEquals(2, packs.split("оцінює лише записи, що почалися за ним", -1).length, packs);
+        assertTrue(desk.get(given).body().contains("72\u00a0год"));
+        String old = desk.get(behind).body();
+        assertTrue(old.contains("60\u00a0год") && old.contains("оцінює лише записи, що почалися за ним"), old);
+        String changes = desk.get(given + "/changes").body();
+        assertTrue(changes.contains("<del>60\u00a0год</del>") && changes.contains("<ins>72\u00a0год</ins>"), changes);
+        assertTrue(changes.contains("2024.4 · cccccccccccccccc → 2024.4 · aaaaaaaaaaaaaaaa"), changes);
+        assertEquals(404, desk.get(behind + "/changes").statusCode());
+        assertEquals(404, desk.get("/law/ua/2024.4/" + "d".repeat(16)).statusCode());
     }
 
     @Test

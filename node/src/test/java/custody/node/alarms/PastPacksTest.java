@@ -52,7 +52,7 @@ class PastPacksTest {
     void goesOnWhenANewVersionLandsAlone() throws IOException {
         Pack old = judging(packs(), BEFORE);
         own(
-                "version: \"2026.11\"\nvalid-from: 2024-04-01T00:00:00+03:00",
+                "version: \"2026.11.2\"\nvalid-from: 2024-04-01T00:00:00+03:00",
                 "version: \"2027.01\"\nvalid-from: 2027-01-01T00:00:00+02:00");
         Packs now = packs();
         assertEquals(old, judging(now, BEFORE));
@@ -64,10 +64,10 @@ class PastPacksTest {
     @DisplayName("is the program's own where a version that is not in force yet is all that the folder ever held")
     void isTheProgramsOwnMeanwhile() throws IOException {
         own(
-                "version: \"2026.11\"\nvalid-from: 2024-04-01T00:00:00+03:00",
+                "version: \"2026.11.2\"\nvalid-from: 2024-04-01T00:00:00+03:00",
                 "version: \"2027.01\"\nvalid-from: 2027-01-01T00:00:00+02:00");
         Packs now = packs();
-        assertEquals("2026.11", judging(now, BEFORE).version());
+        assertEquals("2026.11.2", judging(now, BEFORE).version());
         assertEquals("2027.01", judging(now, AFTER).version());
         assertEquals(now.all(), LawInForce.reading(data).all(), "and whoever only looks knows the same");
     }
@@ -76,7 +76,7 @@ class PastPacksTest {
     @DisplayName("is known by its hash though its version has another text now, which judges what begins now")
     void isKnownByItsHash() throws IOException {
         Pack old = judging(packs(), BEFORE);
-        own("version: \"2026.11\"", "# Виправлено одруківку.\nversion: \"2026.11\"");
+        own("version: \"2026.11.2\"", "# Виправлено одруківку.\nversion: \"2026.11.2\"");
         Packs now = packs();
         assertEquals(old, now.exactly("ua", old.version(), old.hash()).orElseThrow());
         assertTrue(!judging(now, BEFORE).hash().equals(old.hash()), "the text given judges");
@@ -85,7 +85,7 @@ class PastPacksTest {
     @Test
     @DisplayName("is the department's own old one, not the program's, where its new one judges nobody yet")
     void isTheDepartmentsOwn() throws IOException {
-        String built = "version: \"2026.11\"\nvalid-from: 2024-04-01T00:00:00+03:00";
+        String built = "version: \"2026.11.2\"\nvalid-from: 2024-04-01T00:00:00+03:00";
         own(built, "version: \"2025.01\"\nvalid-from: 2024-04-01T00:00:00+03:00");
         Pack first = judging(packs(), BEFORE);
         own(built, "version: \"2026.01\"\nvalid-from: 2025-01-01T00:00:00+02:00");
@@ -122,7 +122,7 @@ class PastPacksTest {
     void doesNotJudgeWhereItsCopyIsChanged() throws IOException {
         Pack old = judging(packs(), BEFORE);
         own(
-                "version: \"2026.11\"\nvalid-from: 2024-04-01T00:00:00+03:00",
+                "version: \"2026.11.2\"\nvalid-from: 2024-04-01T00:00:00+03:00",
                 "version: \"2027.01\"\nvalid-from: 2027-01-01T00:00:00+02:00");
         Path copy = data.resolve("rulepacks-past").resolve(old.hash()).resolve("ua/pack.yaml");
         Files.writeString(copy, Files.readString(copy) + "# інше\n");

@@ -92,7 +92,7 @@ class LawE2E {
                     "/tasks",
                     "/tasks?all=1",
                     "/law",
-                    "/law/ua/2026.11",
+                    "/law/ua/2026.11.2",
                     "/law/what-if",
                     "/law/what-if?basis=cpc-208&fact=minor&delivered=30&registered=45")) {
                 person.look(look);

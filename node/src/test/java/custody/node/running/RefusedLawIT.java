@@ -67,7 +67,7 @@ class RefusedLawIT {
     private Path good() throws IOException {
         Path data = Files.createTempDirectory(folder, "data");
         copy(data.resolve("rulepacks/ua"));
-        change(data, "ua/pack.yaml", "version: \"2026.11\"", "version: \"2026.own\"");
+        change(data, "ua/pack.yaml", "version: \"2026.11.2\"", "version: \"2026.own\"");
         return data;
     }
 
@@ -115,7 +115,7 @@ class RefusedLawIT {
                     data,
                     store,
                     "validity that overlaps",
-                    "ua-next/pack.yaml:5: version 2026.11 is valid while version 2026.own is");
+                    "ua-next/pack.yaml:5: version 2026.11.2 is valid while version 2026.own is");
         }
     }
 
@@ -134,7 +134,7 @@ class RefusedLawIT {
     void leavesANodeRunning() throws IOException, InterruptedException {
         PreparedFolder prepared = new PreparedFolder(folder.resolve("node"));
         copy(prepared.data().resolve("rulepacks/ua"));
-        change(prepared.data(), "ua/pack.yaml", "version: \"2026.11\"", "version: \"2026.own\"");
+        change(prepared.data(), "ua/pack.yaml", "version: \"2026.11.2\"", "version: \"2026.own\"");
         try (NodeProcess node = NodeProcess.start(prepared.data())) {
             assertTrue(!node.output().contains("refused"), node.output());
         }

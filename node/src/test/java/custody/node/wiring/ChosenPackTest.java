@@ -44,7 +44,7 @@ final class ChosenPackTest {
         assertSame(packs, chosen("ua", Instant.parse("2024-03-31T20:59:59.999Z")));
         assertEquals(
                 List.of("No version of the rule pack ua is in force now: nobody apprehended now is judged by any law."
-                        + " There is: ua 2026.11, valid from 2024-03-31T21:00:00Z."),
+                        + " There is: ua 2026.11.2, valid from 2024-03-31T21:00:00Z."),
                 said);
         said.clear();
         chosen("ua", Instant.parse("2024-03-31T21:00:00Z"));

@@ -63,7 +63,7 @@ class NewLawTest {
         copy(Path.of("..", "rulepacks", "ua"), folder.resolve("new"));
         change(folder.resolve("old/pack.yaml"), "zone:", "valid-to: " + SWITCH + "\nzone:");
         change(folder.resolve("new/pack.yaml"), "2024-04-01T00:00:00+03:00", SWITCH.toString());
-        change(folder.resolve("new/pack.yaml"), "version: \"2026.11\"", "version: \"2026.12\"");
+        change(folder.resolve("new/pack.yaml"), "version: \"2026.11.2\"", "version: \"2026.12\"");
         change(folder.resolve("new/rules/maximum.yaml"), "72h", "48h");
         change(folder.resolve("new/rules/maximum.yaml"), "version: 1", "version: 2");
         return RulePackFolder.read(folder);
@@ -111,7 +111,7 @@ class NewLawTest {
         Instant last = SWITCH.minusMillis(1);
         JsonNode before = board(open(last));
         JsonNode after = board(open(SWITCH));
-        assertEquals("2026.11", before.at("/pack/version").asString());
+        assertEquals("2026.11.2", before.at("/pack/version").asString());
         assertEquals(last.plus(Duration.ofDays(3)).toString(), due(before));
         assertEquals("2026.12", after.at("/pack/version").asString());
         assertEquals(SWITCH.plus(Duration.ofDays(2)).toString(), due(after));
@@ -123,7 +123,7 @@ class NewLawTest {
         String record = open(SWITCH.minus(Duration.ofHours(1)));
         for (Instant at : List.of(SWITCH.minusMillis(1), SWITCH, NOW, NOW.plus(Duration.ofDays(300)))) {
             JsonNode board = server.get(DESK, "/api/v1/records/" + record + "/clocks?at=" + at);
-            assertEquals("2026.11", board.at("/pack/version").asString(), at.toString());
+            assertEquals("2026.11.2", board.at("/pack/version").asString(), at.toString());
         }
     }
 
@@ -151,7 +151,7 @@ class NewLawTest {
         }
         JsonNode applied = server.get(DESK, "/api/v1/records/" + record + "/events?kind=law-applied");
         JsonNode under = board(record).path("pack");
-        assertEquals("2026.11", applied.at("/events/0/fields/version").asString());
+        assertEquals("2026.11.2", applied.at("/events/0/fields/version").asString());
         assertEquals("2026.12", applied.at("/events/1/fields/version").asString());
         assertEquals(
                 under.path("hash").asString(),

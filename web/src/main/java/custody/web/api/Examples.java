@@ -38,7 +38,7 @@ final class Examples {
             "at",
             "2026-11-24T11:15:00Z",
             "pack",
-            Map.of("id", "ua", "version", "2026.11", "hash", "0".repeat(64)),
+            Map.of("id", "ua", "version", "2026.11.2", "hash", "0".repeat(64)),
             "clocks",
             List.of(Map.ofEntries(
                     Map.entry("rule", "maximum"),

@@ -3,6 +3,7 @@ package custody.web.pages;
 import custody.record.law.rules.Pack;
 import custody.web.law.LawWords;
 import custody.web.law.PackChanges;
+import custody.web.law.PackTexts;
 import custody.web.law.PackView;
 import custody.web.law.RuleView;
 import custody.web.law.RuleWords;
@@ -17,7 +18,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The law this node judges by, for whoever is signed in: packs, rules, what changed. No personal data. */
 @Controller
 final class LawController {
+    /** One text, also where id and version are those of two. */
+    private static final String TEXT = "/law/{id}/{version}/{text}";
+
     private final Pages pages;
     private final LawDesk law;
 
@@ -48,29 +53,27 @@ final class LawController {
         return pages.show(request, "pages/law", Map.of("packs", all));
     }
 
+    private PackTexts texts() {
+        return new PackTexts(law.law().packs());
+    }
+
     private PackView view(Pack pack, LawWords words, Instant now) {
-        return PackView.of(pack, before(pack).orElse(null), law.law().pack(), words, now);
+        return PackView.of(pack, texts(), law.law().pack(), words, now);
     }
 
-    private Optional<Pack> before(Pack pack) {
-        return law.law().packs().all().stream()
-                .filter(other ->
-                        other.id().equals(pack.id()) && other.validFrom().isBefore(pack.validFrom()))
-                .max(Comparator.comparing(Pack::validFrom));
-    }
-
-    private Pack pack(String id, String version) {
-        return law.law().packs().all().stream()
-                .filter(pack -> pack.id().equals(id) && pack.version().equals(version))
-                .findFirst()
-                .orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    private Pack pack(String id, String version, String digits) {
+        return texts().find(id, version, digits).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
     }
 
     @SignedInOnly
-    @GetMapping("/law/{id}/{version}")
+    @GetMapping({"/law/{id}/{version}", TEXT})
     ResponseEntity<String> rules(
-            HttpServletRequest request, Visit visit, @PathVariable String id, @PathVariable String version) {
-        Pack pack = pack(id, version);
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String id,
+            @PathVariable String version,
+            @PathVariable(required = false) @Nullable String text) {
+        Pack pack = pack(id, version, Objects.requireNonNullElse(text, ""));
         RuleWords words = new RuleWords(LawWords.of(visit));
         List<RuleView> rules = pack.rules().stream()
                 .map(words::of)
@@ -83,11 +86,15 @@ final class LawController {
     }
 
     @SignedInOnly
-    @GetMapping("/law/{id}/{version}/changes")
+    @GetMapping({"/law/{id}/{version}/changes", TEXT + "/changes"})
     ResponseEntity<String> changes(
-            HttpServletRequest request, Visit visit, @PathVariable String id, @PathVariable String version) {
-        Pack pack = pack(id, version);
-        Pack before = before(pack).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String id,
+            @PathVariable String version,
+            @PathVariable(required = false) @Nullable String text) {
+        Pack pack = pack(id, version, Objects.requireNonNullElse(text, ""));
+        Pack before = texts().before(pack).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         LawWords words = LawWords.of(visit);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("pack", view(pack, words, visit.now()));

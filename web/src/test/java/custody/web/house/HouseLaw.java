@@ -29,7 +29,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The law of this house: two versions of a small pack, made by hand. From 25 November on 48 hours hold, not 72. */
+/**
+ * The law of this house: two versions of a small pack, made by hand. From 25 November on 48 hours hold, not 72. Behind them
+ * stands the text that an earlier program had: of the older version, with 60 hours.
+ */
 public final class HouseLaw {
     /** First instant of the newer version. */
     public static final Instant SWITCH = Instant.parse("2026-11-24T22:00:00Z");
@@ -42,9 +45,11 @@ public final class HouseLaw {
 
     /** The law. */
     public static Lawbook book() {
+        Instant begin = Instant.parse("2024-04-01T00:00:00Z");
         Packs packs = new Packs(List.of(
-                pack("2024.4", Instant.parse("2024-04-01T00:00:00Z"), SWITCH, Duration.ofDays(3), "a"),
-                pack("2026.12", SWITCH, null, Duration.ofDays(2), "b")));
+                        pack("2024.4", begin, SWITCH, Duration.ofDays(3), "a"),
+                        pack("2026.12", SWITCH, null, Duration.ofDays(2), "b")))
+                .over(List.of(pack("2024.4", begin, null, Duration.ofHours(60), "c")));
         return new Lawbook(packs, "ua", _ -> new Circumstances(KYIV, List.of()));
     }
 

@@ -3,6 +3,7 @@ package custody.web.law;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import custody.record.law.rules.Pack;
+import custody.record.law.rules.Packs;
 import custody.web.house.HouseLaw;
 import custody.web.words.Language;
 import custody.web.words.Times;
@@ -36,7 +37,12 @@ class PackViewTest {
                 List.of(),
                 some.hash());
         LawWords words = new LawWords(Wording.in(Language.EN), new Times(KYIV, Language.EN));
-        PackView view = PackView.of(english, null, "ua", words, Instant.parse("2024-01-01T00:00:00Z"));
+        PackView view = PackView.of(
+                english,
+                new PackTexts(new Packs(List.of(english))),
+                "ua",
+                words,
+                Instant.parse("2024-01-01T00:00:00Z"));
         assertEquals("20.12.2023, 00:00", view.from());
         assertEquals("01.07.2024, 00:00", view.to());
     }
