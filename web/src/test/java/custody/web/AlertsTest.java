@@ -22,6 +22,7 @@ import custody.web.house.BusyMorning;
 import custody.web.house.House;
 import custody.web.house.InMemoryAlerts;
 import custody.web.house.InMemoryCameraAlarms;
+import custody.web.house.InMemoryChannels;
 import custody.web.session.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -52,11 +53,15 @@ class AlertsTest extends ServerTest {
     @Autowired
     InMemoryCameraAlarms cameraAlarms;
 
+    @Autowired
+    InMemoryChannels channels;
+
     private RecordId record = new RecordId(new UUID(0, 0));
 
     @BeforeEach
     void raise() {
         alerts.clear();
+        channels.reach();
         cameraAlarms.clear();
         record = BusyMorning.play(records, clock);
         alerts.put(alert(WARNING, Kind.WARNING, 75, null));
@@ -118,6 +123,48 @@ class AlertsTest extends ServerTest {
         assertTrue(page.contains("адрес, що отримали: 1"), "who has it already is not asked about");
         assertFalse(page.contains("Вигаданий"), "an alert names nobody");
         assertEquals("alerts", alerts.looks().getLast().what());
+    }
+
+    @Test
+    @DisplayName(
+            "say where they climbed, and that nobody was reached there until a message arrives or a screen there shows them")
+    void sayWhomNobodyReached() {
+        channels.reach(Rung.CUSTODY_OFFICER, Rung.HEAD_OF_FACILITY);
+        Desk desk = Desk.of(port, "1000001");
+        String page = desk.get("/alerts").body();
+        assertTrue(page.contains("Дійшло до щабля: Начальник підрозділу · <strong>там ще нікого не сповіщено"), page);
+        assertEquals(2, silent(page), "both, though the custody officer looks");
+        assertTrue(page.contains("Жоден канал не досягає таких щаблів: Область, Департамент, Прокурор."), page);
+        assertTrue(page.contains("Усі повідомлення доставлено."), page);
+        String json = api("desk", "GET", "/api/v1/alerts", "").body();
+        assertTrue(json.contains("\"channels\":[\"email\"]"), json);
+        assertTrue(json.contains("\"rungsWithoutChannel\":[\"region\",\"department\",\"prosecutor\"]"), json);
+        assertEquals(3, json.split("\"rung\":\"head-of-facility\",\"nobodyReached\":true", -1).length, json);
+        alerts.arrived(WARNING, Rung.HEAD_OF_FACILITY);
+        assertEquals(1, silent(desk.get("/alerts").body()));
+        assertTrue(Desk.of(port, "1000005").get("/live/unheeded").body().contains(BREACH.toString()));
+        assertEquals(0, silent(desk.get("/alerts").body()), "the head's screen rang");
+        assertFalse(api("desk", "GET", "/api/v1/alerts", "").body().contains("nobodyReached"));
+    }
+
+    private static int silent(String page) {
+        return page.split("там ще нікого не сповіщено", -1).length - 1;
+    }
+
+    @Test
+    @DisplayName("have reached whoever stands on their rung and looks at the page of alerts")
+    void haveReachedWhoeverLooks() {
+        assertEquals(2, silent(Desk.of(port, "1000001").get("/alerts").body()));
+        assertEquals(0, silent(Desk.of(port, "1000005").get("/alerts").body()));
+    }
+
+    @Test
+    @DisplayName("leave by no channel where none is set up, and the page says so instead of that all has arrived")
+    void leaveByNoChannel() {
+        String page = Desk.of(port, "1000001").get("/alerts").body();
+        assertTrue(page.contains("Жодного каналу не налаштовано"), page);
+        assertFalse(page.contains("Усі повідомлення доставлено"), page);
+        assertTrue(api("desk", "GET", "/api/v1/alerts", "").body().contains("\"channels\":[]"));
     }
 
     private void cameraIsCovered(@Nullable Instant settled) {

@@ -28,7 +28,7 @@ import java.util.Optional;
 final class TellingOfCameras {
     private static final int BATCH = 500;
 
-    private static final Escalation LADDER = new Escalation(List.of(
+    static final Escalation LADDER = new Escalation(List.of(
             new Step(Rung.CUSTODY_OFFICER, Duration.ZERO),
             new Step(Rung.HEAD_OF_FACILITY, Duration.ofMinutes(10)),
             new Step(Rung.REGION, Duration.ofMinutes(60))));

@@ -70,6 +70,7 @@ final class Opening {
             FirstStart first = FirstStart.of(settings, store, clock, random, out);
             Lawbook law = LawInForce.of(there, settings.rulePack(), store);
             alarms = Alarms.start(store, law, settings.channels(), InstantSource.system());
+            alarms.say(clock.now().recordedAt(), out::println);
             return new Opened(
                     store,
                     first,

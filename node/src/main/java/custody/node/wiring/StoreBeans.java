@@ -2,6 +2,7 @@ package custody.node.wiring;
 
 import custody.node.alarms.DeclaringMartialLaw;
 import custody.record.desk.Accounts;
+import custody.record.desk.AlarmChannels;
 import custody.record.desk.CameraAlarms;
 import custody.record.desk.Changes;
 import custody.record.desk.CustodyRecords;
@@ -28,6 +29,7 @@ final class StoreBeans {
         beans.registerBean(LedgerView.class, () -> store.get().ledger());
         beans.registerBean(Changes.class, () -> store.get().changes());
         beans.registerBean(RaisedAlerts.class, () -> store.get().raisedAlerts());
+        beans.registerBean(AlarmChannels.class, () -> opening.opened().alarms().reach());
         beans.registerBean(CameraAlarms.class, () -> store.get().cameraAlarms());
         beans.registerBean(
                 DeclaredMartialLaw.class,

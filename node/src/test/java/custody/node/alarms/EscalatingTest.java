@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import custody.node.alarms.channels.ChannelSettings;
 import custody.record.desk.RaisedAlert;
 import custody.record.desk.RaisedAlerts.Told;
 import custody.record.desk.Reading;
+import custody.record.desk.WaitingMessage;
 import custody.record.detention.CustodyRecord;
 import custody.record.events.Badge;
 import custody.record.events.Basis;
@@ -17,6 +20,7 @@ import custody.record.events.CoercionFact;
 import custody.record.events.ContactFact;
 import custody.record.events.CustodyFact;
 import custody.record.events.Event;
+import custody.record.events.EventId;
 import custody.record.events.RecordId;
 import custody.record.events.SystemFact.AlertAcknowledged;
 import custody.record.events.SystemFact.FacilityMartialLaw;
@@ -28,7 +32,10 @@ import custody.record.law.Tasks;
 import custody.record.law.rules.Escalation.Rung;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +98,88 @@ final class EscalatingTest {
         RaisedAlert alert = house.alert(record, "admin");
         assertTrue(comes(() -> rungs(alert).size() == Rung.values().length));
         assertEquals(List.of(Rung.values()), rungs(alert));
+    }
+
+    @Test
+    @DisplayName(
+            "that climbed beyond the rungs which channels reach has reached nobody there until a screen there shows it")
+    void reachesNobodyWithoutAChannel() {
+        alarms.close();
+        GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        mail.start();
+        try {
+            alarms = Alarms.start(
+                    house.store(), house.law(), twoRungs(mail.getSmtp().getPort()), clock);
+            List<String> said = new ArrayList<>();
+            alarms.say(clock.instant(), said::add);
+            assertEquals(
+                    List.of(
+                            "No channel for alarms reaches region, department, prosecutor: only open screens tell them."),
+                    said);
+            RecordId record = broken();
+            for (Duration time : List.of(Duration.ZERO, Duration.ofMinutes(10))) {
+                pass(time);
+                assertTrue(reached(record, time.isZero() ? Rung.CUSTODY_OFFICER : Rung.HEAD_OF_FACILITY));
+                assertTrue(comes(() -> !silent(record)), "the mail arrived");
+            }
+            pass(Duration.ofMinutes(110));
+            assertTrue(reached(record, Rung.PROSECUTOR));
+            assertTrue(comes(() -> waiting().isEmpty()), "nothing is on its way any more");
+            assertTrue(silent(record), "no message was made for the prosecutor");
+            List<EventId> shown = List.of(house.alert(record, "admin").event());
+            house.store().raisedAlerts().heard(AlarmHouse.HOME, Rung.DEPARTMENT, shown);
+            assertTrue(silent(record), "the department's screen is not the prosecutor's");
+            house.store().raisedAlerts().heard(AlarmHouse.HOME, Rung.PROSECUTOR, shown);
+            assertFalse(silent(record));
+        } finally {
+            mail.stop();
+        }
+    }
+
+    @Test
+    @DisplayName("is told on open screens alone where no channel is set up, and whoever starts the node is told so")
+    void isToldOnScreensAlone() {
+        List<String> said = new ArrayList<>();
+        alarms.say(clock.instant(), said::add);
+        assertEquals(
+                List.of(
+                        "No channel for alarms is set up: only open screens tell custody-officer, head-of-facility, region,"
+                                + " department, prosecutor."),
+                said);
+        RecordId record = broken();
+        assertTrue(reached(record, Rung.CUSTODY_OFFICER));
+        List<EventId> shown = List.of(house.alert(record, "admin").event());
+        house.store().raisedAlerts().heard(AlarmHouse.HOME, Rung.HEAD_OF_FACILITY, shown);
+        house.store().raisedAlerts().heard(AlarmHouse.HOME, Rung.CUSTODY_OFFICER, shown);
+        assertFalse(silent(record));
+        pass(Duration.ofMinutes(10));
+        assertTrue(reached(record, Rung.HEAD_OF_FACILITY));
+        assertTrue(silent(record), "the head saw it before it climbed to him, as one of many, and was not told");
+    }
+
+    private boolean silent(RecordId record) {
+        EventId event = house.alert(record, "admin").event();
+        return house.store().raisedAlerts().unreached(AlarmHouse.HOME).contains(event);
+    }
+
+    private List<WaitingMessage> waiting() {
+        return house.store().raisedAlerts().waiting(AlarmHouse.HOME);
+    }
+
+    private static ChannelSettings twoRungs(int smtp) {
+        ChannelSettings.Email email = new ChannelSettings.Email(
+                "127.0.0.1",
+                smtp,
+                ChannelSettings.MailTls.OFF,
+                Optional.empty(),
+                Optional.empty(),
+                "custody@unit.example",
+                Map.of(
+                        Rung.CUSTODY_OFFICER,
+                        List.of("desk@unit.example"),
+                        Rung.HEAD_OF_FACILITY,
+                        List.of("head@unit.example")));
+        return new ChannelSettings(Optional.of(email), Optional.empty(), Optional.empty());
     }
 
     private List<Rung> rungs(RaisedAlert alert) {
@@ -167,6 +256,12 @@ final class EscalatingTest {
                 .anyMatch(event -> event.fact() instanceof FlagRaised raised
                         && raised.flag() == Flag.JUST_BEFORE_DEADLINE
                         && String.valueOf(raised.detail()).startsWith("rule=admin,"))));
+        List<RaisedAlert> questions = house.open().stream()
+                .filter(open -> open.kind() == RaisedAlert.Kind.QUESTION)
+                .toList();
+        assertFalse(questions.isEmpty());
+        assertTrue(
+                questions.stream().allMatch(question -> question.provision() == null), "a question cites no article");
         pass(Duration.ofMinutes(10));
         assertTrue(reached(record, Rung.HEAD_OF_FACILITY), "it rang, and an earlier time does not silence it");
         RaisedAlert alert = house.alert(record, "admin");

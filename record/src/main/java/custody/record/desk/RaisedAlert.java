@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pack pack that judged, as events name it; null for a question
  * @param cameTrueAt when it came true
  * @param raisedAt when it was written
- * @param rung highest rung told; null while nobody was
+ * @param rung highest rung it climbed to, whoever was reached there; null while it climbed to none
  * @param settledAt since when nothing is owed any more; null while open
  * @param acknowledgedBy who took note; null while nobody did
  * @param acknowledgedAt when

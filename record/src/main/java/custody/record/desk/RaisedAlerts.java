@@ -6,6 +6,7 @@ import custody.record.events.RecordId;
 import custody.record.law.rules.Escalation.Rung;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,15 @@ public interface RaisedAlerts {
      * name nobody, so that looking is no reading.
      */
     List<EventId> unheeded(FacilityCode facility, Rung rung);
+
+    /** A screen of somebody who stands on a rung shows these; those of them that climbed there have been heard there. */
+    void heard(FacilityCode facility, Rung rung, List<EventId> shown);
+
+    /**
+     * Of the {@link #open} alerts those whose rung nobody was reached on: no message of it arrived at any address, and no screen
+     * showed it. Where this was not written down yet when the alert was raised, it is not among them.
+     */
+    Set<EventId> unreached(FacilityCode facility);
 
     /** Messages that did not arrive, the oldest first, at most {@link #MOST}. They name no person. */
     List<WaitingMessage> waiting(FacilityCode facility);

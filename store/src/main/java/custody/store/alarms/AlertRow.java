@@ -30,7 +30,7 @@ final class AlertRow {
                 new RecordNumber(new FacilityCode(row.text(3)), row.number(4), row.number(5)),
                 Kind.valueOf(row.text(6)),
                 row.text(7),
-                row.text(8),
+                row.textIfAny(8).orElse(null),
                 row.timeIfAny(9).orElse(null),
                 row.number(10),
                 row.textIfAny(11).orElse(null),

@@ -13,6 +13,8 @@ import custody.store.database.Queries.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -34,6 +36,19 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
             SELECT event_id FROM alert
             WHERE facility = ? AND rung >= ? AND acknowledged_at IS NULL AND (settled_at IS NULL OR urging)
             ORDER BY raised_at DESC, event_id LIMIT ?
+            """;
+    private static final String HEARD = """
+            UPDATE alert SET heard = heard | (1 << (?::integer - 1))
+            WHERE event_id = ANY (?) AND facility = ? AND rung >= ? AND heard & (1 << (?::integer - 1)) = 0
+            """;
+    private static final String UNREACHED = """
+            SELECT a.event_id FROM alert a
+            WHERE a.facility = ? AND (a.settled_at IS NULL OR (a.urging AND a.acknowledged_at IS NULL))
+                AND a.rung > 0 AND a.heard & (1 << (a.rung - 1)) = 0
+                AND NOT EXISTS (
+                    SELECT FROM alarm_message m
+                    WHERE m.record_id = a.record_id AND m.version = a.version AND m.rung = a.rung
+                        AND (m.delivered_at IS NOT NULL OR EXISTS (SELECT FROM alarm_taken t WHERE t.message = m.id)))
             """;
     private static final String WAITING = """
             SELECT coalesce(a.event_id, c.id), r.facility, r.year, r.running, m.channel, m.rung, m.made_at, m.attempts,
@@ -74,6 +89,20 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
     @Override
     public List<EventId> unheeded(FacilityCode facility, Rung rung) {
         return queries.list(UNHEEDED, row -> new EventId(row.id(1)), facility.code(), AlertRow.number(rung), MOST);
+    }
+
+    @Override
+    public void heard(FacilityCode facility, Rung rung, List<EventId> shown) {
+        if (!shown.isEmpty()) {
+            UUID[] ids = shown.stream().map(EventId::value).toArray(UUID[]::new);
+            int number = AlertRow.number(rung);
+            queries.change(HEARD, number, ids, facility.code(), number, number);
+        }
+    }
+
+    @Override
+    public Set<EventId> unreached(FacilityCode facility) {
+        return Set.copyOf(queries.list(UNREACHED, row -> new EventId(row.id(1)), facility.code()));
     }
 
     @Override

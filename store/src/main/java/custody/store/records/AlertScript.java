@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class AlertScript {
     private static final String RAISED = """
             INSERT INTO alert (record_id, version, event_id, facility, kind, rule, provision, due, percent, pack,
-                came_true_at, raised_at, next_step_at)
+                came_true_at, raised_at, next_step_at, heard)
             SELECT r, v, e, f, k, u, p, d::timestamptz, c, a, t::timestamptz, w::timestamptz,
-                CASE WHEN k <> 'QUESTION' THEN w::timestamptz END
+                CASE WHEN k <> 'QUESTION' THEN w::timestamptz END, 0
             FROM unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::integer[], ?::text[], ?::text[], ?::text[]) AS x(r, v, e, f, k, u, p, d, c, a, t, w)""";
     private static final String ACKNOWLEDGED = """

@@ -5,6 +5,7 @@ import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Texts;
 import custody.record.catalogue.Wire;
+import custody.record.desk.AlarmChannels;
 import custody.record.desk.CameraAlarm;
 import custody.record.desk.CameraAlarms;
 import custody.record.desk.CustodyRecords;
@@ -51,13 +52,21 @@ final class AlertsApi {
     private static final int LONGEST_NOTE = 1_000;
 
     private final RaisedAlerts alerts;
+    private final AlarmChannels channels;
     private final CameraAlarms cameras;
     private final CustodyRecords records;
     private final RecordDesk desk;
     private final Lawbook law;
 
-    AlertsApi(RaisedAlerts alerts, CameraAlarms cameras, CustodyRecords records, RecordDesk desk, Lawbook law) {
+    AlertsApi(
+            RaisedAlerts alerts,
+            AlarmChannels channels,
+            CameraAlarms cameras,
+            CustodyRecords records,
+            RecordDesk desk,
+            Lawbook law) {
         this.alerts = alerts;
+        this.channels = channels;
         this.cameras = cameras;
         this.records = records;
         this.desk = desk;
@@ -70,10 +79,15 @@ final class AlertsApi {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("facility", visit.facility().code().code());
         json.put("at", visit.now().toString());
+        json.put("channels", channels.names());
+        json.put(
+                "rungsWithoutChannel",
+                channels.unreached(visit.now()).stream().map(Wire::name).toList());
+        Set<EventId> unreached = alerts.unreached(visit.facility().code());
         json.put(
                 "alerts",
                 alerts.open(visit.facility().code(), visit.reading("alerts")).stream()
-                        .map(alert -> alert(alert, visit.wording().language()))
+                        .map(alert -> alert(alert, unreached, visit.wording().language()))
                         .toList());
         json.put(
                 "cameras",
@@ -213,7 +227,7 @@ final class AlertsApi {
         }
     }
 
-    private Map<String, Object> alert(RaisedAlert alert, Language language) {
+    private Map<String, Object> alert(RaisedAlert alert, Set<EventId> unreached, Language language) {
         Optional<Heading> heading = law.rule(alert.pack(), alert.rule()).map(rule -> rule.heading());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", alert.event().toString());
@@ -238,6 +252,9 @@ final class AlertsApi {
         json.put("since", alert.cameTrueAt().toString());
         json.put("raisedAt", alert.raisedAt().toString());
         put(json, "rung", alert.rung() == null ? null : Wire.name(alert.rung()));
+        if (unreached.contains(alert.event())) {
+            json.put("nobodyReached", true);
+        }
         put(json, "putRightAt", alert.settledAt());
         put(json, "acknowledgedBy", alert.acknowledgedBy());
         put(json, "acknowledgedAt", alert.acknowledgedAt());

@@ -7,6 +7,7 @@ import custody.record.detention.Situation.Status;
 import custody.record.events.Basis;
 import custody.record.events.CareFact.Level;
 import custody.record.events.Risk;
+import custody.record.law.rules.Escalation.Rung;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -99,6 +100,8 @@ final class AnswerSchemas {
         List.of("since", "again").forEach(name -> with(message, name, moment()));
         Schema<?> schema = with(object(), "alerts", list("Alert"));
         with(schema, "cameras", list("CameraAlarm"));
+        with(schema, "channels", listOf(text()).description("that are set up"));
+        with(schema, "rungsWithoutChannel", listOf(choice(Rung.values())));
         return board(with(schema, "undelivered", listOf(message)));
     }
 
@@ -108,6 +111,7 @@ final class AnswerSchemas {
         with(schema, "title", texts("uk", "en"));
         with(schema, "demands", listOf(text()));
         with(schema, "percent", typed("integer"));
+        with(schema, "nobodyReached", typed("boolean").description("true where nobody was reached on its rung"));
         List.of("due", "since", "raisedAt", "putRightAt", "acknowledgedAt")
                 .forEach(name -> with(schema, name, moment()));
         return schema;

@@ -4,11 +4,14 @@ import custody.record.access.Access;
 import custody.record.access.Action.General;
 import custody.record.access.Relation;
 import custody.record.access.Role;
+import custody.record.desk.RaisedAlerts;
 import custody.record.desk.RaisedAlerts.Settled;
 import custody.record.desk.RaisedAlerts.Told;
+import custody.record.events.EventId;
 import custody.record.events.FacilityCode;
 import custody.record.law.rules.Escalation.Rung;
 import custody.web.session.Visit;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,12 +20,13 @@ import java.util.Set;
  * @param facility facility of the node
  * @param rungs rungs on which the person stands; empty for whoever takes no note of alerts
  */
-record Hearing(FacilityCode facility, Set<Rung> rungs) {
-    Hearing {
+public record Hearing(FacilityCode facility, Set<Rung> rungs) {
+    public Hearing {
         rungs = Set.copyOf(rungs);
     }
 
-    static Hearing of(Visit visit) {
+    /** Of whoever visits. */
+    public static Hearing of(Visit visit) {
         FacilityCode facility = visit.facility().code();
         Relation relation = visit.relation(facility);
         boolean may = Access.decide(visit.officer(), General.ACKNOWLEDGE_ALERTS, relation)
@@ -37,6 +41,11 @@ record Hearing(FacilityCode facility, Set<Rung> rungs) {
     /** Whether a page of alerts of this person's shows what was. */
     boolean concerns(Settled settled) {
         return settled.facility().equals(facility) && !rungs.isEmpty();
+    }
+
+    /** The person's screen shows these alerts. */
+    public void hear(RaisedAlerts alerts, List<EventId> shown) {
+        rungs.forEach(rung -> alerts.heard(facility, rung, shown));
     }
 
     private static Set<Rung> rungs(Role role) {

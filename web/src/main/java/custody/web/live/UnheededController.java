@@ -3,6 +3,7 @@ package custody.web.live;
 import custody.record.access.Action.General;
 import custody.record.desk.CameraAlarms;
 import custody.record.desk.RaisedAlerts;
+import custody.record.events.EventId;
 import custody.record.law.rules.Escalation.Rung;
 import custody.web.session.Needs;
 import custody.web.session.Visit;
@@ -15,7 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * What has rung for a person and nobody took note of. A page asks when it begins to listen: what rang between two pages, while the
- * line was down or before the sign-in would else be heard by nobody.
+ * line was down or before the sign-in would else be heard by nobody. It asks again with each ring, and shows what it is answered: so
+ * that has been heard.
  */
 @Controller
 final class UnheededController {
@@ -31,15 +33,16 @@ final class UnheededController {
     @Needs(General.ACKNOWLEDGE_ALERTS)
     @GetMapping("/live/unheeded")
     ResponseEntity<List<String>> unheeded(Visit visit) {
-        List<String> ids = Hearing.of(visit).rungs().stream()
-                .flatMap(rung -> Stream.concat(records(visit, rung), cameras(visit, rung)))
+        Hearing hearing = Hearing.of(visit);
+        List<EventId> events = hearing.rungs().stream()
+                .flatMap(rung -> alerts.unheeded(visit.facility().code(), rung).stream())
+                .toList();
+        hearing.hear(alerts, events);
+        List<String> ids = Stream.concat(
+                        events.stream().map(EventId::toString),
+                        hearing.rungs().stream().flatMap(rung -> cameras(visit, rung)))
                 .toList();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(ids);
-    }
-
-    private Stream<String> records(Visit visit, Rung rung) {
-        return alerts.unheeded(visit.facility().code(), rung).stream()
-                .map(event -> event.value().toString());
     }
 
     private Stream<String> cameras(Visit visit, Rung rung) {

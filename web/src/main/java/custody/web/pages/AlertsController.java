@@ -1,6 +1,7 @@
 package custody.web.pages;
 
 import custody.record.access.Action.General;
+import custody.record.desk.AlarmChannels;
 import custody.record.desk.CameraAlarm;
 import custody.record.desk.CameraAlarms;
 import custody.record.desk.CustodyRecords;
@@ -15,6 +16,7 @@ import custody.record.events.EventId;
 import custody.record.law.Lawbook;
 import custody.record.places.Officer;
 import custody.web.entry.Acknowledging;
+import custody.web.live.Hearing;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
@@ -43,6 +45,7 @@ final class AlertsController {
 
     private final Pages pages;
     private final RaisedAlerts alerts;
+    private final AlarmChannels channels;
     private final CameraAlarms cameras;
     private final CustodyRecords records;
     private final RecordDesk desk;
@@ -53,6 +56,7 @@ final class AlertsController {
     AlertsController(
             Pages pages,
             RaisedAlerts alerts,
+            AlarmChannels channels,
             CameraAlarms cameras,
             CustodyRecords records,
             RecordDesk desk,
@@ -61,6 +65,7 @@ final class AlertsController {
             DeclaredMartialLaw declared) {
         this.pages = pages;
         this.alerts = alerts;
+        this.channels = channels;
         this.cameras = cameras;
         this.records = records;
         this.desk = desk;
@@ -167,7 +172,9 @@ final class AlertsController {
     }
 
     private Map<String, Object> parameters(Visit visit, String unfolded) {
-        List<AlertLine> lines = alerts.open(visit.facility().code(), visit.reading("alerts")).stream()
+        List<RaisedAlert> open = alerts.open(visit.facility().code(), visit.reading("alerts"));
+        Hearing.of(visit).hear(alerts, open.stream().map(RaisedAlert::event).toList());
+        List<AlertLine> lines = open.stream()
                 .map(alert -> AlertLine.of(alert, law, visit))
                 .sorted(AlertLine.ORDER)
                 .toList();
@@ -182,6 +189,8 @@ final class AlertsController {
                 .forEach(badge ->
                         names.put(badge, officers.find(badge).map(Officer::name).orElse("") + " " + badge.number()));
         return Map.of(
+                "reach",
+                AlertReach.of(channels, alerts.unreached(visit.facility().code()), visit),
                 "lines",
                 lines,
                 "groups",

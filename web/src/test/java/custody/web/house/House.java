@@ -66,6 +66,11 @@ public class House {
     }
 
     @Bean
+    InMemoryChannels channels() {
+        return new InMemoryChannels();
+    }
+
+    @Bean
     InMemoryMartialLaw martialLaw() {
         return new InMemoryMartialLaw();
     }

@@ -10,13 +10,17 @@ import custody.record.law.rules.Escalation.Rung;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Alerts in memory, as a test puts them. */
 public final class InMemoryAlerts implements RaisedAlerts {
     private final List<RaisedAlert> alerts = new CopyOnWriteArrayList<>();
     private final List<WaitingMessage> waiting = new CopyOnWriteArrayList<>();
+    private final Set<Heard> heard = ConcurrentHashMap.newKeySet();
     private final List<Reading> looks = new CopyOnWriteArrayList<>();
     private final List<Consumer<Told>> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Settled>> settling = new CopyOnWriteArrayList<>();
@@ -32,8 +36,17 @@ public final class InMemoryAlerts implements RaisedAlerts {
         waiting.add(message);
     }
 
+    /** An alert that somebody on a rung was told of, by a message or a screen. */
+    private record Heard(EventId event, Rung rung) {}
+
+    /** A message of that alert arrived on that rung. */
+    public void arrived(EventId event, Rung rung) {
+        heard.add(new Heard(event, rung));
+    }
+
     /** Forgets everything. */
     public void clear() {
+        heard.clear();
         alerts.clear();
         waiting.clear();
         looks.clear();
@@ -74,6 +87,22 @@ public final class InMemoryAlerts implements RaisedAlerts {
                         && alert.rung().compareTo(rung) >= 0)
                 .map(RaisedAlert::event)
                 .toList();
+    }
+
+    @Override
+    public void heard(FacilityCode facility, Rung rung, List<EventId> shown) {
+        alerts.stream()
+                .filter(alert -> shown.contains(alert.event()))
+                .filter(alert -> alert.rung() != null && alert.rung().compareTo(rung) >= 0)
+                .forEach(alert -> heard.add(new Heard(alert.event(), rung)));
+    }
+
+    @Override
+    public Set<EventId> unreached(FacilityCode facility) {
+        return alerts.stream()
+                .filter(alert -> alert.rung() != null && !heard.contains(new Heard(alert.event(), alert.rung())))
+                .map(RaisedAlert::event)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

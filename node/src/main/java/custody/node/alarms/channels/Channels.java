@@ -27,6 +27,11 @@ public final class Channels implements AutoCloseable {
                 ways.stream().map(way -> Courier.start(way, outbox, time)).toList());
     }
 
+    /** Names of all that are set up. */
+    public List<String> names() {
+        return couriers.stream().map(courier -> courier.channel().name()).toList();
+    }
+
     /** Names of the channels that reach somebody on a rung. */
     public List<String> reaching(Rung rung) {
         return couriers.stream()
