@@ -43,7 +43,6 @@ import custody.store.ledger.PostgresLedgerView;
 import custody.store.ledger.Sealer;
 import custody.store.migrations.Migrating;
 import custody.store.records.Desk;
-import custody.store.records.NodeTime;
 import custody.store.records.OwnReading;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ public final class Store implements AutoCloseable {
     private final VideoArchive.Parts video;
     private final PostgresRaisedAlerts raised;
     private final PostgresCameraAlarms cameraAlarms;
-    private final NodeTime time;
+    private final MartialLaw martialLaw;
 
     private Store(StoreSettings settings, FolderLock lock, Database database, SecureRandom random) throws SQLException {
         this.folder = settings.folder();
@@ -117,7 +116,10 @@ public final class Store implements AutoCloseable {
         this.raised = new PostgresRaisedAlerts(pool, desk::look);
         this.cameraAlarms =
                 new PostgresCameraAlarms(pool, (facts, rows) -> desk.note(EntryClass.GAP, facts, rows), desk::looked);
-        this.time = settings.time();
+        this.martialLaw = new MartialLaw(
+                pool,
+                (facts, rows) -> desk.note(EntryClass.CONFIG, facts, rows),
+                () -> settings.time().now().recordedAt());
         if (head.size() == 0) {
             desk.note(EntryClass.EPOCH, Opening.facts(database, epoch));
         }
@@ -260,10 +262,7 @@ public final class Store implements AutoCloseable {
 
     /** What was declared of martial law. */
     public MartialLaw martialLaw() {
-        return new MartialLaw(
-                pool,
-                (facts, rows) -> desk.note(EntryClass.CONFIG, facts, rows),
-                () -> time.now().recordedAt());
+        return martialLaw;
     }
 
     /** Records as the node itself reads them, to compute their clocks. */

@@ -138,6 +138,10 @@ class ListTamperingTest extends TamperedRecords {
                 "UPDATE martial_law SET declared_by = '1000001' WHERE position = 2");
         findsAndGoesBack(
                 second,
+                "UPDATE martial_law SET request = '\\x00' WHERE position = 2",
+                "UPDATE martial_law SET request = NULL WHERE position = 2");
+        findsAndGoesBack(
+                second,
                 "UPDATE martial_law SET in_force = true WHERE position = 2",
                 "UPDATE martial_law SET in_force = false WHERE position = 2");
         findsAndGoesBack(

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +32,60 @@ class MartialLawTest extends ServerTest {
         accounts.token(Tokens.digest("desk"), new Badge("1000001"), MORNING.plus(Duration.ofDays(1)));
     }
 
-    private HttpResponse<String> api(String token, String path, String body) {
-        return new Desk(port)
-                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    private HttpResponse<String> api(String token, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return new Desk(port).send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static String inForce(boolean inForce) {
+        return """
+                {"inForce":%s,"from":"2026-03-01T00:00:00Z","authority":"Указ"}""".formatted(inForce);
+    }
+
+    @Test
+    @DisplayName("is not declared a second time by a retry, though somebody else declared meanwhile")
+    void isNotDeclaredByARetry() {
+        accounts.token(Tokens.digest("department"), new Badge("1000012"), MORNING.plus(Duration.ofDays(1)));
+        HttpResponse<String> first = api("administrator", PATH, inForce(true), "Idempotency-Key", "k1");
+        assertEquals(201, first.statusCode(), first.body());
+        assertEquals(
+                201,
+                api("department", PATH, inForce(false), "Idempotency-Key", "k1").statusCode());
+        int size = declared.of(House.FACILITY).size();
+        HttpResponse<String> again = api("administrator", PATH, inForce(true), "Idempotency-Key", "k1");
+        assertEquals(201, again.statusCode(), again.body());
+        assertEquals(first.body(), again.body());
+        assertEquals(size, declared.of(House.FACILITY).size());
+        assertEquals(false, declared.of(House.FACILITY).getLast().inForce());
+        HttpResponse<String> other = api("administrator", PATH, inForce(false), "Idempotency-Key", "k1");
+        assertEquals(409, other.statusCode(), other.body());
+        assertTrue(other.body().contains("/problems/key-reused"), other.body());
+        HttpResponse<String> bad = api("administrator", PATH, inForce(true), "Idempotency-Key", "with space");
+        assertEquals(400, bad.statusCode(), bad.body());
+        assertTrue(bad.body().contains("\"header\":\"Idempotency-Key\""), bad.body());
+        assertEquals(size, declared.of(House.FACILITY).size());
+    }
+
+    @Test
+    @DisplayName("is declared once by a double click on the page, and other content under the same form is not taken")
+    void isDeclaredOnceByADoubleClick() {
+        Desk desk = Desk.of(port, "1000009");
+        Map<String, String> form = new HashMap<>(desk.filled(
+                "/admin/martial-law",
+                Map.of("state", "in-force", "from.date", "24.02.2022", "from.time", "05:30", "authority", "Указ")));
+        int before = declared.of(House.FACILITY).size();
+        assertEquals(303, desk.post("/admin/martial-law", form).statusCode());
+        assertEquals(201, api("administrator", PATH, inForce(false)).statusCode());
+        assertEquals(303, desk.post("/admin/martial-law", form).statusCode());
+        assertEquals(before + 2, declared.of(House.FACILITY).size());
+        form.put("state", "ended");
+        HttpResponse<String> other = desk.post("/admin/martial-law", form);
+        assertEquals(409, other.statusCode());
+        assertTrue(other.body().contains("Цю форму вже надіслано з іншими відомостями"), other.body());
+        assertEquals(before + 2, declared.of(House.FACILITY).size());
     }
 
     @Test

@@ -1,10 +1,11 @@
 package custody.node.alarms;
 
 import custody.record.desk.DeclaredMartialLaw;
-import custody.record.events.Badge;
+import custody.record.desk.Writer;
 import custody.record.events.FacilityCode;
 import custody.record.events.SystemFact.FacilityMartialLaw;
 import java.util.List;
+import java.util.Optional;
 
 /** Declares, and wakes the alarm clock: open records are judged anew at once, not at the next minute. */
 public final class DeclaringMartialLaw implements DeclaredMartialLaw {
@@ -23,8 +24,14 @@ public final class DeclaringMartialLaw implements DeclaredMartialLaw {
     }
 
     @Override
-    public void declare(FacilityCode facility, FacilityMartialLaw fact, Badge by) {
-        kept.declare(facility, fact, by);
+    public Optional<Declaration> answered(Writer writer) {
+        return kept.answered(writer);
+    }
+
+    @Override
+    public Declaration declare(FacilityCode facility, FacilityMartialLaw fact, Writer writer) {
+        Declaration declaration = kept.declare(facility, fact, writer);
         wake.run();
+        return declaration;
     }
 }

@@ -3,12 +3,15 @@ package custody.store.alarms;
 import custody.ledger.log.ClearFacts;
 import custody.ledger.tree.Hash;
 import custody.record.desk.DeclaredMartialLaw;
+import custody.record.desk.RequestKey;
 import custody.record.desk.StorageUnavailable;
+import custody.record.desk.Writer;
 import custody.record.events.Badge;
 import custody.record.events.FacilityCode;
 import custody.record.events.SystemFact.FacilityMartialLaw;
 import custody.store.records.Beside;
 import custody.store.records.DueAnew;
+import custody.store.records.Requests;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +33,20 @@ public final class MartialLaw implements DeclaredMartialLaw {
     private static final String ALL =
             "SELECT in_force, valid_from, valid_to, authority FROM martial_law WHERE facility = ? ORDER BY position";
     private static final String ADD = """
-            INSERT INTO martial_law (facility, position, in_force, valid_from, valid_to, authority, declared_by)
+            INSERT INTO martial_law
+                (facility, position, in_force, valid_from, valid_to, authority, declared_by, request, request_digest)
             SELECT f.code, (SELECT coalesce(max(position), 0) + 1 FROM martial_law WHERE facility = f.code),
-                ?, ?, ?::timestamptz, ?::text, ?
+                ?, ?, ?::timestamptz, ?::text, ?, ?::bytea, ?::bytea
             FROM facility f WHERE f.code = ?""";
+    private static final String ASKED = "SELECT facility, position, request_digest FROM martial_law WHERE request = ?";
     private static final String OPEN = "open";
 
     private final DataSource pool;
     private final Noting noting;
     private final Supplier<Instant> time;
+
+    /** One process holds a folder, and an entry is committed when it is noted: who comes next sees what was declared. */
+    private final Lock turn = new ReentrantLock();
 
     /**
      * Over connections of the application role.
@@ -88,24 +98,70 @@ public final class MartialLaw implements DeclaredMartialLaw {
      * and that the facility's records are due. The entry names neither the act nor whoever entered it, but their hash.
      */
     @Override
-    public void declare(FacilityCode facility, FacilityMartialLaw fact, Badge by) {
+    public Declaration declare(FacilityCode facility, FacilityMartialLaw fact, Writer writer) {
         Instant to = fact.to();
         if (to != null && !to.isAfter(fact.from())) {
             throw new IllegalArgumentException("it ends after it begins");
         }
-        noting.note(
-                facts(facility, fact, by),
-                List.of(
-                        new Beside(
-                                ADD,
-                                Arrays.asList(
-                                        fact.inForce(),
-                                        fact.from(),
-                                        to,
-                                        fact.authority(),
-                                        by.number(),
-                                        facility.code())),
-                        DueAnew.of(facility, time.get())));
+        turn.lock();
+        try {
+            Optional<Declaration> before = answered(writer);
+            return before.isPresent() ? before.get() : inTurn(facility, fact, writer);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Declaration inTurn(FacilityCode facility, FacilityMartialLaw fact, Writer writer) {
+        List<FacilityMartialLaw> before = of(facility);
+        boolean last = !before.isEmpty() && before.getLast().equals(fact);
+        if (!last || writer.request() != null) {
+            noting.note(
+                    facts(facility, fact, writer.badge()),
+                    List.of(row(facility, fact, writer), DueAnew.of(facility, time.get())));
+        }
+        return new Declaration.Stands(of(facility));
+    }
+
+    private static Beside row(FacilityCode facility, FacilityMartialLaw fact, Writer writer) {
+        RequestKey key = writer.request();
+        return Beside.of(
+                ADD,
+                fact.inForce(),
+                fact.from(),
+                fact.to(),
+                fact.authority(),
+                writer.badge().number(),
+                Requests.name(writer).orElse(null),
+                key == null ? null : Requests.digest(key),
+                facility.code());
+    }
+
+    @Override
+    public Optional<Declaration> answered(Writer writer) {
+        RequestKey key = writer.request();
+        return key == null
+                ? Optional.empty()
+                : Requests.name(writer).flatMap(name -> asked(name, Requests.digest(key)));
+    }
+
+    private Optional<Declaration> asked(byte[] name, byte[] digest) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement select = connection.prepareStatement(ASKED)) {
+            select.setBytes(1, name);
+            try (ResultSet rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                if (!Arrays.equals(rows.getBytes(3), digest)) {
+                    return Optional.of(new Declaration.KeyReused());
+                }
+                List<FacilityMartialLaw> all = declared(connection, new FacilityCode(rows.getString(1)));
+                return Optional.of(new Declaration.Stands(all.subList(0, Math.min(rows.getInt(2), all.size()))));
+            }
+        } catch (SQLException failed) {
+            throw new StorageUnavailable("the database does not answer", failed);
+        }
     }
 
     private static ClearFacts facts(FacilityCode facility, FacilityMartialLaw fact, Badge by) {

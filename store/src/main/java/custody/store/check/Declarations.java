@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Declarations {
     private static final String ROWS = """
-            SELECT facility, position, in_force, valid_from, valid_to, authority, declared_by
+            SELECT facility, position, in_force, valid_from, valid_to, authority, declared_by, request, request_digest
             FROM martial_law ORDER BY facility, position""";
 
     /** The database rounds to microseconds. */
     private static final Duration ROUNDED = Duration.ofNanos(1_000);
+
+    private static final int SHA256 = 32;
 
     private final Map<String, List<Declared>> said = new HashMap<>();
 
@@ -64,7 +66,13 @@ final class Declarations {
         return entry.inForce() == row.getBoolean(3)
                 && same(entry.from(), row.getObject(4, OffsetDateTime.class))
                 && same(entry.to(), row.getObject(5, OffsetDateTime.class))
-                && entry.sha256().equals(entry.digest(row.getString(6), row.getString(7)));
+                && entry.sha256().equals(entry.digest(row.getString(6), row.getString(7)))
+                && asked(row.getBytes(8), row.getBytes(9));
+    }
+
+    /** Which request declared it cannot be derived from the entry, only that it is named as requests are, or not at all. */
+    private static boolean asked(byte @Nullable [] name, byte @Nullable [] digest) {
+        return name == null ? digest == null : digest != null && name.length == SHA256 && digest.length == SHA256;
     }
 
     private static boolean same(String said, @Nullable OffsetDateTime stored) {

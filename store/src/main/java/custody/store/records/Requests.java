@@ -6,10 +6,11 @@ import custody.record.desk.Writer;
 import java.util.Optional;
 
 /** Names of requests: SHA-256 of badge, zero byte and key, since what a client chooses as key may be anything. */
-final class Requests {
+public final class Requests {
     private Requests() {}
 
-    static Optional<byte[]> name(Writer writer) {
+    /** The name of a writer's request; empty where it has no key. */
+    public static Optional<byte[]> name(Writer writer) {
         RequestKey key = writer.request();
         return key == null
                 ? Optional.empty()
@@ -17,7 +18,7 @@ final class Requests {
     }
 
     /** The digest of the request's body as bytes. */
-    static byte[] digest(RequestKey key) {
+    public static byte[] digest(RequestKey key) {
         return Hash.sha256(key.bodyDigest()).bytes();
     }
 }

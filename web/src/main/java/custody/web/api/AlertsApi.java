@@ -143,7 +143,12 @@ final class AlertsApi {
     @Needs(General.ACKNOWLEDGE_ALERTS)
     @PostMapping(PATH + "/cameras/{id}/acknowledgement")
     ResponseEntity<Map<String, Object>> acknowledgeCamera(
-            HttpServletRequest request, Visit visit, @PathVariable String id) {
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        // Whoever took note takes note again and changes nothing: of a key only its form is asked.
+        var _ = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, new byte[0]);
         refuseMembers(request);
         CameraAlarm found = camera(visit, id).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
         boolean taken = cameras.acknowledge(

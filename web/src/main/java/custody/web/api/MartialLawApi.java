@@ -5,7 +5,9 @@ import custody.record.catalogue.FieldError;
 import custody.record.catalogue.FieldError.Code;
 import custody.record.catalogue.Texts;
 import custody.record.desk.DeclaredMartialLaw;
+import custody.record.desk.DeclaredMartialLaw.Declaration;
 import custody.record.desk.Facilities;
+import custody.record.desk.Writer;
 import custody.record.events.FacilityCode;
 import custody.record.events.SystemFact.FacilityMartialLaw;
 import custody.record.events.Value;
@@ -13,6 +15,9 @@ import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
 import custody.web.session.Needs;
+import custody.web.session.RecordDesk;
+import custody.web.session.Requests;
+import custody.web.session.SignedInOnly;
 import custody.web.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -29,9 +34,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Martial law at a facility. Declaring the same twice changes nothing, so a retry needs no key. */
+/** Martial law at a facility. A retry under the key of before declares nothing, whatever was declared in between. */
 @RestController
 final class MartialLawApi {
     private static final String PATH = "/api/v1/facilities/{code}/martial-law";
@@ -40,23 +46,48 @@ final class MartialLawApi {
 
     private final DeclaredMartialLaw declared;
     private final Facilities facilities;
+    private final RecordDesk desk;
 
-    MartialLawApi(DeclaredMartialLaw declared, Facilities facilities) {
+    MartialLawApi(DeclaredMartialLaw declared, Facilities facilities, RecordDesk desk) {
         this.declared = declared;
         this.facilities = facilities;
+        this.desk = desk;
     }
 
     @Needs(General.DECLARE_MARTIAL_LAW)
     @GetMapping(PATH)
     ResponseEntity<Map<String, Object>> list(@PathVariable String code) {
-        return ResponseEntity.ok(body(facility(code)));
+        FacilityCode facility = facility(code);
+        return ResponseEntity.ok(body(facility, declared.of(facility)));
     }
 
-    @Needs(General.DECLARE_MARTIAL_LAW)
+    /** Whether one may is decided here: a request that was sent before is answered as the first time. */
+    @SignedInOnly
     @PostMapping(PATH)
-    ResponseEntity<Map<String, Object>> declare(HttpServletRequest request, Visit visit, @PathVariable String code) {
+    ResponseEntity<Map<String, Object>> declare(
+            HttpServletRequest request,
+            Visit visit,
+            @PathVariable String code,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        byte[] body = Bodies.json(request);
+        Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
+        Declaration declaration =
+                declared.answered(writer).orElseGet(() -> declareAnew(request, visit, code, body, writer));
+        return switch (declaration) {
+            case Declaration.Stands(List<FacilityMartialLaw> until) ->
+                ResponseEntity.status(201).body(body(facility(code), until));
+            case Declaration.KeyReused() -> throw new ProblemFound(ProblemName.KEY_REUSED);
+        };
+    }
+
+    private Declaration declareAnew(HttpServletRequest request, Visit visit, String code, byte[] body, Writer writer) {
+        desk.requireHere(visit, General.DECLARE_MARTIAL_LAW, request.getRequestURI());
         FacilityCode facility = facility(code);
-        JsonInput input = JsonInput.of(Bodies.json(request));
+        return declared.declare(facility, fact(body), writer);
+    }
+
+    private static FacilityMartialLaw fact(byte[] body) {
+        JsonInput input = JsonInput.of(body);
         Map<String, Value> sent = input.flat(List.of(), NAMES);
         List<FieldError> errors = new ArrayList<>(input.errors());
         Boolean inForce = flag(sent.remove("inForce"), errors);
@@ -69,12 +100,7 @@ final class MartialLawApi {
         if (!errors.isEmpty() || inForce == null || from == null) {
             throw new ProblemFound(Problem.invalid(errors));
         }
-        FacilityMartialLaw fact = new FacilityMartialLaw(inForce, from, to, authority);
-        List<FacilityMartialLaw> before = declared.of(facility);
-        if (before.isEmpty() || !before.getLast().equals(fact)) {
-            declared.declare(facility, fact, visit.officer().badge());
-        }
-        return ResponseEntity.status(201).body(body(facility));
+        return new FacilityMartialLaw(inForce, from, to, authority);
     }
 
     private FacilityCode facility(String code) {
@@ -89,16 +115,14 @@ final class MartialLawApi {
         throw new ProblemFound(ProblemName.NOT_FOUND);
     }
 
-    private Map<String, Object> body(FacilityCode facility) {
+    private static Map<String, Object> body(FacilityCode facility, List<FacilityMartialLaw> declared) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("facility", facility.code());
-        json.put(
-                "declared",
-                declared.of(facility).stream().map(MartialLawApi::fact).toList());
+        json.put("declared", declared.stream().map(MartialLawApi::shown).toList());
         return json;
     }
 
-    private static Map<String, Object> fact(FacilityMartialLaw fact) {
+    private static Map<String, Object> shown(FacilityMartialLaw fact) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", "facility-martial-law");
         json.put("inForce", fact.inForce());
