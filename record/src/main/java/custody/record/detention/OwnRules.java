@@ -56,14 +56,19 @@ final class OwnRules {
 
     private static List<FieldError> errors(VideoFact fact) {
         return switch (fact) {
-            case VideoFact.FootageViewed viewed -> order(viewed.from(), viewed.to());
+            case VideoFact.FootageViewed viewed -> notBackwards(viewed.from(), viewed.to());
             case VideoFact.FootageHeld held -> order(held.from(), held.to());
-            case VideoFact.FootageExported exported -> order(exported.from(), exported.to());
+            case VideoFact.FootageExported exported -> notBackwards(exported.from(), exported.to());
             case VideoFact.HoldReleased _ -> List.of();
         };
     }
 
-    /** A span of no length holds, shows and gives nothing. */
+    /** Of a film whose length nobody knows only the beginning is told: that it was seen must be told all the same. */
+    private static List<FieldError> notBackwards(Instant from, Instant to) {
+        return from.equals(to) ? List.of() : order(from, to);
+    }
+
+    /** A span of no length holds nothing. */
     private static List<FieldError> order(Instant from, @Nullable Instant to) {
         return to == null || from.isBefore(to) ? List.of() : List.of(FieldError.of("/fields/to", Code.ORDER));
     }

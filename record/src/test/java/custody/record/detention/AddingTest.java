@@ -489,7 +489,7 @@ class AddingTest {
 
     @Test
     @DisplayName(
-            "cannot hold, show or hand over footage of a span that ends where it begins or before, by whom ever written")
+            "cannot hold footage of a span that ends where it begins or before, nor show or hand over one that ends before")
     void cannotHoldBackwards() {
         Story story = Story.delivered();
         List<FieldError> wrong = List.of(FieldError.of("/fields/to", FieldError.Code.ORDER));
@@ -497,13 +497,14 @@ class AddingTest {
             assertEquals(
                     new Decision.Invalid(wrong),
                     story.decide(new FootageHeld(List.of("cam-1"), T0, to, "скарга"), minutes(60)));
-            for (Fact fact : List.of(
+            List<Fact> told = List.of(
                     new FootageViewed(List.of("cam-1"), T0, to, "check"),
-                    new FootageExported(List.of("cam-1"), T0, to, "прокуратура", "запит", null))) {
+                    new FootageExported(List.of("cam-1"), T0, to, "прокуратура", "запит", null));
+            for (Fact fact : told) {
                 Draft draft = Draft.of(fact, new Occurrence(minutes(60), null, Occurrence.Source.LIVE));
-                assertEquals(
-                        new Decision.Invalid(wrong),
-                        Keeping.addBySystem(story.record(), draft, story.moment(minutes(60))));
+                Decision decision = Keeping.addBySystem(story.record(), draft, story.moment(minutes(60)));
+                // Of a film whose length nobody knows only the beginning is told.
+                assertEquals(!to.equals(T0), decision.equals(new Decision.Invalid(wrong)), decision.toString());
             }
         }
         story.add(new FootageHeld(List.of("cam-1"), T0, T0.plusMillis(1), "скарга"), minutes(60));
