@@ -102,7 +102,7 @@ class PastPacksTest {
     @Test
     @DisplayName("is the one given last, where a mistake was put right in place before the next version")
     void isTheOneGivenLast() throws IOException {
-        String built = "version: \"2026.11\"\nvalid-from: 2024-04-01T00:00:00+03:00";
+        String built = "version: \"2026.11.2\"\nvalid-from: 2024-04-01T00:00:00+03:00";
         String own = "version: \"2025.01\"\nvalid-from: 2024-04-01T00:00:00+03:00";
         String next = "version: \"2027.01\"\nvalid-from: 2027-01-01T00:00:00+02:00";
         own(built, own);
