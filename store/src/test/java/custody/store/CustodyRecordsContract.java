@@ -22,6 +22,7 @@ import custody.record.events.CustodyFact;
 import custody.record.events.FacilityCode;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
+import custody.record.events.VideoFact.FootageExported;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,15 @@ abstract class CustodyRecordsContract {
                 List.of(4),
                 conflict.since().stream().map(event -> event.version()).toList());
         assertEquals(4, records().receipts(id).size());
+    }
+
+    @Test
+    void canAddWhereFootageWasHandedOutInBetween() {
+        RecordId id = open("Знятий").record().id();
+        FootageExported exported = new FootageExported(List.of(), NOW.minusSeconds(60), NOW, "суд", "ухвала", null);
+        Draft told = Draft.of(exported, new Occurrence(NOW, null, Occurrence.Source.LIVE));
+        assertInstanceOf(Outcome.Stored.class, records().addBySystem(id, told, Samples.WRITER));
+        assertInstanceOf(Outcome.Stored.class, add(id, 3, null));
     }
 
     @Test

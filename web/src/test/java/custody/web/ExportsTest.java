@@ -60,6 +60,9 @@ class ExportsTest extends FootageTest {
         Instant from = at.truncatedTo(ChronoUnit.MILLIS);
         assertEquals(from, video.viewings.getFirst().from());
         assertEquals(from.plusSeconds(60), video.viewings.getFirst().to());
+        form.put("recipient", "прокуратура\nОдеса");
+        assertEquals(
+                422, head.post("/footage/exports", form).statusCode(), "a recipient is one line, in the record too");
         form.put("recipient", "прокуратура");
         assertEquals(303, head.post("/footage/exports", form).statusCode());
         assertEquals(before + 2, video.exports.of(House.FACILITY.code()).size(), "other words are another wish");

@@ -269,13 +269,18 @@ public final class VideoRoom implements AutoCloseable {
         link.camerasChanged();
     }
 
-    /** Nothing is deleted before what earlier entries were meant to hold is held. */
     private void retain() throws IOException {
-        archive.earlierHolds().turn(store.own()::of, time.instant());
+        holdEarlier();
         housekeeping.turn(link.written());
     }
 
+    /** Nothing is deleted before what earlier entries were meant to hold is held. */
+    private void holdEarlier() {
+        archive.earlierHolds().turn(store.own()::of, time.instant());
+    }
+
     private void letGo() {
+        holdEarlier();
         int gone = archive.lettingGo().turn(believed.instant());
         if (gone > 0) {
             LOG.atInfo().addKeyValue("files", gone).log("films and exports went by retention");

@@ -10,6 +10,7 @@ import custody.record.detention.Moment;
 import custody.record.events.Event;
 import custody.record.events.EventId;
 import custody.record.events.SystemFact;
+import custody.record.events.VideoFact;
 import custody.store.payloads.ReadingFields;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ record Deciding(Instant now, String origin) {
         };
     }
 
-    /** What the node itself noticed meanwhile takes no decision out of the writer's hands. */
+    /** What the node itself noticed meanwhile, and that footage was seen or handed out, takes no decision out of the writer's hands. */
     private static boolean overtaken(CustodyRecord record, int expected) {
         return expected < 1
                 || expected > record.version()
@@ -79,7 +80,9 @@ record Deciding(Instant now, String origin) {
                                 || event.fact() instanceof SystemFact.ClockBreached
                                 || event.fact() instanceof SystemFact.LawApplied
                                 || event.fact() instanceof SystemFact.FlagRaised
-                                || event.fact() instanceof SystemFact.AlertAcknowledged));
+                                || event.fact() instanceof SystemFact.AlertAcknowledged
+                                || event.fact() instanceof VideoFact.FootageViewed
+                                || event.fact() instanceof VideoFact.FootageExported));
     }
 
     private static Outcome conflict(CustodyRecord record, int expected) {

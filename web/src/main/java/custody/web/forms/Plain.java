@@ -11,6 +11,11 @@ public final class Plain {
         return !typed.isBlank() && fits(typed, most);
     }
 
+    /** The same of a single line. */
+    public static boolean line(String typed, int most) {
+        return !typed.isBlank() && typed.length() <= most && Texts.clean(typed, most, false) instanceof Texts.Clean;
+    }
+
     /** The same, where nothing typed is as good. */
     public static boolean fits(String typed, int most) {
         return typed.length() <= most && Texts.clean(typed, most, true) instanceof Texts.Clean;

@@ -176,7 +176,7 @@ public final class ExportsController {
         Instant begin = Moments.typed(from, visit).orElse(Instant.MAX);
         Instant end = Moments.typed(to, visit).orElse(Instant.MIN);
         boolean timed = begin.isBefore(end) && Duration.between(begin, end).compareTo(LONGEST) <= 0;
-        boolean said = Plain.said(recipient, 200) && Plain.said(reason, 1_000);
+        boolean said = Plain.line(recipient, 200) && Plain.said(reason, 1_000);
         if (camera.isBlank() || !timed || !said) {
             return show(request, visit, 422, visit.wording().say("video.export.incomplete"));
         }

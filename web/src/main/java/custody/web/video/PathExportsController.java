@@ -125,7 +125,7 @@ public final class PathExportsController {
         List<Piece> wanted = asked.stream()
                 .filter(piece -> lifted.isPresent() || !dark(visit, piece))
                 .toList();
-        boolean said = Plain.said(recipient, 200) && Plain.said(reason, 1_000) && Plain.fits(lift, 1_000);
+        boolean said = Plain.line(recipient, 200) && Plain.said(reason, 1_000) && Plain.fits(lift, 1_000);
         if (wanted.isEmpty() || !said) {
             return show(request, visit, found, event, 422, visit.wording().say("video.export.path.incomplete"));
         }
