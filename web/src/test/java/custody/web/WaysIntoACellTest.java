@@ -109,7 +109,8 @@ class WaysIntoACellTest extends ApiServerTest {
     @Test
     @DisplayName("is judged there when moved, with a reason where something only stands against it")
     void isJudgedWhenMoved() {
-        refused(woman, entry("moved", "11:10", "\"to\":\"CELL-8\""), 409, "/fields/to", "choice");
+        String now = "\"to\":\"CELL-8\",\"reason\":\"інших місць немає\"";
+        refused(woman, entry("moved", "11:59", now), 409, "/fields/to", "choice");
         taken(woman, entry("moved", "11:10", "\"to\":\"INT-1\""));
         String convicted = Desk.location(post("/api/v1/records", GOOD.replace("cpc-208", "convicted")));
         refused(convicted, entry("moved", "11:10", "\"to\":\"CELL-8\""), 422, "/fields/reason", "required");
@@ -122,6 +123,38 @@ class WaysIntoACellTest extends ApiServerTest {
     void isNotJudgedByALateMove() {
         taken(woman, entry("moved", "11:20", "\"to\":\"INT-1\""));
         taken(woman, entry("moved", "11:10", "\"to\":\"CELL-8\""));
+    }
+
+    @Test
+    @DisplayName("was there when it is written afterwards: with a reason, whatever stands against it")
+    void wasThereWhenItIsWrittenAfterwards() {
+        refused(woman, entry("moved", "11:10", "\"to\":\"CELL-8\""), 422, "/fields/reason", "required");
+        taken(woman, entry("moved", "11:10", "\"to\":\"CELL-8\",\"reason\":\"вузол не працював\""));
+        taken(woman, entry("moved", "11:20", "\"to\":\"INT-1\""));
+    }
+
+    @Test
+    @DisplayName("is back at once when a release by mistake is taken back, whoever was put there since")
+    void isBackWhenAReleaseIsTakenBack() {
+        taken(woman, entry("cell-allocated", "11:20", "\"cell\":\"CELL-7\""));
+        taken(woman, entry("released", "11:30", "\"ground\":\"other\""));
+        String released = newest(woman).path("id").asString();
+        taken(man, entry("cell-allocated", "11:40", "\"cell\":\"CELL-7\""));
+        taken(woman, correction(released, "\"withdrawn\":true"));
+    }
+
+    @Test
+    @DisplayName("is told the field of what is corrected that lacks the reason")
+    void isToldTheFieldOfWhatIsCorrected() {
+        String convicted = Desk.location(post("/api/v1/records", GOOD.replace("cpc-208", "convicted")));
+        taken(convicted, entry("cell-allocated", "11:10", "\"cell\":\"CELL-7\""));
+        String allocated = newest(convicted).path("id").asString();
+        taken(convicted, entry("moved", "11:20", "\"to\":\"INT-1\""));
+        taken(man, entry("moved", "11:25", "\"to\":\"CELL-7\""));
+        String last = "\"occurredAt\":\"2026-11-24T11:30:00+02:00\"";
+        refused(convicted, correction(allocated, last), 422, "/fields/fields/separationReason", "required");
+        taken(convicted, correction(allocated, last + ",\"fields\":{\"separationReason\":\"інших місць немає\"}"));
+        taken(convicted, entry("released", "12:00", "\"ground\":\"other\""));
     }
 
     @Test

@@ -12,10 +12,12 @@ import custody.record.detention.Housing.Coming;
 import custody.record.detention.Moment;
 import custody.record.detention.Refusal;
 import custody.record.events.CustodyFact.Correction;
+import custody.record.events.Event;
 import custody.record.events.EventId;
 import custody.record.events.Fact;
 import custody.record.events.MovementFact.CellAllocated;
 import custody.record.events.MovementFact.Moved;
+import custody.record.events.Occurrence;
 import custody.record.places.Facility;
 import custody.record.places.Room;
 import custody.record.places.Separation.Concern;
@@ -92,30 +94,48 @@ public final class CellDesk {
                         .flatMap(room -> against(
                                 concerns(person, room, others(visit, person, facility), facility, visit),
                                 coming,
-                                draft.fact())));
+                                draft,
+                                person)));
     }
 
     /** What is allocated is judged whatever else the record says of it; the rest only where the person comes to be there by it. */
     private static Optional<Coming> coming(Visit visit, CustodyRecord person, Draft draft) {
+        Fact placing = placing(draft.fact(), person);
         if (draft.fact() instanceof CellAllocated allocated) {
             return Optional.of(new Coming(allocated.cell(), allocated.separationReason()));
         }
-        if (!(draft.fact() instanceof Moved || draft.fact() instanceof Correction)) {
+        if (!(placing instanceof Moved || placing instanceof CellAllocated)) {
             return Optional.empty();
         }
         Moment moment = new Moment(visit.now(), visit.officer().badge(), () -> new EventId(UUID.randomUUID()));
         return Housing.coming(person, draft, moment);
     }
 
-    private static Optional<Problem> against(Set<Concern> concerns, Coming coming, Fact fact) {
-        Refusal refusal = Housing.refusal(concerns);
+    /**
+     * What says where the person comes to be: the entry, or what it corrects. A correction of anything else puts nobody anywhere:
+     * who is back since a release is taken back was there all the time.
+     */
+    private static Fact placing(Fact fact, CustodyRecord person) {
+        return fact instanceof Correction correction
+                ? person.event(correction.corrects()).map(Event::fact).orElse(correction)
+                : fact;
+    }
+
+    private static Optional<Problem> against(Set<Concern> concerns, Coming coming, Draft draft, CustodyRecord person) {
+        Fact fact = draft.fact();
+        Refusal refusal = happened(draft) ? null : Housing.refusal(concerns);
         if (refusal instanceof Refusal.UnsuitableCell(Concern why)) {
             Map<String, String> limits = Map.of("concern", Wire.name(why));
             return Optional.of(Problem.refused(refusal).at(List.of(new FieldError(where(fact), Code.CHOICE, limits))));
         }
         return concerns.isEmpty() || coming.reason() != null
                 ? Optional.empty()
-                : Optional.of(Problem.invalid(List.of(FieldError.of(why(fact), Code.REQUIRED))));
+                : Optional.of(Problem.invalid(List.of(FieldError.of(why(fact, person), Code.REQUIRED))));
+    }
+
+    /** An allocation is decided. A move that is written afterwards is told: what was so is said with a reason, not refused. */
+    private static boolean happened(Draft draft) {
+        return draft.fact() instanceof Moved && draft.occurrence().source() != Occurrence.Source.LIVE;
     }
 
     /** The field of an entry that says where the person comes to be. */
@@ -131,13 +151,9 @@ public final class CellDesk {
     }
 
     /** The field that takes the reason for a place that only stands in question. */
-    private static String why(Fact fact) {
-        if (fact instanceof Correction correction) {
-            return correction.fields().containsKey("cell")
-                    ? "/fields/fields/separationReason"
-                    : "/fields/fields/reason";
-        }
-        return fact instanceof Moved ? "/fields/reason" : "/fields/separationReason";
+    private static String why(Fact fact, CustodyRecord person) {
+        String field = placing(fact, person) instanceof Moved ? "/fields/reason" : "/fields/separationReason";
+        return fact instanceof Correction ? "/fields" + field : field;
     }
 
     private Facility facility(Visit visit, CustodyRecord person) {
