@@ -79,11 +79,35 @@ public final class EarlierHolds {
 
     private void place(CustodyRecord record, Instant now) {
         for (Entry entry : record.entries()) {
-            Stream.of(entry.original(), entry.standing())
-                    .distinct()
-                    .flatMap(event -> meant(event, record).stream())
-                    .forEach(wanted -> holds.place(id(entry.original(), wanted), wanted, Person.NODE, now));
+            if (!entry.withdrawn() && !released(entry.original())) {
+                wanted(entry, record)
+                        .forEach(wanted -> holds.place(id(entry.original(), wanted), wanted, Person.NODE, now));
+            }
         }
+    }
+
+    /** What was put right counts as it stands; where that holds nothing by itself, so does what was said before. */
+    private Stream<Wanted> wanted(Entry entry, CustodyRecord record) {
+        if (holds(entry.standing(), record)) {
+            boolean held = holds(entry.original(), record)
+                    || entry.corrections().stream().anyMatch(this::placed);
+            return held ? Stream.empty() : meant(entry.standing(), record).stream();
+        }
+        return Stream.of(entry.original(), entry.standing())
+                .distinct()
+                .filter(event -> !holds(event, record))
+                .flatMap(event -> meant(event, record).stream());
+    }
+
+    /** Corrections of earlier versions held nothing. */
+    private boolean placed(Event correction) {
+        return holds.find(new HoldId(correction.id().value())).isPresent();
+    }
+
+    private boolean holds(Event event, CustodyRecord record) {
+        return event.fact() instanceof FootageHeld held
+                && held.from().isBefore(held.to())
+                && known(held, record.number().facility().code());
     }
 
     /** Of an event and a time always the same: begun anew, it is placed once. */
@@ -93,19 +117,16 @@ public final class EarlierHolds {
     }
 
     private Optional<Wanted> meant(Event event, CustodyRecord record) {
-        if (!(event.fact() instanceof FootageHeld held) || released(event)) {
+        if (!(event.fact() instanceof FootageHeld held)) {
             return Optional.empty();
         }
         boolean forward = held.from().isBefore(held.to());
-        if (forward && known(held, record.number().facility().code())) {
-            return Optional.empty();
-        }
         Instant first = forward ? held.from() : held.to();
         Instant last = forward ? held.to() : held.from();
         boolean moment = first.equals(last);
         return Optional.of(new Wanted(
                 record.number().facility().code(),
-                Set.of(),
+                holds(event, record) ? AutomaticHolds.cameras(held) : Set.of(),
                 moment ? first.minus(AROUND) : first,
                 moment ? last.plus(AROUND) : last,
                 Ground.HELD_BY_EVENT,

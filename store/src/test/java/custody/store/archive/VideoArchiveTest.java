@@ -18,6 +18,7 @@ import custody.record.events.IncidentFact;
 import custody.record.events.Occurrence;
 import custody.record.events.RecordId;
 import custody.record.events.RoomCode;
+import custody.record.events.Value;
 import custody.record.events.VideoFact;
 import custody.record.places.Room;
 import custody.store.FolderCheck;
@@ -286,17 +287,32 @@ class VideoArchiveTest {
         EventId right = added(record, new VideoFact.FootageHeld(List.of(), then, now, "усі"), now);
         EventId turned = added(record, new VideoFact.FootageHeld(List.of(), then, now, "навпаки"), now);
         EventId moment = added(record, new VideoFact.FootageHeld(List.of(), then, now, "мить"), now);
+        EventId undone = added(record, new VideoFact.FootageHeld(List.of(), then, now, "відкликано"), now);
+        var withdrawn = new CustodyFact.Correction(
+                undone, "помилка", true, null, null, List.of(), List.of(), null, new LinkedHashMap<>());
+        var _ = added(record, withdrawn, now);
+        EventId righted = added(record, new VideoFact.FootageHeld(List.of(), then, later(then), "рік"), now);
+        var _ = added(record, ends(righted, now), now);
+        EventId unheld = added(record, new VideoFact.FootageHeld(List.of(), then, now, "лише запис"), now);
+        var another = new CustodyFact.Correction(
+                unheld, "час", null, later(then), null, List.of(), List.of(), null, new LinkedHashMap<>());
+        EventId heldNothing = added(record, another, now);
         // This version takes none that ends before it begins: what an earlier one sealed is read so.
+        Instant yearBefore = then.minus(Duration.ofDays(365));
         Map<EventId, Fact> sealed = Map.of(
                 turned, new VideoFact.FootageHeld(List.of(), now, then, "навпаки"),
-                moment, new VideoFact.FootageHeld(List.of(), then, then, "мить"));
+                moment, new VideoFact.FootageHeld(List.of(), then, then, "мить"),
+                undone, new VideoFact.FootageHeld(List.of(), now, then, "відкликано"),
+                righted, new VideoFact.FootageHeld(List.of(), then, yearBefore, "рік"),
+                unheld, new VideoFact.FootageHeld(List.of(), then, yearBefore, "лише запис"),
+                heldNothing, ends(unheld, now));
         Map<String, Hold> before = holdsOf(record);
         for (int turn = 0; turn < 2; turn++) {
             archive.earlierHolds().turn(id -> store.own().of(id).map(one -> with(one, sealed)), now);
         }
         Map<String, Hold> placed = holdsOf(record);
-        assertEquals(4, before.size());
-        assertEquals(7, placed.size(), "twice looked over, each is placed once");
+        assertEquals(8, before.size());
+        assertEquals(12, placed.size(), "twice looked over, each is placed once, none of what was put right and held");
         before.keySet().forEach(placed::remove);
         assertTrue(placed.values().stream()
                 .allMatch(hold -> hold.holds() && hold.cameras().isEmpty()));
@@ -304,12 +320,22 @@ class VideoArchiveTest {
                 Map.of(
                         "не та камера", List.of(then, now),
                         "навпаки", List.of(then, now),
+                        "лише запис", List.of(then, now),
                         "мить", List.of(then.minus(Duration.ofHours(1)), then.plus(Duration.ofHours(1)))),
                 placed.values().stream()
                         .collect(Collectors.toMap(Hold::reason, hold -> List.of(hold.from(), hold.to()))));
         assertTrue(before.containsKey(nowhere.toString()) && before.containsKey(right.toString()));
         assertEquals(List.of(), holdsThatDiffer());
         archive.earlierHolds().turn(id -> Optional.empty(), now);
+    }
+
+    private static Instant later(Instant time) {
+        return time.plus(Duration.ofHours(1));
+    }
+
+    private static Fact ends(EventId held, Instant to) {
+        var fields = new LinkedHashMap<String, Value>(Map.of("to", new Value.Text(to.toString())));
+        return new CustodyFact.Correction(held, "не той рік", null, null, null, List.of(), List.of(), null, fields);
     }
 
     private Map<String, Hold> holdsOf(RecordId record) {
