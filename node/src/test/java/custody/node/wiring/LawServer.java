@@ -7,6 +7,7 @@ import custody.record.law.Lawbook;
 import custody.store.Store;
 import custody.video.archive.Viewings;
 import custody.web.WebSettings;
+import custody.web.entry.FacilityCameras;
 import custody.web.session.Tokens;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -78,6 +80,7 @@ final class LawServer implements AutoCloseable {
             beans.registerBean(Lawbook.class, () -> law);
             // Whoever may not write a kind is refused before another writes it; nobody asks for pictures here.
             beans.registerBean(Viewings.class, () -> _ -> {});
+            beans.registerBean(FacilityCameras.class, () -> _ -> List.of(), own -> own.setPrimary(true));
             beans.registerBean(InstantSource.class, () -> InstantSource.fixed(now));
             beans.registerBean(SecureRandom.class, () -> new SecureRandom());
             beans.registerBean(WebSettings.class, () -> new WebSettings(DemoFacility.CODE, false, null, false));
