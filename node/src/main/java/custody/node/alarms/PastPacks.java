@@ -66,10 +66,19 @@ final class PastPacks {
                 if (Files.notExists(home)) {
                     copy(one.getKey(), Files.createDirectories(past), home);
                 }
-                Files.setLastModifiedTime(home, FileTime.from(Instant.now()));
+                given(home);
             }
         } catch (IOException | UncheckedIOException failed) {
             LOG.atWarn().setCause(failed).log("the text of the law could not be kept");
+        }
+    }
+
+    /** A folder that somebody else made takes no time of ours; the texts behind it are kept all the same. */
+    private static void given(Path home) {
+        try {
+            Files.setLastModifiedTime(home, FileTime.from(Instant.now()));
+        } catch (IOException another) {
+            LOG.atWarn().setCause(another).log("it could not be kept when a text of the law was given");
         }
     }
 

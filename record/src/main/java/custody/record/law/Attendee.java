@@ -33,6 +33,10 @@ record Attendee(Set<String> names, Set<String> capacities) {
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}'-]+");
     private static final Pattern AND = Pattern.compile("[;/&+]|\\s(?:та|і|й|and)\\s");
 
+    /** “And” within a body's name joins no two people. */
+    private static final Pattern BODY =
+            said("(?iu)(опіки|дітей)\\s+(?:та|і|й)\\s+(?:піклуванн\\p{L}*|сім['’ʼ]?ї|родини|молоді)");
+
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern APOSTROPHES = Pattern.compile("[’‘ʼ`´]");
 
@@ -62,7 +66,8 @@ record Attendee(Set<String> names, Set<String> capacities) {
     /** Everybody named in one line: “мати Коваль та психологиня Орел”. */
     static List<Attendee> named(String line) {
         List<Attendee> found = new ArrayList<>();
-        for (String part : AND.splitAsStream(line).toList()) {
+        String people = BODY.matcher(line).replaceAll("$1");
+        for (String part : AND.splitAsStream(people).toList()) {
             List<String> pieces = COMMA.splitAsStream(part).toList();
             List<Attendee> told = pieces.stream().map(Attendee::described).toList();
             for (int i = 0; i < told.size(); i++) {

@@ -51,6 +51,19 @@ class AttendeeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "представник органу опіки та піклування",
+                "Орган опіки і піклування, Іваненко О.",
+                "представник служби у справах дітей та сім'ї"
+            })
+    @DisplayName("is one where it is a body with an “and” in its name")
+    void isOneBody(String line) {
+        assertEquals(1, Attendee.named(line).size(), line);
+        assertFalse(somebodyStays(Attendee.named(line), told("guardianship-body", "Іваненко О.")), line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "мати та психолог",
                 "мати, психолог",
                 "мати Коваль Марія, психологиня Орел Ольга",

@@ -113,6 +113,15 @@ class BackdatedEntryTest {
     }
 
     @Test
+    @DisplayName("is asked about with the correction that moved what the clock counts from")
+    void isAskedAboutWithTheBeginning() {
+        EventId apprehended = story.record().events().getFirst().id();
+        EventId moved = story.add(
+                Correction.moving(apprehended, "помилка", T0.plus(Duration.ofMinutes(40))), WRITTEN.plusSeconds(20));
+        assertEquals(List.of(List.of(apprehended, moved)), about(flags(withAlert()), Flag.JUST_BEFORE_DEADLINE));
+    }
+
+    @Test
     @DisplayName("is not asked about where a correction puts something else right")
     void isNotAskedAboutElse() {
         EventId meal =

@@ -55,10 +55,10 @@ final class Entries {
         }
     }
 
-    /** Corrections that move no time lift a breach that had rung too: a reason added, an act withdrawn, another basis. */
-    static void putRight(List<Event> written, Moves moves, Lifted lifted, Consumer<FlagRaised> raise) {
+    /** Corrections lift a breach that had rung too: a reason added, an act withdrawn, another basis, a beginning moved. */
+    static void putRight(List<Event> written, Lifted lifted, Consumer<FlagRaised> raise) {
         for (Event event : written) {
-            if (event.fact() instanceof CustodyFact.Correction correction && !moves.by(event)) {
+            if (event.fact() instanceof CustodyFact.Correction correction) {
                 lifted.byCorrection(event)
                         .ifPresent(breach -> raise.accept(
                                 saving(List.of(correction.corrects(), event.id()), breach.rule(), breach.due())));

@@ -42,7 +42,7 @@ public final class Honesty {
         Moves moves = Moves.of(written);
         Lifted lifted = new Lifted(written, standing, moves, board, judging);
         Entries.lateAndJustInTime(events, moves, board, lifted, raise);
-        Entries.putRight(written, moves, lifted, raise);
+        Entries.putRight(written, lifted, raise);
         Entries.batches(written, raise);
         Repetition.copiedTexts(events, raise);
         Repetition.exactIntervals(events, raise);

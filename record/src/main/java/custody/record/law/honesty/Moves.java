@@ -6,16 +6,13 @@ import custody.record.events.EventId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Corrections that moved the time of what they correct: whoever says later that it was earlier says it late. */
 final class Moves {
     private final Map<EventId, List<Move>> byEvent = new HashMap<>();
-    private final Set<EventId> moving = new HashSet<>();
 
     /**
      * One such correction.
@@ -47,7 +44,6 @@ final class Moves {
                 Times becomes = was == null ? null : was.corrected(correction);
                 if (was != null && becomes != null && !becomes.equals(was)) {
                     times.put(correction.corrects(), becomes);
-                    moves.moving.add(event.id());
                     moves.byEvent
                             .computeIfAbsent(correction.corrects(), _ -> new ArrayList<>())
                             .add(new Move(was.at(), event));
@@ -60,11 +56,6 @@ final class Moves {
     /** In the order in which they were written. */
     List<Move> of(Event event) {
         return byEvent.getOrDefault(event.id(), List.of());
-    }
-
-    /** Whether this correction moved a time. */
-    boolean by(Event correction) {
-        return moving.contains(correction.id());
     }
 
     /** When the time that stands was written. */
