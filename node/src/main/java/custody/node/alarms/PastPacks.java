@@ -66,7 +66,7 @@ final class PastPacks {
                 if (Files.notExists(home)) {
                     copy(one.getKey(), Files.createDirectories(past), home);
                 }
-                given(home);
+                noteGiven(home);
             }
         } catch (IOException | UncheckedIOException failed) {
             LOG.atWarn().setCause(failed).log("the text of the law could not be kept");
@@ -74,7 +74,7 @@ final class PastPacks {
     }
 
     /** A folder that somebody else made takes no time of ours; the texts behind it are kept all the same. */
-    private static void given(Path home) {
+    private static void noteGiven(Path home) {
         try {
             Files.setLastModifiedTime(home, FileTime.from(Instant.now()));
         } catch (IOException another) {
