@@ -77,12 +77,13 @@ public final class NamedByRecord {
     /** Every room that it says, whenever: whoever is named may enter movements, and shall win no footage by them. */
     private static Named of(CustodyRecord record) {
         Situation situation = record.situation();
-        boolean over = situation.status().ended();
+        // A record may be closed, or more be learnt for it, long after the stay: by then others are in its rooms.
+        Instant left = record.leftAt().orElse(situation.statusSince());
         Set<String> rooms = record.standing().stream()
                 .flatMap(NamedByRecord::rooms)
                 .map(RoomCode::code)
                 .collect(Collectors.toSet());
-        return new Named(rooms, over ? situation.statusSince().plus(AROUND) : Instant.MAX);
+        return new Named(rooms, situation.status().ended() ? left.plus(AROUND) : Instant.MAX);
     }
 
     private static Stream<RoomCode> rooms(Event event) {

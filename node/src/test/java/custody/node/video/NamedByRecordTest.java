@@ -80,6 +80,11 @@ class NamedByRecordTest {
         assertEquals(
                 Optional.of(new Named(Set.of("REG", "CELL-3", "CELL-4"), MORNING.plus(Duration.ofHours(10)))),
                 named(events, "1000001"));
+        events.add(event(7, 200, null, new CustodyFact.RecordClosed(null)));
+        assertEquals(
+                Optional.of(new Named(Set.of("REG", "CELL-3", "CELL-4"), MORNING.plus(Duration.ofHours(10)))),
+                named(events, "1000001"),
+                "others are in these rooms when it is closed");
     }
 
     private static Optional<Named> named(List<Event> events, String badge) {

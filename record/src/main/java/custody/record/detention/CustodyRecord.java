@@ -75,6 +75,14 @@ public record CustodyRecord(RecordId id, RecordNumber number, List<Event> events
         return Timeline.of(written).events();
     }
 
+    /** When the person left this custody, however long the record stayed open after that; empty where nothing says so. */
+    public Optional<Instant> leftAt() {
+        return standing().stream()
+                .filter(event -> Course.of(event.fact()).leaves())
+                .map(Event::occurredAt)
+                .findFirst();
+    }
+
     /** How things stand by all that is written. */
     public Situation situation() {
         return Timeline.of(this).ever();

@@ -19,7 +19,7 @@ public interface NamedStaff {
      * Somebody is named.
      *
      * @param rooms every room that the record says the person was in, or in which something of it happened; empty where it says none
-     * @param until when the record's time is over; {@link Instant#MAX} while it lasts
+     * @param until an hour after the person left; {@link Instant#MAX} while the person is here
      */
     record Named(Set<String> rooms, Instant until) {
         public Named {
