@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import custody.record.events.RecordId;
 import custody.record.events.VideoFact.FootageViewed;
+import custody.video.archive.Hold;
+import custody.video.archive.Hold.HoldId;
+import custody.video.archive.Holds;
 import custody.video.archive.Segment;
 import custody.video.archive.Uploads;
 import custody.video.archive.Viewings.Kind;
@@ -24,8 +27,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +188,104 @@ class UploadedFilmsTest extends FootageTest {
         assertEquals(
                 Optional.of(record.value()), video.uploads.newest().wanted().record());
         assertEquals(422, send(desk, said + "&record=" + record, token(desk), other), "once");
+    }
+
+    @Test
+    @DisplayName(
+            "of a body camera is linked to no other record by its sender where a complaint names him, but to the complaint's")
+    void isLinkedToTheRecordOfTheComplaintAlone() throws Exception {
+        RecordId complaint = BusyMorning.play(records, clock);
+        RecordId other = another();
+        video.uploads.forget();
+        Desk named = Desk.of(port, "1000001");
+        assertEquals(201, send(named, early("BC-6"), token(named), bytes(first())));
+        UUID id = video.uploads.newest().id();
+        String link = "/footage/uploads/" + id + "/record";
+        complains(complaint, "1000001");
+        video.viewings.clear();
+        assertEquals(
+                403,
+                named.post("/footage/uploads", link, Map.of("record", other.toString()))
+                        .statusCode());
+        assertEquals(1, looks().size(), "it leaves a leaf");
+        assertTrue(looks().getFirst().startsWith("1000001 REFUSED"));
+        assertEquals(
+                422,
+                send(named, early("BC-6") + "&record=" + other, token(named), bytes(first())),
+                "nor by sending it again");
+        assertEquals(Optional.empty(), recordOf(id));
+        HttpResponse<String> sent = answer(named, early("BC-6") + "&record=" + other, token(named), bytes(third()));
+        assertEquals(201, sent.statusCode(), "no film is lost by that");
+        assertTrue(sent.body().contains("не пов’язано"), sent.body());
+        assertEquals(Optional.empty(), recordOf(video.uploads.newest().id()), "nor when it is sent");
+        assertEquals(
+                303,
+                named.post("/footage/uploads", link, Map.of("record", complaint.toString()))
+                        .statusCode());
+        assertEquals(Optional.of(complaint.value()), recordOf(id));
+    }
+
+    @Test
+    @DisplayName("of a body camera that was linked to a wrong record is linked anew by the head of the facility alone")
+    void isLinkedAnewByTheHead() throws Exception {
+        RecordId wrong = BusyMorning.play(records, clock);
+        RecordId right = another();
+        video.uploads.forget();
+        Desk officer = Desk.of(port, "1000001");
+        assertEquals(201, send(officer, early("BC-8") + "&record=" + wrong, token(officer), bytes(first())));
+        UUID id = video.uploads.newest().id();
+        String link = "/footage/uploads/" + id + "/record";
+        Map<String, String> of = Map.of("record", right.toString());
+        assertFalse(officer.get("/footage/uploads").body().contains(link));
+        assertEquals(409, officer.post("/footage/uploads", link, of).statusCode());
+        assertEquals(Optional.of(wrong.value()), recordOf(id));
+        Desk head = Desk.of(port, "1000005");
+        assertTrue(head.get("/footage/uploads").body().contains(link));
+        complains(wrong, "1000005");
+        assertEquals(403, head.post("/footage/uploads", link, of).statusCode(), "a complaint names the head");
+        nobodyComplains();
+        assertEquals(303, head.post("/footage/uploads", link, of).statusCode());
+        assertEquals(Optional.of(right.value()), recordOf(id));
+        assertEquals(409, head.post("/footage/uploads", link, of).statusCode(), "it is of that record already");
+    }
+
+    private RecordId another() {
+        clock.set(clock.instant().plusSeconds(60));
+        return BusyMorning.play(records, clock);
+    }
+
+    private Optional<UUID> recordOf(UUID film) {
+        return video.uploads.find(film).orElseThrow().wanted().record();
+    }
+
+    private byte[] bytes(Segment segment) throws Exception {
+        return java.nio.file.Files.readAllBytes(archive.resolve(segment.path()));
+    }
+
+    private static String early(String device) {
+        return "?source=body-camera&device=" + device + "&offset=0&begins="
+                + URLEncoder.encode("24.11.2026 05:00", StandardCharsets.UTF_8);
+    }
+
+    /** A complaint on that record names somebody; what it holds ends before the film begins. */
+    private void complains(RecordId record, String badge) {
+        Instant from = Instant.parse("2026-11-24T01:00:00Z");
+        var wanted = new Holds.Wanted(
+                House.FACILITY.code(),
+                Set.of(),
+                from,
+                from.plusSeconds(3_600),
+                Hold.Ground.COMPLAINT,
+                "скарга",
+                Optional.of(record.value()));
+        video.holds.place(new HoldId(UUID.randomUUID()), wanted, new Person("1000003"), clock.instant());
+        video.named(badge, record.value());
+    }
+
+    @AfterEach
+    void nobodyComplains() {
+        video.nobodyIsNamed();
+        video.holds.forget();
     }
 
     @Test

@@ -79,7 +79,12 @@ public final class Access {
                         || kind.name().equals("flag-answered");
             case General general ->
                 switch (general) {
-                    case VIEW_FOOTAGE, EXPORT_FOOTAGE, LIFT_MASK, READ_CONFIDENTIAL, ACKNOWLEDGE_ALERTS -> true;
+                    case VIEW_FOOTAGE,
+                            EXPORT_FOOTAGE,
+                            RELINK_FOOTAGE,
+                            LIFT_MASK,
+                            READ_CONFIDENTIAL,
+                            ACKNOWLEDGE_ALERTS -> true;
                     case OPEN_RECORD,
                             READ_RECORD,
                             READ_MEDICAL,

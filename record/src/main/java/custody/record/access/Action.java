@@ -35,6 +35,8 @@ public sealed interface Action {
         UPLOAD_FOOTAGE,
         /** Say of a film which record's apprehension it shows. */
         LINK_FOOTAGE,
+        /** Say of a film that is linked to a record already that it shows another apprehension. */
+        RELINK_FOOTAGE,
         /** Lift a privacy mask for a time, with a reason. */
         LIFT_MASK,
         /** See alerts and acknowledge them by name. */

@@ -95,6 +95,7 @@ final class Grants {
             case UPLOAD_FOOTAGE -> facility(CUSTODY_OFFICER, FACILITY_STAFF, APPREHENDING_OFFICER, HEAD_OF_FACILITY);
             case LINK_FOOTAGE ->
                 facility(CUSTODY_OFFICER, FACILITY_STAFF, HEAD_OF_FACILITY).and(OWN_DETAINEE, APPREHENDING_OFFICER);
+            case RELINK_FOOTAGE -> facility(HEAD_OF_FACILITY);
             case LIFT_MASK -> facility(CUSTODY_OFFICER);
             case ACKNOWLEDGE_ALERTS ->
                 facility(CUSTODY_OFFICER, FACILITY_STAFF, HEAD_OF_FACILITY)

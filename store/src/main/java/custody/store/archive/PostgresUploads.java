@@ -51,7 +51,11 @@ public final class PostgresUploads implements Uploads {
     /** How the entry of one that is linked later names its form. */
     public static final String LINKED_FORMAT = "video-upload-linked-1";
 
+    /** How the entry of one that is linked to another record than before names its form. */
+    public static final String RELINKED_FORMAT = "video-upload-relinked-1";
+
     private static final String LINK = "UPDATE footage_upload SET record_id = ? WHERE id = ? AND record_id IS NULL";
+    private static final String RELINK = "UPDATE footage_upload SET record_id = ? WHERE id = ? AND record_id = ?";
     private static final String COLUMNS =
             "SELECT id, facility, sha256, bytes, at, record_id, data_key, said, " + LettingGo.GONE + """
             , (SELECT b.id FROM footage_upload b WHERE b.sha256 = c.sha256 AND (b.at, b.id) < (c.at, c.id)
@@ -217,6 +221,27 @@ public final class PostgresUploads implements Uploads {
                             .with("facility", one.wanted().facility())
                             .with("upload", id.toString()),
                     List.of(Beside.of(LINK, record, id))));
+            return film.isPresent();
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    @Override
+    public boolean relink(UUID id, UUID from, UUID to) {
+        keeping.lock();
+        try {
+            Optional<Upload> film = find(id).filter(
+                            one -> !from.equals(to) && one.wanted().record().equals(Optional.of(from)) && !one.gone());
+            film.ifPresent(one -> noting.note(
+                    EntryClass.VIDEO,
+                    ClearFacts.none()
+                            .with("format", RELINKED_FORMAT)
+                            .with("facility", one.wanted().facility())
+                            .with("upload", id.toString())
+                            .with("from", from.toString())
+                            .with("to", to.toString()),
+                    List.of(Beside.of(RELINK, to, id, from))));
             return film.isPresent();
         } finally {
             keeping.unlock();

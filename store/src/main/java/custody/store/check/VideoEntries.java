@@ -62,7 +62,8 @@ final class VideoEntries {
                         ExportRows.MANIFEST_FORMAT,
                         "video-export-gone-1",
                         "video-export-kept-1",
-                        PostgresUploads.LINKED_FORMAT -> {}
+                        PostgresUploads.LINKED_FORMAT,
+                        PostgresUploads.RELINKED_FORMAT -> {}
                 case "video-film-gone-1" -> filmsGone.add(facts.word("film").orElseThrow());
                 case "video-film-kept-1" -> filmsGone.remove(facts.word("film").orElseThrow());
                 case PostgresUploads.FORMAT ->

@@ -251,6 +251,19 @@ class LettingGoTest {
     }
 
     @Test
+    void aFilmOfAWrongRecordIsLinkedAnewAndTheCheckKnowsTheEntry() throws Exception {
+        UUID wrong = UUID.randomUUID();
+        UUID right = UUID.randomUUID();
+        Upload film = film(Optional.of(wrong));
+        assertFalse(archive.uploads().relink(film.id(), right, wrong), "it is not of that record");
+        assertFalse(archive.uploads().relink(film.id(), wrong, wrong), "it is of that record already");
+        assertTrue(archive.uploads().relink(film.id(), wrong, right));
+        assertEquals(Optional.of(right), known(film).wanted().record());
+        assertEquals(List.of(), archive.uploads().ofRecord(wrong));
+        assertEquals(List.of(), missed());
+    }
+
+    @Test
     void whatIsHeldJustBeforeItGoesStaysAndIsMissedWhenSomebodyTakesIt() throws Exception {
         Upload film = film(Optional.empty());
         Instant from = film.wanted().trueBeginning();

@@ -54,6 +54,11 @@ public interface Uploads {
             }
         }
 
+        /** The same of a record. */
+        public Wanted of(Optional<UUID> apprehension) {
+            return new Wanted(facility, source, device, begins, clockOffset, apprehension, note);
+        }
+
         /** Beginning by the true time. */
         public Instant trueBeginning() {
             return begins.minus(clockOffset);
@@ -125,6 +130,12 @@ public interface Uploads {
 
     /** Says of a film that named no record whose apprehension it shows; false where it names one already, or is gone or unknown. */
     boolean link(UUID id, UUID record);
+
+    /**
+     * Says of a film that was said to show one apprehension that it shows another; false where it is of another record by now than {@code
+     * from}, is of that one already, or is gone or unknown.
+     */
+    boolean relink(UUID id, UUID from, UUID to);
 
     /** One of them. */
     Optional<Upload> find(UUID id);

@@ -5,6 +5,7 @@ import custody.record.access.Action.General;
 import custody.record.access.Denial;
 import custody.record.events.RecordId;
 import custody.video.archive.Hold;
+import custody.video.archive.Uploads;
 import custody.video.archive.Uploads.Upload;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 /**
  * Staff named in a complaint or a violation have no business with the footage of that record, by whichever way they come to it. What
  * holds footage leads from a camera and a time to the records that say who is meant: in the time that is held to every camera, and from
- * then on, as long as the record lasts, to those of the record's rooms. Until when deletion is forbidden says nothing about that.
+ * then on, as long as the stay lasts, to those of the record's rooms. Until when deletion is forbidden says nothing about that.
  */
 @Component
 final class Involved {
@@ -87,22 +88,43 @@ final class Involved {
                 || is(visit, wanted.facility(), Set.of(wanted.camera()), wanted.from(), wanted.to());
     }
 
-    /**
-     * Refuses whoever is named on the record of a film, or on one that holds the footage of its time. A film of another record is not
-     * of one that lasts; one that names none may be.
-     */
+    /** Refuses whoever is named on the record of a film, or on one that holds the footage of its time. */
     void refuse(Visit visit, Upload film) {
+        if (is(visit, film)) {
+            throw refused.notPermitted(visit, List.of());
+        }
+    }
+
+    /**
+     * Whether whoever is named would give a film that may be of a complaint's record to a record that does not name him: it would be his
+     * to see again, and the complaint's no more.
+     */
+    boolean givesAway(Visit visit, Upload film, RecordId to) {
+        return is(visit, film) && !names(visit, to);
+    }
+
+    /** The same before a film is here, of which nobody knows yet how long it is. */
+    boolean mayGiveAway(Visit visit, Uploads.Wanted film, RecordId to) {
+        return is(visit, film.facility(), Set.of(), film.trueBeginning(), visit.now()) && !names(visit, to);
+    }
+
+    private boolean names(Visit visit, RecordId record) {
+        return anyNames(visit, List.of(record.value()), _ -> true);
+    }
+
+    /**
+     * Whether the visitor is named on the record of a film, or on one that holds the footage of its time. A film of another record is
+     * not of one that lasts; one that names none may be.
+     */
+    private boolean is(Visit visit, Upload film) {
         Instant from = film.wanted().trueBeginning();
         Instant to = from.plus(film.film().length()).plusSeconds(1);
         String facility = film.wanted().facility();
         Optional<UUID> record = film.wanted().record();
-        boolean named = loses(visit)
+        return loses(visit)
                 && (anyNames(visit, record.stream().toList(), _ -> true)
                         || anyNames(visit, footage.holds().records(facility, Set.of(), from, to), _ -> true)
                         || (record.isEmpty() && is(visit, facility, Set.of(), from, to)));
-        if (named) {
-            throw refused.notPermitted(visit, List.of());
-        }
     }
 
     /** What must be painted over for the visitor now: a lift from before the complaint opens nothing to whoever it names. */

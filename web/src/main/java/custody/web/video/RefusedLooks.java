@@ -31,6 +31,7 @@ final class RefusedLooks {
             General.EXPORT_FOOTAGE,
             General.UPLOAD_FOOTAGE,
             General.LINK_FOOTAGE,
+            General.RELINK_FOOTAGE,
             General.LIFT_MASK);
     private static final Set<Class<?>> HOLDING = Set.of(VideoFact.FootageHeld.class, VideoFact.HoldReleased.class);
     private static final Pattern CAMERA =

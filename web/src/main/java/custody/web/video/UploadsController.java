@@ -5,6 +5,7 @@ import custody.record.catalogue.Wire;
 import custody.record.desk.CustodyRecords;
 import custody.record.desk.Search;
 import custody.record.detention.CustodyRecord;
+import custody.record.events.RecordId;
 import custody.video.archive.Uploads;
 import custody.video.archive.Uploads.Outcome;
 import custody.video.archive.Uploads.Source;
@@ -102,6 +103,11 @@ public final class UploadsController {
             return record.isEmpty() && !gone;
         }
 
+        /** Whether it can be said that another apprehension is shown than was said. */
+        public boolean relinkable() {
+            return !record.isEmpty() && !gone;
+        }
+
         static UploadRow of(Upload upload, Visit visit, Uploads uploads) {
             Wanted wanted = upload.wanted();
             return new UploadRow(
@@ -152,7 +158,10 @@ public final class UploadsController {
         return pages.show(request, status, "video/uploads", parameters);
     }
 
-    /** Says of a film that is here already whose apprehension it shows. */
+    /**
+     * Says of a film that is here already whose apprehension it shows; of one that is linked already, the head of the facility alone says
+     * another.
+     */
     @Needs(General.UPLOAD_FOOTAGE)
     @PostMapping("/footage/uploads/{id}/record")
     ResponseEntity<String> link(
@@ -161,7 +170,12 @@ public final class UploadsController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String record) {
         Upload film = here(visit, id);
-        if (!film.by().equals(Watcher.person(visit))) {
+        Optional<UUID> before = film.wanted().record();
+        boolean anew = before.isPresent() && Watcher.may(visit, General.RELINK_FOOTAGE);
+        if (anew) {
+            find(visit, id);
+        }
+        if (anew || !film.by().equals(Watcher.person(visit))) {
             if (!Watcher.may(visit, General.VIEW_FOOTAGE)) {
                 throw refused.notPermitted(visit, film.camera());
             }
@@ -170,8 +184,14 @@ public final class UploadsController {
         if (record.isBlank()) {
             return show(request, visit, "", 422, visit.wording().say("video.upload.link.incomplete"));
         }
-        CustodyRecord about = linked(visit, record);
-        return footage.uploads().link(film.id(), about.id().value())
+        RecordId about = linked(visit, record).id();
+        if (involved.givesAway(visit, film, about)) {
+            throw refused.notPermitted(visit, List.of());
+        }
+        boolean linked = anew
+                ? footage.uploads().relink(film.id(), before.orElseThrow(), about.value())
+                : footage.uploads().link(film.id(), about.value());
+        return linked
                 ? Pages.seeOther("/footage/uploads")
                 : show(request, visit, "", 409, visit.wording().say("video.upload.link.there"));
     }
@@ -219,16 +239,24 @@ public final class UploadsController {
         if (request.getContentLengthLong() > Uploads.LARGEST) {
             return answer(413, false, visit.wording().say("video.upload.refused.too-large"));
         }
-        Optional<CustodyRecord> about = record.isBlank() ? Optional.empty() : Optional.of(linked(visit, record));
-        Wanted wanted = new Wanted(
+        Optional<RecordId> about = record.isBlank()
+                ? Optional.empty()
+                : Optional.of(linked(visit, record).id());
+        Wanted alone = new Wanted(
                 visit.facility().code().code(),
                 kind.get(),
                 device.strip(),
                 begun.get(),
                 Duration.ofSeconds(Long.parseLong(offset)),
-                about.map(one -> one.id().value()),
+                Optional.empty(),
                 note.strip());
+        boolean doubtful =
+                about.filter(one -> involved.mayGiveAway(visit, alone, one)).isPresent();
+        Wanted wanted = doubtful ? alone : alone.of(about.map(RecordId::value));
         return switch (footage.uploads().store(wanted, request.getInputStream(), Watcher.person(visit), visit.now())) {
+            case Outcome.Stored(var upload)
+            when doubtful && !linksNow(visit, upload, about) ->
+                answer(201, true, stored(visit, upload) + " " + visit.wording().say("video.upload.stored.unlinked"));
             case Outcome.Stored(var upload) -> answer(201, true, stored(visit, upload));
             case Outcome.AlreadyHere(var there)
             when linksNow(visit, there, about) ->
@@ -248,12 +276,12 @@ public final class UploadsController {
         };
     }
 
-    /** Who sends the same film with a record that nobody had said links it. */
-    private boolean linksNow(Visit visit, Upload there, Optional<CustodyRecord> about) {
+    /** Who sends the same film with a record that nobody had said links it, but where it is a complaint's that names him. */
+    private boolean linksNow(Visit visit, Upload there, Optional<RecordId> about) {
         boolean here = there.wanted().facility().equals(visit.facility().code().code());
         return here
-                && about.filter(record ->
-                                footage.uploads().link(there.id(), record.id().value()))
+                && about.filter(record -> !involved.givesAway(visit, there, record)
+                                && footage.uploads().link(there.id(), record.value()))
                         .isPresent();
     }
 

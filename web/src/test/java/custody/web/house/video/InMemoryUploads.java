@@ -71,26 +71,26 @@ public final class InMemoryUploads implements Uploads {
 
     @Override
     public synchronized boolean link(UUID id, UUID record) {
+        return links(id, Optional.empty(), record);
+    }
+
+    @Override
+    public synchronized boolean relink(UUID id, UUID from, UUID to) {
+        return !from.equals(to) && links(id, Optional.of(from), to);
+    }
+
+    private boolean links(UUID id, Optional<UUID> from, UUID record) {
         Optional<Upload> film = uploads.stream()
-                .filter(one -> one.id().equals(id) && one.wanted().record().isEmpty() && !one.gone())
+                .filter(one -> one.id().equals(id) && one.wanted().record().equals(from) && !one.gone())
                 .findFirst();
         film.ifPresent(one -> uploads.set(uploads.indexOf(one), of(one, record)));
         return film.isPresent();
     }
 
     private static Upload of(Upload one, UUID record) {
-        Wanted said = one.wanted();
-        var wanted = new Wanted(
-                said.facility(),
-                said.source(),
-                said.device(),
-                said.begins(),
-                said.clockOffset(),
-                Optional.of(record),
-                said.note());
         return new Upload(
                 one.id(),
-                wanted,
+                one.wanted().of(Optional.of(record)),
                 one.film(),
                 one.sha256(),
                 one.by(),
