@@ -37,17 +37,7 @@ class CellRaceTest extends ApiServerTest {
         house = facilities.find(House.FACILITY).orElseThrow();
         List<Room> rooms = new ArrayList<>(house.rooms());
         rooms.add(Room.of(new RoomCode("CELL-9"), "Камера 9", Room.Kind.CELL, Room.Privacy.NORMAL, 1_200, 4));
-        facilities.put(new Facility(
-                house.code(),
-                house.nameUk(),
-                house.nameEn(),
-                house.region(),
-                house.kind(),
-                house.state(),
-                house.zone(),
-                house.areaNorm(),
-                house.serving(),
-                rooms));
+        facilities.put(House.with(house, rooms));
     }
 
     @AfterEach

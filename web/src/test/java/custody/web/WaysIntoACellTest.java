@@ -42,17 +42,7 @@ class WaysIntoACellTest extends ApiServerTest {
         for (String code : List.of("CELL-7", "CELL-8")) {
             rooms.add(Room.of(new RoomCode(code), "Камера", Room.Kind.CELL, Room.Privacy.NORMAL, 2_400, 4));
         }
-        facilities.put(new Facility(
-                house.code(),
-                house.nameUk(),
-                house.nameEn(),
-                house.region(),
-                house.kind(),
-                house.state(),
-                house.zone(),
-                house.areaNorm(),
-                house.serving(),
-                rooms));
+        facilities.put(House.with(house, rooms));
         man = open();
         assertEquals(
                 201,
