@@ -83,17 +83,7 @@ class ApiTest extends ApiServerTest {
     private static Facility withACellOfItsOwn(Facility house) {
         List<Room> rooms = new ArrayList<>(house.rooms());
         rooms.add(Room.of(new RoomCode("CELL-3"), "Камера 3", Room.Kind.CELL, Room.Privacy.NORMAL, 1_200, 2));
-        return new Facility(
-                house.code(),
-                house.nameUk(),
-                house.nameEn(),
-                house.region(),
-                house.kind(),
-                house.state(),
-                house.zone(),
-                house.areaNorm(),
-                house.serving(),
-                rooms);
+        return House.with(house, rooms);
     }
 
     private static String cell(String code) {
