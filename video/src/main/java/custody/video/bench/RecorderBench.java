@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -25,6 +26,9 @@ import java.util.TreeMap;
 public final class RecorderBench {
     private static final int WARM_SECONDS = 25;
     private static final int CLIP_SECONDS = 10;
+
+    /** One look at memory may meet the compiler of the JVM at work, or many cameras' seconds at their fullest. */
+    private static final int LOOK_SECONDS = 2;
 
     private final Options options;
     private final PrintStream out;
@@ -55,7 +59,13 @@ public final class RecorderBench {
         }
     }
 
-    private record Result(double corePercent, double megabytes) {}
+    /** What the recording processes cost together: CPU, and the median and most of their memory, which is read every two seconds. */
+    private record Result(double corePercent, double megabytes, double mostMegabytes) {
+        Result over(Result other) {
+            return new Result(
+                    corePercent / other.corePercent, megabytes / other.megabytes, mostMegabytes / other.mostMegabytes);
+        }
+    }
 
     private RecorderBench(Options options, PrintStream out) throws IOException, InterruptedException {
         this.options = options;
@@ -91,14 +101,12 @@ public final class RecorderBench {
                     options.seconds(),
                     WARM_SECONDS);
             Result ours = recorder(port);
-            out.printf(Locale.ROOT, "%-28s %10s %10s%n", "", "% of a core", "MB (PSS)");
+            out.printf(Locale.ROOT, "%-28s %11s %12s %10s%n", "", "% of a core", "MB, median", "MB, most");
             tell("recorder, hashed and synced", ours);
             if (!options.alone()) {
                 Result theirs = ffmpegs(port);
                 tell("ffmpeg -c copy, each camera", theirs);
-                tell(
-                        "times",
-                        new Result(theirs.corePercent() / ours.corePercent(), theirs.megabytes() / ours.megabytes()));
+                tell("times", theirs.over(ours));
             }
         } finally {
             simulator.destroyForcibly().waitFor();
@@ -106,7 +114,13 @@ public final class RecorderBench {
     }
 
     private void tell(String what, Result result) {
-        out.printf(Locale.ROOT, "%-28s %10.1f %10.1f%n", what, result.corePercent(), result.megabytes());
+        out.printf(
+                Locale.ROOT,
+                "%-28s %11.1f %12.1f %10.1f%n",
+                what,
+                result.corePercent(),
+                result.megabytes(),
+                result.mostMegabytes());
     }
 
     private Result recorder(int port) throws IOException, InterruptedException {
@@ -191,10 +205,19 @@ public final class RecorderBench {
         Thread.sleep(WARM_SECONDS * 1_000L);
         ProcessCost before = ProcessCost.of(processes);
         long begun = System.nanoTime();
-        Thread.sleep(options.seconds() * 1_000L);
-        ProcessCost after = ProcessCost.of(processes);
+        var memory = new ArrayList<Long>();
+        ProcessCost after = before;
+        for (int second = 0; second < options.seconds(); second += LOOK_SECONDS) {
+            Thread.sleep(LOOK_SECONDS * 1_000L);
+            after = ProcessCost.of(processes);
+            memory.add(after.pssBytes());
+        }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return new Result((after.cpuSeconds() - before.cpuSeconds()) / seconds * 100, after.pssBytes() / 1e6);
+        memory.sort(Comparator.naturalOrder());
+        return new Result(
+                (after.cpuSeconds() - before.cpuSeconds()) / seconds * 100,
+                memory.get(memory.size() / 2) / 1e6,
+                memory.getLast() / 1e6);
     }
 
     /** Ten seconds of a busy 1080p25 picture at 3 Mbit/s, H.264 with start codes, made once in the folder. */
