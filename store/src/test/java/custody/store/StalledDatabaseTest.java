@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import custody.record.desk.Outcome;
 import custody.record.desk.StorageUnavailable;
 import custody.record.events.RecordId;
+import custody.record.places.Facility;
 import custody.store.archive.VideoMinutes;
 import custody.store.archive.Volumes;
 import custody.store.database.Database.Access;
@@ -137,6 +138,56 @@ final class StalledDatabaseTest {
             assertTrue(store.awaitSealed(10_000));
         }
         whole();
+    }
+
+    @Test
+    @DisplayName(
+            "and takes a facility's new name late: it is called by that name, also by a node that had read the old one since")
+    void callsFacilitiesAsTheyStand() throws Exception {
+        Facility renamed = renamed(Samples.facility());
+        try (Store store = Store.open(settings);
+                Connection direct = server.connect(Login.OWNER);
+                Statement asking = direct.createStatement()) {
+            RecordId record = record(store);
+            long size = size(asking);
+            line.hold("UPDATE tree_head");
+            Future<?> first = desks.submit(() -> store.facilities().put(renamed));
+            Line.Call late = line.held();
+            late.cut();
+            assertInstanceOf(StorageUnavailable.class, refused(first));
+            assertEquals(Optional.of(Samples.facility()), store.facilities().find(Samples.HOME));
+            Future<Outcome> second = desks.submit(() -> add(store, record));
+            Line.Call next = line.held();
+            late.release();
+            await(() -> size(asking) > size ? Optional.of(1) : Optional.empty());
+            next.release();
+            assertInstanceOf(StorageUnavailable.class, refused(second));
+            line.holdNothing();
+            // The doubt is told behind the refusal.
+            await(() -> store.facilities()
+                    .find(Samples.HOME)
+                    .filter(renamed::equals)
+                    .map(_ -> 1));
+            assertInstanceOf(Outcome.Stored.class, add(store, record));
+            assertEquals(Optional.of(renamed), store.facilities().find(Samples.HOME));
+            store.facilities().put(Samples.facility());
+            assertEquals(List.of(Samples.facility()), store.facilities().all());
+        }
+        whole();
+    }
+
+    private static Facility renamed(Facility was) {
+        return new Facility(
+                was.code(),
+                "ІТТ № 8",
+                was.nameEn(),
+                was.region(),
+                was.kind(),
+                was.state(),
+                was.zone(),
+                was.areaNorm(),
+                was.serving(),
+                was.rooms());
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class Desk implements AutoCloseable {
         Loading loading = new Loading(keys);
         Queries queries = new Queries(parts.pool());
         int epoch = parts.epoch().number();
+        KnownFacilities known = new KnownFacilities();
         this.committer = new Committer(
                 parts.database(),
                 epoch,
@@ -75,9 +76,13 @@ public final class Desk implements AutoCloseable {
                     if (!batch.rows().isEmpty()) {
                         parts.sealer().committed(batch.head());
                     }
+                    known.committed(batch.facilities());
                     changes.committed(batch);
                 },
-                changes::doubted,
+                () -> {
+                    known.doubted();
+                    changes.doubted();
+                },
                 parts.sealer()::refusal);
         Preparing.Parts preparing = new Preparing.Parts(
                 parts.epoch().origin(),
@@ -88,7 +93,7 @@ public final class Desk implements AutoCloseable {
                 new Projecting(parts.keystore()),
                 parts.consequences(),
                 parts.random());
-        EdgeLoading edges = new EdgeLoading(parts.database(), epoch, parts.cachedEvents());
+        EdgeLoading edges = new EdgeLoading(parts.database(), epoch, parts.cachedEvents(), known);
         this.appender = new Appender(preparing, committer, edges, parts.time(), parts.batchEntries());
         this.append = new Appending(appender);
         Receipts receipts = new Receipts(queries, epoch, parts.sealer());
@@ -104,7 +109,7 @@ public final class Desk implements AutoCloseable {
                 new PastReadings(queries, keys),
                 loading);
         this.own = new OwnReading(queries, loading);
-        this.facilities = new PostgresFacilities(queries, append, keys);
+        this.facilities = new PostgresFacilities(queries, append, keys, known);
         this.officers = new PostgresOfficers(queries, append, keys);
         this.accounts = new PostgresAccounts(queries, append);
         this.appending = Thread.ofPlatform().name("appender").start(appender);

@@ -32,12 +32,14 @@ final class EdgeLoading {
     private final Database database;
     private final int epoch;
     private final int cachedEvents;
+    private final KnownFacilities known;
     private @Nullable Connection connection;
 
-    EdgeLoading(Database database, int epoch, int cachedEvents) {
+    EdgeLoading(Database database, int epoch, int cachedEvents, KnownFacilities known) {
         this.database = database;
         this.epoch = epoch;
         this.cachedEvents = cachedEvents;
+        this.known = known;
     }
 
     /** The appender's connection for reading; opened anew when it is gone, after asking for the server to be brought back. */
@@ -68,6 +70,7 @@ final class EdgeLoading {
             wait.execute();
         }
         Map<FacilityCode, Facility> facilities = FacilityRows.all(open);
+        known.loaded(facilities);
         try (PreparedStatement select = open.prepareStatement(HEAD)) {
             select.setInt(1, epoch);
             try (ResultSet rows = select.executeQuery()) {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Facilities, read anew each time: there is a handful. */
+/** Facilities: there is a handful. */
 final class PostgresFacilities implements Facilities {
     /** Changes stand among the entries about staff, which are few; what an entry is stands inside. */
     private static final String ENTRIES = """
@@ -36,11 +36,13 @@ final class PostgresFacilities implements Facilities {
     private final Queries queries;
     private final Appending appending;
     private final DataKeys keys;
+    private final KnownFacilities known;
 
-    PostgresFacilities(Queries queries, Appending appending, DataKeys keys) {
+    PostgresFacilities(Queries queries, Appending appending, DataKeys keys, KnownFacilities known) {
         this.queries = queries;
         this.appending = appending;
         this.keys = keys;
+        this.known = known;
     }
 
     @Override
@@ -54,7 +56,7 @@ final class PostgresFacilities implements Facilities {
     }
 
     private Map<FacilityCode, Facility> everything() {
-        return queries.with(FacilityRows::all);
+        return known.all().orElseGet(() -> queries.with(FacilityRows::all));
     }
 
     @Override
