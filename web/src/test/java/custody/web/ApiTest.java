@@ -123,6 +123,23 @@ class ApiTest extends ApiServerTest {
     }
 
     @Test
+    @DisplayName("says nothing of a record, not even why it refuses, before the look at it is on disk")
+    void saysNothingBeforeTheLook() {
+        String path = open() + "/events";
+        String early = MEAL.replace("T11:00", "T05:00");
+        records.unnoted(true);
+        try {
+            for (String body : List.of(early, MEAL, MEAL.replace("lunch", "nothing"))) {
+                HttpResponse<String> answer = post(path, body);
+                assertEquals(503, answer.statusCode(), answer.body());
+            }
+        } finally {
+            records.unnoted(false);
+        }
+        assertEquals(409, post(path, early).statusCode());
+    }
+
+    @Test
     @DisplayName("cannot be used without a token, with a wrong one, or with one that has expired")
     void cannotBeUsedWithoutAToken() {
         assertEquals(401, client.get("/api/v1/whiteboard").statusCode());

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,8 +82,8 @@ final class HealthWatch {
         this.worker = new DecodeWorker(ffmpeg, archive.resolve("decoding"));
     }
 
-    /** One round over all cameras. */
-    void turn() throws IOException, InterruptedException {
+    /** One round over all cameras; whether any had a new picture, which is judged then. One that could not be is tried again. */
+    boolean turn() throws IOException, InterruptedException {
         streams.turn();
         Map<Codec, List<Taken>> byCodec = new EnumMap<>(Codec.class);
         for (Camera camera : recorded.get()) {
@@ -90,13 +91,21 @@ final class HealthWatch {
                     .ifPresent(taken -> byCodec.computeIfAbsent(taken.frame().codec(), _ -> new ArrayList<>())
                             .add(taken));
         }
-        for (List<Taken> all : byCodec.values()) {
-            List<Optional<GreyFrame>> frames =
-                    worker.grey(all.stream().map(Taken::frame).toList());
-            for (int i = 0; i < all.size(); i++) {
-                judge(all.get(i), frames.get(i));
+        Set<CameraId> unjudged = new HashSet<>();
+        byCodec.values().forEach(all -> all.forEach(taken -> unjudged.add(taken.camera())));
+        try {
+            for (List<Taken> all : byCodec.values()) {
+                List<Optional<GreyFrame>> frames =
+                        worker.grey(all.stream().map(Taken::frame).toList());
+                for (int i = 0; i < all.size(); i++) {
+                    judge(all.get(i), frames.get(i));
+                    unjudged.remove(all.get(i).camera());
+                }
             }
+        } finally {
+            seen.keySet().removeAll(unjudged);
         }
+        return !byCodec.isEmpty();
     }
 
     private Optional<Taken> newest(CameraId camera) throws IOException {

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 
 /**
  * Tells when nobody looks at the cameras' pictures: a look that fails is made again, and from the third that fails in a row on it is a
- * trouble, until one succeeds. One thread.
+ * trouble, until one succeeds; one that found no new picture counts for neither. One thread.
  */
 final class Judging {
     private static final int MOST_FAILED = 3;
@@ -20,7 +20,8 @@ final class Judging {
     /** One look at all cameras. */
     @FunctionalInterface
     interface Look {
-        void turn() throws IOException, InterruptedException;
+        /** Whether there was a picture to judge: a look that found none shows nothing. */
+        boolean turn() throws IOException, InterruptedException;
     }
 
     Judging(Look look, ArchiveTroubles troubles, InstantSource time) {
@@ -31,8 +32,9 @@ final class Judging {
 
     /** One look; throws what it throws. */
     void turn() throws IOException, InterruptedException {
+        boolean judged;
         try {
-            look.turn();
+            judged = look.turn();
         } catch (StorageUnavailable databaseAway) {
             // Told elsewhere, and over for all at once.
             throw databaseAway;
@@ -43,7 +45,9 @@ final class Judging {
             }
             throw failure;
         }
-        failed = 0;
-        troubles.looked(Word.NOT_JUDGED, false, time.instant());
+        if (judged) {
+            failed = 0;
+            troubles.looked(Word.NOT_JUDGED, false, time.instant());
+        }
     }
 }

@@ -300,9 +300,10 @@ public final class VideoRoom implements AutoCloseable {
                         .anyMatch(camera -> conditions.of(camera.id()).state() == Condition.State.NOT_WRITTEN);
     }
 
-    private void judge() throws IOException, InterruptedException {
+    private boolean judge() throws IOException, InterruptedException {
         if (wanted.all().isEmpty()) {
-            return;
+            // Nothing is owed, so nothing is left undone.
+            return true;
         }
         HealthWatch watch = health;
         if (watch == null) {
@@ -320,7 +321,7 @@ public final class VideoRoom implements AutoCloseable {
                     ffmpeg());
             health = watch;
         }
-        watch.turn();
+        return watch.turn();
     }
 
     /** The recorder's process, for tests that kill it. */

@@ -18,7 +18,7 @@ class JudgingTest {
     private static final Instant NOW = Instant.parse("2026-11-24T08:15:00Z");
 
     private final ArchiveTroubles troubles = new ArchiveTroubles();
-    private final AtomicReference<Judging.Look> look = new AtomicReference<>(() -> {});
+    private final AtomicReference<Judging.Look> look = new AtomicReference<>(() -> true);
     private final Judging judging = new Judging(() -> look.get().turn(), troubles, () -> NOW);
 
     private void fails(Judging.Look how, int times) {
@@ -28,7 +28,7 @@ class JudgingTest {
         }
     }
 
-    private static void noProgram() throws IOException {
+    private static boolean noProgram() throws IOException {
         throw new IOException("Cannot run program");
     }
 
@@ -41,11 +41,24 @@ class JudgingTest {
         assertEquals(Optional.empty(), troubles.since(Word.NOT_JUDGED));
         fails(JudgingTest::noProgram, 1);
         assertEquals(Optional.of(NOW), troubles.since(Word.NOT_JUDGED));
-        look.set(() -> {});
+        look.set(() -> true);
         judging.turn();
         assertTrue(troubles.well(Word.NOT_JUDGED));
         fails(JudgingTest::noProgram, 2);
         assertEquals(Optional.empty(), troubles.since(Word.NOT_JUDGED), "it counts anew");
+    }
+
+    @Test
+    @DisplayName(
+            "is told though looks that found no new picture lie between those that fail, and is not settled by one")
+    void foundNothing() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertEquals(Optional.empty(), troubles.since(Word.NOT_JUDGED));
+            fails(JudgingTest::noProgram, 1);
+            look.set(() -> false);
+            judging.turn();
+        }
+        assertEquals(Optional.of(NOW), troubles.since(Word.NOT_JUDGED));
     }
 
     @Test

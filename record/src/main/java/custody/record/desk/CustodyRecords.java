@@ -48,6 +48,9 @@ public interface CustodyRecords {
     /** Reads one record. The reading is a leaf before this returns. */
     Optional<CustodyRecord> read(RecordId record, Reading reading);
 
+    /** As {@link #read}, for whoever decides by the record what to add to it, and waits for disk only once. */
+    Glance glance(RecordId record, Reading reading);
+
     /** Where the record is kept, without its content: no leaf. */
     Optional<FacilityCode> facilityOf(RecordId record);
 

@@ -37,10 +37,15 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
             WHERE facility = ? AND rung >= ? AND acknowledged_at IS NULL AND (settled_at IS NULL OR urging)
             ORDER BY raised_at DESC, event_id LIMIT ?
             """;
+    /** Waits for nobody who writes to these rows: what is passed over is noted with the next look. */
     private static final String HEARD = """
             UPDATE alert SET heard = heard | (1 << (?::integer - 1))
-            WHERE event_id = ANY (?) AND facility = ? AND rung >= ? AND heard & (1 << (?::integer - 1)) = 0
+            WHERE event_id IN (
+                SELECT event_id FROM alert
+                WHERE event_id = ANY (?) AND facility = ? AND rung >= ? AND heard & (1 << (?::integer - 1)) = 0
+                FOR UPDATE SKIP LOCKED)
             """;
+
     private static final String UNREACHED = """
             SELECT a.event_id FROM alert a
             WHERE a.facility = ? AND (a.settled_at IS NULL OR (a.urging AND a.acknowledged_at IS NULL))

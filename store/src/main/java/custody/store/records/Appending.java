@@ -16,6 +16,11 @@ final class Appending {
     /** Waits until the wish is committed and answers for it. */
     <T> T append(Wish wish, CompletableFuture<T> answer) {
         appender.append(wish);
+        return await(answer);
+    }
+
+    /** Waits for the answer to a wish that was handed in. */
+    static <T> T await(CompletableFuture<T> answer) {
         try {
             return answer.join();
         } catch (CompletionException failed) {

@@ -99,6 +99,7 @@ record Deciding(Instant now, String origin) {
                 wish.record(),
                 strand.key().orElseThrow(),
                 ReadingFields.of(wish.reading(), wish.record(), wish.facility(), now));
+        wish.seen().complete(found);
         return new Settled(wish, List.of(looked), _ -> wish.answer().complete(found));
     }
 

@@ -163,7 +163,7 @@ public final class Desk implements AutoCloseable {
 
     /** As {@link #looked(Reading, FacilityCode)}, with rows that stand or fall with it. */
     public void looked(Reading reading, FacilityCode facility, List<Beside> beside) {
-        Wish.Looking wish = new Wish.Looking(reading, null, facility, beside, new CompletableFuture<>());
+        Wish.Looking wish = new Wish.Looking(reading, null, facility, beside);
         var _ = append.append(wish, wish.answer());
     }
 

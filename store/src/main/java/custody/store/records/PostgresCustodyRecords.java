@@ -1,6 +1,7 @@
 package custody.store.records;
 
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Glance;
 import custody.record.desk.InCustody;
 import custody.record.desk.LedgerStopped;
 import custody.record.desk.Looks;
@@ -95,15 +96,29 @@ final class PostgresCustodyRecords implements CustodyRecords {
 
     @Override
     public Optional<CustodyRecord> read(RecordId record, Reading reading) {
-        Wish.Looking wish = new Wish.Looking(reading, record, null, List.of(), new CompletableFuture<>());
+        Wish.Looking wish = new Wish.Looking(reading, record, null, List.of());
         try {
             return appending.append(wish, wish.answer());
         } catch (LedgerStopped stopped) {
-            unsealed(reading, record.toString());
-            return queries.with(connection -> loading.load(connection, List.of(record))).values().stream()
-                    .findFirst()
-                    .map(Kept::record);
+            return unsealed(record, reading);
         }
+    }
+
+    @Override
+    public Glance glance(RecordId record, Reading reading) {
+        Wish.Looking wish = new Wish.Looking(reading, record, null, List.of());
+        try {
+            return new Glance(appending.append(wish, wish.seen()), () -> Appending.await(wish.answer()));
+        } catch (LedgerStopped stopped) {
+            return new Glance(unsealed(record, reading), () -> {});
+        }
+    }
+
+    private Optional<CustodyRecord> unsealed(RecordId record, Reading reading) {
+        unsealed(reading, record.toString());
+        return queries.with(connection -> loading.load(connection, List.of(record))).values().stream()
+                .findFirst()
+                .map(Kept::record);
     }
 
     /** A stopped ledger takes no reading; it is kept where the operator looks, and people are cared for. */
@@ -118,7 +133,7 @@ final class PostgresCustodyRecords implements CustodyRecords {
 
     /** A look that concerns a facility's records, or all. */
     void look(Reading reading, @Nullable FacilityCode facility) {
-        Wish.Looking wish = new Wish.Looking(reading, null, facility, List.of(), new CompletableFuture<>());
+        Wish.Looking wish = new Wish.Looking(reading, null, facility, List.of());
         try {
             appending.append(wish, wish.answer());
         } catch (LedgerStopped stopped) {

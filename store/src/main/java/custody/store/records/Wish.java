@@ -39,16 +39,25 @@ sealed interface Wish {
     /**
      * Look at one record, or at a facility's, with rows of other tables that say what was done by it. Answered with the record
      * as it stands just then.
+     *
+     * @param seen the same before the look is stored
      */
     record Looking(
             Reading reading,
             @Nullable RecordId record,
             @Nullable FacilityCode facility,
             List<Beside> beside,
+            CompletableFuture<Optional<CustodyRecord>> seen,
             CompletableFuture<Optional<CustodyRecord>> answer)
             implements Wish {
         public Looking {
             beside = List.copyOf(beside);
+        }
+
+        Looking(Reading reading, @Nullable RecordId record, @Nullable FacilityCode facility, List<Beside> beside) {
+            // What fails is not seen either.
+            CompletableFuture<Optional<CustodyRecord>> answer = new CompletableFuture<>();
+            this(reading, record, facility, beside, answer.copy(), answer);
         }
     }
 

@@ -93,14 +93,16 @@ final class EventsApi {
         Writer writer = Requests.ofApi(visit.officer().badge(), "POST", request.getRequestURI(), key, body);
         // Judged once, when it was written: whoever lost the right or the answer since is not to write it twice.
         Optional<Outcome> before = records.answered(writer);
-        return before.isPresent() ? Answers.repeated(before.get(), visit) : addAnew(visit, id, body, match, writer);
+        if (before.isPresent()) {
+            return Answers.repeated(before.get(), visit);
+        }
+        JsonInput input = JsonInput.of(body);
+        Integer expected = Conditions.expected(match);
+        return desk.toWrite(visit, id, record -> addAnew(visit, record, input, expected, writer));
     }
 
     private ResponseEntity<Map<String, Object>> addAnew(
-            Visit visit, String id, byte[] body, @Nullable String match, Writer writer) {
-        JsonInput input = JsonInput.of(body);
-        Integer expected = Conditions.expected(match);
-        CustodyRecord record = desk.readToWrite(visit, id);
+            Visit visit, CustodyRecord record, JsonInput input, @Nullable Integer expected, Writer writer) {
         Map<String, Value> common = input.flat(List.of("fields"), AT_THE_TOP);
         EventKind kind = kind(common.remove("kind"), input.errors());
         Map<String, Value> fields = input.nested("fields", names(kind));

@@ -4,11 +4,13 @@ import custody.record.access.Access;
 import custody.record.access.Action;
 import custody.record.access.Action.General;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Glance;
 import custody.record.detention.CustodyRecord;
 import custody.record.events.RecordId;
 import custody.web.problems.Problem;
 import custody.web.problems.ProblemFound;
 import custody.web.problems.ProblemName;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,11 +45,21 @@ public final class RecordDesk {
     }
 
     /**
-     * A record for somebody to add to. Writing has its own permission, asked with {@link #require} once the kind is known;
-     * whoever may neither read nor add learns no more than that.
+     * A record for somebody to add to, handed to {@code writing}, whose answer or problem leaves when the look is a leaf. Writing has
+     * its own permission, asked with {@link #require} once the kind is known; whoever may neither read nor add learns no more
+     * than that.
      */
-    public CustodyRecord readToWrite(Visit visit, String id) {
-        return records.read(id(id), visit.reading("entry")).orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND));
+    public <T> T toWrite(Visit visit, String id, Function<CustodyRecord, T> writing) {
+        Glance glance = records.glance(id(id), visit.reading("entry"));
+        T answer;
+        try {
+            answer = writing.apply(glance.record().orElseThrow(() -> new ProblemFound(ProblemName.NOT_FOUND)));
+        } catch (ProblemFound problem) {
+            glance.awaitNoted();
+            throw problem;
+        }
+        glance.awaitNoted();
+        return answer;
     }
 
     /** Refuses what somebody may not do on a record. */

@@ -3,6 +3,7 @@ package custody.web.house;
 import custody.record.desk.After;
 import custody.record.desk.Changes;
 import custody.record.desk.CustodyRecords;
+import custody.record.desk.Glance;
 import custody.record.desk.InCustody;
 import custody.record.desk.Looks;
 import custody.record.desk.Outcome;
@@ -62,6 +63,7 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     private final List<RecordNumber> unreadable = new ArrayList<>();
     private long index;
     private boolean gone;
+    private volatile boolean unnoted;
     private volatile Consumer<Reading> looked = _ -> {};
 
     private record Known(String digest, Outcome.Stored answer) {}
@@ -79,6 +81,11 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
     /** Whether the database is gone, for tests of what the desk says then. */
     public synchronized void gone(boolean now) {
         gone = now;
+    }
+
+    /** Whether looks are lost on their way to disk. */
+    public void unnoted(boolean now) {
+        unnoted = now;
     }
 
     /** What does not open besides what is here, for tests of what the desk says then. */
@@ -176,6 +183,15 @@ public final class InMemoryCustodyRecords implements CustodyRecords, Changes {
             return Optional.empty();
         }
         return Optional.of(answer.digest().equals(key.bodyDigest()) ? answer.answer() : new Outcome.KeyReused());
+    }
+
+    @Override
+    public Glance glance(RecordId record, Reading reading) {
+        return new Glance(read(record, reading), () -> {
+            if (unnoted) {
+                throw new StorageUnavailable("for a test", new IllegalStateException("look"));
+            }
+        });
     }
 
     @Override
