@@ -1,9 +1,11 @@
 package custody.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import custody.record.desk.Glance;
 import custody.record.desk.Outcome;
 import custody.record.desk.StorageUnavailable;
 import custody.record.events.RecordId;
@@ -188,6 +190,32 @@ final class StalledDatabaseTest {
                 was.areaNorm(),
                 was.serving(),
                 was.rooms());
+    }
+
+    @Test
+    @DisplayName("lets somebody decide by a record, and tell of it only when their look is on disk")
+    void tellsBehindTheLook() throws Exception {
+        try (Store store = Store.open(settings);
+                Connection stalling = server.connect(Login.OWNER);
+                Connection direct = server.connect(Login.OWNER);
+                Statement asking = direct.createStatement()) {
+            RecordId record = record(store);
+            long size = size(asking);
+            stalling.setAutoCommit(false);
+            try (Statement locking = stalling.createStatement()) {
+                locking.execute("LOCK TABLE custody.leaf IN SHARE MODE");
+                Glance glance = store.records().glance(record, Samples.READING);
+                assertEquals(record, glance.record().orElseThrow().id());
+                Future<?> told = desks.submit(glance::awaitNoted);
+                await(() -> waiting(asking));
+                assertFalse(told.isDone());
+                assertEquals(size, size(asking));
+                stalling.commit();
+                told.get();
+                assertEquals(size + 1, size(asking));
+            }
+        }
+        whole();
     }
 
     @Test
