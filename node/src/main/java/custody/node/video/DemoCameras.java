@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,11 @@ final class DemoCameras implements AutoCloseable {
     private final InstantSource time;
     private final BundledFfmpeg ffmpeg;
     private @Nullable CameraSimulator simulator;
+
+    /** Codes of the cameras, which entries of the demonstration may name. */
+    static Set<String> codes() {
+        return PLACES.stream().map(Place::id).collect(Collectors.toUnmodifiableSet());
+    }
 
     private record Place(String id, String room, String name, String direction, int clip, List<Mask> masks) {}
 

@@ -63,6 +63,9 @@ class KillingIT {
     /** People come back to a desk that is down; on a busy machine many kills may pass before one is answered. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
+    /** Day after day the same house fills up: whoever comes to a cell where people of an earlier day sit needs a reason. */
+    private static final String TOGETHER = "separationReason required";
+
     @TempDir
     Path folder;
 
@@ -127,7 +130,9 @@ class KillingIT {
     private void work(Desk desk, AtomicInteger days) {
         while (!Thread.currentThread().isInterrupted()) {
             int day = days.incrementAndGet();
-            surprises.addAll(play(new DemoPlayer(desk, "day-" + day), day).surprises());
+            play(new DemoPlayer(desk, "day-" + day), day).surprises().stream()
+                    .filter(surprise -> day == 1 || !surprise.contains(TOGETHER))
+                    .forEach(surprises::add);
         }
     }
 
