@@ -20,8 +20,8 @@ public final class PostgresGaps implements FootageGaps {
 
     private static final String IN = COLUMNS + "camera = ? AND from_at < ? AND (to_at IS NULL OR to_at > ?)" + """
              UNION ALL SELECT camera, start_at, end_at, 'disk', 'file-missing' FROM segment
-            WHERE camera = ? AND state = 'missing' AND end_at > ? AND start_at < ?
-            ORDER BY 2, 3""";
+            WHERE camera = ? AND state = 'missing' AND\s"""
+            + SegmentRows.OVERLAPPING + " ORDER BY 2, 3";
 
     private static final String MISSING = "file-missing";
 
@@ -33,7 +33,7 @@ public final class PostgresGaps implements FootageGaps {
 
     @Override
     public List<Known> in(CameraId camera, Instant from, Instant to) {
-        return joined(queries.list(IN, PostgresGaps::known, camera.value(), to, from, camera.value(), from, to));
+        return joined(queries.list(IN, PostgresGaps::known, camera.value(), to, from, camera.value(), from, to, to));
     }
 
     /** Files that are missing one behind the other, as those of a volume, are one hole. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class PostgresSegments implements Segments {
     private static final String THERE = " camera = ? AND state IN ('sealed', 'expiring') AND ";
     private static final String IN =
-            SegmentRows.COLUMNS + THERE + "end_at > ? AND start_at < ? ORDER BY end_at, sequence LIMIT ?";
+            SegmentRows.COLUMNS + THERE + SegmentRows.OVERLAPPING + " ORDER BY end_at, sequence LIMIT ?";
     private static final String AT = SegmentRows.COLUMNS + THERE + "end_at > ? ORDER BY end_at, sequence LIMIT 1";
     private static final String AFTER = SegmentRows.COLUMNS + THERE + "sequence > ? ORDER BY sequence LIMIT 1";
     private static final String LINES = """
@@ -23,8 +23,7 @@ public final class PostgresSegments implements Segments {
                 WHERE h.holds AND h.facility = c.facility AND h.from_at < s.end_at AND h.to_at > s.start_at
                     AND (h.cameras = '{}' OR s.camera = ANY (h.cameras)))
             FROM segment s
-            WHERE s.camera = ? AND s.state IN ('sealed', 'expiring') AND s.end_at > ? AND s.start_at < ?
-            ORDER BY s.end_at, s.sequence""";
+            WHERE s.camera = ? AND s.state IN ('sealed', 'expiring') AND\s""" + SegmentRows.OVERLAPPING + " ORDER BY s.end_at, s.sequence";
 
     private final Queries queries;
     private final Volumes volumes;
@@ -43,7 +42,7 @@ public final class PostgresSegments implements Segments {
 
     @Override
     public List<Segment> in(CameraId camera, Instant from, Instant to, int most) {
-        return queries.list(IN, row -> SegmentRows.read(row).segment(), camera.value(), from, to, most);
+        return queries.list(IN, row -> SegmentRows.read(row).segment(), camera.value(), from, to, to, most);
     }
 
     @Override
@@ -69,6 +68,7 @@ public final class PostgresSegments implements Segments {
                         row.columns().getBoolean(6)),
                 camera.value(),
                 from,
+                to,
                 to);
     }
 

@@ -28,6 +28,12 @@ final class SegmentRows {
             ON CONFLICT (camera, sequence) DO UPDATE SET state = 'sealed', path = excluded.path, volume = excluded.volume
             WHERE segment.state = 'missing' AND segment.root = excluded.root""";
 
+    /**
+     * Those that share a moment with a time, whose beginning is given once and whose end twice. No segment lasts much longer than the ten
+     * minutes after which one without a key frame is ended; but for that bound all that was recorded since would be read.
+     */
+    static final String OVERLAPPING = "end_at > ? AND end_at < ?::timestamptz + interval '1 hour' AND start_at < ?";
+
     private SegmentRows() {}
 
     static @Nullable Object[] values(Segment segment, int volume) {
