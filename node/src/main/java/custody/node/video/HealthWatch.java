@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class HealthWatch {
     /** A key frame by the place it stands at. */
     private record Seen(Path segment, long at) {}
 
-    private record Taken(CameraId camera, KeyFrame frame) {}
+    private record Taken(CameraId camera, KeyFrame frame, Seen at) {}
 
     HealthWatch(
             Path archive,
@@ -91,19 +90,12 @@ final class HealthWatch {
                     .ifPresent(taken -> byCodec.computeIfAbsent(taken.frame().codec(), _ -> new ArrayList<>())
                             .add(taken));
         }
-        Set<CameraId> unjudged = new HashSet<>();
-        byCodec.values().forEach(all -> all.forEach(taken -> unjudged.add(taken.camera())));
-        try {
-            for (List<Taken> all : byCodec.values()) {
-                List<Optional<GreyFrame>> frames =
-                        worker.grey(all.stream().map(Taken::frame).toList());
-                for (int i = 0; i < all.size(); i++) {
-                    judge(all.get(i), frames.get(i));
-                    unjudged.remove(all.get(i).camera());
-                }
+        for (List<Taken> all : byCodec.values()) {
+            List<Optional<GreyFrame>> frames =
+                    worker.grey(all.stream().map(Taken::frame).toList());
+            for (int i = 0; i < all.size(); i++) {
+                judge(all.get(i), frames.get(i));
             }
-        } finally {
-            seen.keySet().removeAll(unjudged);
         }
         return !byCodec.isEmpty();
     }
@@ -124,9 +116,9 @@ final class HealthWatch {
                 return Optional.empty();
             }
             var now = new Seen(open.get().path(), placed.get().at());
-            return now.equals(seen.put(camera, now))
+            return now.equals(seen.get(camera))
                     ? Optional.empty()
-                    : Optional.of(new Taken(camera, placed.get().frame()));
+                    : Optional.of(new Taken(camera, placed.get().frame(), now));
         } catch (NoSuchFileException finishedMeanwhile) {
             return Optional.empty();
         } catch (IOException unreadable) {
@@ -150,6 +142,7 @@ final class HealthWatch {
                         .filter(last -> !Motion.between(last, decoded.get()))
                         .isPresent();
         still.looked(camera, alike && now.troubles().isEmpty(), time.instant());
+        seen.put(camera, taken.at());
         became(camera, now, Optional.of(taken.frame()));
     }
 

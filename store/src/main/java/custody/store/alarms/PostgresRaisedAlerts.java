@@ -37,7 +37,7 @@ public final class PostgresRaisedAlerts implements RaisedAlerts {
             WHERE facility = ? AND rung >= ? AND acknowledged_at IS NULL AND (settled_at IS NULL OR urging)
             ORDER BY raised_at DESC, event_id LIMIT ?
             """;
-    /** Waits for nobody who writes to these rows: what is passed over is noted with the next look. */
+    /** Waits for nobody who writes to these rows: what is passed over counts as not shown until it is shown again. */
     private static final String HEARD = """
             UPDATE alert SET heard = heard | (1 << (?::integer - 1))
             WHERE event_id IN (

@@ -69,8 +69,6 @@ final class EdgeLoading {
             wait.setInt(1, epoch);
             wait.execute();
         }
-        Map<FacilityCode, Facility> facilities = FacilityRows.all(open);
-        known.loaded(facilities);
         try (PreparedStatement select = open.prepareStatement(HEAD)) {
             select.setInt(1, epoch);
             try (ResultSet rows = select.executeQuery()) {
@@ -82,6 +80,9 @@ final class EdgeLoading {
                 Instant last = newest == null
                         ? Instant.EPOCH
                         : Leaf.parse(newest).orThrow().time().recordedAt();
+                // Behind the head: what is committed between the two makes the next batch fail, and all is read anew.
+                Map<FacilityCode, Facility> facilities = FacilityRows.all(open);
+                known.loaded(facilities);
                 TileBuilder tree = TileBuilder.resume(frontier, new PostgresTiles(open, epoch));
                 return new Edge(tree, cachedEvents, facilities, last);
             }

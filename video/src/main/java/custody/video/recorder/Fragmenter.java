@@ -35,6 +35,7 @@ final class Fragmenter {
     private static final long WALL_STEP_NANOS = 500_000_000L;
     private static final long LARGEST_SEGMENT = 1L << 30;
     private static final long LONGEST_WITHOUT_KEY = 10L * 60 * Codec.CLOCK;
+    private static final long LONGEST_NANOS = 10L * 60 * 1_000_000_000;
 
     private final CameraId camera;
     private final Path archive;
@@ -165,7 +166,7 @@ final class Fragmenter {
             if (stalled) {
                 stalled(arrival);
             }
-            if (cut || tooLong(ticks)) {
+            if (cut || tooLong(ticks, arrival)) {
                 finish(cut ? Optional.empty() : Optional.of("no-key-frame"));
             }
         }
@@ -202,8 +203,12 @@ final class Fragmenter {
         }
     }
 
-    private boolean tooLong(long ticks) {
-        return segment != null && (segment.written().bytes() > LARGEST_SEGMENT || ticks > LONGEST_WITHOUT_KEY);
+    /** By the camera's clock, which may stand, as well as by ours: who looks for a time looks at no segment that begins much earlier. */
+    private boolean tooLong(long ticks, long arrival) {
+        return segment != null
+                && (segment.written().bytes() > LARGEST_SEGMENT
+                        || ticks > LONGEST_WITHOUT_KEY
+                        || arrival - segment.header().monotonicStart() > LONGEST_NANOS);
     }
 
     private void open(AccessUnit key) throws IOException {
