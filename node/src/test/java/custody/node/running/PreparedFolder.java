@@ -7,6 +7,7 @@ import custody.record.places.Officer;
 import custody.store.PreparedCluster;
 import custody.store.Store;
 import custody.store.StoreSettings;
+import custody.store.archive.PostgresCameras;
 import custody.store.archive.Volumes;
 import custody.video.camera.Camera;
 import custody.video.camera.CameraId;
@@ -62,7 +63,8 @@ final class PreparedFolder {
     /** Of those that the day's entries name, none in use. */
     private void cameras(Store store) {
         Volumes volumes = new Volumes(data.resolve("video"), Optional.empty());
-        Cameras cameras = store.video(volumes, InstantSource.system()).cameras();
+        PostgresCameras cameras = store.video(volumes, InstantSource.system()).cameras();
+        cameras.baseRetention(30, 60);
         for (String name : List.of("reg-1", "corridor-1", "interview-1")) {
             var _ = cameras.put(
                     new Cameras.Wanted(
