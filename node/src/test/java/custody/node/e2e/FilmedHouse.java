@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
         while (simulator.cameras().getFirst().connections() < 2) {
             pause(end);
         }
-        return newest().orElseThrow().start().plusSeconds(2);
+        return longest().start().plusSeconds(2);
     }
 
     private static void pause(long end) throws InterruptedException {
@@ -141,6 +142,15 @@ record FilmedHouse(Path data, Path config, Path video, CameraSimulator simulator
             throw new AssertionError("the cameras are not recorded");
         }
         Thread.sleep(100);
+    }
+
+    /** Where the minute ended meanwhile, the newest may be shorter than a moment inside it needs. */
+    private Segment longest() throws IOException {
+        var all = new ArrayList<Segment>();
+        new ArchiveFolder(video).rebuild(new CameraId("reg-1"), all::add, (path, why) -> {
+            throw new AssertionError(path + ": " + why);
+        });
+        return Collections.max(all, Comparator.comparingInt(Segment::frames));
     }
 
     private Optional<Segment> newest() throws IOException {
