@@ -9,7 +9,9 @@ import custody.record.desk.Glance;
 import custody.record.desk.Outcome;
 import custody.record.desk.StorageUnavailable;
 import custody.record.events.RecordId;
+import custody.record.events.RoomCode;
 import custody.record.places.Facility;
+import custody.record.places.Room;
 import custody.store.archive.VideoMinutes;
 import custody.store.archive.Volumes;
 import custody.store.database.Database.Access;
@@ -144,16 +146,18 @@ final class StalledDatabaseTest {
 
     @Test
     @DisplayName(
-            "and takes a facility's new name late: it is called by that name, also by a node that had read the old one since")
-    void callsFacilitiesAsTheyStand() throws Exception {
-        Facility renamed = renamed(Samples.facility());
+            "and takes a facility's new room late: the facility has it, also for a node that had read it without since")
+    void knowsFacilitiesAsTheyStand() throws Exception {
+        Facility enlarged = Samples.facility()
+                .with(List.of(
+                        Room.of(new RoomCode("CELL-9"), "Камера 9", Room.Kind.CELL, Room.Privacy.NORMAL, 1_200, 2)));
         try (Store store = Store.open(settings);
                 Connection direct = server.connect(Login.OWNER);
                 Statement asking = direct.createStatement()) {
             RecordId record = record(store);
             long size = size(asking);
             line.hold("UPDATE tree_head");
-            Future<?> first = desks.submit(() -> store.facilities().put(renamed));
+            Future<?> first = desks.submit(() -> store.facilities().put(enlarged));
             Line.Call late = line.held();
             late.cut();
             assertInstanceOf(StorageUnavailable.class, refused(first));
@@ -168,28 +172,14 @@ final class StalledDatabaseTest {
             // The doubt is told behind the refusal.
             await(() -> store.facilities()
                     .find(Samples.HOME)
-                    .filter(renamed::equals)
+                    .filter(enlarged::equals)
                     .map(_ -> 1));
             assertInstanceOf(Outcome.Stored.class, add(store, record));
-            assertEquals(Optional.of(renamed), store.facilities().find(Samples.HOME));
+            assertEquals(Optional.of(enlarged), store.facilities().find(Samples.HOME));
             store.facilities().put(Samples.facility());
             assertEquals(List.of(Samples.facility()), store.facilities().all());
         }
         whole();
-    }
-
-    private static Facility renamed(Facility was) {
-        return new Facility(
-                was.code(),
-                "ІТТ № 8",
-                was.nameEn(),
-                was.region(),
-                was.kind(),
-                was.state(),
-                was.zone(),
-                was.areaNorm(),
-                was.serving(),
-                was.rooms());
     }
 
     @Test

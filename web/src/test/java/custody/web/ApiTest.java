@@ -83,7 +83,7 @@ class ApiTest extends ApiServerTest {
     private static Facility withACellOfItsOwn(Facility house) {
         List<Room> rooms = new ArrayList<>(house.rooms());
         rooms.add(Room.of(new RoomCode("CELL-3"), "Камера 3", Room.Kind.CELL, Room.Privacy.NORMAL, 1_200, 2));
-        return House.with(house, rooms);
+        return house.with(rooms);
     }
 
     private static String cell(String code) {

@@ -37,7 +37,7 @@ class CellRaceTest extends ApiServerTest {
         house = facilities.find(House.FACILITY).orElseThrow();
         List<Room> rooms = new ArrayList<>(house.rooms());
         rooms.add(Room.of(new RoomCode("CELL-9"), "Камера 9", Room.Kind.CELL, Room.Privacy.NORMAL, 1_200, 4));
-        facilities.put(House.with(house, rooms));
+        facilities.put(house.with(rooms));
     }
 
     @AfterEach

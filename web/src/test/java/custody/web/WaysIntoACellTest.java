@@ -42,7 +42,7 @@ class WaysIntoACellTest extends ApiServerTest {
         for (String code : List.of("CELL-7", "CELL-8")) {
             rooms.add(Room.of(new RoomCode(code), "Камера", Room.Kind.CELL, Room.Privacy.NORMAL, 2_400, 4));
         }
-        facilities.put(House.with(house, rooms));
+        facilities.put(house.with(rooms));
         man = open();
         assertEquals(
                 201,

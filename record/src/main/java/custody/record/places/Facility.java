@@ -36,6 +36,11 @@ public record Facility(
         rooms = List.copyOf(rooms);
     }
 
+    /** The same with these rooms instead of its own. */
+    public Facility with(List<Room> others) {
+        return new Facility(code, nameUk, nameEn, region, kind, state, zone, areaNorm, serving, others);
+    }
+
     /** Whether the facility has such a room. */
     public boolean has(RoomCode room) {
         return room(room).isPresent();

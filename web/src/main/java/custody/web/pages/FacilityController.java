@@ -98,7 +98,7 @@ final class FacilityController {
         List<Room> rooms = new ArrayList<>(now.rooms());
         rooms.removeIf(present -> present.code().equals(code));
         rooms.add(room.get());
-        facilities.put(with(now, rooms), visit.reading("facility-room " + code.code()));
+        facilities.put(now.with(rooms), visit.reading("facility-room " + code.code()));
         return Pages.seeOther("/admin/facility");
     }
 
@@ -111,20 +111,6 @@ final class FacilityController {
         List<Standing> all = new ArrayList<>(itself(visit, facility));
         facility.rooms().forEach(room -> all.add(RoomForm.standing(visit, room)));
         return Standing.seen(all);
-    }
-
-    private static Facility with(Facility was, List<Room> rooms) {
-        return new Facility(
-                was.code(),
-                was.nameUk(),
-                was.nameEn(),
-                was.region(),
-                was.kind(),
-                was.state(),
-                was.zone(),
-                was.areaNorm(),
-                was.serving(),
-                rooms);
     }
 
     private ResponseEntity<String> show(

@@ -159,19 +159,4 @@ public class House {
     private static Room room(String code, String name, Room.Kind kind, int capacity) {
         return Room.of(new RoomCode(code), name, kind, Room.Privacy.NORMAL, 1_200, capacity);
     }
-
-    /** The same facility with these rooms. */
-    public static Facility with(Facility house, List<Room> rooms) {
-        return new Facility(
-                house.code(),
-                house.nameUk(),
-                house.nameEn(),
-                house.region(),
-                house.kind(),
-                house.state(),
-                house.zone(),
-                house.areaNorm(),
-                house.serving(),
-                rooms);
-    }
 }
