@@ -46,11 +46,7 @@ class FrozenRecorderTest {
     void goesOnInAnother() throws Exception {
         var clocks = new JumpingClocks();
         try (CameraSimulator cameras = RecorderFixture.cameras(1, Codec.H264)) {
-            Recorder recorder = Recorder.start(
-                    RecorderFixture.configuration(archive, cameras, Duration.ofMinutes(1)),
-                    RecorderFixture.all(cameras),
-                    clocks,
-                    () -> {});
+            Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1), clocks);
             await("it records", Duration.ofSeconds(15), () -> recorder.frames(camera(0)) > 60);
             clocks.jump = STOOD;
             long now = recorder.frames(camera(0));

@@ -71,7 +71,12 @@ final class RecorderFixture {
     }
 
     static Recorder record(Path archive, CameraSimulator simulator, Duration segment) throws IOException {
-        return Recorder.start(configuration(archive, simulator, segment), all(simulator), Clocks.ofMachine(), () -> {});
+        return record(archive, simulator, segment, Clocks.ofMachine());
+    }
+
+    static Recorder record(Path archive, CameraSimulator simulator, Duration segment, Clocks clocks)
+            throws IOException {
+        return Recorder.start(configuration(archive, simulator, segment), all(simulator), clocks, () -> {});
     }
 
     static Recorder record(Path archive, CameraSimulator simulator, Optional<Credentials> account) throws IOException {

@@ -51,11 +51,7 @@ class UnexpectedFaultTest {
     void aCameraWhoseThreadDiesIsRecordedAgainAndItsHoleIsTold() throws Exception {
         var clocks = new FailingClocks();
         try (CameraSimulator cameras = RecorderFixture.cameras(2, Codec.H264)) {
-            Recorder recorder = Recorder.start(
-                    RecorderFixture.configuration(archive, cameras, Duration.ofMinutes(1)),
-                    RecorderFixture.all(cameras),
-                    clocks,
-                    () -> {});
+            Recorder recorder = RecorderFixture.record(archive, cameras, Duration.ofMinutes(1), clocks);
             await("it records", Duration.ofSeconds(15), () -> recorder.frames(camera(0)) > 20);
             clocks.faults.set(6);
             await("they fail", Duration.ofSeconds(15), () -> clocks.faults.get() == 0);
